@@ -167,11 +167,13 @@ def _sqlite(path: str, column: Column[object]) -> Iterator[str]:
     first = _first_year(column)
     last = limits.LAST_YEAR
     kind = column.type
+    # With a modifier SQLite computes: the 30th of February is another day then.
+    day = f"date(substr({name}, 1, 10), '+0 days')"
     if isinstance(kind, Moment):
-        yield f"{name} GLOB '{_MOMENT}' AND date({name}) = substr({name}, 1, 10)"
+        yield f"{name} GLOB '{_MOMENT}' AND {day} = substr({name}, 1, 10)"
         yield f"{name} BETWEEN '{first}-01-01' AND '{last + 1}-01-01'"
     elif isinstance(kind, Date):
-        yield f"date({name}) = {name} "
+        yield f"{day} = {name} "
         # Whole dates: a year alone would be compared as a number.
         yield f"{name} BETWEEN '{first}-01-01' AND '{last}-12-31'"
     elif isinstance(kind, Boolean):

@@ -92,6 +92,7 @@ NEITHER = {
 CHANGES_RECORDS = {
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
+    "supervision.open_transactions": "ends sessions of the server",
     "portal.pushing": "marks what it has claimed, and what was told",
     "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",
 }

@@ -11,6 +11,7 @@ from clerkdesk.domain.answers import Account, DidNotAnswer
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import schema
+from clerkdesk.store.guard import checks
 from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
 from clerkdesk.usecases.case.rows import FindingRow
 from clerkdesk.usecases.case.weighing import Weighed
@@ -442,12 +443,15 @@ def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedde
     first = embedded.take_in(samples.no_debt("first"))
     second = embedded.take_in(samples.no_debt("second"))
     embedded.worker().once()
+    with embedded.engine.begin() as connection:
+        checks.remove(connection)
     with embedded.engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         for (trigger,) in driver.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         ).fetchall():
             driver.execute(f"DROP TRIGGER {trigger}")
+        driver.execute("DROP TABLE calendar_day")
         driver.execute("DROP TABLE acknowledgement")
         driver.execute("DROP TABLE finding")
         driver.execute("DROP TABLE finding_kind")

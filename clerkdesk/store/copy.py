@@ -197,10 +197,11 @@ class Copy:
                 connection.exec_driver_sql(
                     "INSERT INTO application_fts (application_fts) VALUES ('rebuild')"
                 )
-            result = accounts(session)
-            ddl.install(connection)
-            reference.refresh(session, ddl.fingerprint())
-            session.flush()
+            with schema.nobody_administers(connection):
+                result = accounts(session)
+                ddl.install(connection)
+                reference.refresh(session, ddl.fingerprint())
+                session.flush()
             if is_server(connection):
                 postgres.drop_series(connection)
                 postgres.open_series(connection)

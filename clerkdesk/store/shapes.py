@@ -135,7 +135,8 @@ def shapes() -> Iterator[Shape]:
             continue
         for column in table.columns:
             yield from _of_column(table, column)
-    yield _of_settings()
+    for table_name in ("setting", "organisation_setting"):
+        yield _of_settings(table_name)
 
 
 def _of_column(table: Table, column: Column[object]) -> Iterator[Shape]:
@@ -225,11 +226,11 @@ def _postgresql(path: str, column: Column[object]) -> Iterator[str]:
         yield f"{name} IS JSON OBJECT"
 
 
-def _of_settings() -> Shape:
+def _of_settings(table: str) -> Shape:
     """The settings without which nothing can be computed can be read."""
     keys = listed(_FORMATS)
     forms = [(key, form) for key, allowed in _FORMATS.items() for form in allowed]
     sqlite = " OR ".join(f"(key = '{key}' AND value GLOB '{form}')" for key, form in forms)
     postgresql = " OR ".join(f"(key = '{key}' AND value ~ '^{form}$')" for key, form in forms)
     other = f"key NOT IN {keys}"
-    return Shape("setting", "form", f"{other} OR {sqlite}", f"{other} OR {postgresql}")
+    return Shape(table, "form", f"{other} OR {sqlite}", f"{other} OR {postgresql}")

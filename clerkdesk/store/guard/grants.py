@@ -34,6 +34,7 @@ REFERENCE = (
     "calendar_day",
     "calendar_override",
     "setting",
+    "organisation_setting",
     "alembic_version",
 )
 """Everybody reads them, and they hold nobody's data."""
@@ -48,7 +49,7 @@ OFFICE_DATA = (
     "message_template",
     "message_rule",
     "calendar_override",
-    "setting",
+    "organisation_setting",
 )
 """What an administrator changes."""
 
@@ -197,6 +198,7 @@ _OFFICE = (
             "document_requirement",
             "finding_kind",
             "finding_reason",
+            "organisation_setting",
         ),
         ADMINISTRATORS,
     ),
@@ -249,6 +251,7 @@ _WORKER = (
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
     *_each(("INSERT", "UPDATE", "DELETE"), ("calendar_day",), WORKERS),
+    Grant("office_event", "SELECT", WORKERS),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
         "register_question",

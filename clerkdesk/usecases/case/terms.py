@@ -60,8 +60,8 @@ def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -
 def _concerned(session: Session) -> list[int]:
     """The open applications whose term ends otherwise than is written down, the oldest first."""
     calendars = {
-        organisation: reference_data.calendar(session, organisation)
-        for organisation in session.scalars(select(Organisation.id))
+        organisation_id: reference_data.calendar(session, organisation_id)
+        for organisation_id in session.scalars(select(Organisation.id))
     }
     rows = session.execute(
         select(
@@ -77,8 +77,8 @@ def _concerned(session: Session) -> list[int]:
     )
     return [
         key
-        for key, organisation, submitted_at, days, waited, due_on in rows
-        if calendars[organisation].due_on(submitted_at, days, waited) != due_on
+        for key, organisation_id, submitted_at, days, waited, due_on in rows
+        if calendars[organisation_id].due_on(submitted_at, days, waited) != due_on
     ]
 
 

@@ -11,7 +11,6 @@ from clerkdesk.domain.answers import Account, DidNotAnswer
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import schema
-from clerkdesk.store.guard import checks
 from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
 from clerkdesk.usecases.case.rows import FindingRow
 from clerkdesk.usecases.case.weighing import Weighed
@@ -20,6 +19,7 @@ from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_review import ready
+from tests.older import back_to_0018
 
 CODE = "12045567890"
 OWNER = "5XK2M7P"
@@ -443,15 +443,13 @@ def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedde
     first = embedded.take_in(samples.no_debt("first"))
     second = embedded.take_in(samples.no_debt("second"))
     embedded.worker().once()
-    with embedded.engine.begin() as connection:
-        checks.remove(connection)
+    back_to_0018(embedded.engine)
     with embedded.engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         for (trigger,) in driver.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         ).fetchall():
             driver.execute(f"DROP TRIGGER {trigger}")
-        driver.execute("DROP TABLE calendar_day")
         driver.execute("DROP TABLE acknowledgement")
         driver.execute("DROP TABLE finding")
         driver.execute("DROP TABLE finding_kind")

@@ -11,15 +11,16 @@ from sqlalchemy import text
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store import schema
-from clerkdesk.store.guard import checks, ddl, postgres
+from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.queue import browsing, saved_views, views
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import calendar_decisions
 from tests import samples
 from tests.conftest import Desk
+from tests.older import back_to_0019
 
-BEFORE = "0018"
+BEFORE = "0019"
 DECOMPOSED = "I\u0307sgəndər S\u0327irin"
 COMPOSED = "İsgəndər Şirin"
 ACT = "Nazirlər Kabinetinin qərarı"
@@ -28,19 +29,11 @@ ACT = "Nazirlər Kabinetinin qərarı"
 def as_the_version_before(desk: Desk, *damage: str) -> None:
     """Take away what came since, and write what it took."""
     with desk.engine.begin() as connection:
-        if desk.embedded:
-            ddl.drop_triggers(connection)
-            checks.remove(connection)
-        else:
+        if not desk.embedded:
             postgres.become_owner(connection)
-            ddl.drop_triggers(connection)
-            postgres.drop_series(connection)
-            for shape in checks.SHAPES:
-                connection.exec_driver_sql(
-                    f'ALTER TABLE {shape.table} DROP CONSTRAINT "{shape.name}"'
-                )
+        ddl.drop_triggers(connection)
+        back_to_0019(connection)
         for statement in (
-            "DROP TABLE calendar_day",
             *damage,
             f"UPDATE alembic_version SET version_num = '{BEFORE}'",
         ):

@@ -69,6 +69,8 @@ _NUMBERS = {
     "term_working_days": (1, limits.LONGEST_TERM_DAYS),
     "complaint_place.days": (0, limits.MOST_DAYS),
     "waited_days": (0, limits.MOST_DAYS),
+    # A counter's step down stands as a row of its own before it meets the one that is there.
+    "queue_counter.count": (-limits.MOST_NUMBER, limits.MOST_NUMBER),
     "portal_key.per_minute": (1, limits.MOST_NUMBER),
 }
 """Column → the least and the most; a number has else nothing below zero."""

@@ -43,6 +43,8 @@ def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -
     if not decisions and not calendar_changed:
         return 0
     at = now(session)
+    if decisions:
+        write_calendar(session)
     concerned = _concerned(session)
     why = "; ".join(dict.fromkeys(decision.act for decision in decisions)) or _CALENDAR
     for application_id in concerned[:limit]:

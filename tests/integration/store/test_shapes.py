@@ -41,7 +41,7 @@ def _cases(shape: Shape, *, embedded: bool) -> tuple[list[Any], list[Any]]:
     if isinstance(kind, JSON):
         return ["{}", '{"a": 1}'], ['"x"', "[]", "1"]
     if isinstance(kind, Integer):
-        return [], ["-1"] if shape.column != "amount_qepik" else []
+        return [], ["-1"] if shape.column not in ("amount_qepik", "count") else []
     if isinstance(kind, String) and " IN (" in shape.sqlite:
         return [], ["", "x", "Ə"]
     if isinstance(kind, Text) and "json" not in shape.sqlite:
@@ -128,8 +128,8 @@ def test_a_setting_that_stops_everybody_is_refused_with_its_name(
     desk: Desk, key: str, value: str
 ) -> None:
     with pytest.raises(Invalid, match="value_not_taken"):
-        desk.run("admin", set_setting, key, value)
-    desk.run("admin", set_setting, key, {"open_transaction_minutes": "7"}.get(key, "23:59"))
+        desk.local.run(set_setting, key, value)
+    desk.local.run(set_setting, key, {"open_transaction_minutes": "7"}.get(key, "23:59"))
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ _TEXTS = {
 """How long texts are whose column does not say it."""
 _LONG = ("setting.value",)
 """Texts without an end: what the demo knows."""
-_OPEN = ("event", "seal")
+_OPEN = ("event", "seal", "office_event", "acting")
 """Nobody writes them by hand but a forger, whom the verifier names: it takes whatever stands there.
 """
 _OCTETS = {

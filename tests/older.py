@@ -5,9 +5,27 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, text
 
-from clerkdesk.store.guard import ddl, postgres
+from clerkdesk.store.guard import checks, ddl, postgres
 
 _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
+
+
+def back_to_0019(connection: Connection) -> None:
+    """Take away what 0025 to 0028 have brought: the calendar's rows, the columns' shapes, the
+    series, phrases and the counter's question to billing.
+    """
+    if connection.dialect.name == "postgresql":
+        postgres.drop_series(connection)
+        for shape in checks.SHAPES:
+            statement = f'ALTER TABLE {shape.table} DROP CONSTRAINT IF EXISTS "{shape.name}"'
+            connection.exec_driver_sql(statement)
+    else:
+        checks.remove(connection)
+    for table in ("calendar_day", "verdict_phrase"):
+        connection.execute(text(f"DROP TABLE {table}"))
+    for column in ("subscriber_code", "district", "address"):
+        connection.execute(text(f"ALTER TABLE register_question DROP COLUMN {column}"))
+    connection.execute(text("DELETE FROM finding_kind WHERE kind = 'partly_readable'"))
 
 
 def back_to_0018(engine: Engine) -> None:
@@ -19,6 +37,7 @@ def back_to_0018(engine: Engine) -> None:
         if on_server:
             postgres.become_owner(connection)
         ddl.drop_triggers(connection)
+        back_to_0019(connection)
         for table in ("office_event", "acting", "organisation_setting"):
             connection.execute(text(f"DROP TABLE {table}"))
         _reasons(connection)

@@ -49,6 +49,7 @@ def _set(arguments: Namespace, installation: Installation, output: Output) -> in
         unit.run(calendar_decisions.decide, arguments.day, working, arguments.act)
         if installation.settings.embedded:
             machine = unit.acting_as(None)
+            machine.run(terms.write_calendar)
             while machine.run(terms.move_open, _AT_ONCE):
                 pass
     document = {

@@ -1,12 +1,14 @@
 """Working days and terms, in Baku.
 
-The calendar is the ``holidays`` package for Azerbaijan (transfers and working Saturdays included)
-under the office's own overrides: the Cabinet decides swaps during the year.
+A calendar is rows: every free day, and every weekend day that is worked. What the ``holidays``
+package knows of Azerbaijan fills them (``PublicHolidays``), and the Cabinet's acts change them
+during the year. A day without a row is as its weekday says.
 Source: Labour Code, article 105.
 """
 
 import sys
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -15,6 +17,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 BAKU = ZoneInfo("Asia/Baku")
+SATURDAY = 5
 LEGAL_CEILING_WORKING_DAYS = 15
 """The law on citizens' applications (30.09.2015) allows no longer."""
 
@@ -47,9 +50,7 @@ class Day:
     counted: int | None
     """Which working day of the term this is, from 1; None: a day off."""
     reason: str
-    """The holiday's name, "weekend", "override" (with the act behind it) or "" for a plain working
-    day.
-    """
+    """The holiday's name, "weekend", "moved", the act, or "" for a plain working day."""
 
 
 @lru_cache(maxsize=1)
@@ -65,34 +66,71 @@ def _holidays() -> Any:
     return Azerbaijan(language="az")
 
 
+Days = Mapping[date, tuple[bool, str]]
+"""Date → whether it counts, and why it is other than a plain working day."""
+
+
+class PublicHolidays(Days):
+    """The days of the ``holidays`` package: transfers and working weekends included."""
+
+    def __getitem__(self, on: date) -> tuple[bool, str]:
+        return _package_days(on.year)[on]
+
+    def __iter__(self) -> Iterator[date]:
+        raise TypeError("the package has no first and no last year")
+
+    def __len__(self) -> int:
+        raise TypeError("the package has no first and no last year")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PublicHolidays)
+
+    def __hash__(self) -> int:
+        return hash(PublicHolidays)
+
+
+@lru_cache(maxsize=64)
+def _package_days(year: int) -> dict[date, tuple[bool, str]]:
+    return dict(package_days(year))
+
+
+def package_days(year: int) -> Iterator[tuple[date, tuple[bool, str]]]:
+    """Every free day of a year, and every weekend day that is worked in place of another one."""
+    holidays = _holidays()
+    on = date(year, 1, 1)
+    while on.year == year:
+        if not holidays.is_working_day(on):
+            yield on, (False, str(holidays.get(on) or "weekend"))
+        elif on.weekday() >= SATURDAY:
+            yield on, (True, "moved")
+        on += timedelta(days=1)
+
+
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """Which days count, and the office's hours.
+    """Which days count, and the office's hours."""
 
-    ``overrides``: date → (is_working, the act that says so); they win over the package.
-    """
-
-    overrides: Mapping[date, tuple[bool, str]] = field(default_factory=dict)
+    days: Days = field(default_factory=PublicHolidays)
     opens: time = time(9)
     closes: time = time(18)
 
     def with_day(self, on: date, working: bool, act: str = "") -> "WorkingCalendar":
         """The calendar if an act decided so of the day."""
-        return replace(self, overrides={**self.overrides, on: (working, act)})
+        decided: ChainMap[date, tuple[bool, str]] = ChainMap({on: (working, act)})
+        decided.maps.append(self.days)  # type: ignore[arg-type]
+        return replace(self, days=decided)
 
     def is_working(self, on: date) -> bool:
         """Whether the day counts."""
-        if on in self.overrides:
-            return self.overrides[on][0]
-        return bool(_holidays().is_working_day(on))
+        row = self.days.get(on)
+        return row[0] if row is not None else on.weekday() < SATURDAY
 
     def reason(self, on: date) -> str:
         """Why the day is off, or why an apparent day off is worked; "" for a plain working day."""
-        if on in self.overrides:
-            return f"override: {self.overrides[on][1]}"
-        if self.is_working(on):
-            return "moved" if on.weekday() >= 5 else ""
-        return str(_holidays().get(on) or "weekend")
+        row = self.days.get(on)
+        if row is not None:
+            return row[1]
+        return "" if on.weekday() < SATURDAY else "weekend"
 
     def add_working_days(self, start: date, count: int) -> date:
         """The ``count``-th working day after ``start``; ``start`` itself never counts."""

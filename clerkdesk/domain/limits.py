@@ -16,6 +16,14 @@ TICKET_SECONDS = 900
 SEARCH_TICKET_SECONDS = 10
 EARLIER_TERM_DAYS = 1
 """No term that is set anew brings a deadline nearer by more."""
+UNUSED_NUMBERS = 1000
+"""So many numbers of a series may be drawn and lie unused before a person who draws more waits."""
+UNUSED_NUMBERS_SECONDS = 1
+OPEN_TRANSACTION_MINUTES = 5
+"""So long a transaction may stay open where no setting says otherwise."""
+FIRST_YEAR = 2000
+LAST_YEAR = 2100
+"""What happens in an office lies within these years."""
 LONGEST_TERM_DAYS = 60
 """No term, with whatever free days lie in it, moves a deadline further."""
 DEBT_ANSWER_SECONDS = 120
@@ -28,5 +36,25 @@ REASON_LENGTH = 2000
 """Of whatever must say why; a citizen's refusal too."""
 OWNER_NAME_LENGTH = 300
 ADDRESS_LENGTH = 500
+PERSON_NAME_LENGTH = 100
+"""Of a surname, a name, a patronymic."""
+FULL_NAME_LENGTH = 3 * PERSON_NAME_LENGTH + 10
+FILE_NAME_LENGTH = 130
 VIEW_NAME_LENGTH = 60
 STAFF_NAME_LENGTH = 80
+ACT_LENGTH = 200
+"""Of the act of the state that decides a day."""
+
+TEXT_LENGTH = 100_000
+"""Of a text that says no other limit."""
+DEFINITION_LENGTH = 10_000
+"""Of a saved view."""
+PART_OCTETS = 1 << 20
+"""Of a document: a row of it."""
+PICTURE_OCTETS = 20 << 20
+FIRST_YEAR_OF_BIRTH = 1850
+FIRST_YEAR_OF_ACTS = 1900
+MOST_DAYS = 3650
+MOST_NUMBER = 2**53 - 1
+"""So far a number means the same to everybody who reads it."""
+MOST_QEPIK = 10**15

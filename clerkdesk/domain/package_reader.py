@@ -18,6 +18,7 @@ from clerkdesk.domain.eservices import (
     Service,
 )
 from clerkdesk.domain.file_names import clean_name, unsafe_path
+from clerkdesk.domain.limits import ADDRESS_LENGTH, PERSON_NAME_LENGTH
 from clerkdesk.domain.messages import Language
 from clerkdesk.domain.package_fields import FieldReader, Part
 from clerkdesk.domain.submission import (
@@ -31,7 +32,7 @@ from clerkdesk.domain.submission import (
 )
 from clerkdesk.domain.text import fold
 
-MAX_TEXT = 500
+MAX_TEXT = ADDRESS_LENGTH
 MAX_PERSONS = 100
 _ANY_CODE = r"\d{1,15}"
 """What a subscriber code looks like where nobody knows whose it is."""
@@ -206,9 +207,9 @@ class _PackageReader(FieldReader):
         prefix = path + "."
         required = not path.startswith("applicant") or prefix + "fin" in self.required
         fin = self.checked(part, "fin", prefix, identifiers.parse_fin, required=required)
-        surname = self.text(part, "surname", prefix, limit=100)
-        name = self.text(part, "name", prefix, limit=100)
-        patronymic = self.text(part, "patronymic", prefix, limit=100)
+        surname = self.text(part, "surname", prefix, limit=PERSON_NAME_LENGTH)
+        name = self.text(part, "name", prefix, limit=PERSON_NAME_LENGTH)
+        patronymic = self.text(part, "patronymic", prefix, limit=PERSON_NAME_LENGTH)
         born = self.birth_date(part, prefix)
         id_document = self.checked(part, "id_document", prefix, identifiers.parse_id_document)
         if not fin:

@@ -235,7 +235,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0019",
+            "schema": "0028",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

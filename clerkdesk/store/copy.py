@@ -34,7 +34,7 @@ from clerkdesk.store.database import (
     translated,
 )
 from clerkdesk.store.digest import Columns, Sum
-from clerkdesk.store.guard import ddl
+from clerkdesk.store.guard import ddl, postgres
 
 __all__ = [
     "Compared",
@@ -202,6 +202,9 @@ class Copy:
                 ddl.install(connection)
                 reference.refresh(session, ddl.fingerprint())
                 session.flush()
+            if is_server(connection):
+                postgres.drop_series(connection)
+                postgres.open_series(connection)
             connection.execute(_REVISION, {"revision": schema.HEAD})
             mark = json.loads(setting(connection, _MARK) or "{}")
             put_setting(connection, _MARK, json.dumps(mark | {"state": "done"}))

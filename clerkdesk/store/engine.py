@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 import sys
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,12 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
             "cd_hash",
             -1,
             lambda previous, *fields: history.row_hash(previous, fields),
+            deterministic=True,
+        )
+        connection.create_function(
+            "cd_composed",
+            1,
+            lambda value: value and unicodedata.normalize("NFC", value),
             deterministic=True,
         )
         connection.create_function(

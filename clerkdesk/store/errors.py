@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from clerkdesk.domain.errors import Conflict, Expected, NotAllowed, StoreUnavailable
+from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, StoreUnavailable
 
 _RULE = re.compile(r"\bCD\d{3}\b")
+_CHECK = re.compile(r"\bconstraint\b.*\btakes_(\w+)")
+"""Which column does not take what was written: a constraint of ``guard.checks``."""
 # Source: https://sqlite.org/rescode.html, primary result codes.
 _SQLITE = {
     sqlite3.SQLITE_BUSY: "database_locked",
@@ -57,6 +59,9 @@ def translate(error: DBAPIError) -> Expected | None:
     )
     if rule:
         return NotAllowed(rule[0])
+    column = _CHECK.search(str(error.orig))
+    if column:
+        return Invalid("value_not_taken", field=column[1])
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:
         if code in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):

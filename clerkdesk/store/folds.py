@@ -7,7 +7,7 @@ from datetime import time
 from sqlalchemy import Connection, Table, bindparam, delete, exists, select, text, update
 
 from clerkdesk.domain import addresses
-from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain.deadlines import WorkingCalendar, package_days
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store.models import Application, ApplicationDetail, ApplicationLink
 from clerkdesk.store.reference_models import CalendarOverride, Setting
@@ -113,17 +113,6 @@ def keep_waited_days(connection: Connection) -> None:
     settings = dict(connection.execute(select(Setting.key, Setting.value)).all())
     if settings.get("waiting_stops_clock") != "yes":
         return
-    overrides = {
-        on: (is_working, act)
-        for on, is_working, act in connection.execute(
-            select(CalendarOverride.on, CalendarOverride.is_working, CalendarOverride.act)
-        )
-    }
-    calendar = WorkingCalendar(
-        overrides,
-        time.fromisoformat(settings["office_opens"]),
-        time.fromisoformat(settings["office_closes"]),
-    )
     rows = connection.execute(
         select(
             _application.c.id,
@@ -132,6 +121,19 @@ def keep_waited_days(connection: Connection) -> None:
             _application.c.due_on,
         )
     ).all()
+    years = {row.due_on.year + more for row in rows for more in (-1, 0, 1)}
+    package = {on: day for year in years for on, day in package_days(year)}
+    overrides = {
+        on: (is_working, act)
+        for on, is_working, act in connection.execute(
+            select(CalendarOverride.on, CalendarOverride.is_working, CalendarOverride.act)
+        )
+    }
+    calendar = WorkingCalendar(
+        {**package, **overrides},
+        time.fromisoformat(settings["office_opens"]),
+        time.fromisoformat(settings["office_closes"]),
+    )
     for key, submitted_at, days, due_on in rows:
         waited = calendar.working_days_between(calendar.due_on(submitted_at, days), due_on)
         if waited > 0:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import ACT_LENGTH, STAFF_NAME_LENGTH
 from clerkdesk.store.models import Base
 from clerkdesk.store.working_models import Draft  # noqa: F401  (its tables join the metadata)
 
@@ -84,8 +85,8 @@ class Staff(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     login: Mapped[str] = mapped_column(String(63), unique=True)
-    name: Mapped[str] = mapped_column(String(80))
-    sort_key: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
+    sort_key: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     role: Mapped[str] = mapped_column(String(12))
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     password_hash: Mapped[str | None] = mapped_column(String(200))
@@ -266,15 +267,34 @@ class ComplaintPlace(Base):
     ru: Mapped[str] = mapped_column(String(300))
 
 
+class CalendarDay(Base):
+    """A free day of an organisation, or a weekend day that it works; a day without a row is as its
+    weekday says. Terms rest on these rows alone: the worker and an upgrade write them
+    (``store.calendar``).
+    """
+
+    __tablename__ = "calendar_day"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    on: Mapped[date] = mapped_column(primary_key=True)
+    is_working: Mapped[bool]
+    source: Mapped[str] = mapped_column(String(12))
+    """package (the public holidays that the program knows), act (of the state) or organisation"""
+    reason: Mapped[str] = mapped_column(String(ACT_LENGTH))
+    """The holiday, the act, "weekend" or "moved"."""
+
+
 class CalendarOverride(Base):
-    """A day that is worked, or not, other than the calendar says, and the act that says so."""
+    """A day that an act of the state decides, for every organisation: the worker makes it a row of
+    the calendar.
+    """
 
     __tablename__ = "calendar_override"
 
     on: Mapped[date] = mapped_column(primary_key=True)
     is_working: Mapped[bool]
-    act: Mapped[str] = mapped_column(String(200))
-    decided_by: Mapped[str | None] = mapped_column(String(80))
+    act: Mapped[str] = mapped_column(String(ACT_LENGTH))
+    decided_by: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
     decided_at: Mapped[datetime | None]
     applied_at: Mapped[datetime | None]
     """When the terms of open applications followed it; None: the worker has yet to move them."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import FILE_NAME_LENGTH, PERSON_NAME_LENGTH, VIEW_NAME_LENGTH
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import BigId
 
@@ -36,7 +37,7 @@ class CounterDraft(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
     service: Mapped[str] = mapped_column(String(10), primary_key=True)
     part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    name: Mapped[str] = mapped_column(String(130))
+    name: Mapped[str] = mapped_column(String(FILE_NAME_LENGTH))
     """The picture's file; "" of the form."""
     content: Mapped[bytes]
     at: Mapped[datetime]
@@ -59,9 +60,9 @@ class RegisterQuestion(Base):
     claimed_at: Mapped[datetime | None]
     outcome: Mapped[str | None] = mapped_column(String(10))
     """answered, unknown or no_answer; None: it waits"""
-    surname: Mapped[str | None] = mapped_column(String(100))
-    name: Mapped[str | None] = mapped_column(String(100))
-    patronymic: Mapped[str | None] = mapped_column(String(100))
+    surname: Mapped[str | None] = mapped_column(String(PERSON_NAME_LENGTH))
+    name: Mapped[str | None] = mapped_column(String(PERSON_NAME_LENGTH))
+    patronymic: Mapped[str | None] = mapped_column(String(PERSON_NAME_LENGTH))
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
     """Where the day is not known."""
@@ -78,7 +79,7 @@ class SavedView(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    name: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(VIEW_NAME_LENGTH))
     definition: Mapped[str] = mapped_column(Text)
     """JSON, written and read by usecases.views."""
     shared: Mapped[bool] = mapped_column(default=False)

@@ -3,10 +3,13 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.numbers import format_number
 from clerkdesk.store import folds
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import NumberCounter
+from clerkdesk.usecases.unit_of_work import now
 
 
 def search_fold(application: Application, new_code: str | None = None) -> str:
@@ -19,8 +22,21 @@ def search_fold(application: Application, new_code: str | None = None) -> str:
     )
 
 
+def open_series(session: Session) -> None:
+    """The worker's part: the sequences of this year and of the next are there before anybody needs
+    them.
+    """
+    if is_embedded(session):
+        return
+    year = baku_date(now(session)).year
+    for each in (year, year + 1):
+        session.execute(select(func.cd_open_series(each)))
+
+
 def next_serial(session: Session, prefix: str, year: int) -> int:
-    """The next number of a series, without gaps: its row is locked until the transaction ends."""
+    """The next number of a series. On PostgreSQL applications' come from a sequence, with gaps;
+    certificates' have none, and their row is locked until the transaction ends.
+    """
     if not is_embedded(session):
         taken: int = (
             session.connection().execute(select(func.cd_next_serial(prefix, year))).scalar_one()
@@ -34,6 +50,18 @@ def next_serial(session: Session, prefix: str, year: int) -> int:
     if counter is None:
         counter = NumberCounter(prefix=prefix, year=year, last=0)
         session.add(counter)
-    counter.last += 1
+    counter.last = max(counter.last, _highest_serial(session, prefix, year)) + 1
     session.flush()
     return counter.last
+
+
+def _highest_serial(session: Session, prefix: str, year: int) -> int:
+    """The highest that an application bears: a server counts them elsewhere, and a copy of its
+    rows goes on behind them.
+    """
+    highest = session.scalar(
+        select(func.max(Application.number)).where(
+            Application.number.between(format_number(prefix, year, 0), f"{prefix}-{year:04}-:")
+        )
+    )
+    return int(highest.rpartition("-")[2]) if highest is not None else 0

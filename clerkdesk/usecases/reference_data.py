@@ -17,7 +17,7 @@ from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.submission import Rules
 from clerkdesk.domain.text import fold
 from clerkdesk.store.reference_models import (
-    CalendarOverride,
+    CalendarDay,
     ComplaintPlace,
     Department,
     District,
@@ -97,22 +97,28 @@ def listed_settings(session: Session) -> list[SettingRow]:
 
 
 def calendar(session: Session, organisation_id: int | None = None) -> WorkingCalendar:
-    """Working days, with the overrides that are set, and the organisation's office hours."""
-    return cached(
-        session, ("calendar", organisation_id), lambda: _calendar(session, organisation_id)
+    """Working days and office hours of an organisation; None: of the actor's. Never an older
+    calendar than the database's, which computes every term again.
+    """
+    of = organisation_id or own_organisation(session)
+    rows = select(CalendarDay.on, CalendarDay.is_working, CalendarDay.reason).where(
+        CalendarDay.organisation_id == of
     )
-
-
-def _calendar(session: Session, organisation_id: int | None) -> WorkingCalendar:
-    overrides = {
-        row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))
-    }
-    hours = settings(session, ("office_opens", "office_closes"), organisation_id)
+    days = {on: (is_working, reason) for on, is_working, reason in session.execute(rows)}
+    hours = settings(session, ("office_opens", "office_closes"), of)
     return WorkingCalendar(
-        overrides,
+        days,
         time.fromisoformat(hours["office_opens"]),
         time.fromisoformat(hours["office_closes"]),
     )
+
+
+def own_organisation(session: Session) -> int:
+    """The actor's organisation; the first one of whom belongs to none."""
+    own = current_staff(session).organisation_id
+    if own is not None:
+        return own
+    return session.scalars(select(Organisation.id).order_by(Organisation.id).limit(1)).one()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
-from clerkdesk.usecases.case import answers, inquiries, remarks, terms, weighing
+from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
@@ -29,6 +29,7 @@ from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
 from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
 
 log = logging.getLogger(__name__)
@@ -41,8 +42,6 @@ _SOURCES = {
     QuestionKind.CERTIFICATE: "debt",
 }
 """Kind of a question → of what an alarm speaks; one may be answered while another is not."""
-_TERMS_AT_ONCE = 100
-"""So many terms follow the calendar in one transaction."""
 BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
 
@@ -118,6 +117,7 @@ class Worker:
         self._deaf: set[str] = set()
         """Channels whose portals did not answer when they were told last."""
         self.neighbours = Neighbours(unit_of_work, outside.hosts)
+        self._caretaker = Caretaker(unit_of_work, self.neighbours)
         self.sealed_at = -SEAL_SECONDS
         """When it sealed last, in seconds of ``time.monotonic``."""
 
@@ -191,8 +191,7 @@ class Worker:
         self.sealed_at = at
         try:
             key = self._seal_key() if self._seal_key is not None else None
-            # Two transactions: writers wait for the first one only, which is short.
-            edge = self._unit.run(sealing.quiet_edge, keyed=key is not None)
+            edge = self._caretaker.edge(keyed=key is not None)
             if edge is not None:
                 self._unit.run(sealing.seal_up_to, edge, key)
         except Expected as error:
@@ -214,9 +213,8 @@ class Worker:
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
             self._unit.run(heartbeat.beat, self._name)
+            self._caretaker.keep()
             self._unit.run(inquiries.ask_again)
-            while self._unit.run(terms.move_open, _TERMS_AT_ONCE):
-                pass
             self._unit.run(outbox.remind)
 
     def _answer_all(

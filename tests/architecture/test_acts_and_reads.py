@@ -42,6 +42,7 @@ ACTS = {
     "supervision.alarms",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
+    "supervision.open_transactions",
 }
 READS = {
     "case.detail",
@@ -94,6 +95,7 @@ NEITHER = {
 CHANGES_RECORDS = {
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
+    "supervision.open_transactions": "ends sessions of the server",
     "portal.pushing": "marks what it has claimed, and what was told",
     "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",
 }

@@ -147,6 +147,26 @@ def _facts(desk: Desk, numbers: dict[str, str]) -> dict[str, Any]:
         facts["year"] = rows(
             "SELECT EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')::integer"
         )[0][0]
+        facts["term"], facts["closing"] = rows(
+            """
+                SELECT t.due_on, cd_closing(o.id, t.due_on)
+                FROM
+                  organisation o,
+                  cd_term(o.id, (cd_now() AT TIME ZONE 'Asia/Baku')::date, 3) AS t (due_on)
+                WHERE o.code = 'azersu'
+            """
+        )[0]
+        facts["long_term"], facts["long_closing"] = rows(
+            f"""
+                SELECT t.due_on, cd_closing(a.organisation_id, t.due_on)
+                FROM
+                  application a,
+                  cd_term(
+                    a.organisation_id, (a.submitted_at AT TIME ZONE 'Asia/Baku')::date, 5
+                  ) AS t (due_on)
+                WHERE a.id = {facts["idp_held"]}
+            """
+        )[0]
         for event in ("approved", "completed_clear", "refused", "registered"):
             facts[f"template_{event}"] = rows(
                 f"""

@@ -19,3 +19,12 @@ STAFF = {
     "failures": "0",
     "created_at": "cd_now()",
 }
+NOTE = {
+    "application_id": "{held}",
+    "kind": "'note'",
+    "text": "'Qeyd'",
+    "actor_id": "{gunel}",
+    "actor": "'{gunel_name}'",
+    "at": "cd_now()",
+    "op_id": "'x'",
+}

@@ -15,7 +15,7 @@ _WAITS = (
 )
 _DUE = "due_at = due_at + INTERVAL '30 days'"
 
-ATTACKS = (
+ATTACKS: tuple[Attack, ...] = (
     Attack(
         "the auditor takes a case, had it the right",
         "audit",
@@ -353,6 +353,66 @@ ATTACKS = (
     ),
 )
 
+_ENDS = "waiting_for = NULL, waiting_since = NULL"
+_STOPS = "UPDATE setting SET value = 'yes' WHERE key = 'waiting_stops_clock'"
+_LONG_AGO = """
+    UPDATE application
+    SET waiting_for = 'Pasport', waiting_since = cd_now() - INTERVAL '7 days'
+    WHERE id = {held}
+"""
+ATTACKS += (
+    Attack(
+        "an investigation with a longer term than the service's",
+        "elnur",
+        change("idp_held", "elnur", "investigate", "investigated = true, term_working_days = 15"),
+        "CD148",
+    ),
+    Attack(
+        "an investigation with a day of one's own",
+        "elnur",
+        change(
+            "idp_held",
+            "elnur",
+            "investigate",
+            "investigated = true, term_working_days = 5, due_on = date '{long_term}' + 1",
+        ),
+        "CD148",
+    ),
+    Attack(
+        "an investigation whose day and hour differ",
+        "elnur",
+        change(
+            "idp_held",
+            "elnur",
+            "investigate",
+            "investigated = true, term_working_days = 5, due_on = '{long_term}',"
+            " due_at = timestamptz '{long_closing}' - INTERVAL '1 hour'",
+        ),
+        "CD148",
+    ),
+    Attack(
+        id="waited where the clock does not stop",
+        login="gunel",
+        statements=change("held", "gunel", "resume", f"{_ENDS}, waited_days = 5"),
+        expected="CD148",
+        stage=(_LONG_AGO,),
+    ),
+    Attack(
+        id="waited for longer than was waited",
+        login="gunel",
+        statements=change("held", "gunel", "resume", f"{_ENDS}, waited_days = 9"),
+        expected="CD148",
+        stage=(_LONG_AGO, _STOPS),
+    ),
+    Attack(
+        id="what was waited for is left out",
+        login="gunel",
+        statements=change("held", "gunel", "resume", _ENDS),
+        expected="CD148",
+        stage=(_LONG_AGO, _STOPS),
+    ),
+)
+
 CONTROLS = (
     Attack(
         "one's own case is forwarded",
@@ -373,7 +433,8 @@ CONTROLS = (
             "idp_held",
             "elnur",
             "investigate",
-            "investigated = true, due_at = due_at + INTERVAL '6 days'",
+            "investigated = true, term_working_days = 5, due_on = '{long_term}',"
+            " due_at = '{long_closing}'",
         ),
         1,
     ),

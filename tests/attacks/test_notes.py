@@ -3,17 +3,8 @@
 import pytest
 
 from tests.attacks.attacker import ADMINISTRATOR, Attack, Installation, insert
-from tests.attacks.rows import AMENDMENT
+from tests.attacks.rows import AMENDMENT, NOTE
 
-_NOTE = {
-    "application_id": "{held}",
-    "kind": "'note'",
-    "text": "'Qeyd'",
-    "actor_id": "{gunel}",
-    "actor": "'{gunel_name}'",
-    "at": "cd_now()",
-    "op_id": "'x'",
-}
 _OPERATION = {
     "op_id": "'op'",
     "use_case": "'review.approve'",
@@ -27,14 +18,14 @@ ATTACKS = (
         login=ADMINISTRATOR,
         statements="UPDATE note SET text = 'x'",
         expected="CD601",
-        stage=(insert("note", _NOTE),),
+        stage=(insert("note", NOTE),),
     ),
     Attack(
         id="a note is deleted",
         login=ADMINISTRATOR,
         statements="DELETE FROM note",
         expected="CD601",
-        stage=(insert("note", _NOTE),),
+        stage=(insert("note", NOTE),),
     ),
     Attack(
         id="an amendment is altered",
@@ -53,38 +44,38 @@ ATTACKS = (
     Attack(
         "a note in a colleague's name",
         "gunel",
-        insert("note", _NOTE, actor="'{tural_name}'"),
+        insert("note", NOTE, actor="'{tural_name}'"),
         "CD603",
     ),
     Attack(
         "a note longer than notes may be",
         "gunel",
-        insert("note", _NOTE, text="repeat('x', 4001)"),
+        insert("note", NOTE, text="repeat('x', 4001)"),
         "CD150",
     ),
-    Attack("a note of nobody", "gunel", insert("note", _NOTE, actor_id=""), "CD603"),
+    Attack("a note of nobody", "gunel", insert("note", NOTE, actor_id=""), "CD603"),
     Attack(
         "a back-dated note",
         "gunel",
-        insert("note", _NOTE, at="cd_now() - INTERVAL '61 seconds'"),
+        insert("note", NOTE, at="cd_now() - INTERVAL '61 seconds'"),
         "CD603",
     ),
     Attack(
         "a note on another office's case",
         "gunel",
-        insert("note", _NOTE, application_id="{elsewhere}"),
+        insert("note", NOTE, application_id="{elsewhere}"),
         "CD603",
     ),
     Attack(
         "a note that stands in the history as a taking",
         "gunel",
-        insert("note", _NOTE, kind="'take'"),
+        insert("note", NOTE, kind="'take'"),
         "CD603",
     ),
     Attack(
         "a note in a transaction held open for a minute",
         "gunel",
-        insert("note", _NOTE, at="now() - INTERVAL '62 seconds'"),
+        insert("note", NOTE, at="now() - INTERVAL '62 seconds'"),
         "CD603",
     ),
     Attack(
@@ -120,7 +111,7 @@ ATTACKS = (
 )
 
 CONTROLS = (
-    Attack("an honest note", "gunel", insert("note", _NOTE), 1),
+    Attack("an honest note", "gunel", insert("note", NOTE), 1),
     Attack("an honest operation", "gunel", insert("operation", _OPERATION), 1),
 )
 

@@ -144,7 +144,9 @@ def fill(engine: Engine, rows: int) -> None:
         )
         run("DELETE FROM queue_counter")
         run(_COUNTERS)
-        run(f"UPDATE number_counter SET last = {rows} WHERE prefix = 'WD'")
+        if on_postgres:
+            year = "EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')"
+            run(f"SELECT setval('number_wd_' || {year}, {rows})")
         run("DROP TABLE bench_name")
         run("DROP TABLE bench_department")
         if on_postgres:

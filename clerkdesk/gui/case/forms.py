@@ -50,13 +50,15 @@ class VerdictForm(TextForm):
     Alt and its number.
     """
 
+    section = "documents"
+
     def __init__(self, phrases: Sequence[str], parent: QWidget | None) -> None:
         super().__init__(
             self.tr("The document does not fit"),
             self.tr("Save"),
             self.tr("What is wrong with it"),
             parent,
-            section="documents",
+            section=VerdictForm.section,
         )
         self.phrases: list[QPushButton] = []
         for number, phrase in enumerate(phrases, 1):

@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, text
 
 from clerkdesk.domain.accounts import RESERVED_LOGINS
+from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.store.guard import checks
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.groups import GROUPS, OWNER, SCHEMA
 from clerkdesk.store.guard.policies import GUARDED, POLICIES
-from clerkdesk.store.guard.postgres import Triggers
+from clerkdesk.store.guard.postgres import OPEN_FUNCTIONS, SERVER_RIGHTS, Triggers
 
 K = TypeVar("K")
 
@@ -32,6 +34,7 @@ def differences(connection: Connection, triggers: Triggers) -> list[str]:
         "grant": _rights(connection),
         "row security": _row_security(connection),
         "rule": _made_anew(connection, triggers),
+        "series": _series(connection),
         "login": _logins(connection),
     }
     return [f"{kind}: {line}" for kind, lines in parts.items() for line in lines]
@@ -59,6 +62,9 @@ _MEMBERS = text(r"""
 """)
 
 
+_OWNER_HAS = text("SELECT pg_has_role('cd_owner', :right, 'USAGE')")
+
+
 def _roles(connection: Connection) -> Iterator[str]:
     there = {
         row.rolname: row
@@ -77,6 +83,10 @@ def _roles(connection: Connection) -> Iterator[str]:
             or row.rolcreaterole is not (name == OWNER)
         ):
             yield f"{name} has rights that it should not have"
+    if OWNER in there:
+        for right in SERVER_RIGHTS:
+            if not connection.scalar(_OWNER_HAS, {"right": right}):
+                yield f"{OWNER} lacks {right}: transactions that are left open cannot be ended"
     for row in connection.execute(_MEMBERS):
         if row.granted == OWNER:
             # The server's administrators upgrade the database.
@@ -126,6 +136,8 @@ def _owners(connection: Connection) -> Iterator[str]:
         yield f"{name} does not belong to {OWNER}"
     for name in connection.scalars(_MAKERS):
         yield f"{name or 'PUBLIC'} may make objects in the schema"
+    for function in connection.scalars(OPEN_FUNCTIONS):
+        yield f"PUBLIC may call {function}: only a superuser's upgrade can shut it"
     # Above all temporary tables: a database made from a template does not take its rights along.
     for right in connection.scalars(_OPEN_TO_ALL):
         yield f"PUBLIC has {right} on the database"
@@ -250,6 +262,23 @@ _OUR_TABLES = text("""
 """)
 _OURS = "'clerkdesk'"
 _TEMPORARY = "(SELECT nspname::text FROM pg_namespace WHERE oid = pg_my_temp_schema())"
+_CHECKS = r"""
+    SELECT
+      t.relname,
+      c.conname,
+      replace(pg_get_constraintdef(c.oid), ' NOT VALID', '')
+    FROM pg_constraint c
+    JOIN pg_class t ON t.oid = c.conrelid
+    JOIN pg_namespace n ON n.oid = t.relnamespace
+    WHERE n.nspname = {schema} AND c.contype = 'c' AND c.conname LIKE 'takes\_%'
+"""
+_UNPROVED = text(r"""
+    SELECT t.relname, c.conname
+    FROM pg_constraint c
+    JOIN pg_class t ON t.oid = c.conrelid
+    JOIN pg_namespace n ON n.oid = t.relnamespace
+    WHERE n.nspname = 'clerkdesk' AND c.contype = 'c' AND NOT c.convalidated
+""")
 _TRIGGERS = """
     SELECT
       c.relname,
@@ -282,7 +311,7 @@ def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
     point = connection.begin_nested()
     try:
         _make_anew(connection, triggers)
-        for statement in (_TRIGGERS, _POLICIES):
+        for statement in (_TRIGGERS, _POLICIES, _CHECKS):
             there = _spelled(connection, statement, _OURS)
             expected = _spelled(connection, statement, _TEMPORARY)
             for table, name in sorted(there.keys() | expected.keys()):
@@ -290,6 +319,8 @@ def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
                     yield f"{name} on {table} {verdict}"
     finally:
         point.rollback()
+    for table, name in connection.execute(_UNPROVED):
+        yield f"{name} on {table} is broken by older rows"
 
 
 def _make_anew(connection: Connection, triggers: Triggers) -> None:
@@ -299,6 +330,8 @@ def _make_anew(connection: Connection, triggers: Triggers) -> None:
     run(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
     for table in connection.scalars(_OUR_TABLES).all():
         run(f"CREATE TEMPORARY TABLE {table} (LIKE {SCHEMA}.{table})")
+    for table, of in checks.by_table().items():
+        run(f"ALTER TABLE pg_temp.{table} {', '.join(f'ADD {checks.constraint(s)}' for s in of)}")
     functions = {row.proname for row in connection.execute(_OUR_FUNCTIONS)}
     for name, (_body, trigger) in triggers.items():
         # One whose function is missing cannot be made: that function is a difference already.
@@ -319,6 +352,26 @@ def _spelled(connection: Connection, statement: str, schema: str) -> dict[tuple[
         (table, name): spelling.replace("pg_temp.", "").replace(f"{SCHEMA}.", "")
         for table, name, spelling in rows
     }
+
+
+_SERIES = text("""
+    SELECT y.name
+    FROM (
+      SELECT cd_series(p.prefix, EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')::integer)
+      FROM unnest(CAST(:prefixes AS text[])) AS p (prefix)
+    ) AS y (name)
+    WHERE to_regclass('clerkdesk.' || y.name) IS NULL
+""")
+
+
+def _series(connection: Connection) -> Iterator[str]:
+    """The sequences of this year's numbers; where their function is missing, too, that is said."""
+    if connection.scalar(text("SELECT to_regproc('clerkdesk.cd_series')")) is None:
+        return
+    for name in connection.scalars(
+        _SERIES, {"prefixes": [e.number_prefix for e in ESERVICES.values()]}
+    ):
+        yield f"{name} is missing"
 
 
 _ACCOUNTS = text("""

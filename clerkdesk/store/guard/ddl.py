@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
-from clerkdesk.store.guard import comparison, postgres
+from clerkdesk.store.guard import checks, comparison, postgres
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
 from clerkdesk.store.guard.functions.function import ASK, refuse
@@ -261,6 +261,7 @@ def fingerprint() -> str:
         GRANTS,
         POLICIES,
         SEQUENCES,
+        checks.SHAPES,
     )
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
@@ -281,6 +282,7 @@ def drop_triggers(connection: Connection) -> None:
 
 def install(connection: Connection) -> None:
     """Replace every rule in the database by those of this program; on PostgreSQL as the owner."""
+    checks.install(connection)
     if connection.dialect.name == "postgresql":
         postgres.install(connection, postgresql_statements())
         return
@@ -300,8 +302,9 @@ def differences(connection: Connection) -> list[str]:
     ).all()
     there = {name: statement for name, statement in rows}
     expected = sqlite_statements()
-    return [
+    rules = [
         f"rule: {name}"
         for name in sorted(there.keys() | expected.keys())
         if there.get(name) != expected.get(name)
     ]
+    return [*rules, *checks.differences(connection)]

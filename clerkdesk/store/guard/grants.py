@@ -5,8 +5,9 @@ the triggers (``rules``: what one may write into them).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from clerkdesk.store.guard import own_ids
 from clerkdesk.store.guard.groups import ADMINISTRATORS, GATEWAY, GROUPS, STAFF, WORKERS, WRITERS
 
 _WRITERS_AND_WORKERS = (*WRITERS, *WORKERS)
@@ -31,6 +32,7 @@ REFERENCE = (
     "message_rule",
     "legal_basis",
     "complaint_place",
+    "calendar_day",
     "calendar_override",
     "setting",
     "organisation_setting",
@@ -251,6 +253,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
+    *_each(("INSERT", "UPDATE", "DELETE"), ("calendar_day",), WORKERS),
     Grant("office_event", "SELECT", WORKERS),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
@@ -341,7 +344,15 @@ _GATEWAY = (
     *_each(("SELECT", "INSERT"), ("portal_submission",), GATEWAY),
 )
 
-GRANTS = (*_OFFICE, *_WORK, *_WORKER, *_GATEWAY)
+
+def _without_numbers(grant: Grant) -> Grant:
+    """An INSERT of a whole table leaves its number to the database."""
+    if grant.privilege != "INSERT" or grant.columns:
+        return grant
+    return replace(grant, columns=own_ids.stated(grant.table))
+
+
+GRANTS = tuple(map(_without_numbers, (*_OFFICE, *_WORK, *_WORKER, *_GATEWAY)))
 
 
 def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -1,15 +1,18 @@
 """How values of the domain stand in the SQL of the rules: each is written once, there."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
 from clerkdesk.domain.eservices import ESERVICES
 
+_WORD = re.compile(r"[\w.-]+")
+
 
 def listed(values: Iterable[str]) -> str:
     """``('a', 'b')``, in a fixed order, for an IN."""
     texts = [str(value) for value in values]
-    assert texts and all(text.replace("_", "").isalnum() for text in texts)
+    assert texts and all(_WORD.fullmatch(text) for text in texts)
     return "(" + ", ".join(f"'{text}'" for text in texts) + ")"
 
 

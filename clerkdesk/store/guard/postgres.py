@@ -13,10 +13,27 @@ from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.groups import GROUPS, OWNER, SCHEMA
 from clerkdesk.store.guard.policies import GUARDED, POLICIES
 
+SERVER_RIGHTS = ("pg_signal_backend", "pg_read_all_stats")
+"""What the owner needs of the server itself."""
 Triggers = dict[str, tuple[str, str]]
 """Name → (body of its function, CREATE TRIGGER)."""
 _Run = Callable[[str], object]
 
+_SUPERUSER = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+OPEN_FUNCTIONS = text(r"""
+    SELECT p.oid::regprocedure::text
+    FROM pg_proc p
+    WHERE
+      p.pronamespace = 'pg_catalog'::regnamespace
+      AND p.proname ~ '^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_logical_emit_message)$'
+      AND EXISTS (
+        SELECT 1
+        FROM aclexplode(COALESCE(p.proacl, acldefault('f', p.proowner))) x
+        WHERE x.grantee = 0 AND x.privilege_type = 'EXECUTE'
+      )
+    ORDER BY 1
+""")
+"""Functions of the server that everybody may call and nobody needs."""
 _GRANTED_TO_OWNER = text("""
     SELECT g.rolname
     FROM pg_auth_members m
@@ -57,8 +74,22 @@ def prepare(connection: Connection) -> None:
     run(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
     run(f"GRANT CONNECT ON DATABASE {database} TO {', '.join(GROUPS)}, {OWNER}")
     run(f"GRANT TEMPORARY ON DATABASE {database} TO {OWNER}")
+    _shut_server_functions(connection)
     run(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {OWNER}")
     _move_from_public(connection)
+
+
+def _shut_server_functions(connection: Connection) -> None:
+    """The server lets everybody make large objects, which no rule sees, hold locks of any name
+    beyond a transaction, and fill its log. They are its superuser's to shut; ``comparison`` says
+    where nobody has.
+    """
+    if not connection.scalar(_SUPERUSER):
+        return
+    run = connection.exec_driver_sql
+    for function in connection.scalars(OPEN_FUNCTIONS).all():
+        run(f"REVOKE EXECUTE ON FUNCTION pg_catalog.{function} FROM PUBLIC")
+        run(f"GRANT EXECUTE ON FUNCTION pg_catalog.{function} TO {OWNER}")
 
 
 def _make_groups(connection: Connection) -> None:
@@ -73,9 +104,11 @@ def _make_groups(connection: Connection) -> None:
     granted = set(connection.scalars(_GRANTED_TO_OWNER))
     for group in set(GROUPS) - granted:
         run(f"GRANT {group} TO {OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
-    # For ending the sessions of an account that is closed.
-    if "pg_signal_backend" not in granted:
-        run(f"GRANT pg_signal_backend TO {OWNER} WITH INHERIT TRUE, SET FALSE")
+    # For ending the sessions of an account that is closed, and transactions that are left open; for
+    # seeing how long they are.
+    for right in SERVER_RIGHTS:
+        if right not in granted:
+            run(f"GRANT {right} TO {OWNER} WITH INHERIT TRUE, SET FALSE")
 
 
 def _move_from_public(connection: Connection) -> None:
@@ -116,6 +149,14 @@ _OUR_FUNCTIONS = text("""
     FROM pg_proc p
     JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname = 'clerkdesk'
+""")
+_OUR_SERIES = text(r"""
+    SELECT c.oid::regclass::text
+    FROM pg_class c
+    WHERE
+      c.relnamespace = 'clerkdesk'::regnamespace
+      AND c.relkind = 'S'
+      AND c.relname LIKE 'number\_%'
 """)
 _COLUMN_GRANTS = text("""
     SELECT
@@ -180,6 +221,22 @@ def _make_functions(run: _Run, connection: Connection) -> None:
         CREATE INDEX IF NOT EXISTS ix_application_trigrams ON application
         USING gin (cd_trigrams(search_fold::text))
     """)
+
+
+def open_series(connection: Connection) -> None:
+    """The sequences of this year's numbers and of the next one's; the worker goes on with it."""
+    connection.exec_driver_sql("""
+        SELECT cd_open_series(y.year + more)
+        FROM
+          (SELECT EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')::integer AS year) y,
+          generate_series(0, 1) more
+    """)
+
+
+def drop_series(connection: Connection) -> None:
+    """Take the sequences of numbers away, to be opened anew behind what has come meanwhile."""
+    for name in connection.scalars(_OUR_SERIES).all():
+        connection.exec_driver_sql(f"DROP SEQUENCE {name}")
 
 
 def _trigger_function(name: str, body: str) -> str:

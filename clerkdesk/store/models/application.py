@@ -7,6 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import (
+    ADDRESS_LENGTH,
+    FULL_NAME_LENGTH,
+    PERSON_NAME_LENGTH,
+    STAFF_NAME_LENGTH,
+)
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
 from clerkdesk.store.types import BigId
 
@@ -33,10 +39,10 @@ class Application(Base):
     """The district as lists show it; for a move "old → new"."""
     status: Mapped[str] = mapped_column(String(12), default="new")
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    name: Mapped[str] = mapped_column(String(310))
-    search_fold: Mapped[str] = mapped_column(String(500))
+    name: Mapped[str] = mapped_column(String(FULL_NAME_LENGTH))
+    search_fold: Mapped[str] = mapped_column(String(ADDRESS_LENGTH))
     """Folded name, number and subscriber codes; maintained by usecases.naming."""
-    sort_key: Mapped[str] = mapped_column(String(310))
+    sort_key: Mapped[str] = mapped_column(String(FULL_NAME_LENGTH))
     masked_fin: Mapped[str] = mapped_column(String(10))
     masked_mobile: Mapped[str] = mapped_column(String(24))
     subscriber_code: Mapped[str | None] = mapped_column(String(15), index=True)
@@ -80,7 +86,7 @@ class Application(Base):
     op_id: Mapped[str] = mapped_column(String(36))
     last_action: Mapped[str] = mapped_column(String(16))
     last_actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    last_actor: Mapped[str] = mapped_column(String(80))
+    last_actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     """The name as it was; "local", "worker" or a portal where no account acted."""
     last_reason: Mapped[str | None] = mapped_column(Text)
     changed_at: Mapped[datetime]
@@ -147,15 +153,15 @@ class ApplicationDetail(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(2), default="az", server_default=text("'az'"))
     """In which the citizen is told."""
-    address: Mapped[str | None] = mapped_column(String(500))
+    address: Mapped[str | None] = mapped_column(String(ADDRESS_LENGTH))
     address_source: Mapped[str] = mapped_column(String(10), default="package")
     """package, billing or clerk"""
-    previous_address: Mapped[str | None] = mapped_column(String(500))
-    previous_address_fold: Mapped[str | None] = mapped_column(String(500), index=True)
+    previous_address: Mapped[str | None] = mapped_column(String(ADDRESS_LENGTH))
+    previous_address_fold: Mapped[str | None] = mapped_column(String(ADDRESS_LENGTH), index=True)
     new_subscriber_code: Mapped[str | None] = mapped_column(String(15))
     reason_code: Mapped[str | None] = mapped_column(String(20))
-    reason: Mapped[str | None] = mapped_column(String(500))
-    owner_name: Mapped[str | None] = mapped_column(String(310))
+    reason: Mapped[str | None] = mapped_column(String(ADDRESS_LENGTH))
+    owner_name: Mapped[str | None] = mapped_column(String(FULL_NAME_LENGTH))
     owner_name_source: Mapped[str] = mapped_column(String(10), default="package")
     consumer_group: Mapped[str | None] = mapped_column(String(8))
     consumer_group_source: Mapped[str] = mapped_column(String(10), default="billing")
@@ -172,9 +178,9 @@ class ApplicationPerson(Base):
     """applicant, owner or registered"""
     position: Mapped[int] = mapped_column(default=0)
     fin: Mapped[str] = mapped_column(String(7), index=True)
-    surname: Mapped[str] = mapped_column(String(100), default="")
-    name: Mapped[str] = mapped_column(String(100), default="")
-    patronymic: Mapped[str] = mapped_column(String(100), default="")
+    surname: Mapped[str] = mapped_column(String(PERSON_NAME_LENGTH), default="")
+    name: Mapped[str] = mapped_column(String(PERSON_NAME_LENGTH), default="")
+    patronymic: Mapped[str] = mapped_column(String(PERSON_NAME_LENGTH), default="")
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
     """Where the day is not known."""

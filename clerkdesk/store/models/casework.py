@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import ADDRESS_LENGTH, STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
 from clerkdesk.store.types import BigId
 
@@ -25,7 +26,7 @@ class Note(Base):
     important: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whoever decides must have weighed it: a finding."""
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    actor: Mapped[str] = mapped_column(String(80))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime]
     op_id: Mapped[str] = mapped_column(String(36))
 
@@ -41,6 +42,6 @@ class Amendment(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     field: Mapped[str] = mapped_column(String(40))
-    old: Mapped[str | None] = mapped_column(String(500))
-    new: Mapped[str | None] = mapped_column(String(500))
+    old: Mapped[str | None] = mapped_column(String(ADDRESS_LENGTH))
+    new: Mapped[str | None] = mapped_column(String(ADDRESS_LENGTH))
     op_id: Mapped[str] = mapped_column(String(36), index=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.types import BigId
 
@@ -29,11 +30,11 @@ class Certificate(Base):
     """The Baku date: a print on the same date gives the same bytes."""
     as_of: Mapped[datetime]
     requested_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    requested_by_name: Mapped[str] = mapped_column(String(80))
+    requested_by_name: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     state: Mapped[str] = mapped_column(String(10), default="live")
     """live, superseded or revoked"""
     state_reason: Mapped[str | None] = mapped_column(Text)
-    state_by: Mapped[str | None] = mapped_column(String(80))
+    state_by: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
     state_actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """Whose act the state is; None: the worker's or a portal's."""
     superseded_by: Mapped[str | None] = mapped_column(String(20))
@@ -75,7 +76,7 @@ class CertificatePrint(Base):
     copy: Mapped[int]
     debt_answer_id: Mapped[int] = mapped_column(BigId, ForeignKey("debt_answer.id"))
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    actor: Mapped[str] = mapped_column(String(80))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime] = mapped_column(index=True)
     op_id: Mapped[str] = mapped_column(String(36))
 

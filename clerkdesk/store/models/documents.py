@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import FILE_NAME_LENGTH, STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
 from clerkdesk.store.types import BigId
 
@@ -19,7 +20,7 @@ class Document(Base):
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     position: Mapped[int]
     kind: Mapped[str] = mapped_column(String(24), ForeignKey("document_kind.code"))
-    name: Mapped[str] = mapped_column(String(130))
+    name: Mapped[str] = mapped_column(String(FILE_NAME_LENGTH))
     media_type: Mapped[str] = mapped_column(String(30))
     size: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64), index=True)
@@ -28,7 +29,7 @@ class Document(Base):
     """The verdict; None: not given yet."""
     verdict_reason: Mapped[str | None] = mapped_column(Text)
     verdict_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    verdict_by_name: Mapped[str | None] = mapped_column(String(80))
+    verdict_by_name: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
     verdict_at: Mapped[datetime | None]
     verdict_via: Mapped[str | None] = mapped_column(String(14))
     """window or command line"""
@@ -36,7 +37,7 @@ class Document(Base):
     added_at: Mapped[datetime | None]
     """When the citizen added it while the office waited for it; None: it came with the application.
     """
-    added_by: Mapped[str | None] = mapped_column(String(80))
+    added_by: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
     """The portal over which it came."""
 
 

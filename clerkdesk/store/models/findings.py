@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
 from clerkdesk.store.types import BigId
 
@@ -54,7 +55,7 @@ class Acknowledgement(Base):
     """A code of finding_reason."""
     text: Mapped[str | None] = mapped_column(Text)
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    actor: Mapped[str] = mapped_column(String(80))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime]
     op_id: Mapped[str] = mapped_column(String(36))
 

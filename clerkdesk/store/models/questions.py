@@ -6,6 +6,12 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import (
+    ADDRESS_LENGTH,
+    OWNER_NAME_LENGTH,
+    PERSON_NAME_LENGTH,
+    STAFF_NAME_LENGTH,
+)
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.types import BigId
 
@@ -26,7 +32,7 @@ class Inquiry(Base):
     purpose: Mapped[str] = mapped_column(String(12))
     """review, completion, print"""
     requested_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    requested_by_name: Mapped[str] = mapped_column(String(80))
+    requested_by_name: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     requested_at: Mapped[datetime]
     op_id: Mapped[str] = mapped_column(String(36))
     claimed_at: Mapped[datetime | None]
@@ -77,8 +83,8 @@ class AccountAnswer(Base):
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     subscriber_code: Mapped[str] = mapped_column(String(15))
     holder_fin: Mapped[str | None] = mapped_column(String(7))
-    holder_name: Mapped[str] = mapped_column(String(300))
-    address: Mapped[str] = mapped_column(String(500))
+    holder_name: Mapped[str] = mapped_column(String(OWNER_NAME_LENGTH))
+    address: Mapped[str] = mapped_column(String(ADDRESS_LENGTH))
     district: Mapped[str] = mapped_column(String(60))
     consumer_group: Mapped[str] = mapped_column(String(8))
     current_code: Mapped[str | None] = mapped_column(String(15))
@@ -96,14 +102,14 @@ class PersonAnswer(Base):
     inquiry_id: Mapped[int] = mapped_column(BigId, ForeignKey("inquiry.id"), unique=True)
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     fin: Mapped[str] = mapped_column(String(7))
-    surname: Mapped[str] = mapped_column(String(100))
-    name: Mapped[str] = mapped_column(String(100))
-    patronymic: Mapped[str] = mapped_column(String(100))
+    surname: Mapped[str] = mapped_column(String(PERSON_NAME_LENGTH))
+    name: Mapped[str] = mapped_column(String(PERSON_NAME_LENGTH))
+    patronymic: Mapped[str] = mapped_column(String(PERSON_NAME_LENGTH))
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
     """Where the day is not known."""
     id_document: Mapped[str | None] = mapped_column(String(12))
-    address: Mapped[str] = mapped_column(String(500))
+    address: Mapped[str] = mapped_column(String(ADDRESS_LENGTH))
     idp: Mapped[bool]
     deceased: Mapped[bool | None]
     """None: the register does not say."""

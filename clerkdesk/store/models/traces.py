@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, FetchedValue, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.limits import STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.types import BigId
 
@@ -18,7 +19,7 @@ class Event(Base):
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     at: Mapped[datetime]
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    actor: Mapped[str] = mapped_column(String(80))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     action: Mapped[str] = mapped_column(String(16))
     from_status: Mapped[str | None] = mapped_column(String(12))
     to_status: Mapped[str | None] = mapped_column(String(12))
@@ -96,7 +97,7 @@ class Operation(Base):
 
     op_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     use_case: Mapped[str] = mapped_column(String(60))
-    actor: Mapped[str] = mapped_column(String(80))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime]
 
 
@@ -112,7 +113,7 @@ class AccessLog(Base):
         BigId, ForeignKey("application.id"), index=True
     )
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    actor: Mapped[str] = mapped_column(String(80))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     purpose: Mapped[str] = mapped_column(String(20))
     """open, take, show, search, print, report, act"""
     at: Mapped[datetime]

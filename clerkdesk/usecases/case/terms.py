@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.lifecycle import DECIDED, Action
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.store import calendar
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import CalendarOverride, Organisation
@@ -17,22 +18,35 @@ from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now
 
+_CALENDAR = "iş günləri təqvimi"
+"""Why a term moves where no act is new: the calendar of working days, for the citizen."""
 
-def move_open(session: Session, limit: int) -> int:
-    """The worker's part of a decision about the calendar: move the terms of open applications that
-    it concerns, and tell their citizens; gives how many, at most ``limit``. The decision is done
-    when none is left.
+
+def write_calendar(session: Session) -> bool:
+    """The worker's part of the calendar: its rows are made what package and acts say; gives whether
+    terms may have to follow.
+    """
+    return calendar.write(session.connection(), now(session))
+
+
+def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -> int:
+    """Move the terms of open applications that end otherwise by the calendar's rows, and tell their
+    citizens; gives how many, at most ``limit``. A decision about a day is done when none is left.
+
+    ``calendar_changed``: look, though no decision is new.
     """
     decisions = session.scalars(
         select(CalendarOverride)
         .where(CalendarOverride.applied_at.is_(None))
         .order_by(CalendarOverride.on)
     ).all()
-    if not decisions:
+    if not decisions and not calendar_changed:
         return 0
     at = now(session)
+    if decisions:
+        write_calendar(session)
     concerned = _concerned(session)
-    why = "; ".join(dict.fromkeys(decision.act for decision in decisions))
+    why = "; ".join(dict.fromkeys(decision.act for decision in decisions)) or _CALENDAR
     for application_id in concerned[:limit]:
         _move(session, application_id, why, at)
     if len(concerned) <= limit:

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import func, insert, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import history
@@ -16,7 +15,6 @@ SEALED_AT_ONCE = 50_000
 """A longer stretch (an upgraded database's first) takes several seals, so that the embedded file is
 not locked for seconds.
 """
-_BUSY = "55P03"  # lock_not_available
 
 
 class _LastSeal(NamedTuple):
@@ -36,9 +34,8 @@ def seal(session: Session, key: bytes | None = None) -> int | None:
 
 def quiet_edge(session: Session, *, keyed: bool = False) -> int | None:
     """Up to which event all are committed and none will come between; None: nothing new, or a
-    writer is under way.
+    writer is under way. Nobody waits for it.
 
-    On PostgreSQL writers wait until the transaction ends: commit, and seal in another one.
     ``keyed``: there is a key, whose mark the last seal may want.
     """
     newest = session.scalar(select(func.max(Event.id))) or 0
@@ -48,14 +45,45 @@ def quiet_edge(session: Session, *, keyed: bool = False) -> int | None:
         return None
     if is_embedded(session):
         return newest
-    try:
-        with session.begin_nested():
-            edge: int | None = session.scalar(select(func.cd_quiet_events()))
-            return edge
-    except OperationalError as error:
-        if getattr(error.orig, "sqlstate", None) != _BUSY:
-            raise
-        return None
+    edge: int | None = session.scalar(select(func.cd_quiet_events()))
+    return edge
+
+
+class Writer(NamedTuple):
+    """A transaction that has written history and goes on."""
+
+    transaction: str
+    login: str
+    seconds: int | None
+    """Since it began; None: the server does not say."""
+
+
+class Mark(NamedTuple):
+    """An event, and who could still write one before it."""
+
+    event: int
+    transactions: frozenset[str]
+
+
+def writers(session: Session) -> list[Writer]:
+    """Whom a seal waits for; an embedded file has one writer at a time."""
+    if is_embedded(session):
+        return []
+    rows = session.execute(select(text("*")).select_from(func.cd_history_writers()))
+    return [Writer(*row) for row in rows]
+
+
+def mark(session: Session) -> Mark:
+    """The newest event, to be sealed when its writers have ended: whoever has begun after it keeps
+    nothing from that.
+    """
+    newest = session.scalar(select(func.max(Event.id))) or 0
+    return Mark(newest, frozenset(writer.transaction for writer in writers(session)))
+
+
+def waits_for(session: Session, marked: Mark) -> list[Writer]:
+    """Who has to end before the mark is an edge."""
+    return [writer for writer in writers(session) if writer.transaction in marked.transactions]
 
 
 def seal_up_to(session: Session, edge: int, key: bytes | None = None) -> int | None:

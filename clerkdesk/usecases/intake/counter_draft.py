@@ -6,6 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.limits import FILE_NAME_LENGTH, PICTURE_OCTETS
 from clerkdesk.domain.text import clean
 from clerkdesk.store.working_models import CounterDraft
 from clerkdesk.usecases.identity import require_staff
@@ -13,7 +14,6 @@ from clerkdesk.usecases.intake.counter import FORM
 from clerkdesk.usecases.unit_of_work import now
 
 MAX_FORM_OCTETS = 200_000
-MAX_PICTURE_OCTETS = 20 << 20
 
 
 def keep(session: Session, service: str, part: int, content: bytes, name: str = "") -> None:
@@ -22,14 +22,14 @@ def keep(session: Session, service: str, part: int, content: bytes, name: str = 
     Raises Invalid.
     """
     actor = require_staff(session)
-    limit = MAX_FORM_OCTETS if part == FORM else MAX_PICTURE_OCTETS
+    limit = MAX_FORM_OCTETS if part == FORM else PICTURE_OCTETS
     if len(content) > limit:
         raise Invalid("too_long", field="content", limit=limit)
     draft = session.get(CounterDraft, (actor.id, service, part))
     if draft is None:
         draft = CounterDraft(staff_id=actor.id, service=service, part=part)
         session.add(draft)
-    draft.name = clean(name)[:130]
+    draft.name = clean(name)[:FILE_NAME_LENGTH]
     draft.content = content
     draft.at = now(session)
 

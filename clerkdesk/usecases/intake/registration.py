@@ -12,6 +12,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.limits import PART_OCTETS
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.numbers import format_number
 from clerkdesk.domain.package_digest import PackageDigest
@@ -42,7 +43,6 @@ from clerkdesk.usecases.intake.examining import examine
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
-PART_BYTES = 1 << 20
 _CONTENT = insert(DocumentContent.__table__)  # type: ignore[arg-type]
 
 
@@ -273,7 +273,7 @@ def store_files(
     )
     for document, file in zip(documents, files):
         digest = hashlib.sha256()
-        for part, content in enumerate(file.chunks(PART_BYTES)):
+        for part, content in enumerate(file.chunks(PART_OCTETS)):
             digest.update(content)
             values = {"document_id": document.id, "part": part, "content": content}
             session.connection().execute(_CONTENT, values)

@@ -1,6 +1,7 @@
 """Saved views as they are read: each with its filter, its columns and its number."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.limits import FIRST_YEAR, LAST_YEAR
 from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.reference_models import Staff
@@ -114,18 +116,28 @@ def _read(definition: str) -> _Definition:
     """What a newer or older program wrote and this one does not know is left out: the view then
     shows more, never less than it may.
     """
-    stored: dict[str, Any] = json.loads(definition)
+    try:
+        stored = json.loads(definition)
+    except (ValueError, RecursionError):
+        stored = {}
+    if not isinstance(stored, dict):
+        stored = {}
     values: dict[str, Any] = {}
     known = {field.name for field in fields(Filter)}
-    for name, value in stored.get("filter", {}).items():
+    stated = stored.get("filter")
+    for name, value in stated.items() if isinstance(stated, dict) else ():
         if name in known:
-            values[name] = _value(name, value)
-    columns = stored.get("columns", DEFAULT_COLUMNS)
+            # Somebody else may have shared it, and have written it by hand.
+            with suppress(ValueError, TypeError):
+                values[name] = _value(name, value)
+    columns = stored.get("columns")
+    if not isinstance(columns, list):
+        columns = DEFAULT_COLUMNS
     return _Definition(Filter(**values), tuple(name for name in columns if name in COLUMNS))
 
 
 def _value(name: str, value: Any) -> Any:
-    """A field of the filter out of its JSON."""
+    """A field of the filter out of its JSON. Raises ValueError, TypeError: it is none."""
     match name:
         case "queue":
             return Queue(value)
@@ -134,7 +146,20 @@ def _value(name: str, value: Any) -> Any:
         case "order":
             return Order(value)
         case "statuses" | "departments":
-            return tuple(value)
+            return tuple(_text(each) for each in value)
+        case "linked":
+            if not isinstance(value, bool):
+                raise TypeError(value)
+            return value
         case "submitted_from" | "submitted_to" | "due_from" | "due_to" | "decided_on":
-            return date.fromisoformat(value)
+            on = date.fromisoformat(value)
+            if not FIRST_YEAR <= on.year <= LAST_YEAR:
+                raise ValueError(on)
+            return on
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
     return value

@@ -6,13 +6,12 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.limits import ACT_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import CalendarOverride
 from clerkdesk.usecases.administering import administer
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
-
-MAX_ACT = 200
 
 
 def decide(session: Session, on: date, working: bool, act: str) -> None:
@@ -25,8 +24,8 @@ def decide(session: Session, on: date, working: bool, act: str) -> None:
     act = clean(act).strip()
     if not act:
         raise Invalid("missing", field="act")
-    if len(act) > MAX_ACT:
-        raise Invalid("too_long", field="act", limit=MAX_ACT)
+    if len(act) > ACT_LENGTH:
+        raise Invalid("too_long", field="act", limit=ACT_LENGTH)
     if has_controls(act) or any(letter in "\n\r\t" for letter in act):
         raise Invalid("control_characters", field="act")
     at = now(session)

@@ -2,8 +2,7 @@
 another decision would change.
 """
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.store.models import Application
+from clerkdesk.store.reference_models import CalendarDay as Row
 from clerkdesk.store.reference_models import CalendarOverride
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import current_staff, require_administrator, scope
@@ -24,7 +24,7 @@ class CalendarDay(NamedTuple):
     reason: str
     """The holiday's name, "moved", or the act."""
     source: str
-    """package (the public holidays that the program knows) or act"""
+    """package (the public holidays that the program knows), act or organisation"""
     decided_by: str | None
     """Who entered the act; None: nobody, or before this was kept."""
 
@@ -39,26 +39,27 @@ class MovedTerm(NamedTuple):
 
 
 def of_year(session: Session, year: int) -> list[CalendarDay]:
-    """The days of a year that are other than their weekday says, and all that acts decide."""
+    """The days of a year that are other than their weekday says, and all that acts decide, the
+    newest decision included, which the worker has yet to write into the calendar.
+    """
     acts = {row.on: row for row in session.scalars(select(CalendarOverride)) if row.on.year == year}
-    calendar = reference_data.calendar(session)
-    days = []
-    for on in _days(year):
-        if on in acts:
-            row = acts[on]
-            days.append(CalendarDay(on, row.is_working, row.act, "act", row.decided_by))
-        elif calendar.is_working(on) != (on.weekday() < 5):
-            days.append(
-                CalendarDay(on, calendar.is_working(on), calendar.reason(on), "package", None)
-            )
-    return days
-
-
-def _days(year: int) -> Iterator[date]:
-    on = date(year, 1, 1)
-    while on.year == year:
-        yield on
-        on += timedelta(days=1)
+    days = {
+        on: CalendarDay(on, row.is_working, row.act, "act", row.decided_by)
+        for on, row in acts.items()
+    }
+    organisation = reference_data.own_organisation(session)
+    rows = session.scalars(
+        select(Row).where(
+            Row.organisation_id == organisation,
+            Row.on.between(date(year, 1, 1), date(year, 12, 31)),
+            Row.reason != "weekend",
+        )
+    )
+    for row in rows:
+        # One's own day stands before an act of the state; an act that is gone is nothing any more.
+        if row.source == "organisation" or (row.on not in days and row.source == "package"):
+            days[row.on] = CalendarDay(row.on, row.is_working, row.reason, row.source, None)
+    return [days[on] for on in sorted(days)]
 
 
 def moved_by(session: Session, on: date, working: bool) -> list[MovedTerm]:

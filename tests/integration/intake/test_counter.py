@@ -14,6 +14,7 @@ from clerkdesk.domain.lifecycle import Action
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.case.inquiries import ASK_AGAIN
 from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
 
@@ -22,6 +23,7 @@ def written_down(desk: Desk, login: str = "gunel", **changes: Any) -> str:
     """The number of an application of the counter whose office is not known yet."""
     package = samples.no_debt("counter-1", channel="counter", object=..., **changes)
     package["login_method"] = None
+    package["submitted_at"] = desk.local.read(now).isoformat()
     folder = samples.write_folder(desk.folder / "counter", package, samples.files_of(package))
     taken_in = registration.take_in(desk.as_(login), packages.open_package(folder))
     return taken_in.number

@@ -18,7 +18,7 @@ from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.queue import browsing, searching
 from clerkdesk.usecases.queue.filters import Filter
-from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from tests import samples
 from tests.conftest import WORKER, Desk
 
@@ -367,7 +367,13 @@ def test_at_the_counter_an_application_of_another_office_is_registered(
     applications are made.
     """
     other = server.take_in(samples.no_debt(object__district="Yasamal"))
-    package = samples.no_debt("counter-1", object__district="Yasamal")
+    package = samples.no_debt(
+        "counter-1",
+        object__district="Yasamal",
+        channel="counter",
+        login_method=None,
+        submitted_at=server.local.read(now).isoformat(),
+    )
     folder = samples.write_folder(server.folder / "counter", package, samples.files_of(package))
     number = registration.take_in(server.as_("gunel"), packages.open_package(folder)).number
     links = server.local.run(detail.open_case, number).links

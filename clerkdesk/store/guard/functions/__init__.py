@@ -9,13 +9,17 @@ from clerkdesk.store.guard.functions.base import BASE
 from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.functions.identity import IDENTITY
 from clerkdesk.store.guard.functions.lists import LISTS
+from clerkdesk.store.guard.functions.numbers import NUMBERS
 from clerkdesk.store.guard.functions.people import PEOPLE
 from clerkdesk.store.guard.functions.portal import PORTAL
 from clerkdesk.store.guard.functions.sight import SIGHT
+from clerkdesk.store.guard.functions.terms import TERMS
 from clerkdesk.store.guard.functions.writing import WRITING
 
 FUNCTIONS: tuple[Function, ...] = (
     *BASE,
+    *TERMS,
+    *NUMBERS,
     *IDENTITY,
     *SIGHT,
     *LISTS,

@@ -1,39 +1,25 @@
-"""What is done with the owner's rights for who registers and for the worker: the next number, links
-between cases, the quiet moment of a seal.
+"""What is done with the owner's rights for who registers and for the worker: links between cases,
+the quiet moment of a seal.
 """
 
 from clerkdesk.domain.limits import REGISTERING_SECONDS
 from clerkdesk.store.guard.functions.function import Function, query, refuse
-from clerkdesk.store.guard.groups import WORKERS
+from clerkdesk.store.guard.groups import GATEWAY, STAFF, WORKERS
 from clerkdesk.store.guard.linking import LINKS
-from clerkdesk.store.guard.literals import series_of_services
 
 _LINKS = "".join(f"{query(statement, 'application')};" for statement in LINKS)
 
+
+def _member(groups: tuple[str, ...]) -> str:
+    return " OR ".join(f"pg_has_role(a.usename, '{group}', 'USAGE')" for group in groups)
+
+
+_MEMBER_OF_PEOPLE = _member(STAFF)
+_MEMBER_OF_PROGRAMS = _member((*WORKERS, *GATEWAY))
+_LOOKS = 20
+_LOOK_SECONDS = 0.01
+
 WRITING = (
-    Function(
-        name="cd_next_serial",
-        arguments="series text, of_year integer",
-        returns="integer",
-        body=f"""
-            DECLARE
-              taken integer;
-            BEGIN
-              IF series NOT IN {series_of_services()} AND cd_role() NOT IN ('worker', 'owner')
-                OR cd_role() = 'auditor'
-              THEN {refuse("CD127")} END IF;
-              IF of_year <> EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')
-                AND cd_service() <> 'owner'
-              THEN {refuse("CD127")} END IF;
-              INSERT INTO number_counter AS n (prefix, year, last)
-              VALUES (series, of_year, 1)
-              ON CONFLICT (prefix, year) DO UPDATE SET last = n.last + 1
-              RETURNING n.last INTO taken;
-              RETURN taken;
-            END
-        """,
-        volatility="VOLATILE",
-    ),
     Function(
         name="cd_link",
         arguments="wanted bigint",
@@ -56,8 +42,89 @@ WRITING = (
         """,
         volatility="VOLATILE",
     ),
-    # No writer of history is under way while the lock is held: every event up to here is committed,
-    # and none will come between.
+    # Who has written history and not ended: its table is locked before a row gets its number.
+    Function(
+        name="cd_history_writers",
+        arguments="",
+        returns="TABLE (transaction text, login text, seconds integer)",
+        body=f"""
+            BEGIN
+              IF cd_role() NOT IN ('worker', 'owner') THEN {refuse("CD921")} END IF;
+              RETURN QUERY
+                SELECT
+                  l.virtualtransaction,
+                  COALESCE(a.usename::text, '?'),
+                  EXTRACT(EPOCH FROM cd_now() - a.xact_start)::integer
+                FROM pg_locks l
+                LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+                WHERE
+                  l.relation = 'event'::regclass
+                  AND l.database
+                    = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+                  AND l.mode = 'RowExclusiveLock'
+                  AND l.granted
+                  AND l.pid IS DISTINCT FROM pg_backend_pid();
+            END
+        """,
+        grantees=WORKERS,
+        volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_open_since",
+        arguments="began timestamptz",
+        returns="interval",
+        body="SELECT clock_timestamp() - began",
+        language="sql",
+        grantees=(),
+        definer=False,
+    ),
+    # A transaction that somebody leaves open holds up whoever wants the same rows. People's are
+    # short, whatever they do within; a program's may only not be idle.
+    Function(
+        name="cd_end_open_transactions",
+        arguments="minutes integer",
+        returns="TABLE (login text, seconds integer)",
+        body=f"""
+            DECLARE
+              held record;
+            BEGIN
+              IF cd_role() NOT IN ('worker', 'owner') THEN {refuse("CD921")} END IF;
+              FOR held IN
+                SELECT
+                  a.pid,
+                  a.usename::text AS name,
+                  EXTRACT(EPOCH FROM cd_now() - a.xact_start)::integer AS open_for
+                FROM pg_stat_activity a
+                JOIN pg_roles r ON r.rolname = a.usename
+                WHERE
+                  a.datname = current_database()
+                  AND a.pid <> pg_backend_pid()
+                  AND NOT r.rolsuper
+                  AND (
+                    (
+                      ({_MEMBER_OF_PEOPLE})
+                      AND cd_open_since(a.xact_start) > make_interval(mins => minutes)
+                    )
+                    OR (
+                      ({_MEMBER_OF_PROGRAMS})
+                      AND a.state LIKE 'idle in transaction%'
+                      AND cd_open_since(a.state_change) > make_interval(mins => minutes)
+                    )
+                  )
+              LOOP
+                IF pg_terminate_backend(held.pid) THEN
+                  login := held.name;
+                  seconds := held.open_for;
+                  RETURN NEXT;
+                END IF;
+              END LOOP;
+            END
+        """,
+        grantees=WORKERS,
+        volatility="VOLATILE",
+    ),
+    # The newest event, once everybody has ended who could have numbered one before it: up to here
+    # all are committed, and none will come between. NULL: somebody goes on. Nobody waits for it.
     Function(
         name="cd_quiet_events",
         arguments="",
@@ -65,12 +132,22 @@ WRITING = (
         body=f"""
             DECLARE
               newest bigint;
+              writers text[];
+              look integer := 0;
             BEGIN
               IF cd_role() NOT IN ('worker', 'owner') THEN {refuse("CD921")} END IF;
-              SET LOCAL lock_timeout = '200ms';
-              LOCK TABLE event IN SHARE MODE;
               SELECT COALESCE(max(id), 0) INTO newest FROM event;
-              RETURN newest;
+              writers := ARRAY(SELECT w.transaction FROM cd_history_writers() w);
+              LOOP
+                writers := ARRAY(
+                  SELECT w.transaction FROM cd_history_writers() w
+                  WHERE w.transaction = ANY (writers)
+                );
+                IF cardinality(writers) = 0 THEN RETURN newest; END IF;
+                look := look + 1;
+                IF look > {_LOOKS} THEN RETURN NULL; END IF;
+                PERFORM pg_sleep({_LOOK_SECONDS});
+              END LOOP;
             END
         """,
         grantees=WORKERS,

@@ -26,10 +26,12 @@ from clerkdesk.store.guard.rules.history import HISTORY
 from clerkdesk.store.guard.rules.links import LINKING
 from clerkdesk.store.guard.rules.messages import MESSAGES
 from clerkdesk.store.guard.rules.notes import NOTES
+from clerkdesk.store.guard.rules.own_ids import OWN_IDS
 from clerkdesk.store.guard.rules.people import PEOPLE
 from clerkdesk.store.guard.rules.personal_data import PERSONAL_DATA
 from clerkdesk.store.guard.rules.questions import QUESTIONS
 from clerkdesk.store.guard.rules.registration import REGISTRATION
+from clerkdesk.store.guard.rules.terms import TERMS
 from clerkdesk.store.guard.rules.texts import TEXTS
 from clerkdesk.store.guard.rules.traces import TRACES
 from clerkdesk.store.models import Application
@@ -38,6 +40,7 @@ REFUSALS: tuple[Refusal, ...] = (
     *APPLICATION,
     *REGISTRATION,
     *CHANGES,
+    *TERMS,
     *CERTIFICATES,
     *DOCUMENTS,
     *PERSONAL_DATA,
@@ -48,6 +51,7 @@ REFUSALS: tuple[Refusal, ...] = (
     *TRACES,
     *PEOPLE,
     *TEXTS,
+    *OWN_IDS,
 )
 """Of several that hold for one row the first one's sentence is told."""
 

@@ -6,7 +6,6 @@ from clerkdesk.domain.limits import (
     REGISTERING_SECONDS,
     SUBMITTED_AHEAD_SECONDS,
 )
-from clerkdesk.domain.numbers import SERIAL_DIGITS
 from clerkdesk.store.guard.literals import prefix_of
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import STAFF, server_rule, stale
@@ -99,20 +98,17 @@ REGISTRATION: tuple[Refusal, ...] = (
             OR NEW.billing_pending
         """,
     ),
-    # The number is the one just drawn from the counter, so none can be chosen or used twice.
+    # The number is the one just drawn from the sequence, so none can be chosen or used twice.
     server_rule(
         "CD126",
         "application",
         "INSERT",
         f"""
             cd_role() <> 'owner'
-            AND NOT EXISTS (
-              SELECT 1
-              FROM number_counter n
-              WHERE
-                n.prefix = {prefix_of("NEW.service")}
-                AND NEW.number
-                  = n.prefix || '-' || n.year || '-' || lpad(n.last::text, {SERIAL_DIGITS}, '0')
+            AND NOT cd_drew(
+              NEW.number,
+              {prefix_of("NEW.service")},
+              EXTRACT(YEAR FROM NEW.registered_at AT TIME ZONE 'Asia/Baku')::integer
             )
         """,
     ),

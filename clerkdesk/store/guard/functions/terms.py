@@ -1,0 +1,72 @@
+"""The terms, as the domain computes them (``domain.deadlines``): by the same rows."""
+
+from clerkdesk.domain.deadlines import SATURDAY
+from clerkdesk.domain.limits import LAST_YEAR
+from clerkdesk.store.guard.functions.function import Function
+
+_WORKED = f"""
+    COALESCE(
+      (
+        SELECT c.is_working
+        FROM calendar_day c
+        WHERE c.organisation_id = of_organisation AND c."on" = day
+      ),
+      EXTRACT(ISODOW FROM day) <= {SATURDAY}
+    )
+"""
+"""Of ``day``: without a row it is as its weekday says."""
+
+TERMS = (
+    # The last of so many working days after ``start``; NULL where none is in sight.
+    Function(
+        name="cd_term",
+        arguments="of_organisation integer, start date, working_days integer",
+        returns="date",
+        body=f"""
+            DECLARE
+              day date := start;
+              counted integer := 0;
+            BEGIN
+              WHILE counted < working_days LOOP
+                day := day + 1;
+                IF EXTRACT(YEAR FROM day) > {LAST_YEAR} THEN RETURN NULL; END IF;
+                IF {_WORKED} THEN counted := counted + 1; END IF;
+              END LOOP;
+              RETURN day;
+            END
+        """,
+        grantees=(),
+    ),
+    # Working days after ``start`` up to and with ``day_of_end``; none where that is earlier.
+    Function(
+        name="cd_working_days",
+        arguments="of_organisation integer, start date, day_of_end date",
+        returns="integer",
+        body=f"""
+            DECLARE
+              day date := start;
+              counted integer := 0;
+            BEGIN
+              WHILE day < day_of_end LOOP
+                day := day + 1;
+                IF {_WORKED} THEN counted := counted + 1; END IF;
+              END LOOP;
+              RETURN counted;
+            END
+        """,
+        grantees=(),
+    ),
+    # The instant at which the office closes on a date.
+    Function(
+        name="cd_closing",
+        arguments="of_organisation integer, day date",
+        returns="timestamptz",
+        body="""
+            BEGIN
+              RETURN (day + cd_setting(of_organisation, 'office_closes')::time)
+                AT TIME ZONE 'Asia/Baku';
+            END
+        """,
+        grantees=(),
+    ),
+)

@@ -1,0 +1,86 @@
+"""What the worker keeps in order whoever works: the calendar and its terms, the series of numbers,
+transactions that are left open, and the edge up to which the history can be sealed.
+"""
+
+import logging
+import time
+
+from clerkdesk.usecases import naming
+from clerkdesk.usecases.case import terms
+from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.supervision import open_transactions
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.neighbours import Neighbours
+
+log = logging.getLogger(__name__)
+TERMS_AT_ONCE = 100
+"""So many terms follow the calendar in one transaction."""
+SAID_SECONDS = 3600.0
+"""So long it is said that a transaction was ended."""
+PATIENCE_SECONDS = 60
+"""So long a seal waits for a writer without a word."""
+
+
+class Caretaker:
+    """The lane that seals and the keeper may come at the same moment: each has its own part."""
+
+    def __init__(self, unit_of_work: UnitOfWork, neighbours: Neighbours) -> None:
+        self._unit = unit_of_work
+        self._neighbours = neighbours
+        self._terms_follow = True
+        self._ended_at = -SAID_SECONDS - 1
+        self._marked: sealing.Mark | None = None
+
+    def keep(self) -> None:
+        """The keeper's part."""
+        self._unit.run(naming.open_series)
+        self._end_open_transactions()
+        self._follow_calendar()
+
+    def _end_open_transactions(self) -> None:
+        """End what holds others up, and say so for an hour."""
+        at = time.monotonic()
+        for ended in self._unit.run(open_transactions.end):
+            log.warning("a transaction of %s, open for %s s, was ended", *ended)
+            self._neighbours.alarm("open", "alarm_open", ended.login)
+            self._ended_at = at
+        if at - self._ended_at > SAID_SECONDS:
+            self._neighbours.all_well("open")
+
+    def _follow_calendar(self) -> None:
+        """Terms follow the calendar; at the first time whatever an earlier worker left undone."""
+        self._terms_follow |= self._unit.run(terms.write_calendar)
+        while self._unit.run(terms.move_open, TERMS_AT_ONCE, calendar_changed=self._terms_follow):
+            pass
+        self._terms_follow = False
+
+    def edge(self, *, keyed: bool) -> int | None:
+        """Up to which event the history can be sealed now; None: nothing is new, or somebody who
+        has written goes on.
+        """
+        edge = self._unit.run(sealing.quiet_edge, keyed=keyed)
+        if edge is None:
+            return self._edge_behind_writers()
+        self._all_sealed()
+        return edge
+
+    def _edge_behind_writers(self) -> int | None:
+        """What was new a while ago, once its writers have ended: a transaction that stays open
+        keeps only what is newer than itself from being sealed, and is named.
+        """
+        if self._marked is None:
+            self._marked = self._unit.run(sealing.mark)
+        waits_for = self._unit.run(sealing.waits_for, self._marked)
+        if not waits_for:
+            edge = self._marked.event
+            self._all_sealed()
+            return edge
+        oldest = max(waits_for, key=lambda writer: writer.seconds or 0)
+        log.warning("seal: waits for %s since %s s", oldest.login, oldest.seconds)
+        if (oldest.seconds or 0) > PATIENCE_SECONDS:
+            self._neighbours.alarm("seal", "alarm_seal", oldest.login)
+        return None
+
+    def _all_sealed(self) -> None:
+        self._marked = None
+        self._neighbours.all_well("seal")

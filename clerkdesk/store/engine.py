@@ -1,5 +1,6 @@
 """One engine for either database, whose transactions mean the same."""
 
+import hashlib
 import os
 import re
 import sqlite3
@@ -72,6 +73,14 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
             -1,
             lambda previous, *fields: history.row_hash(previous, fields),
             deterministic=True,
+        )
+        connection.create_function(
+            "cd_witness",
+            -1,
+            lambda table, columns, *values: history.witness(table, columns.split(","), values),
+        )
+        connection.create_function(
+            "cd_sha256", 1, lambda content: hashlib.sha256(content).hexdigest(), deterministic=True
         )
         connection.create_function(
             "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True

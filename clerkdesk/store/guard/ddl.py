@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
-from clerkdesk.store.guard import comparison, postgres
+from clerkdesk.store.guard import comparison, postgres, witnesses
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
 from clerkdesk.store.guard.functions.function import ASK, refuse
@@ -28,6 +28,7 @@ _PREFIX = "cd_"
 
 
 def _sqlite(sql: str) -> str:
+    sql = witnesses.in_sqlite(sql).replace("session_user::text", "'local'")
     # Baku has had no summer time since 2016.
     sql = _BAKU_DAY.sub(r"date(\1, '+4 hours')", sql)
     # To the millisecond, as both databases keep moments: days in floating point are coarser.
@@ -35,7 +36,7 @@ def _sqlite(sql: str) -> str:
 
 
 def _postgresql(sql: str) -> str:
-    sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", sql)
+    sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", witnesses.in_postgresql(sql))
     return _AGE.sub(r"EXTRACT(EPOCH FROM cd_now() - \1)", sql)
 
 
@@ -65,20 +66,31 @@ def _reaction_name(reaction: Reaction) -> str:
     return f"{_PREFIX}{reaction.name}_{reaction.table}_{event}{of_columns}"
 
 
+def _sqlite_previous(chain: str) -> str:
+    return f"""
+        WHEN NEW.{chain} IS NOT NULL THEN (
+          SELECT e.hash
+          FROM event e
+          WHERE e.{chain} = NEW.{chain} AND e.id < NEW.id
+          ORDER BY e.id DESC
+          LIMIT 1
+        )
+    """
+
+
+_ROW_DIGEST = "CASE WHEN NEW.nonce IS NOT NULL THEN lower(hex(substr(NEW.nonce, 17))) END"
 _SQLITE_CHAIN = f"""
     CREATE TRIGGER cd_chain_event AFTER INSERT ON event
     BEGIN
       UPDATE event
-      SET hash = cd_hash(
-        (
-          SELECT e.hash
-          FROM event e
-          WHERE e.application_id = NEW.application_id AND e.id < NEW.id
-          ORDER BY e.id DESC
-          LIMIT 1
-        ),
-        {", ".join(f"NEW.{column}" for column in history.FIELDS)}
-      )
+      SET
+        row_digest = {_ROW_DIGEST},
+        nonce = substr(NEW.nonce, 1, 16),
+        hash = cd_hash(
+          CASE {" ".join(map(_sqlite_previous, witnesses.CHAINS))} END,
+          {", ".join(f"NEW.{column}" for column in history.FIELDS[:-1])},
+          {_ROW_DIGEST}
+        )
       WHERE id = NEW.id;
     END
 """

@@ -30,6 +30,7 @@ from clerkdesk.store.guard.rules.questions import QUESTIONS
 from clerkdesk.store.guard.rules.registration import REGISTRATION
 from clerkdesk.store.guard.rules.texts import TEXTS
 from clerkdesk.store.guard.rules.traces import TRACES
+from clerkdesk.store.guard.rules.witnessing import WITNESSING
 from clerkdesk.store.models import Application
 
 REFUSALS: tuple[Refusal, ...] = (
@@ -76,4 +77,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *ASKING,
     *FINDING_REACTIONS,
     *NUMBERED,
+    *WITNESSING,
 )

@@ -323,7 +323,10 @@ def _database(commands: Commands) -> None:
 def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="prove that the history is whole")
     parts = audit.add_subparsers(dest="part", metavar="verify", required=True)
-    command(parts, "verify", "every link, every seal; says what was altered")
+    verify = command(parts, "verify", "every link, seal and row; says what was altered")
+    verify.add_argument(
+        "--documents", action="store_true", help="read the bytes of all documents, too"
+    )
 
 
 def _calendar(commands: Commands) -> None:

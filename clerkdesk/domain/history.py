@@ -39,6 +39,8 @@ BASELINE = "baseline"
 SILENT = (ROW, BASELINE)
 """Actions of events that nobody reads: no person has done what they say."""
 NONCE_BYTES = 16
+SEAL_SERIES = "SEAL"
+"""Under which the number of the newest seal is kept."""
 
 
 def _part(value: object) -> str:

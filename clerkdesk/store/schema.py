@@ -189,6 +189,13 @@ def _speak_of_rows(connection: Connection) -> None:
     embedded = connection.dialect.name == "sqlite"
     for witnessed in witnesses.WITNESSED:
         connection.exec_driver_sql(witnesses.baseline(witnessed, embedded=embedded))
+    connection.execute(
+        text("""
+            INSERT INTO number_counter (prefix, year, last)
+            SELECT :series, 0, max(id) FROM seal HAVING max(id) IS NOT NULL
+        """),
+        {"series": history.SEAL_SERIES},
+    )
 
 
 def _look_for_findings(connection: Connection) -> None:

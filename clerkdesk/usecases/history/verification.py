@@ -69,6 +69,11 @@ def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bo
         closing(stream(connection, seals)) as sealed,
     ):
         walk.walk(sealed, by_id, key)
+    walk.miss_newest(
+        connection.exec_driver_sql(
+            f"SELECT last FROM number_counter WHERE prefix = '{history.SEAL_SERIES}'"
+        ).scalar()
+    )
     cases = _cases(connection, at, walk, findings)
     people = _others(connection, at, "person_id", walk, findings)
     organisations = _others(connection, at, "organisation_id", walk, findings)

@@ -62,6 +62,18 @@ def _reactions(witnessed: Witnessed) -> list[Reaction]:
     return reactions
 
 
-WITNESSING: tuple[Reaction, ...] = tuple(
-    reaction for witnessed in WITNESSED for reaction in _reactions(witnessed)
+WITNESSING: tuple[Reaction, ...] = (
+    *(reaction for witnessed in WITNESSED for reaction in _reactions(witnessed)),
+    # The newest seals leave no gap: their number stands elsewhere, too.
+    Reaction(
+        name="count",
+        table="seal",
+        event="INSERT",
+        when="1 = 1",
+        statement=f"""
+            INSERT INTO number_counter (prefix, year, last)
+            VALUES ('{history.SEAL_SERIES}', 0, NEW.id)
+            ON CONFLICT (prefix, year) DO UPDATE SET last = NEW.id
+        """,
+    ),
 )

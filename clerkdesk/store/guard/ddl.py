@@ -21,6 +21,7 @@ from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.policies import POLICIES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
+from clerkdesk.store.guard.rules.personal_data import UNFINISHED_AMENDMENT
 
 _AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
 _BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")
@@ -229,6 +230,14 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
             FOR EACH ROW WHEN (NEW.kind = 'findings') EXECUTE FUNCTION cd_tell_inquiry()
         """,
     )
+    statements["cd_finish_amendment"] = (
+        UNFINISHED_AMENDMENT,
+        """
+            CREATE CONSTRAINT TRIGGER cd_finish_amendment AFTER INSERT ON amendment
+            DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION cd_finish_amendment()
+        """,
+    )
     statements["cd_chain_event"] = (
         CHAIN,
         """
@@ -249,6 +258,7 @@ def fingerprint() -> str:
         TRANSITIONS,
         CHAIN,
         ANSWERED,
+        UNFINISHED_AMENDMENT,
         FUNCTIONS,
         GRANTS,
         POLICIES,

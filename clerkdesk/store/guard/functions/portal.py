@@ -2,7 +2,7 @@
 database to know.
 """
 
-from clerkdesk.domain.limits import JUST_NOW_SECONDS
+from clerkdesk.domain.limits import CLOCK_AHEAD_SECONDS, JUST_NOW_SECONDS
 from clerkdesk.store.guard.citizen_sql import (
     CHECKED,
     PORTAL_ANSWERED,
@@ -170,7 +170,8 @@ PORTAL = (
                 FROM document d
                 WHERE
                   d.application_id = wanted
-                  AND abs(EXTRACT(EPOCH FROM cd_now() - d.added_at)) < {JUST_NOW_SECONDS}
+                  AND EXTRACT(EPOCH FROM cd_now() - d.added_at)
+                    BETWEEN {-CLOCK_AHEAD_SECONDS} AND {JUST_NOW_SECONDS}
               )
               OR (
                 NOT EXISTS (

@@ -50,9 +50,17 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 """Of several that hold for one row the first one's sentence is told."""
 
-LOCKS = {("document", "UPDATE"): "NEW.application_id"}
-"""(table, event) → the case that must stand still while the rules are judged: a verdict and a
-decision of two sessions would not see each other.
+LOCKS = dict.fromkeys(
+    (
+        ("document", "UPDATE"),
+        ("amendment", "INSERT"),
+        ("application_detail", "UPDATE"),
+        ("certificate", "INSERT"),
+    ),
+    "NEW.application_id",
+)
+"""(table, event) → the case that must stand still while the rules are judged: a verdict, an
+amendment or a certificate and a decision of two sessions would not see each other.
 """
 
 _APPLICATION_COLUMNS = (

@@ -60,9 +60,7 @@ def row_hash(previous: str | None, fields: Sequence[object]) -> str:
     return hashlib.sha256(((previous or "") + "".join(map(_part, fields))).encode()).hexdigest()
 
 
-def row_digest(
-    nonce: bytes, table: str, columns: Sequence[str], values: Sequence[object]
-) -> str:
+def row_digest(nonce: bytes, table: str, columns: Sequence[str], values: Sequence[object]) -> str:
     """The digest of a row of any table: without the nonce nobody can try values until one fits.
 
     An empty value is not spelled: a column that is added later changes no digest.

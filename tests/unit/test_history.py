@@ -149,9 +149,7 @@ written = st.tuples(
     st.one_of(st.none(), st.text(max_size=4)),
     st.one_of(st.none(), st.text(max_size=20)),
     st.one_of(st.none(), st.text(max_size=8)),
-).flatmap(
-    lambda act: st.one_of(st.just((None,) * 5), about_a_row).map(lambda row: (*act, *row))
-)
+).flatmap(lambda act: st.one_of(st.just((None,) * 5), about_a_row).map(lambda row: (*act, *row)))
 
 
 @given(written, written, st.one_of(st.none(), leaf))

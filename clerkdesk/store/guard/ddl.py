@@ -79,14 +79,18 @@ def _sqlite_previous(chain: str) -> str:
     """
 
 
-_ROW_DIGEST = "CASE WHEN NEW.nonce IS NOT NULL THEN lower(hex(substr(NEW.nonce, 17))) END"
+_ROW_DIGEST = f"""
+    CASE
+      WHEN NEW.nonce IS NOT NULL THEN lower(hex(substr(NEW.nonce, {history.NONCE_BYTES + 1})))
+    END
+"""
 _SQLITE_CHAIN = f"""
     CREATE TRIGGER cd_chain_event AFTER INSERT ON event
     BEGIN
       UPDATE event
       SET
         row_digest = {_ROW_DIGEST},
-        nonce = substr(NEW.nonce, 1, 16),
+        nonce = substr(NEW.nonce, 1, {history.NONCE_BYTES}),
         hash = cd_hash(
           CASE {" ".join(map(_sqlite_previous, witnesses.CHAINS))} END,
           {", ".join(f"NEW.{column}" for column in history.FIELDS[:-1])},

@@ -93,12 +93,11 @@ _DEBT_ANSWER = """
 """
 
 
-
-def decision_has_left(application: str) -> str:
+def decision_has_left(application: str, decided_at: str) -> str:
     """Whether a message of the application's last decision has left, or is leaving.
 
-    By what the database itself wrote behind the decision: what a program states of when it decided
-    and queued can be made to miss each other.
+    Also by what the database itself wrote behind the decision: what a program states of when it
+    decided and queued can be made to miss each other.
     """
     decision = f"""
         FROM event d
@@ -127,7 +126,10 @@ def decision_has_left(application: str) -> str:
             WHERE
               m.application_id = {application}
               AND m.event IN {listed(OF_A_DECISION)}
-              AND m.claimed_at >= (SELECT max(d.at) {decision})
+              AND (
+                m.claimed_at >= (SELECT max(d.at) {decision})
+                OR (m.state NOT IN ('queued', 'cancelled') AND m.queued_at >= {decided_at})
+              )
           )
         )
     """
@@ -149,7 +151,7 @@ FACTS = f"""
           WHERE d.application_id = a.id AND d.kind = q.kind AND d.fits
         )
       ) AS unfit,
-      {decision_has_left("a.id")} AS message_sent,
+      {decision_has_left("a.id", "a.decided_at")} AS message_sent,
       EXISTS (
         SELECT 1 FROM certificate c WHERE c.application_id = a.id AND c.state = 'live'
       ) AS live_certificate,

@@ -38,7 +38,7 @@ class Event(Base):
     detail: Mapped[str | None] = mapped_column(Text)
     op_id: Mapped[str | None] = mapped_column(String(36), index=True)
     person_id: Mapped[int | None]
-    """Who looked or searched; 0: no account. No foreign key: the chain outlives whom it is about."""
+    """Who looked or searched; 0: no account."""
     organisation_id: Mapped[int | None]
     """Whose staff, settings or texts; 0: the installation's."""
     row_table: Mapped[str | None] = mapped_column(String(40))

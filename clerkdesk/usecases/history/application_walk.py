@@ -175,18 +175,12 @@ def _explained(rows: list[Row], index: int, short: Short) -> _Explanation:
             "displaced", row[ID], "does not follow the row before it, but another one"
         )
     if in_the_place_of is not None:
-        return _Explanation(
-            "reordered", row[ID], f"is in the place of event {in_the_place_of[ID]}"
-        )
+        return _Explanation("reordered", row[ID], f"is in the place of event {in_the_place_of[ID]}")
     after = rows[index - 1][ID] if index else 0
     if any(start < row[ID] and end > after for start, end in short):
         gone = f"a row before it is gone, after event {after}"
-        return _Explanation(
-            "missing", row[ID], gone if index else "the case's first rows are gone"
-        )
-    return _Explanation(
-        "altered", row[ID], "its hash is not of what it says and the row before it"
-    )
+        return _Explanation("missing", row[ID], gone if index else "the case's first rows are gone")
+    return _Explanation("altered", row[ID], "its hash is not of what it says and the row before it")
 
 
 def _moved_from(row: Row, near: list[Row]) -> Row | None:

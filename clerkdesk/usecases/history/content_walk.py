@@ -80,7 +80,8 @@ def _read(connection: Connection, findings: Findings) -> int:
     with closing(stream(connection, statement, _PARTS_AT_ONCE)) as rows:
         for key, parts in groupby(rows, key=itemgetter(0)):
             digest = hashlib.sha256()
-            for _key, application, expected, content in parts:
+            application = expected = None
+            for _key, application, expected, content in parts:  # noqa: B007 (the same in each)
                 if isinstance(content, bytes):
                     digest.update(content)
                     size += len(content)

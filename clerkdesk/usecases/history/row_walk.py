@@ -34,7 +34,9 @@ class PresentRow(NamedTuple):
     """As its digest spells them."""
 
 
-def present_rows(connection: Connection, chain: str, findings: Findings) -> Generator[PresentRow, None, None]:
+def present_rows(
+    connection: Connection, chain: str, findings: Findings
+) -> Generator[PresentRow, None, None]:
     """Every row that the chains of a kind (``witnesses.CHAINS``) speak of, in the order of the
     chains.
     """
@@ -65,14 +67,14 @@ def _statement(witnessed: Witnessed, *, embedded: bool) -> str:
     """
 
 
-def _of_table(witnessed: Witnessed, rows: Rows, findings: Findings) -> Generator[PresentRow, None, None]:
+def _of_table(
+    witnessed: Witnessed, rows: Rows, findings: Findings
+) -> Generator[PresentRow, None, None]:
     for chain, key, *values in rows:
         if isinstance(chain, int):
             yield PresentRow(chain, witnessed.name, key, values)
         else:
-            findings.add(
-                "altered", "it says of nobody whose it is", row=f"{witnessed.name} {key}"
-            )
+            findings.add("altered", "it says of nobody whose it is", row=f"{witnessed.name} {key}")
 
 
 @dataclass(slots=True)
@@ -104,9 +106,7 @@ class RowWalk:
             return
         if event[_DIGEST] is None and self.of_cases:
             self._add("inserted", "says that a row was taken out, which nobody may do", event)
-        elif (
-            witnessed.written_once and event[_ACTION] == history.ROW and place in self._said
-        ):
+        elif witnessed.written_once and event[_ACTION] == history.ROW and place in self._said:
             self._add("altered", "was changed after it had been written", event)
         self._said[place] = event
 

@@ -231,6 +231,7 @@ def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: De
 def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: Desk) -> None:
     server.take_in()
     case = server.scalar("SELECT id FROM application")
+
     def late() -> None:
         with server.engine.begin() as connection:
             connection.exec_driver_sql(message_event(server, case, detail="numbered first"))
@@ -355,9 +356,13 @@ def test_the_command_says_that_all_is_whole_or_what_is_not(
     assert run(arguments) == 1
     out, err = capsys.readouterr()
     finding = json.loads(out)["findings"][0]
-    assert set(finding) == {
-        *("kind", "event", "seal", "application", "detail", "row"),
-    } and "altered" in err
+    assert (
+        set(finding)
+        == {
+            *("kind", "event", "seal", "application", "detail", "row"),
+        }
+        and "altered" in err
+    )
     assert run(arguments[:-2]) == 1
     assert (
         f"event {desk.scalar('SELECT max(id) FROM event WHERE action = :n', n='note')}"

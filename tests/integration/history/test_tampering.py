@@ -53,7 +53,8 @@ class Attacker:
         """One that no event has, within what is sealed or before it."""
         taken = set(self.connection.scalars(select(EVENT.c.id)))
         room = range(self.events[0].id, self.events[-1].id)
-        return self.chance.choice([n for n in (-3, -2, 0, *room) if n not in taken])
+        free: list[int] = [n for n in (-3, -2, 0, *room) if n not in taken]
+        return self.chance.choice(free)
 
     def rechain(self) -> None:
         """Make every hash anew: nothing shows in the chains themselves."""
@@ -299,9 +300,7 @@ def tampering(desk: Desk, *, bare: bool = False) -> Iterator[Connection]:
             transaction.rollback()
 
 
-def verified(
-    connection: Connection, key: bytes | None = KEY, *, documents: bool = False
-) -> Report:
+def verified(connection: Connection, key: bytes | None = KEY, *, documents: bool = False) -> Report:
     """What a verification within the attacker's transaction finds."""
     session = Session(connection, join_transaction_mode="rollback_only")
     return verification.verify(session, key, documents=documents)

@@ -2,6 +2,7 @@
 trigger functions of the history.
 """
 
+from clerkdesk.domain.history import NONCE_BYTES
 from clerkdesk.domain.text import NAME_MASK
 from clerkdesk.store.guard.functions.function import Function
 
@@ -82,10 +83,11 @@ BASE = (
         name="cd_witness",
         arguments="content text",
         returns="bytea",
-        body="""
+        body=f"""
             DECLARE
               nonce bytea := substring(
-                sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) FOR 16
+                sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
+                FOR {NONCE_BYTES}
               );
             BEGIN
               RETURN nonce || sha256(nonce || convert_to(content, 'UTF8'));
@@ -97,7 +99,7 @@ BASE = (
     ),
 )
 
-CHAIN = """
+CHAIN = f"""
     DECLARE
       previous record;
       content text := '';
@@ -131,8 +133,8 @@ CHAIN = """
         NEW.id := nextval('event_id_seq');
       END IF;
       IF NEW.nonce IS NOT NULL THEN
-        NEW.row_digest := encode(substring(NEW.nonce FROM 17), 'hex');
-        NEW.nonce := substring(NEW.nonce FOR 16);
+        NEW.row_digest := encode(substring(NEW.nonce FROM {NONCE_BYTES + 1}), 'hex');
+        NEW.nonce := substring(NEW.nonce FOR {NONCE_BYTES});
       END IF;
       IF num_nonnulls(NEW.person_id, NEW.organisation_id, NEW.row_table) > 0 THEN
         content := cd_part(NEW.person_id::text)

@@ -136,7 +136,14 @@ PORTAL = (
         name="cd_portal_certificate",
         arguments="wanted_number text, wanted_code text",
         returns="""
-            TABLE (number text, state text, superseded_by text, issued_on date, owner text)
+            TABLE (
+              number text,
+              state text,
+              superseded_by text,
+              issued_on date,
+              owner text,
+              account_ends text
+            )
         """,
         body=_answer(query(CHECKED, "number", "code")),
         grantees=GATEWAY,

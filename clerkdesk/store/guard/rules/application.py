@@ -172,7 +172,7 @@ APPLICATION: tuple[Refusal, ...] = (
             AND (
               OLD.decided_by IS DISTINCT FROM NEW.last_actor_id
               OR age(OLD.decided_at) > {UNDO_SECONDS}
-              OR {decision_has_left("NEW.id")}
+              OR {decision_has_left("NEW.id", "OLD.decided_at")}
             )
         """,
     ),

@@ -27,6 +27,8 @@ OF_APPLICATION = "FROM application p WHERE p.id = NEW.application_id"
 """The rest of a SELECT about the application to which the new row belongs; more conditions may
 follow with AND.
 """
+
+
 def just_now(moment: str, seconds: int = CLOCK_TOLERANCE_SECONDS) -> str:
     """A moment lies so many seconds back by the server's clock, and not ahead of it: a tolerance to
     both sides would be twice as wide, and let one put a moment behind what follows from it.

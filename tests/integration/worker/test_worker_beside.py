@@ -20,7 +20,7 @@ from clerkdesk.settings import Settings, environment
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.worker import loop
+from clerkdesk.worker import thread
 from clerkdesk.worker import subprocess as worker_process
 from tests.conftest import Desk
 
@@ -201,7 +201,7 @@ def test_a_line_wakes_at_once_and_the_end_ends(monkeypatch: pytest.MonkeyPatch) 
 
     parent.ended(end, wake.set)
     thread = threading.Thread(
-        target=loop.repeat, args=(lambda: rounds, wake, stop.is_set), daemon=True
+        target=thread.repeat, args=(lambda: rounds, wake, stop.is_set), daemon=True
     )
     thread.start()
     assert rounds.made.acquire(timeout=10)

@@ -67,28 +67,33 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         connection.execute("PRAGMA recursive_triggers=ON")
         # KiB; a desk has three connections, and the system caches the file besides.
         connection.execute("PRAGMA cache_size=-16384")
-        connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
-        connection.create_function(
-            "cd_hash",
-            -1,
-            lambda previous, *fields: history.row_hash(previous, fields),
-            deterministic=True,
-        )
-        connection.create_function(
-            "cd_witness",
-            -1,
-            lambda table, columns, *values: history.witness(table, columns.split(","), values),
-        )
-        connection.create_function(
-            "cd_sha256", 1, lambda content: hashlib.sha256(content).hexdigest(), deterministic=True
-        )
-        connection.create_function(
-            "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True
-        )
+        add_functions(connection, clock)
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def add_functions(connection: sqlite3.Connection, clock: clocks.Clock) -> None:
+    """What the triggers of an embedded file call, and SQLite has not."""
+    connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
+    connection.create_function(
+        "cd_hash",
+        -1,
+        lambda previous, *fields: history.row_hash(previous, fields),
+        deterministic=True,
+    )
+    connection.create_function(
+        "cd_witness",
+        -1,
+        lambda table, columns, *values: history.witness(table, columns.split(","), values),
+    )
+    connection.create_function(
+        "cd_sha256", 1, lambda content: hashlib.sha256(content).hexdigest(), deterministic=True
+    )
+    connection.create_function(
+        "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True
+    )
 
 
 def _server(parsed: URL) -> Engine:

@@ -7,7 +7,7 @@ databases.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from sqlalchemy import JSON, Boolean, Column, Date, LargeBinary, Table
 
@@ -28,7 +28,7 @@ a copy into another database leaves behind.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Witnessed:
     """A table whose every row is in the history."""
 
@@ -46,7 +46,7 @@ class Witnessed:
     def table(self) -> Table:
         return Base.metadata.tables[self.name]
 
-    @property
+    @cached_property
     def columns(self) -> list[Column[object]]:
         """What the digest covers."""
         return [
@@ -56,7 +56,7 @@ class Witnessed:
             and not (isinstance(column.type, LargeBinary) and column.type.length is None)
         ]
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         return [column.name for column in self.columns]
 

@@ -17,14 +17,31 @@ from tests.conftest import Desk
 
 Flow = Callable[[Desk], None]
 INTEGRATION = Path(__file__).parents[1]
-PAST_THE_RULES = ("engine.begin", "replica", "DROP TRIGGER", "changed(")
+PAST_THE_RULES = (
+    "engine.begin",
+    "replica",
+    "DROP TRIGGER",
+    "changed(",
+    "event.listen",
+    "perf_counter",
+)
 """What stands in flows that change rows by hand."""
 NOT_HERE = ("history", "store")
 """Folders whose flows tamper."""
+TOO_MANY = ("hundreds_in_one_dormitory_grow_linearly",)
+"""Flows that take in hundreds of packages."""
+DAILY = (
+    "a_decision_is_taken_back_within_fifteen_seconds_with_its_message",
+    "a_supervisor_reopens_with_a_reason_and_the_citizen_hears_of_it",
+    "a_revoked_certificate_is_known_as_such_with_its_reason",
+    "waiting_for_the_citizen_is_told_and_ends_with_the_answer",
+    "an_amendment_keeps_the_old_value_and_the_reason",
+    "notes_and_calls_are_read_by_everybody_in_scope",
+    "a_colleague_is_changed_and_the_offices_follow",
+)
+"""One of each kind: what is done, undone, done again, and administered."""
 MOVED_BY_HAND = ("application", "outbox_message", "debt_answer", "inquiry", "document_remark")
 """What ``Desk.later`` moves back on PostgreSQL, past the rules."""
-PROVED: set[str] = set()
-"""The use cases after which the history was proved."""
 
 
 def _flows() -> Iterator[Flow]:
@@ -46,6 +63,7 @@ def _is_flow(function: Any, module: str) -> bool:
     return (
         function.__name__.startswith("test_")
         and list(inspect.signature(function).parameters) == ["desk"]
+        and function.__name__.removeprefix("test_") not in TOO_MANY
         and not any(words in source for words in PAST_THE_RULES)
     )
 
@@ -65,7 +83,6 @@ def proving(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         value = run(unit, op_id, use_case, *args, **named)
         name = f"{use_case.__module__.removeprefix('clerkdesk.usecases.')}.{use_case.__name__}"
         assert desk.local.read(verification.verify).findings == (), name
-        PROVED.add(name)
         return value
 
     def moved(moving: Desk, **delta: float) -> None:
@@ -81,7 +98,15 @@ def proving(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return desk
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__[5:])
+def _marked(flow: Flow) -> Any:
+    name = flow.__name__.removeprefix("test_")
+    return pytest.param(flow, id=name, marks=[] if name in DAILY else [pytest.mark.long])
+
+
+def test_the_daily_flows_are_there() -> None:
+    assert set(DAILY) <= {flow.__name__.removeprefix("test_") for flow in FLOWS}
+
+
+@pytest.mark.parametrize("flow", [_marked(flow) for flow in FLOWS])
 def test_after_every_use_case_of_every_flow_the_history_is_whole(proving: Desk, flow: Flow) -> None:
     flow(proving)

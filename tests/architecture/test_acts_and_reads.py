@@ -9,6 +9,7 @@ import pytest
 USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 
 ACTS = {
+    "administering",
     "case.answers",
     "case.casework",
     "case.changing",
@@ -54,6 +55,7 @@ READS = {
     "history.audit",
     "history.content_walk",
     "history.findings",
+    "history.office",
     "history.outliers",
     "history.row_walk",
     "history.seal_walk",

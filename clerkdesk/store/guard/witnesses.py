@@ -104,6 +104,7 @@ WITNESSED = (
         (
             *("organisation", "organisation_name", "department", "complaint_place"),
             *("staff", "staff_department", "staff_service", "portal_key", "setting"),
+            *("organisation_setting", "office_event"),
             *("message_template", "message_rule", "refusal_reason", "document_requirement"),
             *("finding_kind", "finding_reason", "district_route", "calendar_override"),
         ),

@@ -65,8 +65,8 @@ def moved_by(session: Session, on: date, working: bool) -> list[MovedTerm]:
     """The open applications in the administrator's sight whose term would move if the day were
     worked, or not; the earliest term first. Raises NotAllowed.
     """
-    require_administrator(session)
-    calendar = reference_data.calendar(session).with_day(on, working)
+    actor = require_administrator(session)
+    calendar = reference_data.calendar(session, actor.organisation_id).with_day(on, working)
     rows = session.execute(
         select(
             Application.number,

@@ -9,6 +9,7 @@ What the program keeps, too, is made with the domain's own values, and none of t
 """
 
 from clerkdesk.store.guard.refusal import Reaction, Refusal
+from clerkdesk.store.guard.rules.administration import ADMINISTRATION
 from clerkdesk.store.guard.rules.application import APPLICATION
 from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
@@ -50,17 +51,17 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 """Of several that hold for one row the first one's sentence is told."""
 
-LOCKS = dict.fromkeys(
-    (
-        ("document", "UPDATE"),
-        ("amendment", "INSERT"),
-        ("application_detail", "UPDATE"),
-        ("certificate", "INSERT"),
-    ),
-    "NEW.application_id",
-)
-"""(table, event) → the case that must stand still while the rules are judged: a verdict, an
-amendment or a certificate and a decision of two sessions would not see each other.
+_CASE = "application WHERE id = NEW.application_id"
+LOCKS = {
+    ("document", "UPDATE"): _CASE,
+    ("amendment", "INSERT"): _CASE,
+    ("application_detail", "UPDATE"): _CASE,
+    ("certificate", "INSERT"): _CASE,
+    ("staff", "UPDATE"): "organisation WHERE id = NEW.organisation_id",
+}
+"""(table, event) → what must stand still while the rules are judged: a verdict, an amendment or a
+certificate and a decision of two sessions would not see each other, nor would the last two
+administrators who close each other.
 """
 
 _APPLICATION_COLUMNS = (
@@ -80,6 +81,7 @@ may write, asks nobody who it is, and the numbers that triggers keep are no chan
 
 REACTIONS: tuple[Reaction, ...] = (
     *HISTORY,
+    *ADMINISTRATION,
     *COUNTERS,
     *PUSHED,
     *ASKING,

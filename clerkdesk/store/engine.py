@@ -23,6 +23,8 @@ from clerkdesk.store.types import sqlite_text
 
 Sessions = sessionmaker[Session]
 BUSY_SECONDS = 5
+WITNESSING_MARK = "writes_down_rows"
+"""In what SQLAlchemy knows of a connection: it has the triggers of ``ddl.sqlite_witnessing``."""
 MOUNTS = Path("/proc/mounts")
 """What Linux has mounted, and as which kind."""
 _NETWORK_FILESYSTEMS = {
@@ -142,9 +144,23 @@ def _begin(connection: Any) -> None:
     if connection.info.get("query_only") is not read:
         connection.exec_driver_sql(f"PRAGMA query_only={int(read)}")
         connection.info["query_only"] = read
+    if not read and WITNESSING_MARK not in connection.info:
+        _write_down_rows(connection)
     # IMMEDIATE: a writer that would lose later learns it now, after the busy wait, and not as a
     # torn transaction.
     connection.exec_driver_sql("BEGIN" if read else "BEGIN IMMEDIATE")
+
+
+def _write_down_rows(connection: Any) -> None:
+    """Give the connection its triggers, once the file has a history that speaks of rows."""
+    from clerkdesk.store.guard import ddl  # only for who writes: it takes long to load
+
+    driver = connection.connection.driver_connection
+    columns = driver.execute("SELECT name FROM pragma_table_info('event')").fetchall()
+    if ("row_digest",) in columns:
+        for statement in ddl.sqlite_witnessing():
+            driver.execute(statement)
+        connection.info[WITNESSING_MARK] = True
 
 
 def _on_network(path: Path) -> bool:

@@ -7,12 +7,14 @@ always has exactly the rules of the program that upgraded it, and ``differences`
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from sqlalchemy import Connection, text
 
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
+from clerkdesk.store.engine import WITNESSING_MARK
 from clerkdesk.store.guard import comparison, postgres, witnesses
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
@@ -22,6 +24,7 @@ from clerkdesk.store.guard.policies import POLICIES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
 from clerkdesk.store.guard.rules.personal_data import UNFINISHED_AMENDMENT
+from clerkdesk.store.guard.rules.witnessing import WITNESSING
 
 _AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
 _BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")
@@ -143,6 +146,25 @@ _SQLITE_SEARCH = {
 """Keep the full-text index, which has no rows of its own, in step with the applications."""
 
 
+def _sqlite_reaction(reaction: Reaction, kind: str, table: str) -> str:
+    return f"""
+        CREATE {kind} {_reaction_name(reaction)} AFTER {reaction.event} ON {table}
+        WHEN {_sqlite(reaction.when)}
+        BEGIN {_sqlite(reaction.statement)}; END
+    """
+
+
+@cache
+def sqlite_witnessing() -> tuple[str, ...]:
+    """What makes an embedded file's connection write down every row that it writes: triggers of
+    that connection alone.
+    """
+    return tuple(
+        _sqlite_reaction(reaction, "TEMP TRIGGER IF NOT EXISTS", f"main.{reaction.table}")
+        for reaction in WITNESSING
+    )
+
+
 def sqlite_statements() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
     statements = {}
@@ -157,11 +179,7 @@ def sqlite_statements() -> dict[str, str]:
         """
     for reaction in REACTIONS:
         name = _reaction_name(reaction)
-        statements[name] = f"""
-            CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table}
-            WHEN {_sqlite(reaction.when)}
-            BEGIN {_sqlite(reaction.statement)}; END
-        """
+        statements[name] = _sqlite_reaction(reaction, "TRIGGER", reaction.table)
     statements["cd_chain_event"] = _SQLITE_CHAIN
     statements |= _SQLITE_SEARCH
     # SQLite keeps a statement as it was written, but without what stands around it.
@@ -236,7 +254,7 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
     statements = {}
     for table, event, rules in _refusals(server_only=True):
         statements[_refusal_name(table, event)] = _refusing(table, event, rules)
-    for reaction in REACTIONS:
+    for reaction in (*REACTIONS, *WITNESSING):
         statements[_reaction_name(reaction)] = _reacting(reaction)
     for table in ("person_answer", "account_answer"):
         name = f"cd_tell_{table}"
@@ -279,6 +297,7 @@ def fingerprint() -> str:
         LOCKS,
         LOOKED_AT,
         REACTIONS,
+        WITNESSING,
         TRANSITIONS,
         CHAIN,
         ANSWERED,
@@ -302,7 +321,11 @@ def drop_triggers(connection: Connection) -> None:
         WHERE type = 'trigger' AND name LIKE 'cd\_%' ESCAPE '\'
     """
     for name in connection.scalars(text(statement)).all():
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        connection.exec_driver_sql(f"DROP TRIGGER main.{name}")
+    of_connection = "SELECT name FROM sqlite_temp_master WHERE type = 'trigger'"
+    for name in connection.scalars(text(of_connection)).all():
+        connection.exec_driver_sql(f"DROP TRIGGER temp.{name}")
+    connection.info.pop(WITNESSING_MARK, None)
 
 
 def install(connection: Connection) -> None:
@@ -314,6 +337,8 @@ def install(connection: Connection) -> None:
     connection.exec_driver_sql(_FTS)
     connection.exec_driver_sql(_VOCABULARY)
     for statement in sqlite_statements().values():
+        connection.exec_driver_sql(statement)
+    for statement in sqlite_witnessing():
         connection.exec_driver_sql(statement)
 
 

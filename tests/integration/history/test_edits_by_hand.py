@@ -1,5 +1,6 @@
 """Whoever changes a row past the rules is found, and the row is named: on either database."""
 
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -195,3 +196,19 @@ def test_the_same_row_has_another_digest_each_time(desk: Desk) -> None:
     with desk.engine.connect() as connection:
         distinct, nonces, count, shortest = connection.execute(text(digests)).one()
     assert distinct == nonces == count and shortest == 16
+
+
+def test_an_edit_with_another_program_is_not_hindered_and_named(embedded: Desk) -> None:
+    embedded.take_in()
+    edits = {
+        "UPDATE staff SET role = 'admin' WHERE login = 'gunel'": "staff ",
+        "UPDATE application_person SET fin = '7ZZZZZZ'": "application_person ",
+        "UPDATE application_detail SET mobile = '+994500000000'": "application_detail ",
+    }
+    for statement in edits:
+        with sqlite3.connect(embedded.engine.url.database or "") as connection:
+            connection.execute(statement)
+        connection.close()
+    named = {finding.row for finding in report(embedded, None).findings}
+    for row in edits.values():
+        assert any((place or "").startswith(row) for place in named), row

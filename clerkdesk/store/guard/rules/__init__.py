@@ -31,7 +31,7 @@ from clerkdesk.store.guard.rules.questions import QUESTIONS
 from clerkdesk.store.guard.rules.registration import REGISTRATION
 from clerkdesk.store.guard.rules.texts import TEXTS
 from clerkdesk.store.guard.rules.traces import TRACES
-from clerkdesk.store.guard.rules.witnessing import WITNESSING
+from clerkdesk.store.guard.rules.witnessing import COUNTED_SEALS
 from clerkdesk.store.models import Application
 
 REFUSALS: tuple[Refusal, ...] = (
@@ -87,5 +87,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *ASKING,
     *FINDING_REACTIONS,
     *NUMBERED,
-    *WITNESSING,
+    COUNTED_SEALS,
 )

@@ -62,18 +62,21 @@ def _reactions(witnessed: Witnessed) -> list[Reaction]:
     return reactions
 
 
-WITNESSING: tuple[Reaction, ...] = (
-    *(reaction for witnessed in WITNESSED for reaction in _reactions(witnessed)),
-    # The newest seals leave no gap: their number stands elsewhere, too.
-    Reaction(
-        name="count",
-        table="seal",
-        event="INSERT",
-        when="1 = 1",
-        statement=f"""
-            INSERT INTO number_counter (prefix, year, last)
-            VALUES ('{history.SEAL_SERIES}', 0, NEW.id)
-            ON CONFLICT (prefix, year) DO UPDATE SET last = NEW.id
-        """,
-    ),
+WITNESSING: tuple[Reaction, ...] = tuple(
+    reaction for witnessed in WITNESSED for reaction in _reactions(witnessed)
 )
+"""On an embedded file they belong to the program's connections: who writes into it past the program
+is not kept from it for want of the program's functions, and the row is named.
+"""
+COUNTED_SEALS = Reaction(
+    name="count",
+    table="seal",
+    event="INSERT",
+    when="1 = 1",
+    statement=f"""
+        INSERT INTO number_counter (prefix, year, last)
+        VALUES ('{history.SEAL_SERIES}', 0, NEW.id)
+        ON CONFLICT (prefix, year) DO UPDATE SET last = NEW.id
+    """,
+)
+"""The newest seals leave no gap: their number stands elsewhere, too."""

@@ -19,12 +19,10 @@ from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import transport
-from clerkdesk.store.types import sqlite_text
+from clerkdesk.store.types import WITNESSING_MARK, sqlite_text
 
 Sessions = sessionmaker[Session]
 BUSY_SECONDS = 5
-WITNESSING_MARK = "writes_down_rows"
-"""In what SQLAlchemy knows of a connection: it has the triggers of ``ddl.sqlite_witnessing``."""
 MOUNTS = Path("/proc/mounts")
 """What Linux has mounted, and as which kind."""
 _NETWORK_FILESYSTEMS = {

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, text
 
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
-from clerkdesk.store.engine import WITNESSING_MARK
 from clerkdesk.store.guard import comparison, postgres, witnesses
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
@@ -25,6 +24,7 @@ from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
 from clerkdesk.store.guard.rules.personal_data import UNFINISHED_AMENDMENT
 from clerkdesk.store.guard.rules.witnessing import WITNESSING
+from clerkdesk.store.types import WITNESSING_MARK
 
 _AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
 _BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")

@@ -150,12 +150,15 @@ def _begin(connection: Any) -> None:
 
 
 def _write_down_rows(connection: Any) -> None:
-    """Give the connection its triggers, once the file has a history that speaks of rows."""
+    """Give the connection its triggers, once the file has its rules and a history that speaks of
+    rows; while a copy fills it, it has none.
+    """
     from clerkdesk.store.guard import ddl  # only for who writes: it takes long to load
 
     driver = connection.connection.driver_connection
     columns = driver.execute("SELECT name FROM pragma_table_info('event')").fetchall()
-    if ("row_digest",) in columns:
+    chained = driver.execute("SELECT name FROM sqlite_master WHERE name = 'cd_chain_event'")
+    if ("row_digest",) in columns and chained.fetchone():
         for statement in ddl.sqlite_witnessing():
             driver.execute(statement)
         connection.info[WITNESSING_MARK] = True

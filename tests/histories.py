@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import text
 
+from clerkdesk.store.guard import witnesses
 from clerkdesk.store.models import Base
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.history import sealing, verification
@@ -27,6 +28,23 @@ def sealing_worker(desk: Desk, key: Callable[[], bytes]) -> Worker:
     return Worker(plain.unit_of_work, plain.services, seal_key=key)
 
 
+def message_event(desk: Desk, application: int, number: str = "NULL", detail: str = "") -> str:
+    """The statement that writes an event as the triggers do, of an application as it stands."""
+    columns = "application_id, at, actor, action, detail, row_table, row_key, nonce"
+    values = f"""
+        t.id, cd_now(), 'worker', 'message', '{detail}', 'application',
+        {witnesses.key("application", "t")}, {witnesses.content("application", "t")}
+    """
+    if number != "NULL":
+        columns = f"id, {columns}"
+        values = f"{number}, {values}"
+    spelled = witnesses.in_sqlite if desk.embedded else witnesses.in_postgresql
+    return spelled(f"""
+        INSERT INTO event ({columns})
+        SELECT {values} FROM application t WHERE t.id = {application}
+    """)
+
+
 def skip_numbers(desk: Desk, application: int) -> None:
     """Leave numbers unused, as a transaction that was rolled back does: room for somebody's
     insertions.
@@ -35,15 +53,8 @@ def skip_numbers(desk: Desk, application: int) -> None:
         if not desk.embedded:
             connection.execute(text("SELECT nextval('event_id_seq') FROM generate_series(1, 5)"))
             return
-        columns = "application_id, at, actor, action"
-        connection.execute(
-            text(
-                f"""
-                    INSERT INTO event (id, {columns})
-                    SELECT max(id) + 6, {application}, cd_now(), 'worker', 'message'
-                    FROM event
-                """
-            )
+        connection.exec_driver_sql(
+            message_event(desk, application, "(SELECT max(id) + 6 FROM event)")
         )
 
 

@@ -9,16 +9,16 @@ from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.history import office, verification
-from clerkdesk.usecases.history.findings import Finding, Report
+from clerkdesk.usecases.history.findings import Finding, Measured, Report
 from clerkdesk.usecases.history.office import OfficeAct
 
 
-def verify(settings: Settings, output: Output) -> int:
-    """Exit 1 names what is not as it was written."""
+def verify(settings: Settings, output: Output, *, documents: bool) -> int:
+    """Exit 1 names what is not as it was written; with ``documents`` their bytes are read, too."""
     key = seal_key.of(settings)()
     installation = bootstrap.open_installation(settings)
     try:
-        report = installation.unit_of_work.read(verification.verify, key)
+        report = installation.unit_of_work.read(verification.verify, key, documents=documents)
     finally:
         installation.close()
     document = {
@@ -26,6 +26,9 @@ def verify(settings: Settings, output: Output) -> int:
         "rows": report.rows,
         "seals": report.seals,
         "unsealed": report.unsealed,
+        "compared": report.compared,
+        "since": report.since,
+        "documents": None if report.documents is None else asdict(report.documents),
         "findings": [asdict(finding) for finding in report.findings],
         "found": report.count,
     }
@@ -56,9 +59,23 @@ def _lines(report: Report, *, has_key: bool) -> list[str]:
         lines.append(f"… {report.count - len(lines)}")
     if not has_key:
         lines.append("no key: seals are checked without it")
+    if report.since is not None:
+        lines.append(f"rows are compared as they have been since {report.since} UTC")
+    if report.documents is None:
+        lines.append("documents: their number of bytes alone; --documents reads the bytes")
+    else:
+        lines.append(f"documents: {_speed(report.documents)}")
     result = "ok" if report.whole else report.count
-    lines.append(f"{result}: {report.rows} rows, {report.seals} seals, {report.unsealed} unsealed")
+    lines.append(
+        f"{result}: {report.rows} events, {report.compared} rows compared, "
+        f"{report.seals} seals, {report.unsealed} unsealed"
+    )
     return lines
+
+
+def _speed(read: Measured) -> str:
+    megabytes = read.size / 1e6
+    return f"{megabytes:.1f} MB read, {megabytes / max(read.seconds, 1e-6):.0f} MB/s"
 
 
 def _line(finding: Finding) -> str:
@@ -68,4 +85,6 @@ def _line(finding: Finding) -> str:
         "seal": finding.seal,
     }
     where = ", ".join(f"{name} {value}" for name, value in ids.items() if value is not None)
+    if finding.row is not None:
+        where += f"{', ' if where else ''}{finding.row}"
     return f"{finding.kind}: {where}: {finding.detail}"

@@ -138,10 +138,10 @@ def _database(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     return database.run(arguments, loaded, output)
 
 
-def _history(_arguments: Namespace, loaded: "Settings", output: Output) -> int:
+def _history(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import history
 
-    return history.verify(loaded, output)
+    return history.verify(loaded, output, documents=arguments.documents)
 
 
 def _doctor(_arguments: Namespace, loaded: "Settings", output: Output) -> int:

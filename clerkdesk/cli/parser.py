@@ -325,7 +325,10 @@ def _database(commands: Commands) -> None:
 def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
     parts = audit.add_subparsers(dest="part", metavar="verify|office", required=True)
-    command(parts, "verify", "every link, every seal; says what was altered")
+    verify = command(parts, "verify", "every link, seal and row; says what was altered")
+    verify.add_argument(
+        "--documents", action="store_true", help="read the bytes of all documents, too"
+    )
     office = command(
         parts, "office", "who changed which account, text, key or setting, from what to what"
     )

@@ -4,7 +4,9 @@ Seconds are the database's; lengths are in characters.
 """
 
 CLOCK_TOLERANCE_SECONDS = 60
-"""So far a moment that a program states may lie from the database's clock."""
+"""So old a moment that a program states may be by the database's clock."""
+CLOCK_AHEAD_SECONDS = 5
+"""So far it may be ahead of that clock."""
 JUST_NOW_SECONDS = 60
 """So long whoever has made a row still sees it, wherever it went."""
 REGISTERING_SECONDS = 300

@@ -224,6 +224,7 @@ CHECKED: Responses = {
             "issued_on": "2026-11-20",
             "owner": "Ə••• R••• K••• o•••",
             "code_ends": "8RW3",
+            "account_ends": "7890",
         },
     ),
     **_CALLER,

@@ -122,10 +122,14 @@ def identity(engine: Engine) -> str:
 
 
 def holds_data(connection: Connection) -> bool:
-    """Whether the database has been worked in: a row in any table that is not reference data."""
+    """Whether the database has been worked in: a row in any table that is not reference data, nor
+    the history, which speaks of the reference data from the first moment.
+    """
     existing = set(inspect(connection).get_table_names())
     of_installation = [
-        table for table in digest.tables() if table.name in existing and table.name not in REFERENCE
+        table
+        for table in digest.tables()
+        if table.name in existing and table.name not in (*REFERENCE, "event")
     ]
     return any(
         connection.execute(select(text("1")).select_from(table).limit(1)).first()

@@ -90,7 +90,9 @@ def rows(
             tuple_(*ordered)
             > tuple_(*(literal(value, key.type) for value, key in zip(after, keys(table))))
         )
-    large = any(isinstance(column.type, LargeBinary) for column in chosen)
+    large = any(
+        isinstance(column.type, LargeBinary) and column.type.length is None for column in chosen
+    )
     for row in connection.execute(
         statement, execution_options={"yield_per": _LARGE_ROWS if large else BATCH}
     ):

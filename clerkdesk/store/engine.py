@@ -1,5 +1,6 @@
 """One engine for either database, whose transactions mean the same."""
 
+import hashlib
 import os
 import re
 import sqlite3
@@ -19,7 +20,7 @@ from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import transport
-from clerkdesk.store.types import sqlite_text
+from clerkdesk.store.types import WITNESSING_MARK, sqlite_text
 
 Sessions = sessionmaker[Session]
 BUSY_SECONDS = 5
@@ -68,22 +69,7 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         connection.execute("PRAGMA recursive_triggers=ON")
         # KiB; a desk has three connections, and the system caches the file besides.
         connection.execute("PRAGMA cache_size=-16384")
-        connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
-        connection.create_function(
-            "cd_hash",
-            -1,
-            lambda previous, *fields: history.row_hash(previous, fields),
-            deterministic=True,
-        )
-        connection.create_function(
-            "cd_composed",
-            1,
-            lambda value: value and unicodedata.normalize("NFC", value),
-            deterministic=True,
-        )
-        connection.create_function(
-            "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True
-        )
+        add_functions(connection, clock)
 
     def connecting(*_how: Any) -> None:
         _keep_to_oneself(path)
@@ -92,6 +78,34 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def add_functions(connection: sqlite3.Connection, clock: clocks.Clock) -> None:
+    """What the triggers of an embedded file call, and SQLite has not."""
+    connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
+    connection.create_function(
+        "cd_hash",
+        -1,
+        lambda previous, *fields: history.row_hash(previous, fields),
+        deterministic=True,
+    )
+    connection.create_function(
+        "cd_witness",
+        -1,
+        lambda table, columns, *values: history.witness(table, columns.split(","), values),
+    )
+    connection.create_function(
+        "cd_sha256", 1, lambda content: hashlib.sha256(content).hexdigest(), deterministic=True
+    )
+    connection.create_function(
+        "cd_composed",
+        1,
+        lambda value: value and unicodedata.normalize("NFC", value),
+        deterministic=True,
+    )
+    connection.create_function(
+        "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True
+    )
 
 
 def _keep_to_oneself(path: Path) -> None:
@@ -137,9 +151,26 @@ def _begin(connection: Any) -> None:
     if connection.info.get("query_only") is not read:
         connection.exec_driver_sql(f"PRAGMA query_only={int(read)}")
         connection.info["query_only"] = read
+    if not read and WITNESSING_MARK not in connection.info:
+        _write_down_rows(connection)
     # IMMEDIATE: a writer that would lose later learns it now, after the busy wait, and not as a
     # torn transaction.
     connection.exec_driver_sql("BEGIN" if read else "BEGIN IMMEDIATE")
+
+
+def _write_down_rows(connection: Any) -> None:
+    """Give the connection its triggers, once the file has its rules and a history that speaks of
+    rows; while a copy fills it, it has none.
+    """
+    from clerkdesk.store.guard import ddl  # only for who writes: it takes long to load
+
+    driver = connection.connection.driver_connection
+    columns = driver.execute("SELECT name FROM pragma_table_info('event')").fetchall()
+    chained = driver.execute("SELECT name FROM sqlite_master WHERE name = 'cd_chain_event'")
+    if ("row_digest",) in columns and chained.fetchone():
+        for statement in ddl.sqlite_witnessing():
+            driver.execute(statement)
+        connection.info[WITNESSING_MARK] = True
 
 
 def _on_network(path: Path) -> bool:

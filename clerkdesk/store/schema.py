@@ -21,7 +21,7 @@ from clerkdesk.store import (
     reference_models,  # noqa: F401  (its tables join the metadata)
 )
 from clerkdesk.store.errors import translate
-from clerkdesk.store.guard import checks, ddl, postgres
+from clerkdesk.store.guard import checks, ddl, postgres, witnesses
 from clerkdesk.store.guard.rules.findings import ask, linked
 from clerkdesk.store.models import Acting, Base
 from clerkdesk.store.types import moment, sqlite_text
@@ -181,6 +181,8 @@ def upgrade(engine: Engine, on_step: OnStep | None = None) -> None:
         steps.one_more()
         if revision is not None and revision < "0003":
             _chain(connection)
+        if revision is not None and revision < "0023":
+            _speak_of_rows(connection)
         if revision is not None and revision < "0018":
             _look_for_findings(connection)
 
@@ -224,6 +226,20 @@ def _chain(connection: Connection) -> None:
             text("UPDATE event SET hash = :hash WHERE id = :id"), {"hash": row_hash, "id": row.id}
         )
         last[row.application_id] = row_hash
+
+
+def _speak_of_rows(connection: Connection) -> None:
+    """From here on the history vouches for every row: how it is now is said in its chain."""
+    embedded = connection.dialect.name == "sqlite"
+    for witnessed in witnesses.WITNESSED:
+        connection.exec_driver_sql(witnesses.baseline(witnessed, embedded=embedded))
+    connection.execute(
+        text("""
+            INSERT INTO number_counter (prefix, year, last)
+            SELECT :series, 0, max(id) FROM seal HAVING max(id) IS NOT NULL
+        """),
+        {"series": history.SEAL_SERIES},
+    )
 
 
 def _look_for_findings(connection: Connection) -> None:

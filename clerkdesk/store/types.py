@@ -9,6 +9,9 @@ from sqlalchemy.types import TypeEngine
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """SQLite numbers rows by itself only where the type is exactly INTEGER."""
 
+WITNESSING_MARK = "writes_down_rows"
+"""Of a connection to an embedded file: it has the triggers of ``ddl.sqlite_witnessing``."""
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware UTC datetime; on SQLite a text that sorts by time."""

@@ -79,6 +79,24 @@ ATTACKS = (
         "CD603",
     ),
     Attack(
+        "a note of ten seconds ahead",
+        "gunel",
+        insert("note", NOTE, at="cd_now() + INTERVAL '10 seconds'"),
+        "CD603",
+    ),
+    Attack(
+        "an operation of ten seconds ahead",
+        "gunel",
+        insert("operation", _OPERATION, at="cd_now() + INTERVAL '10 seconds'"),
+        "CD901",
+    ),
+    Attack(
+        "an amendment without its act",
+        "gunel",
+        (insert("amendment", AMENDMENT), "SET CONSTRAINTS ALL IMMEDIATE"),
+        "CD609",
+    ),
+    Attack(
         "an amendment of a colleague's case",
         "gunel",
         insert("amendment", AMENDMENT, application_id="{colleague}"),

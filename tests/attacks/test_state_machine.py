@@ -75,6 +75,34 @@ ATTACKS = (
         "a colleague's case is approved", "gunel", change("colleague", "gunel", "approve"), "CD104"
     ),
     Attack(
+        "a decision of ten seconds ahead, so that what it queues lies before it",
+        "gunel",
+        change("held", "gunel", "refuse", decided_at="cd_now() + INTERVAL '10 seconds'"),
+        "CD110",
+    ),
+    Attack(
+        id="a decision undone whose message has left, queued before it",
+        login="gunel",
+        statements=change("refused", "gunel", "undo"),
+        expected="CD108",
+        stage=(
+            """
+                UPDATE application
+                SET decided_at = cd_now(), decided_by = {gunel}
+                WHERE id = {refused}
+            """,
+            """
+                UPDATE outbox_message
+                SET state = 'sent', queued_at = cd_now() - INTERVAL '58 seconds'
+                WHERE application_id = {refused} AND event = 'refused'
+            """,
+            """
+                INSERT INTO event (application_id, at, actor, action, detail)
+                VALUES ({refused}, cd_now(), 'worker', 'message', 'refused sms sent')
+            """,
+        ),
+    ),
+    Attack(
         "a colleague's case is amended",
         "gunel",
         change("colleague", "gunel", "amend", "subscriber_code = '12045567899'"),

@@ -21,12 +21,11 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.adapters import certificate_pdf
-from clerkdesk.domain import history
 from clerkdesk.domain.certificate import Content, new_verification_code
 from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store import statements
-from clerkdesk.store.engine import make_engine
+from clerkdesk.store.engine import add_functions, make_engine
 from clerkdesk.store.statements import PAGE
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.queue import browsing, searching
@@ -120,13 +119,7 @@ def raw_connection(desk: Desk) -> sqlite3.Connection:
     connection = sqlite3.connect(desk.url.removeprefix("sqlite:///"), isolation_level=None)
     for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-16384"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.create_function("cd_now", 0, lambda: desk.clock().strftime("%Y-%m-%d %H:%M:%S.%f"))
-    connection.create_function(
-        "cd_hash",
-        -1,
-        lambda previous, *fields: history.row_hash(previous, fields),
-        deterministic=True,
-    )
+    add_functions(connection, desk.clock)
     return connection
 
 

@@ -57,15 +57,16 @@ def opened(url: str, folder: Path) -> Desk:
 
 def chain_is_whole(engine: Engine) -> int:
     """The number of history rows, each of whose hashes follows from the row before."""
-    last: dict[int, str] = {}
+    last: dict[tuple[int | None, ...], str] = {}
     with engine.connect() as connection:
         rows = connection.execute(select(Event.__table__).order_by(Event.__table__.c.id)).all()
     for row in rows:
         fields = dict(row._mapping) | {"at": sqlite_text(row.at)}
+        chain = (row.application_id, row.person_id, row.organisation_id)
         assert row.hash == history.row_hash(
-            last.get(row.application_id), [fields[name] for name in history.FIELDS]
+            last.get(chain), [fields[name] for name in history.FIELDS]
         )
-        last[row.application_id] = row.hash
+        last[chain] = row.hash
     return len(rows)
 
 

@@ -131,6 +131,13 @@ def test_a_seals_mark_needs_the_key() -> None:
     )
 
 
+about_a_row = st.tuples(
+    st.one_of(st.none(), st.integers(0, 50)),
+    st.one_of(st.none(), st.integers(0, 2)),
+    st.sampled_from(["application", "document_remark"]),
+    st.one_of(st.none(), st.text(max_size=6)),
+    st.one_of(st.none(), leaf),
+)
 written = st.tuples(
     st.integers(1),
     st.integers(1),
@@ -142,7 +149,7 @@ written = st.tuples(
     st.one_of(st.none(), st.text(max_size=4)),
     st.one_of(st.none(), st.text(max_size=20)),
     st.one_of(st.none(), st.text(max_size=8)),
-)
+).flatmap(lambda act: st.one_of(st.just((None,) * 5), about_a_row).map(lambda row: (*act, *row)))
 
 
 @given(written, written, st.one_of(st.none(), leaf))

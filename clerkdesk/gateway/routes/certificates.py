@@ -56,5 +56,6 @@ async def checked(
             "issued_on": check.issued_on.isoformat() if check.issued_on else None,
             "owner": check.owner,
             "code_ends": check.code_ends,
+            "account_ends": check.account_ends,
         }
     )

@@ -11,9 +11,11 @@ CHECKED = """
       c.state/*text*/,
       c.superseded_by/*text*/,
       c.issued_on,
-      cd_masked(d.owner_name/*text*/) AS owner
+      cd_masked(d.owner_name/*text*/) AS owner,
+      substr(w.subscriber_code/*text*/, length(w.subscriber_code) - 3) AS account_ends
     FROM certificate c
     JOIN application_detail d ON d.application_id = c.application_id
+    JOIN debt_answer w ON w.id = c.debt_answer_id
     WHERE c.number = :number AND c.code = :code
 """
 """What anybody may know who has the paper before them: number and code together."""

@@ -7,13 +7,14 @@ always has exactly the rules of the program that upgraded it, and ``differences`
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from sqlalchemy import Connection, text
 
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
-from clerkdesk.store.guard import checks, comparison, postgres
+from clerkdesk.store.guard import checks, comparison, postgres, witnesses
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
 from clerkdesk.store.guard.functions.function import ASK, refuse
@@ -21,6 +22,9 @@ from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.policies import POLICIES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
+from clerkdesk.store.guard.rules.personal_data import UNFINISHED_AMENDMENT
+from clerkdesk.store.guard.rules.witnessing import WITNESSING
+from clerkdesk.store.types import WITNESSING_MARK
 
 _AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
 _BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")
@@ -45,6 +49,7 @@ _ACTING_ON_SERVER = {
 
 
 def _sqlite(sql: str) -> str:
+    sql = witnesses.in_sqlite(sql).replace("session_user::text", "'local'")
     # Baku has had no summer time since 2016.
     sql = _BAKU_DAY.sub(r"date(\1, '+4 hours')", sql)
     for word, meaning in _ACTING_ON_FILE.items():
@@ -54,7 +59,7 @@ def _sqlite(sql: str) -> str:
 
 
 def _postgresql(sql: str) -> str:
-    sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", sql)
+    sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", witnesses.in_postgresql(sql))
     for word, meaning in _ACTING_ON_SERVER.items():
         sql = sql.replace(word, meaning)
     return _AGE.sub(r"EXTRACT(EPOCH FROM cd_now() - \1)", sql)
@@ -86,20 +91,35 @@ def _reaction_name(reaction: Reaction) -> str:
     return f"{_PREFIX}{reaction.name}_{reaction.table}_{event}{of_columns}"
 
 
+def _sqlite_previous(chain: str) -> str:
+    return f"""
+        WHEN NEW.{chain} IS NOT NULL THEN (
+          SELECT e.hash
+          FROM event e
+          WHERE e.{chain} = NEW.{chain} AND e.id < NEW.id
+          ORDER BY e.id DESC
+          LIMIT 1
+        )
+    """
+
+
+_ROW_DIGEST = f"""
+    CASE
+      WHEN NEW.nonce IS NOT NULL THEN lower(hex(substr(NEW.nonce, {history.NONCE_BYTES + 1})))
+    END
+"""
 _SQLITE_CHAIN = f"""
     CREATE TRIGGER cd_chain_event AFTER INSERT ON event
     BEGIN
       UPDATE event
-      SET hash = cd_hash(
-        (
-          SELECT e.hash
-          FROM event e
-          WHERE e.application_id = NEW.application_id AND e.id < NEW.id
-          ORDER BY e.id DESC
-          LIMIT 1
-        ),
-        {", ".join(f"NEW.{column}" for column in history.FIELDS)}
-      )
+      SET
+        row_digest = {_ROW_DIGEST},
+        nonce = substr(NEW.nonce, 1, {history.NONCE_BYTES}),
+        hash = cd_hash(
+          CASE {" ".join(map(_sqlite_previous, witnesses.CHAINS))} END,
+          {", ".join(f"NEW.{column}" for column in history.FIELDS[:-1])},
+          {_ROW_DIGEST}
+        )
       WHERE id = NEW.id;
     END
 """
@@ -126,6 +146,25 @@ _SQLITE_SEARCH = {
 """Keep the full-text index, which has no rows of its own, in step with the applications."""
 
 
+def _sqlite_reaction(reaction: Reaction, kind: str, table: str) -> str:
+    return f"""
+        CREATE {kind} {_reaction_name(reaction)} AFTER {reaction.event} ON {table}
+        WHEN {_sqlite(reaction.when)}
+        BEGIN {_sqlite(reaction.statement)}; END
+    """
+
+
+@cache
+def sqlite_witnessing() -> tuple[str, ...]:
+    """What makes an embedded file's connection write down every row that it writes: triggers of
+    that connection alone.
+    """
+    return tuple(
+        _sqlite_reaction(reaction, "TEMP TRIGGER IF NOT EXISTS", f"main.{reaction.table}")
+        for reaction in WITNESSING
+    )
+
+
 def sqlite_statements() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
     statements = {}
@@ -140,11 +179,7 @@ def sqlite_statements() -> dict[str, str]:
         """
     for reaction in REACTIONS:
         name = _reaction_name(reaction)
-        statements[name] = f"""
-            CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table}
-            WHEN {_sqlite(reaction.when)}
-            BEGIN {_sqlite(reaction.statement)}; END
-        """
+        statements[name] = _sqlite_reaction(reaction, "TRIGGER", reaction.table)
     statements["cd_chain_event"] = _SQLITE_CHAIN
     statements |= _SQLITE_SEARCH
     # SQLite keeps a statement as it was written, but without what stands around it.
@@ -219,7 +254,7 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
     statements = {}
     for table, event, rules in _refusals(server_only=True):
         statements[_refusal_name(table, event)] = _refusing(table, event, rules)
-    for reaction in REACTIONS:
+    for reaction in (*REACTIONS, *WITNESSING):
         statements[_reaction_name(reaction)] = _reacting(reaction)
     for table in ("person_answer", "account_answer"):
         name = f"cd_tell_{table}"
@@ -235,6 +270,14 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
         """
             CREATE TRIGGER cd_tell_inquiry AFTER UPDATE OF outcome ON inquiry
             FOR EACH ROW WHEN (NEW.kind = 'findings') EXECUTE FUNCTION cd_tell_inquiry()
+        """,
+    )
+    statements["cd_finish_amendment"] = (
+        UNFINISHED_AMENDMENT,
+        """
+            CREATE CONSTRAINT TRIGGER cd_finish_amendment AFTER INSERT ON amendment
+            DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION cd_finish_amendment()
         """,
     )
     statements["cd_chain_event"] = (
@@ -254,9 +297,11 @@ def fingerprint() -> str:
         LOCKS,
         LOOKED_AT,
         REACTIONS,
+        WITNESSING,
         TRANSITIONS,
         CHAIN,
         ANSWERED,
+        UNFINISHED_AMENDMENT,
         FUNCTIONS,
         GRANTS,
         POLICIES,
@@ -277,7 +322,11 @@ def drop_triggers(connection: Connection) -> None:
         WHERE type = 'trigger' AND name LIKE 'cd\_%' ESCAPE '\'
     """
     for name in connection.scalars(text(statement)).all():
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        connection.exec_driver_sql(f"DROP TRIGGER main.{name}")
+    of_connection = "SELECT name FROM sqlite_temp_master WHERE type = 'trigger'"
+    for name in connection.scalars(text(of_connection)).all():
+        connection.exec_driver_sql(f"DROP TRIGGER temp.{name}")
+    connection.info.pop(WITNESSING_MARK, None)
 
 
 def install(connection: Connection) -> None:
@@ -290,6 +339,8 @@ def install(connection: Connection) -> None:
     connection.exec_driver_sql(_FTS)
     connection.exec_driver_sql(_VOCABULARY)
     for statement in sqlite_statements().values():
+        connection.exec_driver_sql(statement)
+    for statement in sqlite_witnessing():
         connection.exec_driver_sql(statement)
 
 

@@ -7,6 +7,7 @@ the triggers (``rules``: what one may write into them).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from clerkdesk.domain import history
 from clerkdesk.store.guard import own_ids
 from clerkdesk.store.guard.groups import ADMINISTRATORS, GATEWAY, GROUPS, STAFF, WORKERS, WRITERS
 
@@ -67,7 +68,6 @@ _REGISTERED = (
 _CASES = (
     *_REGISTERED,
     "application_link",
-    "event",
     "operation",
     "note",
     "amendment",
@@ -215,6 +215,7 @@ _OFFICE = (
 
 _WORK = (
     *_each(("SELECT",), _CASES, _STAFF_AND_WORKERS),
+    Grant("event", "SELECT", _STAFF_AND_WORKERS, (*history.FIELDS, "hash")),  # not the nonce
     *_each(("INSERT",), _REGISTERED, _REGISTERING),
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),

@@ -6,9 +6,10 @@ mean the same.
 """
 
 from clerkdesk.domain.findings import SOURCES
+from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Ending
-from clerkdesk.store.guard.literals import listed
+from clerkdesk.store.guard.literals import listed, one_of
 
 FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :fin"
 FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :mobile"
@@ -91,6 +92,49 @@ _DEBT_ANSWER = """
     LIMIT 1
 """
 
+
+def decision_has_left(application: str, decided_at: str) -> str:
+    """Whether a message of the application's last decision has left, or is leaving.
+
+    Also by what the database itself wrote behind the decision: what a program states of when it
+    decided and queued can be made to miss each other.
+    """
+    decision = f"""
+        FROM event d
+        WHERE
+          d.application_id = {application}
+          AND d.to_status IN {one_of(DECIDED)}
+          AND d.from_status NOT IN {one_of(DECIDED)}
+    """
+    of_a_decision = " OR ".join(f"v.detail LIKE '{event} %'" for event in OF_A_DECISION)
+    return f"""
+        (
+          EXISTS (
+            SELECT 1
+            FROM event v
+            WHERE
+              v.application_id = {application}
+              AND v.action = 'message'
+              AND v.id > (SELECT max(d.id) {decision})
+              AND ({of_a_decision})
+              AND v.detail NOT LIKE '% cancelled'
+              AND v.detail NOT LIKE '% delivered'
+          )
+          OR EXISTS (
+            SELECT 1
+            FROM outbox_message m
+            WHERE
+              m.application_id = {application}
+              AND m.event IN {listed(OF_A_DECISION)}
+              AND (
+                m.claimed_at >= (SELECT max(d.at) {decision})
+                OR (m.state NOT IN ('queued', 'cancelled') AND m.queued_at >= {decided_at})
+              )
+          )
+        )
+    """
+
+
 FACTS = f"""
     SELECT
       (
@@ -107,15 +151,7 @@ FACTS = f"""
           WHERE d.application_id = a.id AND d.kind = q.kind AND d.fits
         )
       ) AS unfit,
-      EXISTS (
-        SELECT 1
-        FROM outbox_message m
-        WHERE
-          m.application_id = a.id
-          AND m.event IN {listed(OF_A_DECISION)}
-          AND m.queued_at >= a.decided_at
-          AND m.state NOT IN ('queued', 'cancelled')
-      ) AS message_sent,
+      {decision_has_left("a.id", "a.decided_at")} AS message_sent,
       EXISTS (
         SELECT 1 FROM certificate c WHERE c.application_id = a.id AND c.state = 'live'
       ) AS live_certificate,

@@ -2,21 +2,34 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, FetchedValue, ForeignKey, Index, String, Text
+from sqlalchemy import (
+    BigInteger,
+    FetchedValue,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clerkdesk.domain.history import NONCE_BYTES
 from clerkdesk.domain.limits import STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.types import BigId
 
 
 class Event(Base):
-    """The history. Written by triggers alone; nobody changes or deletes a row."""
+    """The history. Written by triggers alone; nobody changes or deletes a row.
+
+    One of application, person and organisation is set: in whose chain it stands.
+    """
 
     __tablename__ = "event"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    application_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("application.id"))
     at: Mapped[datetime]
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
@@ -25,8 +38,34 @@ class Event(Base):
     to_status: Mapped[str | None] = mapped_column(String(12))
     detail: Mapped[str | None] = mapped_column(Text)
     op_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    person_id: Mapped[int | None]
+    """Who looked or searched; 0: no account."""
+    organisation_id: Mapped[int | None]
+    """Whose staff, settings or texts; 0: the installation's."""
+    row_table: Mapped[str | None] = mapped_column(String(40))
+    """Of which row it speaks; None: written before events spoke of rows."""
+    row_key: Mapped[str | None] = mapped_column(String(200))
+    """Its primary key, the parts of one joined with ":"."""
+    row_digest: Mapped[str | None] = mapped_column(String(64))
+    """SHA-256 of the nonce and the row (domain.history); None: the row was taken out."""
+    nonce: Mapped[bytes | None] = mapped_column(LargeBinary(NONCE_BYTES), deferred=True)
+    """Only the owner reads it: with it one could try values until one fits the digest."""
     hash: Mapped[str | None] = mapped_column(String(64))
-    """The link to the case's row before it (domain.history); written by a trigger."""
+    """The link to the event before it in its chain (domain.history); written by a trigger."""
+
+    __table_args__ = (
+        Index("ix_event_application", "application_id", "id"),
+        *(
+            Index(
+                f"ix_event_{chain}",
+                f"{chain}_id",
+                "id",
+                sqlite_where=text(f"{chain}_id IS NOT NULL"),
+                postgresql_where=text(f"{chain}_id IS NOT NULL"),
+            )
+            for chain in ("person", "organisation")
+        ),
+    )
 
 
 class OfficeEvent(Base):

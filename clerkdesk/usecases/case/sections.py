@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.history import SILENT
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Outcome, QuestionKind
 from clerkdesk.domain.remarks import Remark
 from clerkdesk.store import cross_scope
@@ -261,7 +262,9 @@ def history(session: Session, application: Application) -> list[HistoryRow]:
         )
     texts = notes | {op: "\n".join(lines) for op, lines in amended.items()}
     rows = session.scalars(
-        select(Event).where(Event.application_id == application.id).order_by(Event.id.desc())
+        select(Event)
+        .where(Event.application_id == application.id, Event.action.not_in(SILENT))
+        .order_by(Event.id.desc())
     )
     return [
         HistoryRow(

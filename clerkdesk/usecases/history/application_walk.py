@@ -1,22 +1,23 @@
-"""The walk over the history by application: the links of each, beside its row."""
+"""The walk over the history by chain: the links of each, and the rows that its events speak of."""
 
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from clerkdesk.domain import history
 from clerkdesk.domain.chain import fits
 from clerkdesk.usecases.history.findings import Findings, Row, Rows
+from clerkdesk.usecases.history.row_walk import HASH, ID, NONCE, RowWalk
 
+_AT_ONCE = 50_000
+"""Events of a person's or an organisation's chain; a case never has so many."""
 _NEAR = 12
 """How many rows to either side are tried when a broken link is to be explained."""
 # An event's columns, as history.FIELDS has them with the hash behind: rows by the million are not
 # made into anything else.
-_ID = history.FIELDS.index("id")
 _APPLICATION = history.FIELDS.index("application_id")
 _TO_STATUS = history.FIELDS.index("to_status")
 _OP_ID = history.FIELDS.index("op_id")
-_HASH = len(history.FIELDS)
 
 
 class ApplicationRow(NamedTuple):
@@ -37,13 +38,15 @@ class _Explanation(NamedTuple):
     detail: str
 
 
-def walk_applications(
-    events: Rows, applications: Rows, findings: Findings, short: list[tuple[int, int]]
-) -> int:
-    """The walk by application: each row's link, and each application's last change. Gives the
-    number of rows.
+Short = list[tuple[int, int]]
+"""Stretches of ids with fewer events than were sealed."""
 
-    ``short``: stretches of ids with fewer rows than were sealed.
+
+def walk_applications(
+    events: Rows, applications: Rows, rows_of_cases: RowWalk, findings: Findings, short: Short
+) -> int:
+    """The walk by application: each event's link, each application's last change, and its rows.
+    Gives the number of events.
     """
     application = _next(applications)
     count = 0
@@ -60,12 +63,35 @@ def walk_applications(
             application = _next(applications)
         else:
             findings.add(
-                "inserted", "is of no application", event=rows[0][_ID], application=application_id
+                "inserted", "is of no application", event=rows[0][ID], application=application_id
             )
         _check_chain(rows, findings, short)
+        for row in rows:
+            rows_of_cases.learn(row)
+        rows_of_cases.end(application_id)
     while application is not None:
         _check_last_change(application, [], findings)
         application = _next(applications)
+    rows_of_cases.finish()
+    return count
+
+
+def walk_others(
+    events: Rows, chain: str, rows_of_chains: RowWalk, findings: Findings, short: Short
+) -> int:
+    """The same of the chains of persons or organisations."""
+    count = 0
+    for owner, group in groupby(events, key=itemgetter(history.FIELDS.index(chain))):
+        previous: str | None = None
+        while rows := list(islice(group, _AT_ONCE)):
+            count += len(rows)
+            previous = _check_chain(rows, findings, short, previous)
+            if not isinstance(owner, int):
+                findings.add("inserted", "is in nobody's chain", event=rows[0][ID])
+            for row in rows:
+                rows_of_chains.learn(row)
+        rows_of_chains.end(owner)
+    rows_of_chains.finish()
     return count
 
 
@@ -82,7 +108,7 @@ def _check_last_change(application: ApplicationRow, rows: list[Row], findings: F
         findings.add(
             "not_in_history",
             f"its status {application.status!r}: the last one written is {last[_TO_STATUS]!r}",
-            event=last[_ID],
+            event=last[ID],
             application=application.id,
         )
     # Billing's answer has a row of its own and changes nothing else.
@@ -90,34 +116,36 @@ def _check_last_change(application: ApplicationRow, rows: list[Row], findings: F
         findings.add(
             "not_in_history",
             f"its last change, {application.last_action!r}",
-            event=last[_ID],
+            event=last[ID],
             application=application.id,
         )
 
 
 def _links(previous: str | None, row: Row) -> bool:
     """Whether the row's hash is of itself and of the one before it."""
-    return bool(history.row_hash(previous, row[:_HASH]) == row[_HASH])
+    return bool(history.row_hash(previous, row[:HASH]) == row[HASH])
 
 
-def _check_chain(rows: list[Row], findings: Findings, short: list[tuple[int, int]]) -> None:
-    previous: str | None = None
+def _check_chain(
+    rows: list[Row], findings: Findings, short: Short, previous: str | None = None
+) -> str | None:
+    """The links of these events, which follow on the ``previous`` one's; gives the last."""
     doubted = -1
     for index, row in enumerate(rows):
-        if fits(previous, row) or _links(previous, row):
-            previous = row[_HASH]
+        if fits(previous, row[:NONCE]) or _links(previous, row):
+            previous = row[HASH]
             continue
         following = rows[index + 1] if index + 1 < len(rows) else None
-        if row[_HASH] is None or (following is not None and _links(previous, following)):
+        if row[HASH] is None or (following is not None and _links(previous, following)):
             # The next one follows from the one before: this one was put between them.
             findings.add(
                 "inserted",
                 "has no link to the rows around it",
-                event=row[_ID],
+                event=row[ID],
                 application=row[_APPLICATION],
             )
             continue
-        why = _Explanation("altered", row[_ID], "its hash is not of what it says")
+        why = _Explanation("altered", row[ID], "its hash is not of what it says")
         if not findings.full:
             why = _explained(rows, index, short)
         if why.kind != "displaced":
@@ -125,46 +153,41 @@ def _check_chain(rows: list[Row], findings: Findings, short: list[tuple[int, int
         elif doubted != index - 1:
             findings.add("reordered", why.detail, event=why.event, application=row[_APPLICATION])
         doubted = index
-        previous = row[_HASH]
+        previous = row[HASH]
+    return previous
 
 
-def _explained(rows: list[Row], index: int, short: list[tuple[int, int]]) -> _Explanation:
+def _explained(rows: list[Row], index: int, short: Short) -> _Explanation:
     """What became of the row at this index, or of the rows before it."""
     row = rows[index]
     first = max(0, index - _NEAR)
     for earlier in range(index - 2, first - 2, -1):
-        if _links(rows[earlier][_HASH] if earlier >= 0 else None, row):
+        if _links(rows[earlier][HASH] if earlier >= 0 else None, row):
             return _Explanation(
                 kind="inserted",
-                event=rows[earlier + 1][_ID],
-                detail=f"event {row[_ID]} follows from the row before this one",
+                event=rows[earlier + 1][ID],
+                detail=f"event {row[ID]} follows from the row before this one",
             )
     near = rows[first : index + _NEAR + 1]
     in_the_place_of = _moved_from(row, near)
     if in_the_place_of is row:
         return _Explanation(
-            "displaced", row[_ID], "does not follow the row before it, but another one"
+            "displaced", row[ID], "does not follow the row before it, but another one"
         )
     if in_the_place_of is not None:
-        return _Explanation(
-            "reordered", row[_ID], f"is in the place of event {in_the_place_of[_ID]}"
-        )
-    after = rows[index - 1][_ID] if index else 0
-    if any(start < row[_ID] and end > after for start, end in short):
+        return _Explanation("reordered", row[ID], f"is in the place of event {in_the_place_of[ID]}")
+    after = rows[index - 1][ID] if index else 0
+    if any(start < row[ID] and end > after for start, end in short):
         gone = f"a row before it is gone, after event {after}"
-        return _Explanation(
-            "missing", row[_ID], gone if index else "the case's first rows are gone"
-        )
-    return _Explanation(
-        "altered", row[_ID], "its hash is not of what it says and the row before it"
-    )
+        return _Explanation("missing", row[ID], gone if index else "the case's first rows are gone")
+    return _Explanation("altered", row[ID], "its hash is not of what it says and the row before it")
 
 
 def _moved_from(row: Row, near: list[Row]) -> Row | None:
     """The one of the rows near it whose number this row's hash was made with."""
-    links = [None, *(other[_HASH] for other in near)]
+    links = [None, *(other[HASH] for other in near)]
     for other in near:
-        renumbered = (other[_ID], *row[1:_HASH])
-        if any(history.row_hash(link, renumbered) == row[_HASH] for link in links):
+        renumbered = (other[ID], *row[1:HASH])
+        if any(history.row_hash(link, renumbered) == row[HASH] for link in links):
             return other
     return None

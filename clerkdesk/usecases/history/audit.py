@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.history import SILENT
 from clerkdesk.store.models import AccessLog, Event
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases import reference_data
@@ -74,7 +75,7 @@ def trail(session: Session, number: str) -> CaseTrail:
             Event.detail,
         )
         .outerjoin(Staff, Staff.id == Event.actor_id)
-        .where(Event.application_id == application.id)
+        .where(Event.application_id == application.id, Event.action.not_in(SILENT))
         .order_by(Event.at, Event.id)
     )
     return CaseTrail(

@@ -22,6 +22,16 @@ class Finding:
     seal: int | None
     application: int | None
     detail: str
+    row: str | None = None
+    """Of another table than the history's: its name and the row's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How much was read, and how long it took."""
+
+    size: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,12 @@ class Report:
     findings: tuple[Finding, ...]
     count: int
     """All findings, listed or not."""
+    compared: int = 0
+    """Rows of other tables that were compared with what the history says of them."""
+    since: str | None = None
+    """From when on the history speaks of rows, in UTC; None: since there is one."""
+    documents: Measured | None = None
+    """The documents' bytes, where they were read."""
 
     @property
     def whole(self) -> bool:
@@ -59,6 +75,7 @@ class Findings:
         event: object = None,
         seal: object = None,
         application: object = None,
+        row: str | None = None,
     ) -> None:
         """Keep a finding; a place that is no number is left out."""
         self.count += 1
@@ -70,6 +87,7 @@ class Findings:
                     seal=_number(seal),
                     application=_number(application),
                     detail=detail,
+                    row=row,
                 )
             )
 
@@ -88,10 +106,10 @@ Row = Sequence[Any]
 Rows = Generator[Row, None, None]
 
 
-def stream(connection: Connection, statement: str) -> Rows:
+def stream(connection: Connection, statement: str, batch: int = BATCH) -> Rows:
     """The rows of a statement, a part at a time."""
     with connection.exec_driver_sql(
-        statement, execution_options={"stream_results": True, "max_row_buffer": BATCH}
+        statement, execution_options={"stream_results": True, "max_row_buffer": batch}
     ) as result:
-        for part in result.partitions(BATCH):
+        for part in result.partitions(batch):
             yield from part

@@ -108,7 +108,7 @@ def _figures(session: Session, actor: Actor, since: datetime) -> dict[str, dict[
         .subquery()
     )
     touched = (
-        exists()
+        exists(Event.id)
         .where(Event.application_id == opened.c.application_id, Event.actor_id == opened.c.staff_id)
         .correlate(opened)
     )

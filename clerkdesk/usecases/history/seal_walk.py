@@ -52,6 +52,8 @@ class SealWalk:
     """
     seals: int = 0
     unsealed: int = 0
+    newest: Any = 0
+    """The last seal's number."""
 
     def walk(self, seals: Rows, events: Rows, key: bytes | None) -> None:
         """Go through the seals and the events (id, hash), both by id; ``key``: whose mark the seals
@@ -73,9 +75,16 @@ class SealWalk:
                 event = next(events, None)
             self._check_rows(seal, tree, newest, ended=event is None)
             last = seal
+        self.newest = last.id
         if key is not None and last.id and last.mac is None:
             self._broken(last, "no seal bears the mark of the key")
         self._count_the_rest(event, events)
+
+    def miss_newest(self, number: object) -> None:
+        """The newest seal had this number; None: there was none, or from an older version."""
+        if isinstance(number, int) and isinstance(self.newest, int) and number > self.newest:
+            gone = str(number) if number == self.newest + 1 else f"{self.newest + 1} to {number}"
+            self.findings.add("seal_missing", f"the newest: seal {gone}", seal=number)
 
     def _take(self, event: Row, seal: SealRow, tree: Merkle) -> None:
         number, row_hash = event

@@ -1,14 +1,14 @@
-"""Proves that the history is whole: every link of every case, every seal, and what the applications
-say of themselves.
+"""Proves that the history is whole: every link of every chain, every seal, what the applications
+say of themselves, and every row that the history speaks of.
 
-Two walks over one snapshot, both streamed. By id: the seals, each over its stretch of rows. By
-case: the links, beside the applications. Who could write the database can have made any row, so
-nothing read here is trusted to be of its type.
+Walks over one snapshot, all streamed. By id: the seals, each over its stretch of events. By chain:
+the links, beside the rows. Who could write the database can have made any row, so nothing read here
+is trusted to be of its type.
 """
 
 import sqlite3
 from contextlib import closing
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -17,34 +17,35 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.usecases.history.application_walk import walk_applications
+from clerkdesk.usecases.history import content_walk
+from clerkdesk.usecases.history.application_walk import walk_applications, walk_others
 from clerkdesk.usecases.history.findings import Findings, Report, stream
+from clerkdesk.usecases.history.row_walk import RowWalk, present_rows
 from clerkdesk.usecases.history.seal_walk import SEAL_COLUMNS, SealWalk
 from clerkdesk.usecases.identity import current_staff
 
 
-def verify(session: Session, key: bytes | None = None) -> Report:
-    """Whether history and seals are whole; without the ``key``, whether they are so among
-    themselves.
+def verify(session: Session, key: bytes | None = None, *, documents: bool = False) -> Report:
+    """Whether history, rows and seals are whole; without the ``key``, whether they are so among
+    themselves; with ``documents`` their bytes are read, too.
 
     First in its transaction: on PostgreSQL it takes one snapshot for all that it reads. Raises
-    NotAllowed (owner_only): row-level security shows a person a part, and a part is never whole.
+    NotAllowed (owner_only): only the owner reads the nonces, and a part is never whole.
     """
     embedded = is_embedded(session)
     connection = session.connection()
     if not embedded:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        if current_staff(session).login not in ("local", "worker"):
+        if current_staff(session).login != "local":
             raise NotAllowed("owner_only")
         # All rows are wanted, and not the first ones soon: sort them, in place of a walk through
         # the index and about the table.
         connection.exec_driver_sql("SET LOCAL cursor_tuple_fraction = 1")
         connection.exec_driver_sql("SET LOCAL work_mem = '64MB'")
-        return _verify(
-            connection, key, "to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
-        )
+        at = "to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
+        return _verify(connection, key, at, documents=documents)
     try:
-        return _verify(connection, key, "at")
+        return _verify(connection, key, "at", documents=documents)
     except (DBAPIError, sqlite3.OperationalError) as error:
         if "decode" not in str(error):
             raise
@@ -54,12 +55,12 @@ def verify(session: Session, key: bytes | None = None) -> Report:
     usual = driver.text_factory
     driver.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
-        return _verify(connection, key, "at")
+        return _verify(connection, key, "at", documents=documents)
     finally:
         driver.text_factory = usual
 
 
-def _verify(connection: Connection, key: bytes | None, at: str) -> Report:
+def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bool) -> Report:
     findings = Findings()
     walk = SealWalk(findings)
     seals = f"SELECT id, {at} AS at, {SEAL_COLUMNS} FROM seal ORDER BY id"
@@ -68,54 +69,66 @@ def _verify(connection: Connection, key: bytes | None, at: str) -> Report:
         closing(stream(connection, seals)) as sealed,
     ):
         walk.walk(sealed, by_id, key)
-    columns = ", ".join(at if name == "at" else name for name in history.FIELDS)
-    with (
-        closing(
-            stream(connection, f"SELECT {columns}, hash FROM event ORDER BY application_id, id")
-        ) as by_application,
-        closing(
-            stream(connection, "SELECT id, op_id, status, last_action FROM application ORDER BY id")
-        ) as applications,
-    ):
-        rows = walk_applications(by_application, applications, findings, walk.short)
-    for table, of_it in _WRITTEN:
-        _unwritten(connection, table, of_it, findings)
+    walk.miss_newest(
+        connection.exec_driver_sql(
+            f"SELECT last FROM number_counter WHERE prefix = '{history.SEAL_SERIES}'"
+        ).scalar()
+    )
+    cases = _cases(connection, at, walk, findings)
+    people = _others(connection, at, "person_id", walk, findings)
+    organisations = _others(connection, at, "organisation_id", walk, findings)
+    content_walk.certificates(connection, findings)
+    measured = content_walk.documents(connection, findings, read=documents)
+    since = connection.exec_driver_sql(
+        f"SELECT min({at}) FROM event WHERE action = '{history.BASELINE}'"
+    ).scalar()
     return Report(
-        rows=rows,
+        rows=cases.events + people.events + organisations.events,
         seals=walk.seals,
         unsealed=walk.unsealed,
         findings=tuple(findings.listed),
         count=findings.count,
+        compared=cases.rows + people.rows + organisations.rows,
+        since=since,
+        documents=measured,
     )
 
 
-_BY_THE_SAME_ACT = "e.op_id = x.op_id AND e.action = "
-_WRITTEN = (
-    # Its last change, and how it came to be: they are two acts once it is revoked or superseded.
-    (
-        "certificate",
-        f"{_BY_THE_SAME_ACT} CASE x.state WHEN 'live' THEN 'certificate' ELSE x.state END",
-    ),
-    ("certificate", "e.action = 'certificate' AND e.detail = x.number"),
-    ("certificate_print", f"{_BY_THE_SAME_ACT} 'print'"),
-    ("note", f"{_BY_THE_SAME_ACT} x.kind"),
-)
-"""(table, what an event of a row ``x`` must be)"""
+class _Walked(NamedTuple):
+    events: int
+    rows: int
 
 
-def _unwritten(connection: Connection, table: str, of_it: str, findings: Findings) -> None:
-    """Rows that the history must tell of, and does not."""
-    statement = f"""
-        SELECT x.id, x.application_id
-        FROM {table} x
-        WHERE NOT EXISTS (
-            SELECT 1
-            FROM event e
-            WHERE e.application_id = x.application_id
-            AND {of_it}
-        )
-        ORDER BY x.id
-    """
-    with closing(stream(connection, statement)) as rows:
-        for key, application in rows:
-            findings.add("not_in_history", f"{table} {key}", application=application)
+def _events(at: str, chain: str, condition: str) -> str:
+    columns = ", ".join(at if name == "at" else name for name in history.FIELDS)
+    return f"SELECT {columns}, hash, nonce FROM event WHERE {condition} ORDER BY {chain}, id"
+
+
+def _cases(connection: Connection, at: str, walk: SealWalk, findings: Findings) -> _Walked:
+    chain = "application_id"
+    itself = "SELECT id, op_id, status, last_action FROM application ORDER BY id"
+    with (
+        closing(stream(connection, _events(at, chain, f"{chain} IS NOT NULL"))) as events,
+        closing(stream(connection, itself)) as applications,
+        closing(present_rows(connection, chain, findings)) as rows,
+    ):
+        of_cases = RowWalk(rows, findings, of_cases=True)
+        count = walk_applications(events, applications, of_cases, findings, walk.short)
+    return _Walked(count, of_cases.compared)
+
+
+def _others(
+    connection: Connection, at: str, chain: str, walk: SealWalk, findings: Findings
+) -> _Walked:
+    # What is in nobody's chain comes with the organisations'.
+    condition = {
+        "person_id": "application_id IS NULL AND person_id IS NOT NULL",
+        "organisation_id": "application_id IS NULL AND person_id IS NULL",
+    }[chain]
+    with (
+        closing(stream(connection, _events(at, chain, condition))) as events,
+        closing(present_rows(connection, chain, findings)) as rows,
+    ):
+        of_chains = RowWalk(rows, findings, of_cases=False)
+        count = walk_others(events, chain, of_chains, findings, walk.short)
+    return _Walked(count, of_chains.compared)

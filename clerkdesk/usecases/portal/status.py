@@ -269,11 +269,15 @@ class Checked:
     superseded_by: str | None = None
     """The number of the one in its place."""
     issued_on: date | None = None
-    """The date on the paper; as the next two, None: unknown."""
+    """The date on the paper; as the next three, None: unknown."""
     owner: str | None = None
     """The owner's name on the paper, masked."""
     code_ends: str | None = None
     """The last characters of the code on the paper."""
+    account_ends: str | None = None
+    """The last digits of the subscriber code on the paper: whoever puts another home on a genuine
+    paper has another account.
+    """
 
 
 def check_certificate(session: Session, number: str, code: str) -> Checked:
@@ -293,4 +297,5 @@ def check_certificate(session: Session, number: str, code: str) -> Checked:
         issued_on=row["issued_on"],
         owner=row["owner"],
         code_ends=normalised[-CODE_SHOWN:],
+        account_ends=row["account_ends"],
     )

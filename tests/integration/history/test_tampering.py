@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import history
+from clerkdesk.store.guard import ddl
 from clerkdesk.store.types import moment, sqlite_text
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.history import findings, seal_walk, sealing, verification
@@ -20,7 +21,7 @@ from clerkdesk.usecases.history.findings import Report
 from tests.conftest import Desk
 from tests.histories import EVENT, KEY, SEAL, report, worked_on
 
-DAILY = 120
+DAILY = 45
 NIGHTLY = 500
 """Attacks on each database."""
 
@@ -39,7 +40,8 @@ class Attacker:
     broken_seals: set[int] = field(default_factory=set)
 
     def look(self) -> "Attacker":
-        self.events = list(self.connection.execute(select(EVENT).order_by(EVENT.c.id)))
+        of_cases = select(EVENT).where(EVENT.c.application_id.is_not(None))
+        self.events = list(self.connection.execute(of_cases.order_by(EVENT.c.id)))
         self.seals = list(self.connection.execute(select(SEAL).order_by(SEAL.c.id)))
         return self
 
@@ -49,17 +51,20 @@ class Attacker:
 
     def free_id(self) -> int:
         """One that no event has, within what is sealed or before it."""
-        taken = {row.id for row in self.events}
-        return self.chance.choice([n for n in range(-3, self.events[-1].id) if n not in taken])
+        taken = set(self.connection.scalars(select(EVENT.c.id)))
+        room = range(self.events[0].id, self.events[-1].id)
+        free: list[int] = [n for n in (-3, -2, 0, *room) if n not in taken]
+        return self.chance.choice(free)
 
     def rechain(self) -> None:
         """Make every hash anew: nothing shows in the chains themselves."""
-        last: dict[int, str | None] = {}
+        last: dict[Any, str | None] = {}
         for row in self.connection.execute(select(EVENT).order_by(EVENT.c.id)).all():
-            own = row_hash(last.get(row.application_id), row)
+            chain = (row.application_id, row.person_id, row.organisation_id)
+            own = row_hash(last.get(chain), row)
             if own != row.hash:
                 self.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values(hash=own))
-            last[row.application_id] = own
+            last[chain] = own
 
     def reseal(self) -> None:
         """Make every seal anew, as well as it goes without the key."""
@@ -114,6 +119,8 @@ def edit(a: Attacker) -> None:
         "application_id": lambda: [e.application_id for e in a.events],
         "at": lambda: [row.at + timedelta(microseconds=a.chance.choice([1, -1, 10**9]))],
         "actor_id": lambda: [1, 2, 3, None],
+        "person_id": lambda: [1, 0, None],
+        "organisation_id": lambda: [1, 2, None],
         "from_status": lambda: ["new", "in_progress", "refused", None],
         "to_status": lambda: ["new", "in_progress", "refused", None],
         "hash": lambda: [e.hash for e in a.events] + [row.hash.upper(), None],
@@ -262,8 +269,10 @@ TAMPERING = (
 
 
 @contextmanager
-def tampering(desk: Desk) -> Iterator[Connection]:
-    """A transaction without a guard, which is rolled back."""
+def tampering(desk: Desk, *, bare: bool = False) -> Iterator[Connection]:
+    """A transaction without the guard of the history, which is rolled back; ``bare``: without any
+    trigger on the file, as there is none on the server.
+    """
     engine = (
         desk.engine
         if desk.embedded
@@ -274,7 +283,9 @@ def tampering(desk: Desk) -> Iterator[Connection]:
             driver: Any = connection.connection.driver_connection
             driver.execute("PRAGMA foreign_keys=OFF")
         with connection.begin() as transaction:
-            if desk.embedded:
+            if desk.embedded and bare:
+                ddl.drop_triggers(connection)
+            elif desk.embedded:
                 for name in (
                     "cd_refuse_event_update",
                     "cd_refuse_event_delete",
@@ -289,9 +300,10 @@ def tampering(desk: Desk) -> Iterator[Connection]:
             transaction.rollback()
 
 
-def verified(connection: Connection, key: bytes | None = KEY) -> Report:
+def verified(connection: Connection, key: bytes | None = KEY, *, documents: bool = False) -> Report:
     """What a verification within the attacker's transaction finds."""
-    return verification.verify(Session(connection, join_transaction_mode="rollback_only"), key)
+    session = Session(connection, join_transaction_mode="rollback_only")
+    return verification.verify(session, key, documents=documents)
 
 
 @pytest.mark.timeout(300)
@@ -429,6 +441,14 @@ def test_a_history_made_anew_is_found_by_the_key_alone(desk: Desk) -> None:
 def test_what_is_no_text_or_no_number_is_a_finding_and_not_a_crash(embedded: Desk) -> None:
     worked_on(embedded, 2)
     for damage in (
+        "UPDATE event SET nonce = 'none' WHERE id = 2",
+        "UPDATE event SET row_key = X'ff' WHERE id = 2",
+        "UPDATE event SET row_table = 5 WHERE id = 2",
+        "UPDATE event SET organisation_id = 'none' WHERE id = 2",
+        "UPDATE staff SET organisation_id = 'none' WHERE id = 2",
+        "UPDATE access_log SET staff_id = 'none'",
+        "UPDATE application_person SET application_id = 'none' WHERE id = 1",
+        "UPDATE application_person SET fin = X'ff41' WHERE id = 1",
         "UPDATE event SET detail = CAST(X'ff41' AS TEXT) WHERE id = 2",
         "UPDATE event SET detail = X'ff41' WHERE id = 2",
         "UPDATE event SET application_id = 'none' WHERE id = 2",
@@ -439,7 +459,7 @@ def test_what_is_no_text_or_no_number_is_a_finding_and_not_a_crash(embedded: Des
         "UPDATE seal SET mac = CAST(X'ff' AS TEXT) WHERE id = 2",
         "UPDATE event SET id = -9223372036854775808 WHERE id = 3",
     ):
-        with tampering(embedded) as connection:
+        with tampering(embedded, bare=True) as connection:
             connection.exec_driver_sql(damage)
             proof = verified(connection)
         assert not proof.whole, damage

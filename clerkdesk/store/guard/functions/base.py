@@ -2,6 +2,7 @@
 trigger functions of the history.
 """
 
+from clerkdesk.domain.history import NONCE_BYTES
 from clerkdesk.domain.text import NAME_MASK
 from clerkdesk.store.guard.functions.function import Function
 
@@ -84,23 +85,81 @@ BASE = (
         volatility="IMMUTABLE PARALLEL SAFE",
         definer=False,
     ),
+    # A column of a row as its digest reads it (domain.history): an empty one is not spelled.
+    Function(
+        name="cd_column",
+        arguments="name text, value text",
+        returns="text",
+        body="SELECT COALESCE(name || '=' || length(value) || ':' || value, '')",
+        language="sql",
+        volatility="IMMUTABLE PARALLEL SAFE",
+        grantees=(),
+        definer=False,
+    ),
+    # A new nonce and, behind it, the digest of the spelled row.
+    Function(
+        name="cd_witness",
+        arguments="content text",
+        returns="bytea",
+        body=f"""
+            DECLARE
+              nonce bytea := substring(
+                sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
+                FOR {NONCE_BYTES}
+              );
+            BEGIN
+              RETURN nonce || sha256(nonce || convert_to(content, 'UTF8'));
+            END
+        """,
+        volatility="VOLATILE",
+        grantees=(),
+        definer=False,
+    ),
 )
 
-CHAIN = """
+CHAIN = f"""
     DECLARE
       previous record;
+      content text := '';
     BEGIN
-      -- One writer of a case's history at a time; whoever changes the case holds this lock already.
-      PERFORM 1 FROM application WHERE id = NEW.application_id FOR NO KEY UPDATE;
-      SELECT e.id, e.hash INTO previous
-      FROM event e
-      WHERE e.application_id = NEW.application_id
-      ORDER BY e.id DESC
-      LIMIT 1;
+      -- One writer of a chain at a time; whoever changes a case holds its lock already.
+      IF NEW.application_id IS NOT NULL THEN
+        PERFORM 1 FROM application WHERE id = NEW.application_id FOR NO KEY UPDATE;
+        SELECT e.id, e.hash INTO previous
+        FROM event e
+        WHERE e.application_id = NEW.application_id
+        ORDER BY e.id DESC
+        LIMIT 1;
+      ELSIF NEW.person_id IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock(hashtext('cd_person'), NEW.person_id);
+        SELECT e.id, e.hash INTO previous
+        FROM event e
+        WHERE e.person_id = NEW.person_id
+        ORDER BY e.id DESC
+        LIMIT 1;
+      ELSE
+        PERFORM pg_advisory_xact_lock(hashtext('cd_organisation'), NEW.organisation_id);
+        SELECT e.id, e.hash INTO previous
+        FROM event e
+        WHERE e.organisation_id = NEW.organisation_id
+        ORDER BY e.id DESC
+        LIMIT 1;
+      END IF;
       -- It had its number before it waited for the lock: behind a row that came meanwhile it takes
       -- a new one.
       IF NEW.id < previous.id THEN
         NEW.id := nextval('event_id_seq');
+      END IF;
+      IF NEW.nonce IS NOT NULL THEN
+        NEW.row_digest := encode(substring(NEW.nonce FROM {NONCE_BYTES + 1}), 'hex');
+        NEW.nonce := substring(NEW.nonce FOR {NONCE_BYTES});
+      END IF;
+      IF num_nonnulls(NEW.person_id, NEW.organisation_id, NEW.row_table) > 0 THEN
+        content := cd_part(NEW.person_id::text)
+          || cd_part(NEW.organisation_id::text)
+          || cd_part(NEW.row_table)
+          || cd_part(NEW.row_key)
+          || cd_part(NEW.row_digest);
       END IF;
       NEW.hash := encode(
         sha256(
@@ -115,18 +174,22 @@ CHAIN = """
             || cd_part(NEW.from_status)
             || cd_part(NEW.to_status)
             || cd_part(NEW.detail)
-            || cd_part(NEW.op_id),
+            || cd_part(NEW.op_id)
+            || content,
             'UTF8'
           )
         ),
         'hex'
       );
-      PERFORM cd_say(NEW.id);
+      -- Who looks changes nothing that others see.
+      IF NEW.person_id IS NULL THEN
+        PERFORM cd_say(NEW.id);
+      END IF;
       RETURN NEW;
     END
 """
-"""The trigger function of a new history row: its link to the case's last one (domain.history), and
-the desks told.
+"""The trigger function of a new event: the digest of its row taken from behind the nonce, its link
+to the chain's last one (domain.history), and the desks told.
 """
 
 ANSWERED = "BEGIN PERFORM cd_say(NEW.id); RETURN NULL; END"

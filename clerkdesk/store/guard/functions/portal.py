@@ -2,7 +2,7 @@
 database to know.
 """
 
-from clerkdesk.domain.limits import JUST_NOW_SECONDS
+from clerkdesk.domain.limits import CLOCK_AHEAD_SECONDS, JUST_NOW_SECONDS
 from clerkdesk.store.guard.citizen_sql import (
     CHECKED,
     PORTAL_ALARMS,
@@ -138,7 +138,14 @@ PORTAL = (
         name="cd_portal_certificate",
         arguments="wanted_number text, wanted_code text",
         returns="""
-            TABLE (number text, state text, superseded_by text, issued_on date, owner text)
+            TABLE (
+              number text,
+              state text,
+              superseded_by text,
+              issued_on date,
+              owner text,
+              account_ends text
+            )
         """,
         body=_answer(query(CHECKED, "number", "code")),
         grantees=GATEWAY,
@@ -172,7 +179,8 @@ PORTAL = (
                 FROM document d
                 WHERE
                   d.application_id = wanted
-                  AND abs(EXTRACT(EPOCH FROM cd_now() - d.added_at)) < {JUST_NOW_SECONDS}
+                  AND EXTRACT(EPOCH FROM cd_now() - d.added_at)
+                    BETWEEN {-CLOCK_AHEAD_SECONDS} AND {JUST_NOW_SECONDS}
               )
               OR (
                 EXISTS (

@@ -241,7 +241,7 @@ SIGHT = (
         body="""
             BEGIN
               RETURN ARRAY[
-                (SELECT COALESCE(max(id), 0) FROM event),
+                (SELECT COALESCE(max(id), 0) FROM event WHERE person_id IS NULL),
                 (SELECT COALESCE(max(id), 0) FROM person_answer),
                 (SELECT COALESCE(max(id), 0) FROM account_answer),
                 (SELECT COALESCE(max(id), 0) FROM debt_answer),

@@ -2,7 +2,7 @@
 the quiet moment of a seal.
 """
 
-from clerkdesk.domain.limits import REGISTERING_SECONDS
+from clerkdesk.domain.limits import CLOCK_AHEAD_SECONDS, REGISTERING_SECONDS
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import GATEWAY, STAFF, WORKERS
 from clerkdesk.store.guard.linking import LINKS
@@ -33,7 +33,8 @@ WRITING = (
                   p.id = wanted
                   AND p.last_action = 'register'
                   AND p.version = 1
-                  AND abs(EXTRACT(EPOCH FROM cd_now() - p.registered_at)) < {REGISTERING_SECONDS}
+                  AND EXTRACT(EPOCH FROM cd_now() - p.registered_at)
+                    BETWEEN {-CLOCK_AHEAD_SECONDS} AND {REGISTERING_SECONDS}
                   AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
               )
               THEN {refuse("CD406")} END IF;

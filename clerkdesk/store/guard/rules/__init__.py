@@ -34,6 +34,7 @@ from clerkdesk.store.guard.rules.registration import REGISTRATION
 from clerkdesk.store.guard.rules.terms import TERMS
 from clerkdesk.store.guard.rules.texts import TEXTS
 from clerkdesk.store.guard.rules.traces import TRACES
+from clerkdesk.store.guard.rules.witnessing import COUNTED_SEALS
 from clerkdesk.store.models import Application
 
 REFUSALS: tuple[Refusal, ...] = (
@@ -55,12 +56,17 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 """Of several that hold for one row the first one's sentence is told."""
 
+_CASE = "application WHERE id = NEW.application_id"
 LOCKS = {
-    ("document", "UPDATE"): "application WHERE id = NEW.application_id",
+    ("document", "UPDATE"): _CASE,
+    ("amendment", "INSERT"): _CASE,
+    ("application_detail", "UPDATE"): _CASE,
+    ("certificate", "INSERT"): _CASE,
     ("staff", "UPDATE"): "organisation WHERE id = NEW.organisation_id",
 }
-"""(table, event) → what must stand still while the rules are judged: a verdict and a decision of
-two sessions would not see each other, nor would the last two administrators who close each other.
+"""(table, event) → what must stand still while the rules are judged: a verdict, an amendment or a
+certificate and a decision of two sessions would not see each other, nor would the last two
+administrators who close each other.
 """
 
 _APPLICATION_COLUMNS = (
@@ -87,4 +93,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *FINDING_REACTIONS,
     *NUMBERED,
     *LINKING,
+    COUNTED_SEALS,
 )

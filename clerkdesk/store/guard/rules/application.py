@@ -2,10 +2,10 @@
 
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.lifecycle import DECIDED, UNDO_CHOICES, UNDO_SECONDS
-from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.store.guard.literals import listed, one_of
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS, stale
+from clerkdesk.store.guard.sql import decision_has_left
 
 _ROW = """
     EXISTS (
@@ -183,15 +183,7 @@ APPLICATION: tuple[Refusal, ...] = (
             AND (
               OLD.decided_by IS DISTINCT FROM NEW.last_actor_id
               OR age(OLD.decided_at) > {_UNDO_SECONDS}
-              OR EXISTS (
-                SELECT 1
-                FROM outbox_message m
-                WHERE
-                  m.application_id = NEW.id
-                  AND m.queued_at >= OLD.decided_at
-                  AND m.event IN {listed(OF_A_DECISION)}
-                  AND m.state NOT IN ('queued', 'cancelled')
-              )
+              OR {decision_has_left("NEW.id", "OLD.decided_at")}
             )
         """,
     ),

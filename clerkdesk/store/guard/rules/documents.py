@@ -7,6 +7,7 @@ from clerkdesk.store.guard.rules.phrases import (
     MACHINE,
     REGISTERING,
     changed,
+    just_now,
     server_rule,
     stale,
 )
@@ -20,7 +21,7 @@ _ARRIVES = f"""
         d.id = NEW.document_id
         AND p.last_action = 'register'
         AND p.version = 1
-        AND abs(age(p.registered_at)) < {REGISTERING_SECONDS}
+        AND {just_now("p.registered_at", REGISTERING_SECONDS)}
         AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
     )
     OR (

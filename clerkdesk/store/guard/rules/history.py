@@ -4,9 +4,11 @@ from clerkdesk.domain.outcomes import SILENCE, Ending
 from clerkdesk.store.guard.literals import one_of
 from clerkdesk.store.guard.refusal import Reaction
 from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS
+from clerkdesk.store.guard.witnesses import content, key
 
 
 def _event(
+    table: str,
     application: str,
     actor_id: str,
     actor: str,
@@ -16,14 +18,18 @@ def _event(
     detail: str,
     op_id: str,
 ) -> str:
-    """One row of the history; every argument is an SQL expression over NEW and OLD."""
+    """One event about the new row of a table; every other argument is an SQL expression over NEW
+    and OLD.
+    """
     return f"""
         INSERT INTO event (
-          application_id, at, actor_id, actor, action, from_status, to_status, detail, op_id
+          application_id, at, actor_id, actor, action, from_status, to_status, detail, op_id,
+          row_table, row_key, nonce
         )
         VALUES (
           {application}, cd_now(), {actor_id}, {actor},
-          {action}, {source}, {target}, {detail}, {op_id}
+          {action}, {source}, {target}, {detail}, {op_id},
+          '{table}', {key(table)}, {content(table)}
         )
     """
 
@@ -35,6 +41,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when=ALWAYS,
         statement=_event(
+            table="application",
             application="NEW.id",
             actor_id="NEW.last_actor_id",
             actor="NEW.last_actor",
@@ -51,6 +58,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="UPDATE",
         when=f"NEW.last_action NOT IN {WORKER_ACTIONS} AND NEW.version <> OLD.version",
         statement=_event(
+            table="application",
             application="NEW.id",
             actor_id="NEW.last_actor_id",
             actor="NEW.last_actor",
@@ -67,6 +75,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="UPDATE OF fits, verdict_reason, verdict_at",
         when=ALWAYS,
         statement=_event(
+            table="document",
             application="NEW.application_id",
             actor_id="NEW.verdict_by",
             actor="NEW.verdict_by_name",
@@ -88,6 +97,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when="NEW.added_at IS NOT NULL",
         statement=_event(
+            table="document",
             application="NEW.application_id",
             actor_id="NULL",
             actor="COALESCE(NEW.added_by, '')",
@@ -104,6 +114,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when=ALWAYS,
         statement=_event(
+            table="note",
             application="NEW.application_id",
             actor_id="NEW.actor_id",
             actor="NEW.actor",
@@ -121,6 +132,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when="NEW.note_id IS NULL",
         statement=_event(
+            table="finding",
             application="NEW.application_id",
             actor_id="NULL",
             actor="'worker'",
@@ -137,6 +149,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="UPDATE OF state",
         when="NEW.state <> OLD.state AND NEW.state IN ('open', 'closed')",
         statement=_event(
+            table="finding",
             application="NEW.application_id",
             actor_id="NULL",
             actor="'worker'",
@@ -153,6 +166,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when=ALWAYS,
         statement=_event(
+            table="acknowledgement",
             application="NEW.application_id",
             actor_id="NEW.actor_id",
             actor="NEW.actor",
@@ -169,6 +183,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when=ALWAYS,
         statement=_event(
+            table="debt_answer",
             application="NEW.application_id",
             actor_id="NULL",
             actor="'worker'",
@@ -185,6 +200,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="UPDATE OF outcome",
         when=f"NEW.outcome IN {one_of({*SILENCE, Ending.CANNOT_BE_FORMED})}",
         statement=_event(
+            table="inquiry",
             application="NEW.application_id",
             actor_id="NULL",
             actor="'worker'",
@@ -206,6 +222,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when=ALWAYS,
         statement=_event(
+            table="certificate",
             application="NEW.application_id",
             actor_id="NEW.requested_by",
             actor="NEW.requested_by_name",
@@ -222,6 +239,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="UPDATE OF state",
         when="NEW.state <> OLD.state",
         statement=_event(
+            table="certificate",
             application="NEW.application_id",
             actor_id="NEW.state_actor_id",
             actor="COALESCE(NEW.state_by, 'worker')",
@@ -238,6 +256,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="INSERT",
         when=ALWAYS,
         statement=_event(
+            table="certificate_print",
             application="NEW.application_id",
             actor_id="NEW.actor_id",
             actor="NEW.actor",
@@ -254,6 +273,7 @@ HISTORY: tuple[Reaction, ...] = (
         event="UPDATE OF state",
         when="NEW.state <> OLD.state AND NEW.state <> 'queued'",
         statement=_event(
+            table="outbox_message",
             application="NEW.application_id",
             actor_id="NULL",
             actor="'worker'",

@@ -2,6 +2,7 @@
 keeps the old value.
 """
 
+from clerkdesk.store.guard.functions.function import refuse
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -149,3 +150,24 @@ PERSONAL_DATA: tuple[Refusal, ...] = (
         """,
     ),
 )
+
+UNFINISHED_AMENDMENT = f"""
+    BEGIN
+      IF NOT EXISTS (
+        SELECT 1
+        FROM event written
+        JOIN event act ON act.application_id = written.application_id AND act.id > written.id
+        WHERE
+          written.application_id = NEW.application_id
+          AND written.row_table = 'amendment'
+          AND written.row_key = NEW.id::text
+          AND act.action = 'amend'
+          AND act.op_id = NEW.op_id
+      )
+      THEN {refuse("CD609")} END IF;
+      RETURN NULL;
+    END
+"""
+"""The trigger function of an amendment when its transaction ends: behind it the act must stand in
+the history, which names who did it and why. PostgreSQL alone can wait so long.
+"""

@@ -5,7 +5,11 @@ service), ``cd_role()``, ``cd_name()``, ``cd_organisation()`` (see ``guard.funct
 """
 
 from clerkdesk.domain.lifecycle import SUPERVISORS, WRITERS
-from clerkdesk.domain.limits import CLOCK_TOLERANCE_SECONDS, REGISTERING_SECONDS
+from clerkdesk.domain.limits import (
+    CLOCK_AHEAD_SECONDS,
+    CLOCK_TOLERANCE_SECONDS,
+    REGISTERING_SECONDS,
+)
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 
@@ -23,12 +27,28 @@ OF_APPLICATION = "FROM application p WHERE p.id = NEW.application_id"
 """The rest of a SELECT about the application to which the new row belongs; more conditions may
 follow with AND.
 """
+
+
+def just_now(moment: str, seconds: int = CLOCK_TOLERANCE_SECONDS) -> str:
+    """A moment lies so many seconds back by the server's clock, and not ahead of it: a tolerance to
+    both sides would be twice as wide, and let one put a moment behind what follows from it.
+    """
+    return f"(age({moment}) BETWEEN {-CLOCK_AHEAD_SECONDS} AND {seconds})"
+
+
+def stale(moment: str, seconds: int = CLOCK_TOLERANCE_SECONDS) -> str:
+    """A moment that the caller states is older than ``seconds`` by the server's clock, or ahead of
+    it.
+    """
+    return f"NOT {just_now(moment, seconds)}"
+
+
 REGISTERING = f"""
     EXISTS (
       SELECT 1 {OF_APPLICATION}
       AND p.last_action = 'register'
       AND p.version = 1
-      AND abs(age(p.registered_at)) < {REGISTERING_SECONDS}
+      AND {just_now("p.registered_at", REGISTERING_SECONDS)}
       AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
     )
 """
@@ -42,11 +62,6 @@ def server_rule(code: str, table: str, event: str, when: str) -> Refusal:
     system account for everybody.
     """
     return Refusal(code, table, event, when, server_only=True)
-
-
-def stale(moment: str, seconds: int = CLOCK_TOLERANCE_SECONDS) -> str:
-    """A moment that the caller states lies further than ``seconds`` from the server's clock."""
-    return f"abs(age({moment})) > {seconds}"
 
 
 def changed(*columns: str) -> str:

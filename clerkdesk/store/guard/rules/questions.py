@@ -9,6 +9,7 @@ from clerkdesk.store.guard.rules.phrases import (
     MACHINE,
     OF_APPLICATION,
     changed,
+    just_now,
     server_rule,
     stale,
 )
@@ -45,7 +46,7 @@ QUESTIONS: tuple[Refusal, ...] = (
               WHERE
                 l.staff_id = cd_me()
                 AND l.purpose = 'search'
-                AND abs(age(l.at)) < {SEARCH_TICKET_SECONDS}
+                AND {just_now("l.at", SEARCH_TICKET_SECONDS)}
             )
         """,
     ),

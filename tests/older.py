@@ -26,6 +26,17 @@ def back_to_0019(connection: Connection) -> None:
     for column in ("subscriber_code", "district", "address"):
         connection.execute(text(f"ALTER TABLE register_question DROP COLUMN {column}"))
     connection.execute(text("DELETE FROM finding_kind WHERE kind = 'partly_readable'"))
+    _events_of_cases_alone(connection)
+
+
+def _events_of_cases_alone(connection: Connection) -> None:
+    """Take away what 0023 has brought."""
+    connection.execute(text("DELETE FROM event WHERE application_id IS NULL OR action = 'row'"))
+    for index in ("application", "person", "organisation"):
+        connection.execute(text(f"DROP INDEX ix_event_{index}"))
+    for column in ("person_id", "organisation_id", "row_table", "row_key", "row_digest", "nonce"):
+        connection.execute(text(f"ALTER TABLE event DROP COLUMN {column}"))
+    connection.execute(text("CREATE INDEX ix_event_application_id ON event (application_id)"))
 
 
 def back_to_0018(engine: Engine) -> None:

@@ -63,6 +63,8 @@ _YEARS = {
 """Column → the first year that it may lie in, where that is not the office's first."""
 
 _NUMBERS = {
+    # 0: of no year, as the seals' own counter.
+    "number_counter.year": (0, limits.LAST_YEAR),
     "year": (limits.FIRST_YEAR, limits.LAST_YEAR),
     "birth_year": (limits.FIRST_YEAR_OF_BIRTH, limits.LAST_YEAR),
     "amount_qepik": (-limits.MOST_QEPIK, limits.MOST_QEPIK),

@@ -78,7 +78,7 @@ EDITS = {
         "application 1",
     ),
     "a submission": (
-        f"UPDATE application SET submitted_at = '2026-01-05 08:00:00' WHERE id = {FIRST}",
+        f"UPDATE application SET submitted_at = '2026-01-05 08:00:00.000000' WHERE id = {FIRST}",
         "application 1",
     ),
     "a print is deleted": ("DELETE FROM certificate_print WHERE id = 1", "certificate_print 1"),
@@ -89,7 +89,10 @@ EDITS = {
     ),
     "a look": ("UPDATE access_log SET purpose = 'take'", "access_log "),
     "a role": ("UPDATE staff SET role = 'admin' WHERE login = 'gunel'", "staff "),
-    "a setting": ("UPDATE setting SET value = 'x' WHERE key = 'office_opens'", "setting office"),
+    "a setting": (
+        "UPDATE setting SET value = '08:15' WHERE key = 'office_opens'",
+        "setting office",
+    ),
     "a text": ("UPDATE message_template SET body = 'x' WHERE id = 1", "message_template 1"),
     "an event is altered": (f"UPDATE event SET actor = 'X' WHERE id = {NOTE}", None),
     "an event is deleted": (f"DELETE FROM event WHERE id = {NOTE}", None),

@@ -209,7 +209,7 @@ def test_what_the_source_changed_between_two_runs_is_in_the_copy(
     # forbids.
     filled.run("gunel", casework.take, new)
     changed(filled.engine, "DELETE FROM staff_department")
-    changed(filled.engine, "UPDATE setting SET value = 'altered' WHERE key = 'office_opens'")
+    changed(filled.engine, "UPDATE setting SET value = '08:15' WHERE key = 'office_opens'")
     changed(
         filled.engine,
         "UPDATE certificate SET state = 'superseded', superseded_by = 'NB-2026-0000002'",

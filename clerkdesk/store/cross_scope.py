@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Row, bindparam, text
+from sqlalchemy import Date, Row, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
@@ -39,6 +39,8 @@ from clerkdesk.store.guard.sql import (
     LINKED,
     VERIFIED,
 )
+from clerkdesk.store.models import FREE, Application
+from clerkdesk.store.reads.read import Read, Scope
 from clerkdesk.store.types import Moment, moment
 
 
@@ -106,6 +108,29 @@ def renewal_documents(session: Session, application_id: int) -> list[int]:
     """The ids of the documents that the refused one had, too."""
     values = {"application": application_id}
     return [row[0] for row in _rows(session, RENEWAL_DOCUMENTS, "cd_renewal_documents", values)]
+
+
+def next_free(session: Session, scope: Scope) -> int | None:
+    """The id of what is due earliest within the scope and nobody holds, for this transaction alone;
+    None: there is nothing.
+    """
+    if is_embedded(session):
+        return next(iter(_NEXT_FREE.scalars(session, scope)), None)
+    key: int | None = session.connection().exec_driver_sql("SELECT cd_next_free()").scalar()
+    return key
+
+
+_NEXT_FREE = Read(
+    "next_free",
+    {},
+    lambda scope: (
+        select(Application.id)
+        .where(*scope, text(FREE))
+        .order_by(Application.due_at, Application.id)
+        .limit(1)
+    ),
+    scoped=True,
+)
 
 
 def link(session: Session, application_id: int) -> None:

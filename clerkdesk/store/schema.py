@@ -136,6 +136,7 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             postgres.prepare(connection)
             postgres.become_owner(connection)
+            postgres.clear_desk(connection)
         try:
             command.upgrade(alembic_config(connection), "head")
         except CommandError as error:

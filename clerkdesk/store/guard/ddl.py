@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store.guard import comparison, postgres
+from clerkdesk.store.guard.desk import VIEWS
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
 from clerkdesk.store.guard.functions.function import ASK, refuse
@@ -241,6 +242,7 @@ def fingerprint() -> str:
         GRANTS,
         POLICIES,
         SEQUENCES,
+        VIEWS,
     )
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 

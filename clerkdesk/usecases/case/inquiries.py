@@ -7,7 +7,7 @@ outcome of the question; an answer row exists only where somebody answered.
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import Service
@@ -92,15 +92,17 @@ def forget_code(session: Session, application: Application, detail: ApplicationD
         detail.address_source = "package"
     if detail.consumer_group_source == "billing":
         detail.consumer_group = None
-    session.execute(
-        update(Inquiry)
-        .where(
-            Inquiry.application_id == application.id,
-            Inquiry.kind != QuestionKind.PERSON,
-            Inquiry.outcome.is_(None),
-        )
-        .values(outcome=Ending.CANCELLED, outcome_at=now(session))
+    cancel(session, application, Inquiry.kind != QuestionKind.PERSON)
+
+
+def cancel(session: Session, application: Application, which: ColumnElement[bool]) -> None:
+    """Take back those of the application's open questions; written with the next flush."""
+    open_ones = select(Inquiry).where(
+        Inquiry.application_id == application.id, Inquiry.outcome.is_(None), which
     )
+    for inquiry in session.scalars(open_ones):
+        inquiry.outcome = Ending.CANCELLED
+        inquiry.outcome_at = now(session)
 
 
 def ask_again(session: Session) -> int:
@@ -177,7 +179,7 @@ def _ask(
     values = {"application": application.id, "purpose": purpose}
     waiting = {
         Subject(QuestionKind(kind), subject): key
-        for key, kind, subject, requested_by in session.connection().execute(_WAITING, values)
+        for key, kind, subject, requested_by in session.execute(_WAITING, values)
         # A print is entered under the name of the person who asked for it.
         if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
     }

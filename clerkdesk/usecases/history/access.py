@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.limits import TICKET_SECONDS
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import AccessLog
+from clerkdesk.store.reads import cases
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
 
@@ -24,10 +25,7 @@ def draw_ticket(session: Session, application_id: int | None, purpose: str) -> N
     actor = current_staff(session)
     at = now(session)
     if application_id is not None and purpose in ("open", "act"):
-        mine = AccessLog.staff_id == actor.id
-        last = session.scalar(
-            select(func.max(AccessLog.at)).where(AccessLog.application_id == application_id, mine)
-        )
+        (last,) = cases.LAST_LOOK.scalars(session, application=application_id, me=actor.id)
         if last is not None and at - last < RENEWAL:
             return
     values = {

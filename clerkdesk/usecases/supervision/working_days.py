@@ -9,8 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.lifecycle import DECIDED
-from clerkdesk.store.models import Application
+from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import CalendarOverride
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import current_staff, require_administrator, scope
@@ -67,18 +66,7 @@ def moved_by(session: Session, on: date, working: bool) -> list[MovedTerm]:
     """
     require_administrator(session)
     calendar = reference_data.calendar(session).with_day(on, working)
-    rows = session.execute(
-        select(
-            Application.number,
-            Application.service,
-            Application.submitted_at,
-            Application.term_working_days,
-            Application.waited_days,
-            Application.due_on,
-        )
-        .where(*scope(current_staff(session)), Application.status.not_in(DECIDED))
-        .order_by(Application.due_at, Application.id)
-    )
+    rows = overseeing.TERMS.rows(session, scope(current_staff(session)))
     moved = []
     for number, service, submitted_at, days, waited, before in rows:
         after = calendar.due_on(submitted_at, days, waited)

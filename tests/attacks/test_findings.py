@@ -100,11 +100,11 @@ def _of_the_other_organisation(table: str, row: dict[str, str]) -> tuple[Attack,
 ATTACKS = (
     *_of_the_other_organisation("finding_kind", _KIND),
     *_of_the_other_organisation("finding_reason", _REASON),
-    Attack("findings without a ticket", "tural", "SELECT 1 FROM finding", 0, (NEW_FINDING,)),
+    Attack("findings without a ticket", "tural", "SELECT 1 FROM desk.finding", 0, (NEW_FINDING,)),
     Attack(
         "reasons without a ticket",
         "tural",
-        "SELECT 1 FROM acknowledgement",
+        "SELECT 1 FROM desk.acknowledgement",
         0,
         (NEW_FINDING, WEIGHED),
     ),
@@ -280,7 +280,7 @@ CONTROLS = (
     Attack(
         id="under a ticket a person reads what was found",
         login="gunel",
-        statements="SELECT state, revision FROM finding WHERE id = 900",
+        statements="SELECT state, revision FROM desk.finding WHERE id = 900",
         expected=("open", 2),
         stage=(NEW_FINDING, ticket("held", "gunel")),
     ),
@@ -294,7 +294,7 @@ CONTROLS = (
                   {held}, 'note', 'Qeyd', true, {gunel}, '{gunel_name}', cd_now(), 'x'
                 )
             """,
-            "SELECT open_findings, serious_findings FROM application WHERE id = {held}",
+            "SELECT open_findings, serious_findings FROM desk.application WHERE id = {held}",
         ),
         expected=(1, 0),
     ),

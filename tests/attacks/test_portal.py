@@ -173,7 +173,7 @@ ATTACKS = (
     Attack(
         id="an administrator who is none any more reads the keys",
         login="admin",
-        statements="SELECT * FROM portal_key",
+        statements="SELECT * FROM desk.portal_key",
         expected=0,
         stage=("UPDATE staff SET role = 'clerk' WHERE login = 'admin'", insert("portal_key", _KEY)),
     ),

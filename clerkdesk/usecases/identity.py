@@ -148,7 +148,7 @@ _PERSON = select(
 
 def person(session: Session, login: str) -> Actor:
     """What an account may do. Raises NotFound (account_unknown), NotAllowed (account_disabled)."""
-    row = session.connection().execute(_PERSON, {"login": login}).first()
+    row = session.execute(_PERSON, {"login": login}).first()
     if row is None:
         raise NotFound("account_unknown", login=login)
     return _actor(row)

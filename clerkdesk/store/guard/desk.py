@@ -6,17 +6,23 @@ a cheap condition is tried first, and the plan ("never executed", "Rows Removed 
 time tells of rows that one does not see. Tables that hide nothing are shown as they are.
 """
 
+from clerkdesk.store import reference_models, working_models  # noqa: F401  (their tables)
 from clerkdesk.store.guard.functions.desk import OF_OPEN_CASES, OF_THE_OFFICE
 from clerkdesk.store.guard.grants import REFERENCE, SIGNS
 from clerkdesk.store.guard.groups import SCHEMA
+from clerkdesk.store.models import Base
 
-AS_THEY_ARE = (*REFERENCE, *SIGNS)
+AS_THEY_ARE = tuple(table for table in (*REFERENCE, *SIGNS) if table != "alembic_version")
+HIDING = (*OF_OPEN_CASES, *OF_THE_OFFICE)
+
+
+def _columns(table: str) -> str:
+    return ", ".join(f'"{column.name}"' for column in Base.metadata.tables[table].columns)
+
+
 VIEWS: dict[str, str] = {
-    **{
-        table: f"SELECT * FROM {SCHEMA}.cd_desk_{table}()"
-        for table in (*OF_OPEN_CASES, *OF_THE_OFFICE)
-    },
-    **{table: f"SELECT * FROM {SCHEMA}.{table}" for table in AS_THEY_ARE},
+    **{table: f"SELECT {_columns(table)} FROM {SCHEMA}.cd_desk_{table}()" for table in HIDING},
+    **{table: f"SELECT {_columns(table)} FROM {SCHEMA}.{table}" for table in AS_THEY_ARE},
 }
 """Name → what it shows."""
 

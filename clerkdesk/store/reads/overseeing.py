@@ -1,6 +1,6 @@
 """What a supervisor sees of everybody's work: load, the day's figures, who looks at much."""
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, exists, func, select
+from sqlalchemy import ColumnElement, bindparam, case, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from clerkdesk.domain.lifecycle import DECIDED
@@ -12,7 +12,7 @@ from clerkdesk.store.models import (
     Event,
     OutboxMessage,
 )
-from clerkdesk.store.reads.read import Conditions, Read
+from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
 
@@ -94,7 +94,7 @@ REASONS = Read(
 """Refusals by reason, the most frequent first."""
 
 
-def _offices(scope: Conditions) -> Select[tuple[object, ...]]:
+def _offices(scope: Conditions) -> Statement:
     late = _number_of(_IS_LATE)
     return (
         select(
@@ -176,7 +176,7 @@ TERMS = Read(
 """Of the open applications, the earliest first."""
 
 
-def _opened(scope: Conditions, *, unacted: bool) -> Select[tuple[object, ...]]:
+def _opened(scope: Conditions, *, unacted: bool) -> Statement:
     opened = (
         select(AccessLog.staff_id, AccessLog.application_id)
         .join(Application, Application.id == AccessLog.application_id)

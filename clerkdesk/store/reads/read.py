@@ -27,6 +27,7 @@ from clerkdesk.store.models import Application
 
 M = TypeVar("M")
 Conditions = Sequence[ColumnElement[bool]]
+Statement = Select[*tuple[Any, ...]]
 
 
 class Scope(NamedTuple):
@@ -58,7 +59,7 @@ class Read:
     name: str
     parameters: Mapping[str, TypeEngine[Any]]
     """Of the statement: bindparam's name → type."""
-    build: Callable[[Conditions], Select[Any]]
+    build: Callable[[Conditions], Statement]
     """The statement, from the conditions of the scope."""
     scoped: bool = False
     """It is told a scope."""
@@ -113,7 +114,7 @@ class Read:
             loaded = loaded.execution_options(populate_existing=True)
         return list(session.scalars(loaded, values))
 
-    def _as_it_is(self, scope: Scope) -> tuple[Select[Any], dict[str, Any]]:
+    def _as_it_is(self, scope: Scope) -> tuple[Statement, dict[str, Any]]:
         told = {name: value for name, value in scope._asdict().items() if value is not None}
         conditions = [SCOPE_CONDITIONS[name] for name in told] if self.scoped else []
         return self.build(conditions), told if self.scoped else {}

@@ -1,10 +1,9 @@
 """Messages that wait or did not arrive, and the register of certificates."""
 
 from sqlalchemy import (
-    ColumnElement,
     Exists,
     Integer,
-    Select,
+    TextClause,
     bindparam,
     func,
     select,
@@ -19,14 +18,14 @@ from clerkdesk.store.models import (
     Event,
     OutboxMessage,
 )
-from clerkdesk.store.reads.read import Conditions, Read
+from clerkdesk.store.reads.read import Conditions, Read, Statement
 
 # Literal states, so that the partial indexes fit.
 _QUEUED = text("outbox_message.state = 'queued'")
 _UNDELIVERED = text("outbox_message.state IN ('failed', 'unclear')")
 
 
-def _counted(state: ColumnElement[bool], scope: Conditions) -> Select[tuple[int]]:
+def _counted(state: TextClause, scope: Conditions) -> Statement:
     return (
         select(func.count())
         .select_from(OutboxMessage)
@@ -115,7 +114,7 @@ UNREACHED = Read(
 """Of these the ones whose citizen nobody has reached otherwise."""
 
 
-def _register(scope: Conditions) -> Select[tuple[object, ...]]:
+def _register(scope: Conditions) -> Statement:
     prints = (
         select(func.count())
         .where(CertificatePrint.certificate_id == Certificate.id)

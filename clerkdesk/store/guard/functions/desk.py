@@ -23,7 +23,6 @@ OF_OPEN_CASES = {
     "certificate": "application_id",
     "certificate_print": "application_id",
     "event": "application_id",
-    "draft": "application_id",
 }
 """Of the applications for which the person has an access ticket: table → the column that names the
 application.
@@ -33,6 +32,7 @@ OF_THE_OFFICE = (
     "staff_department",
     "staff_service",
     "queue_counter",
+    "draft",
     "counter_draft",
     "saved_view",
     "register_question",

@@ -35,17 +35,17 @@ def spelled_type(type_: TypeEngine[Any]) -> str:
 def spelled(element: ClauseElement, names: Iterable[str]) -> str:
     """The SQL inside a function whose arguments have these names, in this order."""
     positions = {name: f"${number}" for number, name in enumerate(names, start=1)}
-    compiled = element.compile(dialect=_DIALECT)
+    compiled = _DIALECT.statement_compiler(_DIALECT, element)
 
     def value(match: re.Match[str]) -> str:
         several, one = match.groups()
         name = several or one
         if name in positions:
             return f"= ANY ({positions[name]})" if several else positions[name]
-        bound = compiled.binds[name]
+        given: Any = compiled.binds[name].value
         if several:
-            return f"IN ({', '.join(_literal(each) for each in bound.value)})"
-        return _literal(bound.value)
+            return f"IN ({', '.join(_literal(each) for each in given)})"
+        return _literal(given)
 
     return _BOUND.sub(value, str(compiled))
 

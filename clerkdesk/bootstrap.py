@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -247,10 +248,25 @@ def make_worker(
             hooks=portals,
             # Nobody waits for its answer, so a file may take as long as it would at its arrival.
             look=FileCheckers(children=1, file_seconds=LOOK_SECONDS).look,
+            hosts=_hosts(settings),
         ),
         name,
         seal_key.of(settings, make=True),
     )
+
+
+def _hosts(settings: Settings) -> dict[str, str]:
+    """Source of an alarm → the computer that it stands for, where the settings name one."""
+    addresses = {
+        "register": settings.register_url,
+        "account": settings.billing_url,
+        "debt": settings.billing_url,
+        "mail": settings.smtp_url,
+        "sms": settings.sms_url,
+    }
+    return {
+        source: urlsplit(address).hostname or "" for source, address in addresses.items() if address
+    }
 
 
 def gateway_dependencies(opened: Installation) -> "GatewayDependencies":

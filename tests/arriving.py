@@ -5,6 +5,7 @@ and who looks at them.
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -51,13 +52,22 @@ def xfa() -> bytes:
     )
 
 
+@cache
 def swollen() -> bytes:
     """A page whose content is far more than a gigabyte when it is unpacked."""
+    block = b"0 0 m " * 1_000_000
     packer = zlib.compressobj(1)
-    packed = b"".join(packer.compress(b"0 0 m " * 1_000_000) for _ in range(200)) + packer.flush()
-    return _page(packed)
+    head = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    # Behind a full flush a block is packed like the one before: it is packed once.
+    again = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    checked = 1
+    for _ in range(200):
+        checked = zlib.adler32(block, checked)
+    end = b"\x03\x00" + checked.to_bytes(4, "big")
+    return _page(head + again * 199 + end)
 
 
+@cache
 def endless() -> bytes:
     """A page that is painted over half a million times; packed it is a few kilobytes."""
     return _page(zlib.compress(b"0 0 m 600 0 600 800 0 800 c f\n" * 500_000, 9))

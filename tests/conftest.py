@@ -25,6 +25,9 @@ os.environ.setdefault(
 )
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
+# No test speaks to a stranger: every client would read the system's 140 authorities first.
+os.environ.pop("SSL_CERT_FILE", None)
+os.environ["SSL_CERT_DIR"] = str(Path(__file__).parent)
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.domain.certificate import Content

@@ -109,7 +109,7 @@ class Hooks:
         try:
             answer = self._client.post(hook.url, content=body, headers=headers)
         except (httpx2.HTTPError, httpx2.InvalidURL):
-            raise NotSent("hook_unreachable", again=True) from None
+            raise NotSent("hook_unreachable", again=True, silent=True) from None
         if not 200 <= answer.status_code < 300:
             raise NotSent(f"hook_refused {answer.status_code}", again=answer.status_code != GONE)
 

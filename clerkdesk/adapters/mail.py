@@ -24,14 +24,18 @@ _FOR_GOOD = 500
 
 class NotSent(Exception):
     """The message did not leave; ``again`` tells whether trying later makes sense, ``ours`` whether
-    it is our account's or the installation's fault, which every message meets.
+    it is our account's or the installation's fault, ``silent`` that nobody answers there: every
+    message meets both.
     """
 
-    def __init__(self, fault: str, *, again: bool, ours: bool = False) -> None:
+    def __init__(
+        self, fault: str, *, again: bool, ours: bool = False, silent: bool = False
+    ) -> None:
         super().__init__(fault)
         self.fault = fault
         self.again = again
         self.ours = ours
+        self.silent = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Smtp:
         except ssl.SSLError:
             raise NotSent("mail_no_tls", again=True, ours=True) from None
         except (OSError, smtplib.SMTPException):
-            raise NotSent("mail_unreachable", again=True) from None
+            raise NotSent("mail_unreachable", again=True, silent=True) from None
         return Left(MessageState.SENT)
 
     def _connect(self) -> smtplib.SMTP:

@@ -20,6 +20,8 @@ SILENT = (*PASSING, "answer_slow")
 """Nobody was there. What was wrong with one code's answer says nothing of the next one's."""
 OWN_FAULT = "answer_own_fault"
 """The program itself was not let in, or asks too often: the next question would fare the same."""
+RESTING = "resting"
+"""Nobody was there so often that it was not asked at all."""
 SILENCES = 5
 REST_SECONDS = 30.0
 """After so many silences in a row nobody is asked for so long; then one question tries."""
@@ -46,10 +48,10 @@ class Retry:
     def ask(self, read: Callable[[], T]) -> T:
         """What ``read`` returns.
 
-        Raises DidNotAnswer: of the last attempt, or ``resting`` without an attempt.
+        Raises DidNotAnswer: of the last attempt, or ``RESTING`` without an attempt.
         """
         if self._clock() < self._rests_until:
-            raise DidNotAnswer("resting")
+            raise DidNotAnswer(RESTING)
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 answer = read()

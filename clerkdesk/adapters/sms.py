@@ -126,7 +126,7 @@ class _Http:
             httpx2.InvalidURL,
             httpx2.UnsupportedProtocol,
         ):
-            raise NotSent("sms_unreachable", again=True) from None
+            raise NotSent("sms_unreachable", again=True, silent=True) from None
         except httpx2.HTTPError:
             raise Unclear from None
         if answer.status_code in (408, 429):

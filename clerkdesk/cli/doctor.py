@@ -11,6 +11,7 @@ from typing import Literal
 from clerkdesk import bootstrap, bundled, c_locale, clock
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output
+from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.catalogue import of_error, sentence
@@ -87,7 +88,8 @@ def _database(settings: Settings, language: str) -> list[Check]:
         checks.append(Check("messages", "ok", f"{unsent}"))
         for alarm in installation.unit_of_work.read(dashboard.alarms):
             alarm_text = sentence(alarm.code, {"detail": alarm.detail}, language)
-            checks.append(Check(f"alarm: {alarm.source}", "bad", alarm_text))
+            since = alarm.since.astimezone(BAKU).strftime("%d.%m.%Y %H:%M")
+            checks.append(Check(f"alarm: {alarm.source}", "bad", f"{since}: {alarm_text}"))
         installation.close()
     except Expected as error:
         checks.append(Check("database", "bad", of_error(error, language)))

@@ -1,6 +1,8 @@
 """The worker: what is due once, or until told to end."""
 
 import contextlib
+import logging
+import os
 import signal
 import sys
 import threading
@@ -10,7 +12,7 @@ from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
-from clerkdesk.worker.loop import repeat
+from clerkdesk.worker.lanes import Lanes
 
 
 def run(arguments: Namespace, installation: Installation, output: Output) -> int:
@@ -22,12 +24,10 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
         done = worker.once()
         output.document({"done": done}, [f"{done}"])
         return 0
-    wake = threading.Event()
     stop = threading.Event()
 
     def end(*_signal: object) -> None:
         stop.set()
-        wake.set()
 
     def report() -> None:
         with contextlib.suppress(OSError):  # the desk is gone, and this ends, too
@@ -36,7 +36,14 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
+    lanes = Lanes(worker, report if arguments.with_stdin else None)
     if arguments.with_stdin:
-        parent.ended(end, wake.set)
-    repeat(lambda: worker, wake, stop.is_set, report if arguments.with_stdin else None)
+        parent.ended(end, lanes.wake)
+    lanes.start()
+    while not stop.wait(1.0):
+        pass  # a signal is heard between two waits on Windows, too
+    if not lanes.stop():
+        # Whoever keeps a lane waiting keeps nobody from ending.
+        logging.shutdown()
+        os._exit(0)
     return 0

@@ -239,6 +239,14 @@ HEALTH: Responses = {
             "worker": "ok",
             "questions": 0,
             "messages": 0,
+            "waiting_for": [
+                {
+                    "source": "mail",
+                    "code": "alarm_mail_silent",
+                    "whom": "mail.example.az",
+                    "since": "2026-11-20T08:00:00+00:00",
+                }
+            ],
         },
     ),
     503: _json(

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.guard.citizen_sql import (
     CHECKED,
+    PORTAL_ALARMS,
     PORTAL_ANSWERED,
     PORTAL_ASK_WITHDRAWAL,
     PORTAL_CASES,
@@ -394,3 +395,9 @@ def portal_health(session: Session) -> Row[Any]:
     wait).
     """
     return _rows(session, PORTAL_HEALTH, "cd_portal_health", {})[0]
+
+
+def portal_alarms(session: Session) -> list[tuple[str, str, str, datetime]]:
+    """Who is out of order outside: source, the sentence's code, what it names, since when."""
+    rows: Sequence[Any] = _rows(session, PORTAL_ALARMS, "cd_portal_alarms", {})
+    return [(source, code, detail, moment(since)) for source, code, detail, since in rows]

@@ -1,19 +1,19 @@
 """One round of the worker's duties, and what repeats it."""
 
 import logging
-import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from clerkdesk import incidents
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
-from clerkdesk.adapters.retry import OWN_FAULT
+from clerkdesk.adapters.retry import OWN_FAULT, RESTING
 from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
@@ -27,8 +27,9 @@ from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
-from clerkdesk.usecases.supervision import alarms, heartbeat
+from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+from clerkdesk.worker.neighbours import Neighbours, silence_of
 
 log = logging.getLogger(__name__)
 BATCH = 10
@@ -40,11 +41,8 @@ _SOURCES = {
     QuestionKind.CERTIFICATE: "debt",
 }
 """Kind of a question → of what an alarm speaks; one may be answered while another is not."""
-_UNKNOWN = ("", "")
-"""Nothing was said of a source yet, and an earlier worker may have."""
 _TERMS_AT_ONCE = 100
 """So many terms follow the calendar in one transaction."""
-PAUSE_SECONDS = 1.0
 BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
 
@@ -63,6 +61,8 @@ class ExternalServices:
     """The portals that are told of changes."""
     look: Look | None = None
     """Who looks at documents that were taken in unseen; None: they wait for another worker."""
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    """Of ``neighbours.SOURCES``: where each is, for the sentence that it does not answer."""
 
 
 class _Sent(NamedTuple):
@@ -71,10 +71,31 @@ class _Sent(NamedTuple):
     state: MessageState
     fault: str | None = None
     provider_id: str | None = None
+    ours: bool = False
+    """The next one would fare the same."""
+
+
+class Rest(Exception):
+    """A lane's neighbour is out of order: trying at once again helps nobody."""
+
+
+class Lane(StrEnum):
+    """Kinds of work that do not wait for each other: each asks somebody else, or nobody."""
+
+    REGISTER = "register"
+    BILLING = "billing"
+    CERTIFICATES = "certificates"
+    FINDINGS = "findings"
+    FILES = "files"
+    MAIL = "mail"
+    SMS = "sms"
+    PORTALS = "portals"
+    SEALING = "sealing"
 
 
 class Worker:
-    """Does what waits. Several may run at once: each row is claimed by one.
+    """Does what waits, in one order (``once``) or by lanes (``lanes``, each on a thread of its
+    own). Several may run at once: each row is claimed by one.
 
     ``seal_key``: asked when the first seal is made, for a keyring takes its time.
     """
@@ -91,8 +112,10 @@ class Worker:
         self._name = name
         self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
-        self._alarms: dict[str, tuple[str, str] | None] = {}
-        """Source → what this worker has said of it; None: that all is well."""
+        self._in_lanes = False
+        self._deaf: set[str] = set()
+        """Channels whose portals did not answer when they were told last."""
+        self.neighbours = Neighbours(unit_of_work, outside.hosts)
         self.sealed_at = -SEAL_SECONDS
         """When it sealed last, in seconds of ``time.monotonic``."""
 
@@ -122,11 +145,41 @@ class Worker:
             self._seal()
         return done
 
-    def _seal(self) -> None:
-        """Seal the history once a minute; what keeps it from that is not the end of the round."""
+    def lanes(self) -> dict[Lane, Callable[[], int]]:
+        """Each lane's work: all that is due now; gives how many rows were settled. Whoever calls
+        them keeps the sign of life and the schedule (``keep``).
+        """
+        self._in_lanes = True
+        return {
+            Lane.REGISTER: lambda: (
+                self._answer_counter() + self._answer_all(kinds=(QuestionKind.PERSON,))
+            ),
+            Lane.BILLING: partial(
+                self._answer_all, kinds=(QuestionKind.ACCOUNT, QuestionKind.DEBT)
+            ),
+            Lane.CERTIFICATES: partial(self._answer_all, kinds=(QuestionKind.CERTIFICATE,)),
+            Lane.FINDINGS: partial(self._answer_all, kinds=(QuestionKind.FINDINGS,)),
+            Lane.FILES: self._look_at_all,
+            Lane.MAIL: partial(self._send_all, MessageChannel.EMAIL),
+            Lane.SMS: lambda: self._send_all(MessageChannel.SMS) + self._ask_reports(),
+            Lane.PORTALS: self._tell_portals,
+            Lane.SEALING: self._seal,
+        }
+
+    def keep(self) -> None:
+        """Between lanes that may stand still: the sign of life, the schedule, and a word about whom
+        they wait for.
+        """
+        self.neighbours.say_who_keeps_us_waiting()
+        self._keep_time()
+
+    def _seal(self) -> int:
+        """Seal the history once a minute; what keeps it from that is not the end of the round. Not
+        counted: nobody waits for it.
+        """
         at = time.monotonic()
         if at - self.sealed_at < SEAL_SECONDS:
-            return
+            return 0
         # Before it is tried: what cannot be sealed now is tried a minute later, not at every look.
         self.sealed_at = at
         try:
@@ -139,8 +192,14 @@ class Worker:
             log.warning("seal: %s", error.code)
         except Exception:
             log.exception("the history cannot be sealed")
+        return 0
 
     def _alive(self) -> None:
+        """Between two rows: time goes on while many are worked through. Lanes have a keeper."""
+        if not self._in_lanes:
+            self._keep_time()
+
+    def _keep_time(self) -> None:
         """The sign of life, what has waited too long for an answer, and terms that follow another
         calendar; not at every look.
         """
@@ -153,9 +212,13 @@ class Worker:
                 pass
             self._unit.run(outbox.remind)
 
-    def _answer_all(self, application_id: int | None) -> int:
+    def _answer_all(
+        self,
+        application_id: int | None = None,
+        kinds: Collection[QuestionKind] = tuple(QuestionKind),
+    ) -> int:
         done = 0
-        while questions := self._unit.run(answers.claim, BATCH, application_id):
+        while questions := self._unit.run(answers.claim, BATCH, application_id, kinds):
             for question in questions:
                 self._settle(question)
                 if application_id is None:
@@ -170,7 +233,8 @@ class Worker:
             for question_id, fin in waiting:
                 person = None
                 try:
-                    person = self._outside.register().person(fin)
+                    with self.neighbours.asked("register"):
+                        person = self._outside.register().person(fin)
                     known = person is not None
                     outcome = register_questions.ANSWERED if known else register_questions.UNKNOWN
                 except DidNotAnswer as silence:
@@ -223,37 +287,30 @@ class Worker:
         else:
             # What the worker answers by itself says nothing of anybody outside.
             if question.kind in _SOURCES:
-                self._all_well(_SOURCES[question.kind])
+                self.neighbours.all_well(_SOURCES[question.kind])
 
     def _heed(self, question: answers.Question, silence: DidNotAnswer) -> None:
         """An alarm, where the silence is not this question's own matter."""
         source = _SOURCES[question.kind]
         if silence.fault == OWN_FAULT:
-            self._alarm(source, "alarm_register" if source == "register" else "alarm_billing")
+            code = "alarm_register" if source == "register" else "alarm_billing"
+            self.neighbours.alarm(source, code)
         elif silence.field is not None:
-            self._alarm(source, "alarm_debt_field", silence.field)
-
-    def _alarm(self, source: str, code: str, detail: str = "") -> None:
-        """Said once, until the source does well again."""
-        if self._alarms.get(source) != (code, detail):
-            self._unit.run(alarms.sound, source, code, detail)
-            self._alarms[source] = (code, detail)
-
-    def _all_well(self, source: str) -> None:
-        """Whatever was wrong with the source is over; what an earlier worker said, too."""
-        if self._alarms.get(source, _UNKNOWN) is not None:
-            self._unit.run(alarms.end, source)
-            self._alarms[source] = None
+            self.neighbours.alarm(source, "alarm_debt_field", silence.field)
+        elif silence.fault == RESTING:
+            self.neighbours.alarm(source, silence_of(source))
 
     def _answer_person(self, question: answers.Question) -> None:
-        person = self._outside.register().person(question.subject)
+        with self.neighbours.asked("register"):
+            person = self._outside.register().person(question.subject)
         if person is None:
             self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_fin")
         else:
             self._unit.run(answers.record_person, question.id, person)
 
     def _answer_account(self, question: answers.Question) -> None:
-        account = self._outside.billing().account(question.subject)
+        with self.neighbours.asked("account"):
+            account = self._outside.billing().account(question.subject)
         if account is None:
             self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_account")
         else:
@@ -261,7 +318,9 @@ class Worker:
 
     def _answer_debt(self, question: answers.Question) -> None:
         """Of a certificate, too: it is formed by the debt of this moment."""
-        debt = self._outside.billing().debt(question.subject, self._now())
+        at = self._now()
+        with self.neighbours.asked("debt"):
+            debt = self._outside.billing().debt(question.subject, at)
         if debt is None:
             self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_account")
         elif question.kind is QuestionKind.DEBT:
@@ -285,16 +344,20 @@ class Worker:
             done += len(unseen)
         return done
 
-    def _send_all(self) -> int:
+    def _send_all(self, channel: MessageChannel | None = None) -> int:
         done = 0
-        while messages := self._unit.run(outbox.claim, BATCH):
-            for message_id in messages:
+        while messages := self._unit.run(outbox.claim, BATCH, channel):
+            for place, message_id in enumerate(messages):
                 sent = self._send_one(message_id)
                 self._unit.run(
                     outbox.record_result, message_id, sent.state, sent.fault, sent.provider_id
                 )
+                done += 1
                 self._alive()
-            done += len(messages)
+                if sent.ours and self._in_lanes:
+                    # Whatever the others of this lane are, they would fare the same.
+                    self._unit.run(outbox.let_go, messages[place + 1 :])
+                    raise Rest
         return done
 
     def _send_one(self, message_id: int) -> _Sent:
@@ -320,16 +383,20 @@ class Worker:
         )
         source = "sms" if message.channel == MessageChannel.SMS else "mail"
         try:
-            left = sender.send(mail)
-            self._all_well(source)
-            return _Sent(left.state, provider_id=left.provider_id)
+            with self.neighbours.asked(source):
+                left = sender.send(mail)
         except NotSent as error:
-            if error.ours:
-                self._alarm(source, f"alarm_{source}", error.fault)
+            if error.silent:
+                self.neighbours.alarm(source, silence_of(source))
+            elif error.ours:
+                self.neighbours.alarm(source, f"alarm_{source}", error.fault)
             state = MessageState.QUEUED if error.again else MessageState.FAILED
-            return _Sent(state, error.fault)
+            return _Sent(state, error.fault, ours=error.ours or error.silent)
         except Unclear:
             return _Sent(MessageState.UNCLEAR, "sms_unclear")
+        if self.neighbours.all_well(source):
+            self._unit.run(outbox.hasten, MessageChannel(message.channel))
+        return _Sent(left.state, provider_id=left.provider_id)
 
     def _tell_portals(self) -> int:
         """Tell portals which applications have moved on; who does not listen hears it later."""
@@ -342,10 +409,14 @@ class Worker:
                 fault = None
                 again = True
                 try:
-                    hooks.tell(push.channel, push.document)
+                    with self.neighbours.asked("portals"):
+                        hooks.tell(push.channel, push.document)
                 except NotSent as error:
                     fault = error.fault
                     again = error.again
+                    self._heed_portal(push.channel, silent=error.silent)
+                else:
+                    self._heed_portal(push.channel, silent=False)
                 self._unit.run(
                     pushing.record, push.application_id, push.version, fault, again=again
                 )
@@ -353,11 +424,23 @@ class Worker:
             done += len(pushes)
         return done
 
+    def _heed_portal(self, channel: str, *, silent: bool) -> None:
+        """One alarm for all portals that do not answer."""
+        if silent:
+            self._deaf.add(channel)
+        else:
+            self._deaf.discard(channel)
+        if self._deaf:
+            self.neighbours.alarm("portals", silence_of("portals"), ", ".join(sorted(self._deaf)))
+        else:
+            self.neighbours.all_well("portals")
+
     def _ask_reports(self) -> int:
         """Ask the provider what became of SMS that have left; silence is asked again later."""
         asked = self._unit.run(delivery.unreported, BATCH)
         for message_id, provider_id in asked:
-            report = self._outside.sms.report(provider_id)
+            with self.neighbours.asked("sms"):
+                report = self._outside.sms.report(provider_id)
             if report is not None:
                 self._unit.run(
                     delivery.record_report,
@@ -367,67 +450,3 @@ class Worker:
                 )
             self._alive()
         return len(asked)
-
-
-class WorkerThread:
-    """The worker on a thread of this process, for whoever has a clock or an outside of its own.
-    ``wake`` makes it look at once.
-
-    ``make`` is called on the thread: what a worker needs takes long to load.
-    """
-
-    def __init__(
-        self, make: Callable[[], Worker], on_work: Callable[[], None] | None = None
-    ) -> None:
-        self._worker = cache(make)
-        self._on_work = on_work
-        self._wake = threading.Event()
-        self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
-
-    def start(self) -> None:
-        """Begin; the first round comes at once."""
-        self._thread.start()
-
-    def wake(self) -> None:
-        """Look at once; without effect from the worker's own thread."""
-        if threading.current_thread() is not self._thread:
-            self._wake.set()
-
-    def stop(self) -> None:
-        """Finish the round and end; returns when the thread is gone."""
-        self._stopping = True
-        self._wake.set()
-        self._thread.join(30)
-
-    def _run(self) -> None:
-        repeat(self._worker, self._wake, lambda: self._stopping, self._on_work)
-
-
-def repeat(
-    worker: Callable[[], Worker],
-    wake: threading.Event,
-    stopping: Callable[[], bool],
-    on_work: Callable[[], None] | None = None,
-) -> None:
-    """Round after round, at once when woken, until ``stopping``.
-
-    ``on_work`` is called after a round in which something was done.
-    """
-    while not stopping():
-        round_once(worker, on_work)
-        wake.wait(PAUSE_SECONDS)
-        wake.clear()
-
-
-def round_once(worker: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
-    """One round whose failures are logged and not the end: the next one tries again. ``worker``
-    gives the same one each time.
-    """
-    try:
-        if worker().once() and on_work is not None:
-            on_work()
-    except Expected as error:
-        log.warning("worker: %s", error.code)
-    except Exception:
-        log.exception("worker: a round failed")

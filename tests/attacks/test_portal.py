@@ -70,6 +70,7 @@ _FUNCTIONS = (
     "cd_portal_history({held})",
     "cd_portal_outcome(1)",
     "cd_portal_health()",
+    "cd_portal_alarms()",
     "cd_portal_answered({held}, 'x', 'x', current_date, cd_now(), 0, cd_now())",
 )
 _TERM = "UPDATE application SET due_on = DATE '2027-01-04' WHERE id = {held}"

@@ -3,9 +3,11 @@
 import fcntl
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,8 +25,10 @@ Played: TypeAlias = tuple[Path, Path, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
-    """Played once, whichever processes of the tests look at it."""
+def played(tmp_path_factory: pytest.TempPathFactory, sample_office: Callable[[], Path]) -> Played:
+    """Played once, whichever processes of the tests look at it; in the office that the run has
+    built already. From nothing it is played by the package's tests.
+    """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
     folder = (
         tmp_path_factory.getbasetemp().parent / f"demo-{run}"
@@ -35,6 +39,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
         if not (folder / "out" / "summary.json").exists():
+            shutil.copytree(sample_office(), folder / "data")
             _play(folder)
     return (
         folder / "data",

@@ -1,7 +1,9 @@
-"""docs/administration.md, “An office”, from an empty server to a decided application: the program's
-own commands, each in a process.
+"""docs/administration.md, “An office”, from an empty server to a decided application, by the
+program's own commands; the worker is a process.
 """
 
+import contextlib
+import io
 import json
 import os
 import signal
@@ -16,6 +18,7 @@ from typing import Any
 import pytest
 from sqlalchemy import make_url
 
+from clerkdesk.cli.main import run
 from tests import samples
 from tests.conftest import admin
 
@@ -40,16 +43,15 @@ class Server:
     def run(
         self, login: str | None, *words: str, stdin: str = "", expect: int = 0
     ) -> dict[str, Any]:
-        done = subprocess.run(
-            [sys.executable, "-m", "clerkdesk", *words, "--format", "json"],
-            env=self.environment(login),
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=90,
-        )
-        assert done.returncode == expect, (words, done.stdout, done.stderr)
-        document: dict[str, Any] = json.loads(done.stdout)
+        """What a command says that this person gives."""
+        said = io.StringIO()
+        with pytest.MonkeyPatch.context() as process, contextlib.redirect_stdout(said):
+            for name, value in self.environment(login).items():
+                process.setenv(name, value)
+            process.setattr("sys.stdin", io.StringIO(stdin))
+            code = run([*words, "--format", "json"])
+        assert code == expect, (words, said.getvalue())
+        document: dict[str, Any] = json.loads(said.getvalue())
         return document
 
 

@@ -202,6 +202,19 @@ class Worker:
             self._process.send_signal(signal.SIGKILL)
             self.kills += 1
 
+    def terminate(self) -> None:
+        """As an administrator ends a service."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+
+    def ended_well(self, seconds: float) -> bool:
+        """Whether it has ended by itself, without a fault, within so many seconds."""
+        assert self._process is not None
+        try:
+            return self._process.wait(seconds) == 0
+        except subprocess.TimeoutExpired:
+            return False
+
     def wait(self) -> None:
         if self._process is not None:
             self._process.wait(30)

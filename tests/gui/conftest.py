@@ -20,8 +20,9 @@ from clerkdesk.settings import Settings
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import Worker, WorkerThread
+from clerkdesk.worker.loop import Worker
 from clerkdesk.worker.subprocess import WorkerProcess
+from clerkdesk.worker.thread import WorkerThread
 from tests.conftest import Desk
 from tests.driving import desk_on, drive_of, drive_on
 

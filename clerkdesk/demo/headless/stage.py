@@ -23,7 +23,7 @@ from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.case.rows import CaseDetail
-from clerkdesk.worker.loop import WorkerThread
+from clerkdesk.worker.thread import WorkerThread
 
 _STATE = "window.ini"
 

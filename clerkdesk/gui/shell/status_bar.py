@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import filled, sentence
@@ -71,12 +72,14 @@ class StatusBar(QWidget):
         """The first of what keeps the installation from being answered or heard; all of it as the
         tooltip.
         """
-        sentences = [sentence(alarm.code, {"detail": alarm.detail}) for alarm in alarms]
-        sentences = list(dict.fromkeys(sentences))
-        self._alarm_said = sentences[0] if sentences else ""
+        since: dict[str, str] = {}
+        for alarm in alarms:
+            said = sentence(alarm.code, {"detail": alarm.detail})
+            since.setdefault(said, alarm.since.astimezone(BAKU).strftime("%d.%m.%Y %H:%M"))
+        self._alarm_said = next(iter(since), "")
         self.alarm.setAccessibleName(self._alarm_said)
-        self.alarm.setToolTip("\n".join(sentences))
-        self.alarm.setVisible(bool(sentences))
+        self.alarm.setToolTip("\n".join(f"{begun}: {said}" for said, begun in since.items()))
+        self.alarm.setVisible(bool(since))
         self._fit_alarm()
 
     def _fit_alarm(self) -> None:

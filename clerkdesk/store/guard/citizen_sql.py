@@ -323,3 +323,11 @@ PORTAL_HEALTH = """
       ) AS questions,
       (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages
 """
+
+PORTAL_ALARMS = """
+    SELECT l.source/*text*/, l.code/*text*/, l.detail/*text*/, l.since
+    FROM alarm l
+    WHERE l.ended_at IS NULL
+    ORDER BY l.since, l.source
+"""
+"""Who is out of order outside, and since when."""

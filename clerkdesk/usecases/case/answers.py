@@ -1,5 +1,6 @@
 """What the worker does with questions: claim them, and keep what is answered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -52,7 +53,12 @@ class Question:
     service: str
 
 
-def claim(session: Session, limit: int, application_id: int | None = None) -> list[Question]:
+def claim(
+    session: Session,
+    limit: int,
+    application_id: int | None = None,
+    kinds: Collection[QuestionKind] = tuple(QuestionKind),
+) -> list[Question]:
     """Questions that wait, marked as being asked by this worker: certificates first, for a clerk is
     waiting, then the oldest.
 
@@ -71,7 +77,7 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
     )
     statement = (
         select(Inquiry)
-        .where(Inquiry.outcome.is_(None))
+        .where(Inquiry.outcome.is_(None), Inquiry.kind.in_(kinds))
         .where(is_free(Inquiry.claimed_at, at, CLAIM_SECONDS))
         .order_by(Inquiry.kind != QuestionKind.CERTIFICATE, Inquiry.requested_at, Inquiry.id)
         .limit(limit)

@@ -1,6 +1,7 @@
 """Messages to citizens: queued in the transaction that causes them, sent by the worker later."""
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -112,14 +113,15 @@ def told_since(session: Session, application: Application, since: datetime) -> b
     return session.scalar(left) is not None
 
 
-def claim(session: Session, limit: int) -> list[int]:
+def claim(session: Session, limit: int, channel: MessageChannel | None = None) -> list[int]:
     """The ids of messages that are due, marked as being sent by this worker; oldest first.
+    ``channel``: None: of each.
 
     An SMS that a worker had claimed and said nothing about may have been sent: it becomes unclear,
     and a person decides.
     """
     at = now(session)
-    due = session.execute(
+    statement = (
         select(OutboxMessage.id, OutboxMessage.channel, OutboxMessage.claimed_at)
         # As the partial index has it.
         .where(text("state = 'queued'"), OutboxMessage.not_before <= at)
@@ -127,7 +129,10 @@ def claim(session: Session, limit: int) -> list[int]:
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
-    ).all()
+    )
+    if channel is not None:
+        statement = statement.where(OutboxMessage.channel == channel)
+    due = session.execute(statement).all()
     abandoned = [
         row.id for row in due if row.claimed_at is not None and row.channel == MessageChannel.SMS
     ]
@@ -146,6 +151,33 @@ def claim(session: Session, limit: int) -> list[int]:
             execution_options={"synchronize_session": False},
         )
     return claimed
+
+
+def let_go(session: Session, message_ids: Collection[int]) -> None:
+    """Claimed messages that were not tried after all wait as if nobody had claimed them."""
+    session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.id.in_(message_ids), OutboxMessage.state == "queued")
+        .values(claimed_at=None, attempts=OutboxMessage.attempts - 1),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def hasten(session: Session, channel: MessageChannel) -> None:
+    """What could not leave while the way was closed leaves now, however long it was to wait."""
+    at = now(session)
+    session.execute(
+        update(OutboxMessage)
+        .where(
+            text("state = 'queued'"),
+            OutboxMessage.channel == channel,
+            OutboxMessage.fault.is_not(None),
+            OutboxMessage.claimed_at.is_(None),
+            OutboxMessage.not_before > at,
+        )
+        .values(not_before=at),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def record_result(

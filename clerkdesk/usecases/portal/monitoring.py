@@ -13,6 +13,19 @@ WORKER_SECONDS = 60
 """Without a sign of life for so long the worker counts as silent."""
 
 
+class Waiting(TypedDict):
+    """Somebody outside who is out of order; what is to be asked or told there waits."""
+
+    source: str
+    """register, account or debt (billing's), mail, sms or portals"""
+    code: str
+    """alarm_…_silent: it does not answer"""
+    whom: str
+    """Its host, or what it objects to."""
+    since: str
+    """ISO 8601, UTC"""
+
+
 class Health(TypedDict):
     """What a monitoring program is told."""
 
@@ -24,6 +37,8 @@ class Health(TypedDict):
     """How many wait for the worker."""
     messages: int
     """How many wait for the worker."""
+    waiting_for: list[Waiting]
+    """Whom the worker's lanes wait for."""
 
 
 def health(session: Session) -> Health:
@@ -36,4 +51,8 @@ def health(session: Session) -> Health:
         "worker": "ok" if alive else "silent",
         "questions": state.questions,
         "messages": state.messages,
+        "waiting_for": [
+            {"source": source, "code": code, "whom": detail, "since": since.isoformat()}
+            for source, code, detail, since in cross_scope.portal_alarms(session)
+        ],
     }

@@ -24,6 +24,7 @@ from clerkdesk.adapters import media
 from clerkdesk.demo import scans
 from clerkdesk.gui.viewer import render_process, rendering
 from clerkdesk.usecases.catalogue import sentence
+from tests import arriving
 from tests.corpus import forms, pages
 from tests.gui.viewing import AWAY_MS, ROWS, Shown, Watchdog, extract
 
@@ -260,29 +261,6 @@ def forms_within_forms() -> bytes:
     )
 
 
-def layers_upon_layers() -> bytes:
-    """A page that is painted over half a million times; packed it is a few kilobytes."""
-    packed = zlib.compress(b"0 0 m 600 0 600 800 0 800 c f\n" * 500_000, 9)
-    return _pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
-        _stream(packed, b"/Filter/FlateDecode"),
-    )
-
-
-def swollen_stream() -> bytes:
-    """A page whose content is more than a gigabyte when it is unpacked."""
-    packer = zlib.compressobj(6)
-    packed = b"".join(packer.compress(b"0 0 m " * 1_000_000) for _ in range(200)) + packer.flush()
-    return _pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
-        _stream(packed, b"/Filter/FlateDecode"),
-    )
-
-
 def swollen_png() -> bytes:
     target = BytesIO()
     Image.new("1", (12_000, 12_000)).save(target, "PNG")
@@ -328,8 +306,8 @@ def endless_tiff() -> bytes:
     "make",
     [
         pytest.param(forms_within_forms, marks=pytest.mark.long),
-        pytest.param(swollen_stream, marks=pytest.mark.long),
-        layers_upon_layers,
+        pytest.param(arriving.swollen, marks=pytest.mark.long),
+        arriving.endless,
         swollen_png,
         boundless_jpeg,
         swollen_image_in_a_pdf,
@@ -352,7 +330,7 @@ def test_a_bomb_costs_at_most_five_seconds_and_a_sentence(
         sentence("document_broken"),
         sentence("document_too_large"),
     )
-    if make is layers_upon_layers:
+    if make is arriving.endless:
         # This one does hang: without the five seconds nothing here would be proved.
         assert end == sentence("document_hung") and seconds > 4.5
     assert seconds < 5 + NOISE_SECONDS and watchdog.longest < AWAY_MS, (

@@ -13,6 +13,7 @@ from clerkdesk.store import schema
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.portal import keys, portals
+from clerkdesk.usecases.supervision import alarms
 from tests import gateways, samples
 from tests.conftest import Desk
 from tests.gateways import Portal
@@ -386,3 +387,8 @@ def test_health_tells_the_database_the_schema_and_what_waits(desk: Desk, egov: P
     assert health["worker"] == "silent"
     desk.worker().once()
     assert egov.client.get("/health").json()["worker"] == "ok"
+    assert health["waiting_for"] == []
+    desk.local.run(alarms.sound, "mail", "alarm_mail_silent", "mail.example.az")
+    (waiting,) = egov.client.get("/health").json()["waiting_for"]
+    assert waiting.pop("since")
+    assert waiting == {"source": "mail", "code": "alarm_mail_silent", "whom": "mail.example.az"}

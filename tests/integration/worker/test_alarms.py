@@ -1,6 +1,7 @@
 """What every question or message would meet is said once, in red, until it is over."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from clerkdesk.adapters import billing, mail
 from clerkdesk.adapters.mail import Mail, NotSent
+from clerkdesk.adapters.retry import RESTING
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer
 from clerkdesk.domain.messages import MessageState
@@ -159,3 +161,33 @@ def test_an_old_code_is_offered_the_new_one_and_the_debt_is_asked_for_that(desk:
     desk.worker().once()
     case = desk.as_("gunel").run(detail.open_case, number)
     assert (case.debt_qepik, case.account and case.account.current_code) == (1240, None)
+
+
+def test_who_keeps_the_worker_waiting_is_said_until_it_speaks(desk: Desk) -> None:
+    usual = desk.worker()
+    services = replace(usual.services, hosts={"mail": "mail.example.az"})
+    neighbours = Worker(usual.unit_of_work, services).neighbours
+    with neighbours.asked("mail"):
+        neighbours.say_who_keeps_us_waiting()
+        assert alarms(desk) == [], "not at once"
+        neighbours.say_who_keeps_us_waiting(patience=0)
+        assert [(each.source, each.code, each.detail) for each in alarms(desk)] == [
+            ("mail", "alarm_mail_silent", "mail.example.az")
+        ]
+    neighbours.say_who_keeps_us_waiting(patience=0)
+    assert neighbours.all_well("mail") and alarms(desk) == []
+    neighbours.say_who_keeps_us_waiting(patience=0)
+    assert alarms(desk) == [], "nobody is asked"
+
+
+def test_a_billing_that_rests_is_an_alarm_and_its_next_answer_the_end(desk: Desk) -> None:
+    number = desk.take_in()
+    asked = Answering(desk.knows)
+    worker = desk.worker(asked)
+    desk.run("gunel", casework.take, number)
+    asked.fault = DidNotAnswer(RESTING)
+    ask_debt(desk, worker, number)
+    assert [each.code for each in alarms(desk)] == ["alarm_billing_silent"]
+    asked.fault = None
+    ask_debt(desk, worker, number)
+    assert alarms(desk) == []

@@ -23,7 +23,7 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.usecases.case import answers, casework, detail
 from clerkdesk.usecases.messages import outbox, undelivered
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.worker.loop import WorkerThread
+from clerkdesk.worker.thread import WorkerThread
 from tests import samples
 from tests.conftest import Desk
 from tests.serving import answering

@@ -20,7 +20,7 @@ from clerkdesk.settings import Settings, environment
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.worker import loop
+from clerkdesk.worker import thread as rounds_on_thread
 from clerkdesk.worker import subprocess as worker_process
 from tests.conftest import Desk
 
@@ -187,7 +187,7 @@ class _Rounds:
 
 
 def test_a_line_wakes_at_once_and_the_end_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loop, "PAUSE_SECONDS", 600.0)
+    monkeypatch.setattr(rounds_on_thread, "PAUSE_SECONDS", 600.0)
     ours, theirs = os.pipe()
     read_end = os.fdopen(ours)
     monkeypatch.setattr(sys, "stdin", read_end)
@@ -201,7 +201,7 @@ def test_a_line_wakes_at_once_and_the_end_ends(monkeypatch: pytest.MonkeyPatch) 
 
     parent.ended(end, wake.set)
     thread = threading.Thread(
-        target=loop.repeat, args=(lambda: rounds, wake, stop.is_set), daemon=True
+        target=rounds_on_thread.repeat, args=(lambda: rounds, wake, stop.is_set), daemon=True
     )
     thread.start()
     assert rounds.made.acquire(timeout=10)

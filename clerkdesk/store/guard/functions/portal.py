@@ -5,6 +5,7 @@ database to know.
 from clerkdesk.domain.limits import JUST_NOW_SECONDS
 from clerkdesk.store.guard.citizen_sql import (
     CHECKED,
+    PORTAL_ALARMS,
     PORTAL_ANSWERED,
     PORTAL_ASK_WITHDRAWAL,
     PORTAL_CASES,
@@ -214,6 +215,13 @@ PORTAL = (
         arguments="",
         returns="TABLE (revision text, beat timestamptz, questions bigint, messages bigint)",
         body=_answer(query(PORTAL_HEALTH)),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_alarms",
+        arguments="",
+        returns="TABLE (source text, code text, detail text, since timestamptz)",
+        body=_answer(query(PORTAL_ALARMS)),
         grantees=GATEWAY,
     ),
     Function(

@@ -13,6 +13,8 @@ SUBMITTED_AHEAD_SECONDS = 300
 """A submission so far in the future is a clock, not a fault."""
 TICKET_SECONDS = 900
 """So long a look at personal data is one look."""
+SEARCHES_PER_MINUTE = 30
+"""So many a person may look for, where the settings say nothing else."""
 SEARCH_TICKET_SECONDS = 10
 EARLIER_TERM_DAYS = 1
 """No term that is set anew brings a deadline nearer by more."""

@@ -235,7 +235,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0018",
+            "schema": "0021",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

@@ -75,13 +75,16 @@ def facts(session: Session, application_id: int) -> Row[Any]:
     return connection.exec_driver_sql("SELECT * FROM cd_facts(%(application)s)", values).one()
 
 
-def known_request(session: Session, channel: str, request: str) -> Row[Any] | None:
-    """(number, content_sha256) of the application that a portal has sent under this id; None: none
-    yet.
+def known_request(
+    session: Session, channel: str, request: str, digests: tuple[str, str]
+) -> Row[Any] | None:
+    """number and same (whether its content has one of these digests) of the application that a
+    portal has sent under this id; None: none yet.
+
+    The number is None where the content is another one, and the application another office's.
     """
-    rows = _rows(
-        session, KNOWN_REQUEST, "cd_known_request", {"channel": channel, "request": request}
-    )
+    values = {"channel": channel, "request": request, "stated": digests[0], "spelt": digests[1]}
+    rows = _rows(session, KNOWN_REQUEST, "cd_known_request", values)
     return rows[0] if rows else None
 
 
@@ -135,9 +138,7 @@ _NEXT_FREE = Read(
 
 
 def link(session: Session, application_id: int) -> None:
-    """Write the links of an application that this transaction registers; call after everything of
-    it is flushed.
-    """
+    """Write the links of an application; on PostgreSQL by the worker or the owner."""
     if not is_embedded(session):
         session.connection().exec_driver_sql(
             "SELECT cd_link(%(application)s)", {"application": application_id}

@@ -260,13 +260,16 @@ def ticket(case: str, login: str, ago: str = "0 seconds") -> str:
     return insert("access_log", row)
 
 
-def searched(login: str) -> str:
-    """The trace of a search, which an earlier transaction left; for a stage."""
+def searched(login: str, sought: str) -> str:
+    """The trace of a search ("fin:…", "mobile:…"), which an earlier transaction left; for a
+    stage.
+    """
     row = {
         "staff_id": f"{{{login}}}",
         "actor": "'x'",
         "purpose": "'search'",
         "at": "cd_now()",
+        "sought": f"cd_hmac('{sought}')",
         "xid": "1",
     }
     return insert("access_log", row)

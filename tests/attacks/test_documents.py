@@ -272,7 +272,7 @@ ATTACKS = (
         """,
         "CD406",
     ),
-    Attack("links of an old case made anew", "gunel", "SELECT cd_link({held})", "CD406"),
+    Attack("links of an old case made anew", "gunel", "SELECT cd_link({held})", DENIED),
     Attack(
         id="a colleague's case amended",
         login="gunel",

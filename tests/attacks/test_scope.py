@@ -121,14 +121,14 @@ ATTACKS = (
         login="gunel",
         statements="SELECT cd_find_fin('2MN8T5W')",
         expected=0,
-        stage=(searched("gunel"),),
+        stage=(searched("gunel", "fin:2MN8T5W"),),
     ),
     Attack(
         id="a telephone that only another department knows",
         login="gunel",
         statements="SELECT cd_find_mobile('+994507770001')",
         expected=0,
-        stage=(searched("gunel"),),
+        stage=(searched("gunel", "mobile:+994507770001"),),
     ),
     Attack(
         "the household of another office's case", "gunel", "SELECT * FROM cd_linked({elsewhere})", 0
@@ -139,7 +139,7 @@ ATTACKS = (
     Attack(
         "another organisation's portal request",
         "elnur",
-        "SELECT * FROM cd_known_request('e-gov', 'eg-held')",
+        "SELECT * FROM cd_known_request('e-gov', 'eg-held', 'x', 'x')",
         0,
     ),
     Attack(
@@ -306,7 +306,7 @@ CONTROLS = (
         login="tural",
         statements="SELECT cd_find_mobile('+994507770001')",
         expected=1,
-        stage=(searched("tural"),),
+        stage=(searched("tural", "mobile:+994507770001"),),
     ),
     Attack(
         "a question about one's own case",

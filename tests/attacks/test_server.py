@@ -186,7 +186,7 @@ TRICKS = (
         login="gunel",
         statements="SELECT * FROM cd_find_fin(''' OR true --')",
         expected=0,
-        stage=(searched("gunel"),),
+        stage=(searched("gunel", "fin:'' OR true --"),),
     ),
     Attack(
         "a query by its text",

@@ -38,10 +38,7 @@ _ACCOUNT = """
 _FILLED = (_NOTE, _AMENDED, _REGISTER, _ACCOUNT)
 
 _ASKED = {"staff_id": "{gunel}", "fin": "'5XK2M7P'", "requested_at": "cd_now()"}
-_SEARCHED = (
-    "INSERT INTO access_log (staff_id, actor, purpose, at)"
-    " VALUES ({gunel}, '{gunel_name}', 'search', cd_now())"
-)
+_SEARCHED = "SELECT cd_seek('fin', '5XK2M7P')"
 _KNOWN = (
     "INSERT INTO register_question (staff_id, fin, requested_at) VALUES ({}, '5XK2M7P', cd_now())"
 )

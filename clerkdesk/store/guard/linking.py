@@ -19,9 +19,11 @@ def _both_ways(kind: str, pairs: str) -> tuple[str, str]:
     """
     pairs = f"{pairs} ORDER BY other DESC LIMIT {MOST_LINKED}"
     insert = "INSERT INTO application_link (application_id, other_id, kind, person_position)"
+    # Whom a newer one has linked already.
+    once = "WHERE true ON CONFLICT DO NOTHING"
     return (
-        f"{insert} SELECT :application, x.other, '{kind}', x.here FROM ({pairs}) x",
-        f"{insert} SELECT x.other, :application, '{kind}', x.there FROM ({pairs}) x",
+        f"{insert} SELECT :application, x.other, '{kind}', x.here FROM ({pairs}) x {once}",
+        f"{insert} SELECT x.other, :application, '{kind}', x.there FROM ({pairs}) x {once}",
     )
 
 

@@ -38,7 +38,7 @@ def ask(session: Session, fin: str) -> int:
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
     subject = parse_fin(fin)
-    access.draw_ticket(session, None, "search")
+    access.seek(session, "fin", subject)
     operation_id(session)
     question = RegisterQuestion(staff_id=actor.id, fin=subject, requested_at=now(session))
     session.add(question)

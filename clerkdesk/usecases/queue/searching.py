@@ -85,14 +85,16 @@ def search(
 
 
 def _by_full_value(session: Session, query: str) -> list[int]:
-    """The ids that a complete FIN or mobile number leads to; looking for one draws a ticket."""
+    """The ids that a complete FIN or mobile number leads to; looking for one is logged."""
     fin = _fin(query)
     mobile = _mobile(query)
     ids: list[int] = []
-    if fin or mobile:
-        access.draw_ticket(session, None, "search")
-        ids += cross_scope.with_fin(session, fin) if fin else []
-        ids += cross_scope.with_mobile(session, mobile) if mobile else []
+    if fin:
+        access.seek(session, "fin", fin)
+        ids += cross_scope.with_fin(session, fin)
+    if mobile:
+        access.seek(session, "mobile", mobile)
+        ids += cross_scope.with_mobile(session, mobile)
     return ids
 
 

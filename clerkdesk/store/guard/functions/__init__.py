@@ -14,12 +14,14 @@ from clerkdesk.store.guard.functions.pages import PAGES
 from clerkdesk.store.guard.functions.people import PEOPLE
 from clerkdesk.store.guard.functions.portal import PORTAL
 from clerkdesk.store.guard.functions.reads import NAMED
+from clerkdesk.store.guard.functions.seeking import SEEKING
 from clerkdesk.store.guard.functions.sight import SIGHT
 from clerkdesk.store.guard.functions.writing import WRITING
 
 FUNCTIONS: tuple[Function, ...] = (
     *BASE,
     *IDENTITY,
+    *SEEKING,
     *SIGHT,
     *DESK,
     *LISTS,

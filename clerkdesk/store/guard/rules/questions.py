@@ -45,6 +45,7 @@ QUESTIONS: tuple[Refusal, ...] = (
               WHERE
                 l.staff_id = cd_me()
                 AND l.purpose = 'search'
+                AND l.sought = cd_hmac('fin:' || NEW.fin)
                 AND abs(age(l.at)) < {SEARCH_TICKET_SECONDS}
             )
         """,

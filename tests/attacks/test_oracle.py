@@ -165,7 +165,7 @@ def test_a_named_statement_takes_values_and_no_condition(installation: Installat
         rows = cursor.execute(
             """
                 SELECT * FROM cd_list(
-                  'all', 1, NULL, ARRAY[%(told)s::varchar], NULL, NULL, NULL, NULL, NULL, NULL,
+                  'all', ARRAY[%(told)s::varchar], NULL, NULL, NULL, NULL, NULL,
                   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, %(told)s,
                   NULL, NULL, 10
                 )

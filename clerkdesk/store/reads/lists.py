@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     Integer,
@@ -22,15 +23,13 @@ from sqlalchemy.types import TypeEngine
 
 from clerkdesk.store import statements
 from clerkdesk.store.engine import reads_as_a_person
-from clerkdesk.store.reads.read import SCOPE_TYPES
 from clerkdesk.store.statements import NARROWINGS, Narrowing, Shape
 from clerkdesk.store.types import Moment
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
 _BOUND: dict[str, TypeEngine[Any]] = {
     "queue": String(),
-    **SCOPE_TYPES,
-    "me": Integer(),
+    "services": ARRAY(String()),
     "district": Integer(),
     "holder": Integer(),
     "now": Moment(),

@@ -98,7 +98,7 @@ ATTACKS = (
             expected=0,
             stage=_EARLIER,
         )
-        for table in ("application", "application_person", "document", "outbox_message", "inquiry")
+        for table in ("application", "outbox_message", "inquiry")
     ),
     *(
         Attack(
@@ -109,6 +109,11 @@ ATTACKS = (
         )
         for table, column in (
             ("application", "name"),
+            ("application", "registered_at"),
+            ("application_person", "id"),
+            ("document", "id"),
+            ("inquiry", "subject"),
+            ("inquiry", "requested_at"),
             ("application_person", "fin"),
             ("document", "name"),
             ("outbox_message", "params"),

@@ -284,13 +284,7 @@ _WRITTEN_BY_GATEWAY = (
 # "_APPLICATION" is here: of an application that arrives, for the gateway sees no other.
 _GATEWAY = (
     _select("application", _ARRIVING, GATEWAY),
-    _select("application_person", _APPLICATION, GATEWAY),
     _select("outbox_message", _APPLICATION, GATEWAY),
-    _select(
-        "document",
-        f"{_APPLICATION} OR added_at > {_SECONDS_AGO}",
-        GATEWAY,
-    ),
     _select(
         "inquiry",
         f"requested_by IS NULL AND requested_at > {_SECONDS_AGO}",

@@ -21,7 +21,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.usecases.case.changing import begin
 from clerkdesk.usecases.case.loading import Key
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.identity import Actor, current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 ASK_AGAIN = timedelta(minutes=10)
@@ -170,19 +170,28 @@ _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_b
 )
 
 
+def _waiting(
+    session: Session, application: Application, purpose: str, actor: Actor
+) -> dict[Subject, int]:
+    """The questions that wait for their answer, and their ids."""
+    if application.op_id == operation_id(session) and application.last_action == "register":
+        return {}  # Nobody has asked about what this transaction registers.
+    values = {"application": application.id, "purpose": purpose}
+    return {
+        Subject(QuestionKind(kind), subject): key
+        for key, kind, subject, requested_by in session.execute(_WAITING, values)
+        # A print is entered under the name of the person who asked for it.
+        if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
+    }
+
+
 def _ask(
     session: Session, application: Application, purpose: str, subjects: list[Subject]
 ) -> list[int]:
     """The ids of the questions; one that still waits for its answer is not asked twice."""
     actor = current_staff(session)
     at = now(session)
-    values = {"application": application.id, "purpose": purpose}
-    waiting = {
-        Subject(QuestionKind(kind), subject): key
-        for key, kind, subject, requested_by in session.execute(_WAITING, values)
-        # A print is entered under the name of the person who asked for it.
-        if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
-    }
+    waiting = _waiting(session, application, purpose, actor)
     asked = {
         subject: Inquiry(
             application_id=application.id,

@@ -20,8 +20,8 @@ from clerkdesk.settings import Settings, environment
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.worker import thread as rounds_on_thread
 from clerkdesk.worker import subprocess as worker_process
+from clerkdesk.worker import thread as rounds_on_thread
 from tests.conftest import Desk
 
 pytestmark = pytest.mark.timeout(90)

@@ -198,3 +198,13 @@ def test_no_time_tells_a_person_of_rows_out_of_sight(installation: Installation)
 
 def test_every_group_of_people_is_tried() -> None:
     assert len(STAFF) == len(PEOPLE)
+
+
+def test_the_gateways_login_may_name_keys_and_what_it_has_used(installation: Installation) -> None:
+    hidden = _hidden(installation) - {"portal_key", "portal_submission"}
+    named = {
+        (table, column)
+        for _schema, table, column, _type in _named(installation, "gateway_sample")
+        if table in hidden
+    }
+    assert named == {(table, "id") for table in ("application", "inquiry", "outbox_message")}

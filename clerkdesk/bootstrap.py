@@ -210,9 +210,9 @@ def make_worker(
         billing,
         certificate_pdf,
         hooks,
-        keyring_store,
         mail,
         seal_key,
+        service_secrets,
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
@@ -229,10 +229,10 @@ def make_worker(
     files = mail.Files(settings.data_dir / MESSAGES)
     email: Mailer = files
     if settings.smtp_url:
-        email = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp"))
+        email = mail.Smtp(settings.smtp_url, service_secrets.password(settings, "smtp"))
     sms_sender: SmsSender = files
     if settings.sms_url:
-        sms_sender = sms.sender(settings.sms_url, keyring_store.recall("sms"))
+        sms_sender = sms.sender(settings.sms_url, service_secrets.password(settings, "sms"))
     portals = None
     if settings.hooks_file:
         addresses = hooks.read(settings.hooks_file)
@@ -274,7 +274,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     who waits. Raises Invalid.
     """
     from clerkdesk.adapters.file_checkers import FileCheckers
-    from clerkdesk.gateway import sign_in
+    from clerkdesk.gateway import addresses, sign_in
     from clerkdesk.gateway.service import GatewayDependencies
 
     settings = opened.settings
@@ -282,8 +282,9 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     unit_of_work = opened.unit_of_work.acting_as(None)
     unit_of_work.remembers = 10.0
     checkers = FileCheckers()
+    proxies = addresses.trusted(settings.trusted_proxies)
     if settings.citizens_file is None:
-        return GatewayDependencies(unit_of_work, settle, checkers=checkers)
+        return GatewayDependencies(unit_of_work, settle, checkers=checkers, proxies=proxies)
     register = _authorities(settings).register or _stand_in_of(settings, unit_of_work)
     return GatewayDependencies(
         unit_of_work,
@@ -292,6 +293,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
         person=register.person if register else None,
         send_sms=_sender_of_codes(settings),
         checkers=checkers,
+        proxies=proxies,
     )
 
 
@@ -299,11 +301,11 @@ def _sender_of_codes(settings: Settings) -> Callable[[str, str], bool] | None:
     """Sends a text to a number, and tells whether it left; None: no provider of SMS is set. Beside
     an embedded file without one it lies with the other messages.
     """
-    from clerkdesk.adapters import keyring_store, mail, sms
+    from clerkdesk.adapters import mail, service_secrets, sms
 
     sender: SmsSender
     if settings.sms_url:
-        sender = sms.sender(settings.sms_url, keyring_store.recall("sms"))
+        sender = sms.sender(settings.sms_url, service_secrets.password(settings, "sms"))
     elif settings.embedded:
         sender = mail.Files(settings.data_dir / MESSAGES)
     else:

@@ -51,6 +51,13 @@ class Settings:
     page.
     """
 
+    smtp_password_file: Path | None = None
+    sms_password_file: Path | None = None
+    """Where the passwords of mail and SMS lie (adapters.service_secrets)."""
+    trusted_proxies: str = ""
+    """Addresses and networks with commas between them, whose X-Forwarded-For the gateway believes.
+    """
+
     @property
     def shown_url(self) -> str:
         """The database's address without its password."""
@@ -94,6 +101,9 @@ def environment(settings: Settings) -> dict[str, str]:
         "VIEWS": settings.views_file,
         "HOOKS": settings.hooks_file,
         "CITIZENS": settings.citizens_file,
+        "SMTP_PASSWORD_FILE": settings.smtp_password_file,
+        "SMS_PASSWORD_FILE": settings.sms_password_file,
+        "TRUSTED_PROXIES": settings.trusted_proxies,
     }
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
 
@@ -197,6 +207,9 @@ def load(
         hooks_file=_path(environment, "CLERKDESK_HOOKS"),
         citizens_file=_path(environment, "CLERKDESK_CITIZENS"),
         seal_key_file=_path(environment, "CLERKDESK_SEAL_KEY_FILE"),
+        smtp_password_file=_path(environment, "CLERKDESK_SMTP_PASSWORD_FILE"),
+        sms_password_file=_path(environment, "CLERKDESK_SMS_PASSWORD_FILE"),
+        trusted_proxies=environment.get("CLERKDESK_TRUSTED_PROXIES") or "",
     )
 
 

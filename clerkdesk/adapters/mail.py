@@ -1,5 +1,8 @@
 """Sending messages: e-mail by SMTP, or, where no server is set, files that a person can read."""
 
+import hashlib
+import ipaddress
+import os
 import re
 import smtplib
 import socket
@@ -49,13 +52,36 @@ class Mail:
     message_id: str
 
 
+_MESSAGE_ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@clerkdesk>")
+
+
+def name_of(message_id: str) -> str:
+    """A name by which the message is known: of an id that is ours the id itself, of any other one
+    its digest, for it comes from the database and may be a path, or a line of a header.
+    """
+    ours = _MESSAGE_ID.fullmatch(message_id)
+    if ours is not None:
+        return ours[1]
+    return hashlib.sha256(message_id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_own_machine(host: str) -> bool:
+    """Whether what is sent to the host leaves the computer: not to a name but this one's, for a
+    name is looked up.
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
 def as_email(mail: Mail) -> EmailMessage:
     """As it is sent, dated now."""
     message = EmailMessage()
     message["From"] = mail.sender
     message["To"] = mail.to
     message["Subject"] = mail.subject
-    message["Message-ID"] = mail.message_id
+    message["Message-ID"] = f"<{name_of(mail.message_id)}@clerkdesk>"
     message["Date"] = formatdate(localtime=False)
     message.set_content(mail.body)
     return message
@@ -80,11 +106,11 @@ class Mailer(Protocol):
 
 
 class Smtp:
-    """An SMTP server: smtp://user@host:port (by STARTTLS) or smtps://…; in clear only where the
-    address says so: smtp://…?starttls=no.
+    """An SMTP server: smtp://user@host:port (by STARTTLS) or smtps://…; in clear only to
+    the own machine and without an account, or where the address says so: smtp://…?starttls=no.
 
-    ``password``: of the keyring; one in the address goes before it. ``timeout``: seconds. Raises
-    Invalid (smtp_url).
+    ``password``: where it is kept (service_secrets); one in the address goes before it.
+    ``timeout``: seconds. Raises Invalid (smtp_url).
     """
 
     def __init__(
@@ -101,10 +127,17 @@ class Smtp:
         self._password = unquote(parts.password) if parts.password else password
         self._timeout = timeout
 
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether an account that the address names has a password; or it names none."""
+        return self._user is None or bool(self._password)
+
     def send(self, mail: Mail) -> Left:
         """Only what concerns the recipient is final: a fault of our account, of the sender's
         address or of the line is tried again, for it is every message's.
         """
+        if not self.may_sign_in:
+            raise NotSent("mail_no_password", again=True, ours=True)
         try:
             server = self._connect()
             try:
@@ -150,11 +183,12 @@ class Smtp:
     def _introduce(self, server: smtplib.SMTP, context: ssl.SSLContext) -> None:
         if not self._secure and not self._clear:
             server.ehlo()
-            if not server.has_extn("starttls"):
+            if server.has_extn("starttls"):
+                server.starttls(context=context)
+                server.ehlo()
+            elif self._user or not is_own_machine(self._host):
                 # A server that always offered it and does not now may be somebody in between.
                 raise NotSent("mail_no_tls", again=True, ours=True)
-            server.starttls(context=context)
-            server.ehlo()
         if self._user and self._password:
             server.login(self._user, self._password)
 
@@ -193,6 +227,10 @@ def _concerns_the_recipient(code: int, answer: bytes) -> bool:
     return code in _NO_SUCH_MAILBOX and b"relay" not in answer.lower()
 
 
+def _for_oneself(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 class Files:
     """Mailer and SmsSender where nothing is set to send with: an .eml or .txt file a message, and
     the state "written".
@@ -202,7 +240,7 @@ class Files:
         self._folder = folder
 
     def send(self, mail: Mail) -> Left:
-        name = mail.message_id.strip("<>").partition("@")[0]
+        name = name_of(mail.message_id)
         if "@" in mail.to:
             name += ".eml"
             content = as_email(mail).as_bytes()
@@ -210,9 +248,10 @@ class Files:
             name += ".txt"
             content = f"{mail.to}\n\n{mail.body}\n".encode()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             part = self._folder / f".{name}"
-            part.write_bytes(content)
+            with open(part, "wb", opener=_for_oneself) as file:
+                file.write(content)
             part.replace(self._folder / name)
         except OSError:
             raise NotSent("mail_folder", again=True) from None

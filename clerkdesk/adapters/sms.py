@@ -6,8 +6,9 @@
         Posta Güvərçini-like: JSON
 
 Addresses, fields and codes as public client libraries have them; tried against servers of the tests
-only. A password stands in the address or, better, in the keyring under "sms". What may have been
-sent is never sent again by itself: that is ``Unclear``.
+only. A password stands in the address or, better, where service_secrets looks. What may have been
+sent is never sent again by itself: that is ``Unclear``. Over http only to the own machine: what is
+sent holds the account, the number and the text.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
-from clerkdesk.adapters.mail import Left, Mail, NotSent
+from clerkdesk.adapters.mail import Left, Mail, NotSent, is_own_machine
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState, sms_size
 
@@ -69,10 +70,11 @@ class Account:
     sender: str
 
 
-def sender(url: str, password: str | None = None) -> SmsSender:
+def sender(url: str, password: str | None = None) -> "Lsim | Posta":
     """The provider that the address names.
 
-    ``password``: of the keyring; one in the address goes before it. Raises Invalid (sms_url).
+    ``password``: where it is kept (service_secrets); one in the address goes before it. Raises
+    Invalid (sms_url).
     """
     parts = urlsplit(url)
     kind, _plus, scheme = parts.scheme.partition("+")
@@ -83,6 +85,7 @@ def sender(url: str, password: str | None = None) -> SmsSender:
         provider is None
         or scheme not in ("http", "https")
         or not parts.hostname
+        or (scheme == "http" and not is_own_machine(parts.hostname))
         or not parts.username
         or not name
     ):
@@ -111,12 +114,19 @@ class _Http:
         self.account = account
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
 
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether the account has a password."""
+        return bool(self.account.password)
+
     def ask(self, method: str, path: str, **request: Any) -> dict[str, Any]:
         """Raises NotSent: it never reached the provider, who may be asked again; Unclear: it did,
         and nobody knows.
         """
         import httpx2
 
+        if not self.may_sign_in:
+            raise NotSent("sms_no_password", again=True, ours=True)
         try:
             answer = self._client.request(method, f"{self.account.base}/{path}", **request)
         except (

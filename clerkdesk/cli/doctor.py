@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -131,22 +132,39 @@ def _keyring() -> Check:
 
 
 def _senders(settings: Settings) -> list[Check]:
-    from clerkdesk.adapters import mail, sms
-
     without_mail = "CLERKDESK_SMTP_URL: .eml → messages/"
     without_sms = "CLERKDESK_SMS_URL: .txt → messages/"
     return [
-        _sender("mail", settings.smtp_url, mail.Smtp, without_mail),
-        _sender("sms", settings.sms_url, sms.sender, without_sms),
+        _sender(
+            "mail", settings.smtp_url, partial(_smtp, settings), without_mail, "mail_no_password"
+        ),
+        _sender("sms", settings.sms_url, partial(_sms, settings), without_sms, "sms_no_password"),
     ]
 
 
-def _sender(name: str, url: str | None, make: Callable[[str], object], without: str) -> Check:
-    """What sends messages: its address is looked at, nothing is sent."""
+def _smtp(settings: Settings, url: str) -> bool:
+    from clerkdesk.adapters import mail, service_secrets
+
+    return mail.Smtp(url, service_secrets.password(settings, "smtp")).may_sign_in
+
+
+def _sms(settings: Settings, url: str) -> bool:
+    from clerkdesk.adapters import service_secrets, sms
+
+    return sms.sender(url, service_secrets.password(settings, "sms")).may_sign_in
+
+
+def _sender(
+    name: str, url: str | None, may_sign_in: Callable[[str], bool], without: str, fault: str
+) -> Check:
+    """What sends messages: its address and its password are looked at, nothing is sent.
+    ``fault``: the code of an account without a password.
+    """
     if not url:
         return Check(name, "none", without)
     try:
-        make(url)
+        if not may_sign_in(url):
+            return Check(name, "bad", sentence(fault))
     except Invalid as error:
         return Check(name, "bad", of_error(error))
     return Check(name, "ok", url.rpartition("@")[2])

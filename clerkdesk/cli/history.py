@@ -1,13 +1,16 @@
-"""Whether the history is whole."""
+"""Whether the history is whole; and who administered."""
 
+from argparse import Namespace
 from dataclasses import asdict
 
 from clerkdesk import bootstrap
 from clerkdesk.adapters import seal_key
 from clerkdesk.cli.output import Output
+from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.settings import Settings
-from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.history.findings import Finding, Report
+from clerkdesk.usecases.history.office import OfficeAct
 
 
 def verify(settings: Settings, output: Output) -> int:
@@ -30,6 +33,21 @@ def verify(settings: Settings, output: Output) -> int:
     if not report.whole:
         output.refused("history_altered")
     return 0 if report.whole else 1
+
+
+def office_acts(arguments: Namespace, installation: bootstrap.Installation, output: Output) -> int:
+    """Who changed which account, text, key or setting, the newest first."""
+    acts = installation.unit_of_work.read(office.acts, arguments.days, arguments.about)
+    output.document({"acts": [asdict(act) for act in acts]}, [_act_line(act) for act in acts])
+    return 0
+
+
+def _act_line(act: OfficeAct) -> str:
+    words = [f"{act.at.astimezone(BAKU):%d.%m.%Y %H:%M}", act.login or act.actor]
+    words += [act.kind, act.action, act.subject]
+    if act.field is not None:
+        words.append(f"{act.field}: {act.old or '–'} → {act.new or '–'}")
+    return "  ".join(words)
 
 
 def _lines(report: Report, *, has_key: bool) -> list[str]:

@@ -61,6 +61,8 @@ def run(argv: list[str]) -> int:
 
 def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     command: str | None = arguments.command
+    if command == "audit" and arguments.part == "office":
+        command = "audit office"
     by_settings = _BY_SETTINGS.get(command)
     if by_settings is not None:
         return by_settings(arguments, loaded, output)
@@ -203,6 +205,18 @@ def _calendar(arguments: Namespace, installation: "Installation", output: Output
     return calendar.run(arguments, installation, output)
 
 
+def _office_history(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import history
+
+    return history.office_acts(arguments, installation, output)
+
+
+def _setting(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import office_settings
+
+    return office_settings.run(arguments, installation, output)
+
+
 def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
@@ -225,6 +239,8 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "worker": _worker,
     "staff": _staff,
     "calendar": _calendar,
+    "audit office": _office_history,
+    "setting": _setting,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

@@ -57,6 +57,7 @@ def build() -> argparse.ArgumentParser:
     _gateway(commands)
     _database(commands)
     _history(commands)
+    _settings(commands)
     _people(commands)
     _calendar(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
@@ -321,9 +322,29 @@ def _database(commands: Commands) -> None:
 
 
 def _history(commands: Commands) -> None:
-    audit = commands.add_parser("audit", help="prove that the history is whole")
-    parts = audit.add_subparsers(dest="part", metavar="verify", required=True)
+    audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
+    parts = audit.add_subparsers(dest="part", metavar="verify|office", required=True)
     command(parts, "verify", "every link, every seal; says what was altered")
+    office = command(
+        parts, "office", "who changed which account, text, key or setting, from what to what"
+    )
+    office.add_argument("--days", type=limit, default=30, metavar="N")
+    office.add_argument("--about", default="", metavar="TEXT", help="a login, a key, a setting")
+    acting(office)
+
+
+def _settings(commands: Commands) -> None:
+    settings = commands.add_parser("setting", help="what is set for the office")
+    parts = settings.add_subparsers(dest="part", metavar="list|set", required=True)
+    acting(command(parts, "list", "every setting, as it is for the own organisation"))
+    change = command(
+        parts,
+        "set",
+        "an administrator: for the own organisation; the database's owner: for all without one",
+    )
+    change.add_argument("key", metavar="KEY")
+    change.add_argument("value", metavar="VALUE")
+    acting(change)
 
 
 def _calendar(commands: Commands) -> None:

@@ -46,7 +46,9 @@ _MESSAGE = """<article class='card'>
 </article>"""
 
 
-@dataclass(slots=True)
+# Without slots: Debian 12's Python 3.11.2 cannot list the members of such a class (gh-102069),
+# and aiosmtpd does.
+@dataclass
 class Mailbox:
     """What the sample SMTP server has taken; the newest last."""
 

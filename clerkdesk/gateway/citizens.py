@@ -14,8 +14,6 @@ from clerkdesk.usecases.portal.portals import Portal
 
 PER_MINUTE = 240
 """Requests of one who is signed in."""
-STRANGERS_PER_MINUTE = 1_200
-"""Requests of all together who are not."""
 
 
 class Citizens:

@@ -15,13 +15,13 @@ from fastapi.responses import HTMLResponse, Response
 
 from clerkdesk import bundled
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.text import clean
 from clerkdesk.gateway.answers import language_of
 from clerkdesk.gateway.service import gateway_of
 from clerkdesk.settings import LANGUAGES
-from clerkdesk.usecases.catalogue import page_word
-from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.catalogue import of_error, page_word
 from clerkdesk.usecases.portal.status import Checked
 
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
@@ -145,6 +145,24 @@ def word(language: str, key: str, **params: object) -> str:
     return page_word(key, params, language)
 
 
+def _refused(request: Request, error: NotAllowed, signed_in: dict[str, Any]) -> Response:
+    """Too many requests: a sentence, and when to come again."""
+    answer = page(
+        request,
+        "notice.html",
+        429,
+        **signed_in,
+        message=of_error(error, preferred_language(request)),
+        tone="bad",
+        title=None,
+        back="/c",
+        pay=None,
+        again=None,
+    )
+    answer.headers["Retry-After"] = str(error.params.get("seconds", 1))
+    return answer
+
+
 def _day(date_: date) -> str:
     return f"{date_:%d.%m.%Y}"
 
@@ -188,10 +206,14 @@ async def _checked(request: Request, number: str, code: str) -> Response:
     number = typed_number(clean(number[:MAX_NUMBER]))
     code = clean(code).strip()[:40]
     gateway = gateway_of(request)
-    verdict: Checked | None = None
-    if number and code:
-        verdict = await gateway.read(status_module.check_certificate, number, code)
     signed_in = gateway.citizens.signed_in(request) if gateway.citizens is not None else {}
+    verdict: Checked | None = None
+    try:
+        gateway.callers.count_stranger(request)
+        if number and code:
+            verdict = await gateway.check_certificate(request, number, code)
+    except NotAllowed as error:
+        return _refused(request, error, signed_in)
     return page(
         request,
         "certificate.html",

@@ -30,21 +30,37 @@ class Rate:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._buckets: dict[Hashable, _Bucket] = {}
+        self._most = MAX_BUCKETS
 
     def wait(self, key: Hashable, per_minute: int) -> int:
         """0: the request may pass, and is counted; else so many seconds to wait."""
         at = self._clock()
-        full = _Bucket(float(per_minute), at, per_minute)
-        left = self._buckets.get(key, full).left_at(at)
+        left = self._left(key, per_minute, at)
         if left < 1:
             self._buckets[key] = _Bucket(left, at, per_minute)
-            return max(1, round((1 - left) * 60 / per_minute))
+            return _seconds(left, per_minute)
         self._buckets[key] = _Bucket(left - 1, at, per_minute)
-        if len(self._buckets) > MAX_BUCKETS:
+        if len(self._buckets) > self._most:
             # A full bucket is the same as none.
             self._buckets = {
                 each: bucket
                 for each, bucket in self._buckets.items()
                 if bucket.left_at(at) < bucket.per_minute
             }
+            # Looked through again once there are twice as many: never at every request.
+            self._most = max(MAX_BUCKETS, 2 * len(self._buckets))
         return 0
+
+    def peek(self, key: Hashable, per_minute: int) -> int:
+        """As ``wait``, and nothing is counted."""
+        left = self._left(key, per_minute, self._clock())
+        return 0 if left >= 1 else _seconds(left, per_minute)
+
+    def _left(self, key: Hashable, per_minute: int, at: float) -> float:
+        full = _Bucket(float(per_minute), at, per_minute)
+        return self._buckets.get(key, full).left_at(at)
+
+
+def _seconds(left: float, per_minute: int) -> int:
+    """Until there is room for one more."""
+    return max(1, round((1 - left) * 60 / per_minute))

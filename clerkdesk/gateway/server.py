@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from clerkdesk import incidents
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway.application import make
+from clerkdesk.gateway.lines import Limits, with_limits
 from clerkdesk.gateway.service import GatewayDependencies
 from clerkdesk.usecases.catalogue import of_error
 
@@ -18,6 +19,7 @@ log = logging.getLogger("clerkdesk.gateway")
 END_SECONDS = 20
 """So long requests that are under way may take when the process is told to end."""
 HEADER_BYTES = 32 << 10
+LIMITS = Limits()
 LINGER_SECONDS = 2.0
 LINGER_BYTES = 32 << 20
 """How long and how much of a refused request is still read, so that its answer arrives."""
@@ -98,14 +100,16 @@ async def _linger(receive: Receive) -> None:
         return
 
 
-def server(dependencies: GatewayDependencies, host: str, port: int) -> uvicorn.Server:
+def server(
+    dependencies: GatewayDependencies, host: str, port: int, limits: Limits = LIMITS
+) -> uvicorn.Server:
     """A server that is not running yet; ``run`` it, and set ``should_exit`` to end it. Port 0: any
     that is free.
     """
-    return uvicorn.Server(configuration(make(dependencies), host, port))
+    return uvicorn.Server(configuration(make(dependencies), host, port, limits))
 
 
-def configuration(app: FastAPI, host: str, port: int) -> uvicorn.Config:
+def configuration(app: FastAPI, host: str, port: int, limits: Limits = LIMITS) -> uvicorn.Config:
     """How uvicorn runs the application: without logs and headers of its own, with limits."""
     return uvicorn.Config(
         IncidentMiddleware(app),
@@ -115,7 +119,7 @@ def configuration(app: FastAPI, host: str, port: int) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         lifespan="on",
-        http="h11",
+        http=with_limits(limits),
         ws="none",
         timeout_keep_alive=15,
         timeout_graceful_shutdown=END_SECONDS,

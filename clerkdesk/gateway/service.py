@@ -14,15 +14,17 @@ from fastapi import Request
 
 from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.domain.answers import RegisteredPerson
+from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.packages import CheckedFile, FieldRemark, Package, looked_at, remarks_of
 from clerkdesk.domain.remarks import LOOK_SECONDS
+from clerkdesk.gateway.addresses import Callers, Network
 from clerkdesk.gateway.citizens import Citizens
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
 from clerkdesk.usecases.intake import examining
 from clerkdesk.usecases.portal import status, submitting
 from clerkdesk.usecases.portal.portals import Portal
-from clerkdesk.usecases.portal.status import CitizenApplication, Paper
+from clerkdesk.usecases.portal.status import Checked, CitizenApplication, Paper
 from clerkdesk.usecases.portal.submitting import Submitted
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
@@ -64,6 +66,8 @@ class GatewayDependencies:
     """Send a text to a number (E.164); whether it left. None: this gateway sends none."""
     checkers: FileCheckers | None = None
     """Who looks at files that arrive; the gateway starts and ends them. None: nobody does."""
+    proxies: tuple[Network, ...] = ()
+    """Whose word about a caller's address is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Gateway:
         self.dependencies = dependencies
         self.rate = Rate()
         """Of the portals, by the id of their keys."""
+        self.callers = Callers(dependencies.proxies)
         provider = dependencies.citizens
         self.citizens = Citizens(provider) if provider is not None else None
         """None: citizens have no pages of their own here."""
@@ -184,6 +189,15 @@ class Gateway:
     ) -> T:
         """As ``UnitOfWork.run``, beside the event loop."""
         return await self.at_database(partial(self.unit_of_work.run, use_case, *args, **kwargs))
+
+    async def check_certificate(self, request: Request, number: str, code: str) -> Checked:
+        """Judge a certificate; wrong codes are counted. Raises NotAllowed (too_many_requests)."""
+        number = typed_number(number)
+        self.callers.require_codes_left(request, number)
+        checked = await self.read(status.check_certificate, number, code)
+        if checked.verdict == "unknown":
+            self.callers.count_wrong_code(request, number)
+        return checked
 
     async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
         """ "Çap et": the debt is looked at now.

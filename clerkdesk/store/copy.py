@@ -197,10 +197,11 @@ class Copy:
                 connection.exec_driver_sql(
                     "INSERT INTO application_fts (application_fts) VALUES ('rebuild')"
                 )
-            result = accounts(session)
-            ddl.install(connection)
-            reference.refresh(session, ddl.fingerprint())
-            session.flush()
+            with schema.nobody_administers(connection):
+                result = accounts(session)
+                ddl.install(connection)
+                reference.refresh(session, ddl.fingerprint())
+                session.flush()
             connection.execute(_REVISION, {"revision": schema.HEAD})
             mark = json.loads(setting(connection, _MARK) or "{}")
             put_setting(connection, _MARK, json.dumps(mark | {"state": "done"}))

@@ -38,11 +38,12 @@ from clerkdesk.store.guard.sql import (
     FIND_MOBILE,
     KNOWN_REQUEST,
     LINKED,
+    OFFICE_ACTS,
     VERIFIED,
 )
 from clerkdesk.store.models import FREE, Application
 from clerkdesk.store.reads.read import Read, Scope
-from clerkdesk.store.types import Moment, moment
+from clerkdesk.store.types import Moment, moment, sqlite_text
 
 
 def _rows(
@@ -86,6 +87,19 @@ def known_request(
     values = {"channel": channel, "request": request, "stated": digests[0], "spelt": digests[1]}
     rows = _rows(session, KNOWN_REQUEST, "cd_known_request", values)
     return rows[0] if rows else None
+
+
+def office_acts(
+    session: Session, organisation_id: int | None, since: datetime, about: str, most: int
+) -> Sequence[Row[Any]]:
+    """at (as stored), id, login, actor, kind, action, subject, field, old_value and new_value of
+    what was administered, the newest first. ``organisation_id``: the caller's, which PostgreSQL
+    knows by itself; None: every one.
+    """
+    values: dict[str, Any] = {"since": since, "about": about, "most": most}
+    if is_embedded(session):
+        values |= {"since": sqlite_text(since), "organisation": organisation_id}
+    return _rows(session, OFFICE_ACTS, "cd_office_acts", values)
 
 
 def renewable(session: Session, number: str, service: str, fin: str) -> bool:

@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +79,28 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
             "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True
         )
 
+    def connecting(*_how: Any) -> None:
+        _keep_to_oneself(path)
+
+    event.listen(engine, "do_connect", connecting)
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _keep_to_oneself(path: Path) -> None:
+    """Nobody else on this machine reads the file, nor what SQLite writes beside it with the same
+    rights. Where the file is another one's, or cannot be made, opening it says so.
+    """
+    if os.name != "posix":
+        return  # there the folder's own rights keep it
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+    for companion in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            file = Path(f"{path}{companion}")
+            if file.stat().st_mode & 0o077:
+                file.chmod(0o600)
 
 
 def _server(parsed: URL) -> Engine:

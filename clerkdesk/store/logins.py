@@ -34,8 +34,11 @@ def set_password(session: Session, login: str, password: str) -> None:
 
 
 def change_own_password(session: Session, login: str, password: str) -> None:
-    """By libpq's own call: the password never stands in a statement."""
+    """By libpq's own call: the password never stands in a statement; that it was set, in the
+    history.
+    """
     _libpq(session).change_password(login.encode(), password.encode())
+    session.execute(select(func.cd_own_password()))
 
 
 def opens(session: Session, login: str, password: str) -> bool:

@@ -202,17 +202,18 @@ def _texts() -> Iterator[Base]:
     for position, (code, entry) in enumerate(read("reasons").items()):
         titles = entry["title"]
         texts = entry["text"]
-        yield rows.RefusalReason(
-            code=code,
-            service=entry.get("service"),
-            position=position,
-            az=titles[0],
-            en=titles[1],
-            ru=titles[2],
-            text_az=texts[0],
-            text_en=texts[1],
-            text_ru=texts[2],
-        )
+        for service in [entry["service"]] if "service" in entry else ESERVICES:
+            yield rows.RefusalReason(
+                service=service,
+                code=code,
+                position=position,
+                az=titles[0],
+                en=titles[1],
+                ru=titles[2],
+                text_az=texts[0],
+                text_en=texts[1],
+                text_ru=texts[2],
+            )
     yield from _findings()
     yield from _messages(read("messages"))
     for entry in read("legal")["basis"]:

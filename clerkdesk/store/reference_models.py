@@ -148,11 +148,14 @@ class DocumentRequirement(Base):
 
 
 class RefusalReason(Base):
+    """Why an application of an e-service is refused: a service belongs to one organisation, and so
+    does the wording of its reasons.
+    """
+
     __tablename__ = "refusal_reason"
 
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
     code: Mapped[str] = mapped_column(String(40), primary_key=True)
-    service: Mapped[str | None] = mapped_column(String(10))
-    """None: both"""
     position: Mapped[int]
     az: Mapped[str] = mapped_column(String(120))
     en: Mapped[str] = mapped_column(String(120))
@@ -201,10 +204,13 @@ class MessageTemplate(Base):
     __tablename__ = "message_template"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """None: the installation's, for organisations without a text of their own."""
     event: Mapped[str] = mapped_column(String(20))
     channel: Mapped[str] = mapped_column(String(6))
     language: Mapped[str] = mapped_column(String(2))
     version: Mapped[int]
+    """Counted over all organisations: the next one of a text is one more than the highest."""
     subject: Mapped[str | None] = mapped_column(String(200))
     body: Mapped[str] = mapped_column(Text)
 
@@ -266,6 +272,16 @@ class Setting(Base):
 
     __tablename__ = "setting"
 
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class OrganisationSetting(Base):
+    """What an organisation has set otherwise than the installation."""
+
+    __tablename__ = "organisation_setting"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
 

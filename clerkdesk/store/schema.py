@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, delete, insert, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from clerkdesk import clock
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.store import (
@@ -19,7 +20,7 @@ from clerkdesk.store import (
 from clerkdesk.store.errors import translate
 from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.store.guard.rules.findings import ask, linked
-from clerkdesk.store.models import Base
+from clerkdesk.store.models import Acting, Base
 from clerkdesk.store.types import moment, sqlite_text
 
 __all__ = [
@@ -144,7 +145,7 @@ def upgrade(engine: Engine) -> None:
         if revision is not None:
             _carry_over(connection, revision)
         ddl.install(connection)
-        with Session(connection) as session:
+        with nobody_administers(connection), Session(connection) as session:
             reference.fill(session)
             reference.refresh(session, ddl.fingerprint())
             session.flush()
@@ -152,6 +153,15 @@ def upgrade(engine: Engine) -> None:
             _chain(connection)
         if revision is not None and revision < "0018":
             _look_for_findings(connection)
+
+
+@contextmanager
+def nobody_administers(connection: Connection) -> Iterator[None]:
+    """What is written meanwhile is in no history of administration: an upgrade's, a copy's."""
+    mark = {"id": 0, "staff_id": None, "actor": "upgrade", "at": clock.real()}
+    connection.execute(insert(Acting).values(**mark))
+    yield
+    connection.execute(delete(Acting).where(Acting.id == 0))
 
 
 def _carry_over(connection: Connection, revision: str) -> None:

@@ -145,6 +145,10 @@ class PortalKey(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(60))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """Whose e-services it opens, and whose administrator revokes it; None: those of all, the
+    database owner's.
+    """
     channel: Mapped[str] = mapped_column(String(16))
     hash: Mapped[str] = mapped_column(String(64), unique=True)
     per_minute: Mapped[int]

@@ -1,18 +1,32 @@
-"""Writes what is set for the installation."""
+"""Writes what is set: for the installation by whoever has the database, for an organisation by its
+own administrator.
+"""
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.text import clean
-from clerkdesk.store.reference_models import (
-    Setting,
-)
+from clerkdesk.domain.accounts import ORGANISATION_SETTINGS
+from clerkdesk.domain.errors import Invalid, NotAllowed
+from clerkdesk.domain.text import clean, has_controls
+from clerkdesk.store.reference_models import OrganisationSetting, Setting
+from clerkdesk.usecases import administering
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
-    """Write a setting of the installation, a new one or another value of it."""
+    """Give a setting another value: an administrator for the own organisation, whoever has the
+    database itself for all that have none of their own.
+
+    Raises NotAllowed (administrator_only, CD931: it is the installation's), Invalid
+    (control_characters).
+    """
+    actor = administering.administer(session)
     value = clean(value)
-    row = session.get(Setting, key)
-    if row is None:
-        session.add(Setting(key=key, value=value))
+    if has_controls(value):
+        raise Invalid("control_characters", field=key)
+    if actor.organisation_id is None:
+        session.merge(Setting(key=key, value=value))
+    elif key in ORGANISATION_SETTINGS:
+        session.merge(
+            OrganisationSetting(organisation_id=actor.organisation_id, key=key, value=value)
+        )
     else:
-        row.value = value
+        raise NotAllowed("CD931")

@@ -2,6 +2,7 @@
 it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -25,36 +26,81 @@ from clerkdesk.store.reference_models import (
     LegalBasis,
     Organisation,
     OrganisationName,
+    OrganisationSetting,
     RefusalReason,
     Setting,
 )
+from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import cached
 
 _CITY_ENDINGS = ("ş.", "şəhəri", "şəh.", "şəhər")
 _RAYON_ENDINGS = ("r-nu", "rayonu", "r.", "rayon")
 
 
-def setting(session: Session, key: str) -> str:
-    """The value of a setting; "" where there is none."""
-    return session.scalar(select(Setting.value).where(Setting.key == key)) or ""
+def setting(session: Session, key: str, organisation_id: int | None = None) -> str:
+    """The value of a setting: the organisation's where it has one, else the installation's; ""
+    where there is none.
+    """
+    return settings(session, [key], organisation_id).get(key, "")
 
 
-def calendar(session: Session) -> WorkingCalendar:
-    """Working days and office hours, with the overrides that are set."""
-    return cached(session, "calendar", lambda: _calendar(session))
+def settings(session: Session, keys: Sequence[str], organisation_id: int | None) -> dict[str, str]:
+    """The values of several settings, each as ``setting``; without those that there are not."""
+    values = dict(
+        session.execute(select(Setting.key, Setting.value).where(Setting.key.in_(keys))).all()
+    )
+    if organisation_id is not None:
+        own = select(OrganisationSetting.key, OrganisationSetting.value).where(
+            OrganisationSetting.organisation_id == organisation_id,
+            OrganisationSetting.key.in_(keys),
+        )
+        values |= dict(session.execute(own).all())
+    return values
 
 
-def _calendar(session: Session) -> WorkingCalendar:
+_OF_THE_PROGRAM = ("copy", "database_id", "fold_version", "rules", "stand_in_data")
+
+
+class SettingRow(NamedTuple):
+    """A setting as it is for whoever asks."""
+
+    key: str
+    value: str
+    own: bool
+    """The organisation has set it otherwise than the installation."""
+
+
+def own_setting(session: Session, key: str) -> str:
+    """The value for the organisation of whoever acts; "" where there is none."""
+    return setting(session, key, current_staff(session).organisation_id)
+
+
+def listed_settings(session: Session) -> list[SettingRow]:
+    """Every setting by its key, as it is for the organisation of whoever acts."""
+    of_installation = select(Setting.key, Setting.value).where(Setting.key.not_in(_OF_THE_PROGRAM))
+    values = dict(session.execute(of_installation).all())
+    of_organisation = select(OrganisationSetting.key, OrganisationSetting.value).where(
+        OrganisationSetting.organisation_id == current_staff(session).organisation_id
+    )
+    own_values = dict(session.execute(of_organisation).all())
+    return [
+        SettingRow(key, own_values.get(key, value), key in own_values)
+        for key, value in sorted((values | own_values).items())
+    ]
+
+
+def calendar(session: Session, organisation_id: int | None = None) -> WorkingCalendar:
+    """Working days, with the overrides that are set, and the organisation's office hours."""
+    return cached(
+        session, ("calendar", organisation_id), lambda: _calendar(session, organisation_id)
+    )
+
+
+def _calendar(session: Session, organisation_id: int | None) -> WorkingCalendar:
     overrides = {
         row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))
     }
-    hours = dict(
-        session.execute(
-            select(Setting.key, Setting.value).where(
-                Setting.key.in_(("office_opens", "office_closes"))
-            )
-        ).all()
-    )
+    hours = settings(session, ("office_opens", "office_closes"), organisation_id)
     return WorkingCalendar(
         overrides,
         time.fromisoformat(hours["office_opens"]),
@@ -138,7 +184,9 @@ def complaint(
     ).one_or_none()
     if row is None:
         return None
-    last = calendar(session).working_day_from(refused_on + timedelta(days=row.days))
+    last = calendar(session, organisation_id).working_day_from(
+        refused_on + timedelta(days=row.days)
+    )
     return Complaint(getattr(row, language), last)
 
 
@@ -273,7 +321,7 @@ def refusal_reasons(session: Session, service: str, language: str = "az") -> lis
     """
     rows = session.scalars(
         select(RefusalReason)
-        .where((RefusalReason.service == service) | RefusalReason.service.is_(None))
+        .where(RefusalReason.service == service)
         .order_by(RefusalReason.position)
     )
     # Without a case there is nothing to fill a text in with: left empty, each application gets its

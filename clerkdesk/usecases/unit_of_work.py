@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, delete, func, insert, select
 from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -16,7 +16,7 @@ from clerkdesk.domain.errors import Conflict, NotFound, StoreUnavailable
 from clerkdesk.store.change_feed import Watch
 from clerkdesk.store.engine import make_sessions
 from clerkdesk.store.errors import collided, line_broke, translate
-from clerkdesk.store.models import Operation
+from clerkdesk.store.models import Acting, Operation
 from clerkdesk.store.reads import cases
 from clerkdesk.store.types import moment
 
@@ -27,6 +27,8 @@ T = TypeVar("T")
 _OPERATION = insert(Operation)
 COLLISIONS = 5
 """How often a transaction that PostgreSQL gave up in favour of another is run again."""
+ACTING = "acting"
+"""In a session's info: the row of who administers stands, and goes before the commit."""
 ASK_SECONDS = 0.3
 """Between two attempts to reach a server that is away."""
 
@@ -170,6 +172,8 @@ class UnitOfWork:
                 if recorded:
                     self._record(session, op_id, _name_of(use_case))
                 session.flush()
+                if session.info.pop(ACTING, False):
+                    session.connection().execute(delete(Acting))
                 committing = True
                 session.commit()
             return value  # type: ignore[no-any-return]

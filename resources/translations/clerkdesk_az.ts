@@ -257,6 +257,10 @@
         <translation>Əməkdaşlar</translation>
     </message>
     <message>
+        <source>Administration</source>
+        <translation>İdarəetmə</translation>
+    </message>
+    <message>
         <source>Audit</source>
         <translation>Yoxlama</translation>
     </message>
@@ -2116,6 +2120,316 @@
     <message>
         <source>None is chosen: the whole organisation.</source>
         <translation>Heç biri seçilməyib: bütün təşkilat.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeHistory</name>
+    <message>
+        <source>login, setting or key</source>
+        <translation>giriş adı, parametr və ya açar</translation>
+    </message>
+    <message>
+        <source>Of what or whom</source>
+        <translation>Nə və ya kim barədə</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Dövr</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>son %n gün</numerusform>
+            <numerusform>son %n gün</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From what to what</source>
+        <translation>Nədən nəyə</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nə</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Şəxs</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Nə vaxt</translation>
+    </message>
+    <message>
+        <source>Who administered what</source>
+        <translation>Kim nəyi idarə edib</translation>
+    </message>
+    <message>
+        <source>Accounts, texts, reasons, keys, settings and days of the own organisation and of the installation. Passwords and keys themselves stand nowhere.</source>
+        <translation>Öz təşkilatının və quraşdırmanın hesabları, mətnləri, səbəbləri, açarları, parametrləri və günləri. Parolların və açarların özü heç yerdə yazılmır.</translation>
+    </message>
+    <message>
+        <source>WHO ADMINISTERED WHAT</source>
+        <translation>KİM NƏYİ İDARƏ EDİB</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesab</translation>
+    </message>
+    <message>
+        <source>A person&apos;s office</source>
+        <translation>Əməkdaşın idarəsi</translation>
+    </message>
+    <message>
+        <source>A person&apos;s e-service</source>
+        <translation>Əməkdaşın e-xidməti</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s login</source>
+        <translation>Xidmət prosesinin girişi</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s login</source>
+        <translation>Şlüzün girişi</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Təşkilat</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Blankdakı ad</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>İdarə</translation>
+    </message>
+    <message>
+        <source>A district&apos;s office</source>
+        <translation>Rayonun idarəsi</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Şikayət yeri</translation>
+    </message>
+    <message>
+        <source>Act of the state</source>
+        <translation>Dövlət aktı</translation>
+    </message>
+    <message>
+        <source>A service&apos;s document</source>
+        <translation>Xidmətin sənədi</translation>
+    </message>
+    <message>
+        <source>Reason of refusals</source>
+        <translation>İmtina səbəbi</translation>
+    </message>
+    <message>
+        <source>Kind of findings</source>
+        <translation>Tapıntı növü</translation>
+    </message>
+    <message>
+        <source>Reason beside a finding</source>
+        <translation>Tapıntının əsası</translation>
+    </message>
+    <message>
+        <source>A message&apos;s text</source>
+        <translation>Bildirişin mətni</translation>
+    </message>
+    <message>
+        <source>A message&apos;s channel</source>
+        <translation>Bildirişin kanalı</translation>
+    </message>
+    <message>
+        <source>Day of the calendar</source>
+        <translation>Təqvim günü</translation>
+    </message>
+    <message>
+        <source>Setting of the installation</source>
+        <translation>Quraşdırmanın parametri</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Parametr</translation>
+    </message>
+    <message>
+        <source>A portal&apos;s key</source>
+        <translation>Portalın açarı</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>əlavə edildi</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>dəyişdirildi</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>silindi</translation>
+    </message>
+    <message>
+        <source>password set</source>
+        <translation>parol təyin edildi</translation>
+    </message>
+    <message>
+        <source>sessions ended</source>
+        <translation>seanslar bağlandı</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>ad</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rol</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>açıq</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>idarə</translation>
+    </message>
+    <message>
+        <source>e-service</source>
+        <translation>e-xidmət</translation>
+    </message>
+    <message>
+        <source>series of certificates</source>
+        <translation>arayışların seriyası</translation>
+    </message>
+    <message>
+        <source>form of subscriber codes</source>
+        <translation>abonent kodunun forması</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>qısa ad</translation>
+    </message>
+    <message>
+        <source>legal name</source>
+        <translation>hüquqi ad</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>şəhər</translation>
+    </message>
+    <message>
+        <source>address of verification</source>
+        <translation>yoxlama ünvanı</translation>
+    </message>
+    <message>
+        <source>call centre</source>
+        <translation>çağrı mərkəzi</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-poçt</translation>
+    </message>
+    <message>
+        <source>office above it</source>
+        <translation>yuxarı idarə</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>səviyyə</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>günlər</translation>
+    </message>
+    <message>
+        <source>in Azerbaijani</source>
+        <translation>azərbaycanca</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>ingiliscə</translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation>rusca</translation>
+    </message>
+    <message>
+        <source>text in Azerbaijani</source>
+        <translation>azərbaycanca mətn</translation>
+    </message>
+    <message>
+        <source>text in English</source>
+        <translation>ingiliscə mətn</translation>
+    </message>
+    <message>
+        <source>text in Russian</source>
+        <translation>rusca mətn</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>akt</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>ünvan</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>məcburi</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>yeri</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>ciddilik</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>mövzu</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>mətn</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>bildirilir</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>iş günü</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>qiymət</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>kanal</translation>
+    </message>
+    <message>
+        <source>requests a minute</source>
+        <translation>dəqiqədə sorğu</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>ləğv edilib</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>barmaq izi</translation>
+    </message>
+    <message>
+        <source>past the program</source>
+        <translation>proqramdan kənar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>bəli</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>xeyr</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>OfficeHistory</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SmsParts</name>
     <message numerus="yes">
         <source>%n part(s)</source>

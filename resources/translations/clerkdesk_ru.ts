@@ -257,6 +257,10 @@
         <translation>Сотрудники</translation>
     </message>
     <message>
+        <source>Administration</source>
+        <translation>Администрирование</translation>
+    </message>
+    <message>
         <source>Audit</source>
         <translation>Проверка</translation>
     </message>
@@ -2123,6 +2127,317 @@
     <message>
         <source>None is chosen: the whole organisation.</source>
         <translation>Ничего не выбрано: вся организация.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeHistory</name>
+    <message>
+        <source>login, setting or key</source>
+        <translation>имя входа, параметр или ключ</translation>
+    </message>
+    <message>
+        <source>Of what or whom</source>
+        <translation>О чём или о ком</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>последний %n день</numerusform>
+            <numerusform>последние %n дня</numerusform>
+            <numerusform>последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From what to what</source>
+        <translation>Что на что</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who administered what</source>
+        <translation>Кто что администрировал</translation>
+    </message>
+    <message>
+        <source>Accounts, texts, reasons, keys, settings and days of the own organisation and of the installation. Passwords and keys themselves stand nowhere.</source>
+        <translation>Учётные записи, тексты, причины, ключи, параметры и дни своей организации и установки. Сами пароли и ключи нигде не записаны.</translation>
+    </message>
+    <message>
+        <source>WHO ADMINISTERED WHAT</source>
+        <translation>КТО ЧТО АДМИНИСТРИРОВАЛ</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>A person&apos;s office</source>
+        <translation>Отдел сотрудника</translation>
+    </message>
+    <message>
+        <source>A person&apos;s e-service</source>
+        <translation>Э-услуга сотрудника</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s login</source>
+        <translation>Вход рабочего процесса</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s login</source>
+        <translation>Вход шлюза</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Название на бланке</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>A district&apos;s office</source>
+        <translation>Отдел района</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Куда жалуются</translation>
+    </message>
+    <message>
+        <source>Act of the state</source>
+        <translation>Государственный акт</translation>
+    </message>
+    <message>
+        <source>A service&apos;s document</source>
+        <translation>Документ услуги</translation>
+    </message>
+    <message>
+        <source>Reason of refusals</source>
+        <translation>Причина отказа</translation>
+    </message>
+    <message>
+        <source>Kind of findings</source>
+        <translation>Вид расхождений</translation>
+    </message>
+    <message>
+        <source>Reason beside a finding</source>
+        <translation>Обоснование расхождения</translation>
+    </message>
+    <message>
+        <source>A message&apos;s text</source>
+        <translation>Текст сообщения</translation>
+    </message>
+    <message>
+        <source>A message&apos;s channel</source>
+        <translation>Канал сообщения</translation>
+    </message>
+    <message>
+        <source>Day of the calendar</source>
+        <translation>День календаря</translation>
+    </message>
+    <message>
+        <source>Setting of the installation</source>
+        <translation>Параметр установки</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Параметр</translation>
+    </message>
+    <message>
+        <source>A portal&apos;s key</source>
+        <translation>Ключ портала</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>убрано</translation>
+    </message>
+    <message>
+        <source>password set</source>
+        <translation>задан пароль</translation>
+    </message>
+    <message>
+        <source>sessions ended</source>
+        <translation>сеансы завершены</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыта</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>отдел</translation>
+    </message>
+    <message>
+        <source>e-service</source>
+        <translation>э-услуга</translation>
+    </message>
+    <message>
+        <source>series of certificates</source>
+        <translation>серия справок</translation>
+    </message>
+    <message>
+        <source>form of subscriber codes</source>
+        <translation>форма кода абонента</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>краткое название</translation>
+    </message>
+    <message>
+        <source>legal name</source>
+        <translation>юридическое название</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>город</translation>
+    </message>
+    <message>
+        <source>address of verification</source>
+        <translation>адрес проверки</translation>
+    </message>
+    <message>
+        <source>call centre</source>
+        <translation>колл-центр</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>эл. почта</translation>
+    </message>
+    <message>
+        <source>office above it</source>
+        <translation>вышестоящий отдел</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>уровень</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дни</translation>
+    </message>
+    <message>
+        <source>in Azerbaijani</source>
+        <translation>по-азербайджански</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>по-английски</translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation>по-русски</translation>
+    </message>
+    <message>
+        <source>text in Azerbaijani</source>
+        <translation>текст по-азербайджански</translation>
+    </message>
+    <message>
+        <source>text in English</source>
+        <translation>текст по-английски</translation>
+    </message>
+    <message>
+        <source>text in Russian</source>
+        <translation>текст по-русски</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>акт</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>обязателен</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>место</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>серьёзность</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>тема</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>сообщается</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>рабочий день</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>канал</translation>
+    </message>
+    <message>
+        <source>requests a minute</source>
+        <translation>запросов в минуту</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>отозван</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>отпечаток</translation>
+    </message>
+    <message>
+        <source>past the program</source>
+        <translation>в обход программы</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>

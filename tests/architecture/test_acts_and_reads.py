@@ -9,6 +9,7 @@ import pytest
 USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 
 ACTS = {
+    "administering",
     "case.answers",
     "case.casework",
     "case.changing",
@@ -53,6 +54,7 @@ READS = {
     "history.application_walk",
     "history.audit",
     "history.findings",
+    "history.office",
     "history.outliers",
     "history.seal_walk",
     "history.verification",

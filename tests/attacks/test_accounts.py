@@ -13,7 +13,7 @@ from tests.attacks.attacker import (
 )
 from tests.attacks.rows import STAFF
 
-_VERIFIER = "SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0c2FsdA==$aGVsbG8=:aGVsbG8="
+VERIFIER = "SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0c2FsdA==$aGVsbG8=:aGVsbG8="
 _AS_CLERK = (
     "GRANT INSERT, UPDATE ON staff TO cd_clerk",
     "GRANT USAGE ON SEQUENCE staff_id_seq TO cd_clerk",
@@ -102,7 +102,7 @@ ATTACKS = (
         for login in ("gunel", "sabina", "audit", "boss")
         for function in (
             "cd_make_login('tural')",
-            f"cd_set_verifier('tural', '{_VERIFIER}')",
+            f"cd_set_verifier('tural', '{VERIFIER}')",
             "cd_set_active('tural', false)",
             "cd_end_sessions('tural')",
         )
@@ -143,7 +143,7 @@ ATTACKS = (
     Attack(
         "the verifier of the server's administrator",
         "admin",
-        f"SELECT cd_set_verifier('postgres', '{_VERIFIER}')",
+        f"SELECT cd_set_verifier('postgres', '{VERIFIER}')",
         "CD916",
     ),
     Attack(
@@ -203,7 +203,7 @@ CONTROLS = (
     Attack(
         "the administrator sets a password",
         "admin",
-        f"SELECT cd_set_verifier('leyla', '{_VERIFIER}')",
+        f"SELECT cd_set_verifier('leyla', '{VERIFIER}')",
         1,
     ),
     Attack(

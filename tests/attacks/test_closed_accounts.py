@@ -6,6 +6,7 @@ from tests.attacks.attacker import Attack, Installation
 
 _CLOSED = "UPDATE staff SET active = false WHERE login = 'admin'"
 _HOLIDAY = "INSERT INTO calendar_override VALUES ('2031-01-02', false, 'x')"
+_SETTING = "INSERT INTO organisation_setting VALUES ({org_azersu}, 'office_opens', '09:00')"
 _OFFICE_DATA = (
     ("organisation_name", "legal_name"),
     ("district_route", "department_id"),
@@ -13,7 +14,7 @@ _OFFICE_DATA = (
     ("refusal_reason", "az"),
     ("message_template", "body"),
     ("message_rule", "enabled"),
-    ("setting", "value"),
+    ("organisation_setting", "value"),
 )
 
 ATTACKS = (
@@ -62,7 +63,7 @@ ATTACKS = (
         id="a closed account adds a reason",
         login="admin",
         statements="""
-            INSERT INTO refusal_reason VALUES ('x', NULL, 99, 'x', 'x', 'x', 'x', 'x', 'x')
+            INSERT INTO refusal_reason VALUES ('idp', 'x', 99, 'x', 'x', 'x', 'x', 'x', 'x')
         """,
         expected="CD001",
         stage=(_CLOSED,),
@@ -87,17 +88,9 @@ ATTACKS = (
     Attack(
         id="a closed account adds a setting",
         login="admin",
-        statements="INSERT INTO setting VALUES ('x', 'x')",
+        statements=_SETTING,
         expected="CD001",
         stage=(_CLOSED,),
-    ),
-    Attack(
-        id="a closed account adds a setting, past any rule",
-        login="admin",
-        statements="INSERT INTO setting VALUES ('x', 'x')",
-        expected="CD001",
-        stage=(_CLOSED,),
-        laid_open=("DROP TRIGGER IF EXISTS cd_refuse_setting_insert ON setting",),
     ),
     Attack(
         id="a closed account moves the holidays",
@@ -116,12 +109,9 @@ ATTACKS = (
     Attack(
         id="a closed account changes a setting",
         login="admin",
-        statements="UPDATE setting SET value = 'x' WHERE key = 'office_opens'",
+        statements="UPDATE organisation_setting SET value = 'x' WHERE key = 'office_opens'",
         expected="CD001",
-        stage=(
-            "UPDATE staff SET active = false WHERE login = 'admin'",
-            "INSERT INTO setting VALUES ('office_opens', '09:00') ON CONFLICT DO NOTHING",
-        ),
+        stage=(_CLOSED, _SETTING),
     ),
 )
 

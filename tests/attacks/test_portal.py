@@ -23,6 +23,7 @@ _QUESTION = {
 }
 _KEY = {
     "name": "'x'",
+    "organisation_id": "{org_azersu}",
     "channel": "'e-gov'",
     "hash": "'x'",
     "per_minute": "600",

@@ -29,6 +29,11 @@ KEPT = (
 )
 """Tables from which nobody deletes."""
 
+_SETTINGS_OPEN = (
+    "GRANT INSERT, UPDATE ON setting TO cd_admin",
+    "CREATE POLICY laid_open ON setting TO cd_admin USING (true)",
+)
+
 ATTACKS = (
     *(
         Attack(f"{login} deletes from {table}", login, f"DELETE FROM {table}", DENIED)
@@ -51,7 +56,6 @@ ATTACKS = (
     *(
         Attack(f"{login} changes a setting", login, "UPDATE setting SET value = 'yes'", DENIED)
         for login in EVERYBODY
-        if login != "admin"
     ),
     *(
         Attack(
@@ -118,7 +122,7 @@ ATTACKS = (
     Attack(
         "the rest of a neighbour's offices",
         "boss",
-        insert("staff_department", {"staff_id": "{gunel}", "department_id": "{other_department}"}),
+        insert("staff_department", {"staff_id": "{gunel}", "department_id": "{dep_su_yasamal}"}),
         DENIED,
     ),
     Attack(
@@ -174,7 +178,7 @@ ATTACKS = (
         login="boss",
         statements="""
             INSERT INTO district_route
-            SELECT {org_azersu}, max(id) + 1, {other_department}
+            SELECT {org_azersu}, max(id) + 1, {dep_su_nesimi}
             FROM district
         """,
         expected=DENIED,
@@ -213,6 +217,13 @@ ATTACKS = (
         DENIED,
     ),
     Attack(
+        id="the installation's hours, which are everybody's",
+        login="admin",
+        statements="UPDATE setting SET value = '10:00' WHERE key = 'office_opens'",
+        expected="CD931",
+        laid_open=_SETTINGS_OPEN,
+    ),
+    Attack(
         "a stand-in answers for billing",
         "admin",
         """
@@ -222,6 +233,7 @@ ATTACKS = (
             SET value = 'yes'
         """,
         "CD931",
+        laid_open=_SETTINGS_OPEN,
     ),
     Attack(
         id="what the stand-in says",
@@ -229,12 +241,14 @@ ATTACKS = (
         statements="INSERT INTO setting VALUES ('stand_in_data', '{}')",
         expected="CD931",
         stage=("DELETE FROM setting WHERE key = 'stand_in_data'",),
+        laid_open=_SETTINGS_OPEN,
     ),
     Attack(
         "the mark of the rules",
         "admin",
         "UPDATE setting SET value = 'x' WHERE key = 'rules'",
         "CD931",
+        laid_open=_SETTINGS_OPEN,
     ),
 )
 
@@ -242,7 +256,7 @@ CONTROLS = (
     Attack(
         "the administrator changes the office's hours",
         "admin",
-        "UPDATE setting SET value = '10:00' WHERE key = 'office_opens'",
+        "INSERT INTO organisation_setting VALUES ({org_azersu}, 'office_opens', '10:00')",
         1,
     ),
     Attack(

@@ -72,7 +72,7 @@ ESCALATION = (
             ("the owner given", "GRANT cd_owner TO CURRENT_USER"),
             ("an extension dropped", "DROP EXTENSION plpgsql"),
             ("a schema made", "CREATE SCHEMA mine"),
-            ("the owner's own function called", "SELECT cd_may_administer('gunel')"),
+            ("the owner's own function called", "SELECT cd_door('gunel')"),
         )
     ),
     Attack(

@@ -30,6 +30,26 @@ def test_a_password_is_asked_for_and_counted(shell: Shell, monkeypatch: pytest.M
     )
 
 
+def test_what_is_set_is_listed_and_who_set_it_is_told(shell: Shell) -> None:
+    assert shell(*shell.add("admin", name="A", role="admin"))[0] == 0
+    acting = ("--as", "admin")
+    assert shell("setting", "set", "reminder_days", "2, 4", *acting)[1] == "reminder_days = 2, 4\n"
+    assert "reminder_days = 2, 4  *" in shell("setting", "list", *acting)[1].splitlines()
+    assert shell("setting", "set", "sample", "no", *acting)[0] == 1
+    assert shell("setting", "set", "idle_lock_minutes", "30")[0] == 0, "whoever has the file"
+    rows = shell.json("setting", "list", *acting)[1]["settings"]
+    assert {"key": "idle_lock_minutes", "value": "30", "own": False} in rows
+    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+        connection.execute("UPDATE setting SET value = '0' WHERE key = 'idle_lock_minutes'")
+    acts = shell.json("audit", "office", "--about", "idle_lock_minutes")[1]["acts"]
+    assert [(act["actor"], act["old"], act["new"]) for act in acts] == [
+        ("sql", "30", "0"),
+        ("local", "15", "30"),
+    ]
+    told = shell("audit", "office", *acting)[1]
+    assert "admin  organisation_setting  add  reminder_days  value: – → 2, 4" in told
+
+
 def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None:
     assert shell("db", "upgrade")[0] == 0
     assert shell.json("db", "check") == (0, {"ok": True, "problems": []})

@@ -7,6 +7,7 @@ from clerkdesk.demo.pictures.scene import Scene
 from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.dashboard import DashboardPage
+from clerkdesk.gui.supervision.office_history import PERIODS
 from clerkdesk.gui.supervision.undelivered import UndeliveredPage
 
 _COMPLETED = "WD-2026-0041734"
@@ -58,6 +59,15 @@ def _audit_people(scene: Scene) -> QWidget:
     return window.window
 
 
+def _audit_office(scene: Scene) -> QWidget:
+    window = scene.window
+    page = window.parts.pages.of(AuditPage)
+    page.show_tab(2)
+    page.office.period.setCurrentIndex(len(PERIODS) - 1)
+    window.until(lambda: page.office.acts.rowCount(), "no administration is shown")
+    return window.window
+
+
 def _report(scene: Scene) -> QWidget:
     scene.window.parts.pages.show_report()
     return scene.paper()
@@ -71,6 +81,7 @@ ACT = Act(
         Picture("undelivered", "messages that did not arrive", _undelivered),
         Picture("audit", "who saw an application, and who did what to it", _audit),
         Picture("audit-people", "who opened more than others", _audit_people),
+        Picture("audit-office", "who administered what", _audit_office),
         Picture("report", "the day's report as it is printed", _report),
     ),
 )

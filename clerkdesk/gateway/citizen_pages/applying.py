@@ -28,7 +28,7 @@ async def begin(visit: Visit) -> Response:
 async def _in_progress(visit: Visit) -> ApplicationInProgress:
     """The application that is being filled in, with the steps that the office wants now."""
     in_progress = form_page.in_progress_of(visit)
-    in_progress.confirms_mobile = await confirming.is_wanted(visit)
+    in_progress.confirms_mobile = await confirming.is_wanted(visit, in_progress.service)
     return in_progress
 
 

@@ -4,6 +4,7 @@ import logging
 from functools import partial
 
 from clerkdesk.domain import identifiers
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway.citizen_pages.visits import Visit
 from clerkdesk.gateway.forms import Form
@@ -16,11 +17,11 @@ FIELD = "mobile_code"
 """The input of the code."""
 
 
-async def is_wanted(visit: Visit) -> bool:
+async def is_wanted(visit: Visit, service: Service) -> bool:
     """Whether the office wants it, and this gateway can send SMS."""
     if visit.gateway.dependencies.send_sms is None:
         return False
-    return await visit.gateway.read(citizen_forms.confirms_mobile)
+    return await visit.gateway.read(citizen_forms.confirms_mobile, service)
 
 
 async def ensure_sent(visit: Visit, in_progress: ApplicationInProgress, *, again: bool) -> bool:

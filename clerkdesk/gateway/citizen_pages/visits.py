@@ -16,7 +16,7 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import pages
-from clerkdesk.gateway.citizens import PER_MINUTE, STRANGERS_PER_MINUTE, Citizens
+from clerkdesk.gateway.citizens import PER_MINUTE, Citizens
 from clerkdesk.gateway.forms import Form, receive_form
 from clerkdesk.gateway.multipart import UploadRefused
 from clerkdesk.gateway.service import Gateway, gateway_of
@@ -193,14 +193,12 @@ def _count(visit: Visit) -> None:
     """Raises NotAllowed (too_many_requests)."""
     if _PREVIEW.fullmatch(visit.request.url.path):
         return  # a page of many documents asks for all of them
-    key = ""
-    limit = STRANGERS_PER_MINUTE
-    if visit.session is not None:
-        key = visit.session.id
-        limit = PER_MINUTE
-    seconds = visit.citizens.rate.wait(key, limit)
+    if not visit.is_signed_in:
+        visit.gateway.callers.count_stranger(visit.request)
+        return
+    seconds = visit.citizens.rate.wait(visit.own_session.id, PER_MINUTE)
     if seconds:
-        raise NotAllowed("too_many_requests", limit=limit, seconds=seconds)
+        raise NotAllowed("too_many_requests", limit=PER_MINUTE, seconds=seconds)
 
 
 def for_citizens(handler: Handler) -> Callable[[Request], Awaitable[Response]]:

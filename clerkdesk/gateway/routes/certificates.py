@@ -14,7 +14,6 @@ from clerkdesk.gateway.routes.parameters import (
     parse_optional_fin,
 )
 from clerkdesk.gateway.service import gateway_of
-from clerkdesk.usecases.portal import status
 
 router = APIRouter(prefix="/api/v1")
 
@@ -48,7 +47,7 @@ async def checked(
     number: CertificateNumber,
     code: Annotated[str, Query(min_length=1, max_length=40)],
 ) -> JSONResponse:
-    check = await gateway_of(request).read(status.check_certificate, number, code)
+    check = await gateway_of(request).check_certificate(request, number, code)
     return JSONResponse(
         {
             "verdict": check.verdict,

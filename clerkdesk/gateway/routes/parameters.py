@@ -22,7 +22,11 @@ async def _caller(request: Request, _scheme: Annotated[Any, Depends(_bearer)] = 
     if scheme.lower() != "bearer" or not key.strip():
         raise NotAllowed("key_missing")
     gateway = gateway_of(request)
-    portal = await gateway.read(portals.caller, key.strip())
+    try:
+        portal = await gateway.read(portals.caller, key.strip())
+    except NotAllowed:
+        gateway.callers.count_wrong_key(request)
+        raise
     seconds = gateway.rate.wait(portal.id, portal.per_minute)
     if seconds:
         raise NotAllowed("too_many_requests", limit=portal.per_minute, seconds=seconds)

@@ -282,7 +282,7 @@ def bugs_shown(window: MainWindow) -> Iterator[None]:
 
 def _lock_when_idle(window: MainWindow) -> QObject:
     """Lock the desk after the time that is set, without a touch; a setting of 0 never does."""
-    minutes = window.tasks.unit_of_work.read(reference_data.setting, "idle_lock_minutes")
+    minutes = window.tasks.unit_of_work.read(reference_data.own_setting, "idle_lock_minutes")
     watch = QObject(window)
     if minutes.isdigit() and int(minutes):
         idle_watch = IdleWatch(int(minutes) * 60_000, watch)

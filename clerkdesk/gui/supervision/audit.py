@@ -1,5 +1,5 @@
-"""The auditor's page: who saw an application and who did what with it; and who looks at more than
-he acts on.
+"""The auditor's page: who saw an application and who did what with it; who looks at more than he
+acts on; and who administered what.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +22,7 @@ from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision import audit_texts
 from clerkdesk.gui.supervision.audit_tables import OutlierTable, TrailTable
+from clerkdesk.gui.supervision.office_history import OfficeHistory
 from clerkdesk.usecases.history import audit
 from clerkdesk.usecases.history import outliers as outliers_module
 from clerkdesk.usecases.history.audit import CaseTrail, NamedTrail
@@ -48,9 +49,14 @@ class AuditPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._case_tab())
         self.stack.addWidget(self._outlier_tab())
+        self.office = OfficeHistory(tasks)
+        self.office.answered.connect(self.bar.hide)
+        self.office.failed.connect(lambda error: self.bar.say(message(error), "bad"))
+        self.stack.addWidget(self.office)
         self.tabs = [
             button(self.tr("One application"), "tab"),
             button(self.tr("People"), "tab"),
+            button(self.tr("Administration"), "tab"),
         ]
         self._choices = Choices(self)
         for index, tab in enumerate(self.tabs):
@@ -68,7 +74,7 @@ class AuditPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        first = self.number if self.stack.currentIndex() == 0 else self.outlier_table
+        first = (self.number, self.outlier_table, self.office.table)[self.stack.currentIndex()]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- one application ---------------------------------------------------------------------------
@@ -197,7 +203,7 @@ class AuditPage(QWidget):
         return holder
 
     def show_tab(self, index: int) -> None:
-        """0: one application; 1: people."""
+        """0: one application; 1: people; 2: administration."""
         self.stack.setCurrentIndex(index)
         self._choices.mark(index)
         self.reload()
@@ -207,6 +213,9 @@ class AuditPage(QWidget):
         if self.stack.currentIndex() == 0:
             if self.trail is not None:
                 self.ask()
+            return
+        if self.stack.currentWidget() is self.office:
+            self.office.reload()
             return
         task = self._tasks.read_behind(
             self, outliers_module.outliers, int(self.period.currentData())

@@ -84,7 +84,11 @@ PORTAL_WITHDRAW = f"""
       status = 'refused',
       decided_at = cd_now(),
       decision_reason = 'withdrawn',
-      decision_text = (SELECT r.text_az FROM refusal_reason r WHERE r.code = 'withdrawn'),
+      decision_text = (
+        SELECT r.text_az
+        FROM refusal_reason r
+        WHERE r.code = 'withdrawn' AND r.service = a.service
+      ),
       last_action = 'withdraw',
       last_actor_id = NULL,
       last_actor = :actor,

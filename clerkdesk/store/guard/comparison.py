@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, text
 
+from clerkdesk.domain.accounts import RESERVED_LOGINS
 from clerkdesk.store.guard import desk
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
@@ -360,8 +361,21 @@ _ACCOUNTS = text("""
 """)
 
 
+_STRANGE_OFFICES = text("""
+    SELECT s.login, d.code
+    FROM staff_department w
+    JOIN staff s ON s.id = w.staff_id
+    JOIN department d ON d.id = w.department_id
+    WHERE d.organisation_id <> s.organisation_id
+""")
+
+
 def _logins(connection: Connection) -> Iterator[str]:
+    for login, office in connection.execute(_STRANGE_OFFICES):
+        yield f"{login} works for {office}, another organisation's office"
     for row in connection.execute(_ACCOUNTS):
+        if row.login in RESERVED_LOGINS:
+            yield f"{row.login} is what the program or the server calls itself"
         group = f"cd_{row.role}"
         if not row.there:
             if row.active:

@@ -26,17 +26,38 @@ from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
 _AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
 _BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")
 _PREFIX = "cd_"
+# Who administers, and when. The embedded file is told by the program for the length of one
+# transaction (usecases.identity); functions of the program would keep every other one from it.
+_ACTING_ON_FILE = {
+    "acting_id()": "(SELECT c.staff_id FROM acting c WHERE c.id = 1)",
+    "acting_name()": "COALESCE((SELECT c.actor FROM acting c WHERE c.id = 1), 'sql')",
+    "acting_at()": """
+        COALESCE(
+          (SELECT c.at FROM acting c WHERE c.id = 1),
+          strftime('%Y-%m-%d %H:%M:%f', 'now')
+        )
+    """,
+}
+_ACTING_ON_SERVER = {
+    "acting_id()": "cd_me()",
+    "acting_name()": "COALESCE(cd_name(), session_user::text)",
+    "acting_at()": "cd_now()",
+}
 
 
 def _sqlite(sql: str) -> str:
     # Baku has had no summer time since 2016.
     sql = _BAKU_DAY.sub(r"date(\1, '+4 hours')", sql)
+    for word, meaning in _ACTING_ON_FILE.items():
+        sql = sql.replace(word, meaning)
     # To the millisecond, as both databases keep moments: days in floating point are coarser.
     return _AGE.sub(r"round((julianday(cd_now()) - julianday(\1)) * 86400.0, 3)", sql)
 
 
 def _postgresql(sql: str) -> str:
     sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", sql)
+    for word, meaning in _ACTING_ON_SERVER.items():
+        sql = sql.replace(word, meaning)
     return _AGE.sub(r"EXTRACT(EPOCH FROM cd_now() - \1)", sql)
 
 
@@ -167,8 +188,7 @@ def _refusing(table: str, event: str, rules: list[Refusal]) -> tuple[str, str]:
     name = _refusal_name(table, event)
     cases = "\n".join(map(refusal_clause, rules))
     if (table, event) in LOCKS:
-        case = LOCKS[table, event]
-        cases = f"PERFORM 1 FROM application WHERE id = {case} FOR NO KEY UPDATE;\n{cases}"
+        cases = f"PERFORM 1 FROM {LOCKS[table, event]} FOR NO KEY UPDATE;\n{cases}"
     # Who is logged in is looked up once for all rules, and not at all where none asks.
     asks = any(field in cases for field in ASKED_ONCE.values())
     beginning = f"DECLARE self record; BEGIN {ASK}" if asks else "BEGIN"

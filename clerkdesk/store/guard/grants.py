@@ -45,6 +45,7 @@ REFERENCE = (
     "complaint_place",
     "calendar_override",
     "setting",
+    "organisation_setting",
     "alembic_version",
 )
 """Everybody reads them, and they hold nobody's data."""
@@ -59,7 +60,7 @@ OFFICE_DATA = (
     "message_template",
     "message_rule",
     "calendar_override",
-    "setting",
+    "organisation_setting",
 )
 """What an administrator changes."""
 
@@ -231,6 +232,7 @@ _OFFICE = (
             "document_requirement",
             "finding_kind",
             "finding_reason",
+            "organisation_setting",
         ),
         ADMINISTRATORS,
     ),
@@ -285,6 +287,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
+    Grant("office_event", "SELECT", WORKERS),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
         "register_question",

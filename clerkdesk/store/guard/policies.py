@@ -94,6 +94,8 @@ _OVERSEES = f"(SELECT cd_role()) IN {listed(OVERSEERS)}"
 _LOGGED_IN = "(SELECT cd_me()) IS NOT NULL"
 """An account that is open: ``cd_me`` raises for a closed one."""
 _ADMINISTERS = "(SELECT cd_role()) = 'admin'"
+_OWN_KEYS = f"{_ADMINISTERS} AND {_ORGANISATION}"
+_OWN_PEOPLE = f"{_ADMINISTERS} AND {_COLLEAGUE}"
 
 APPLICATION_TABLES = (
     "event",
@@ -210,14 +212,15 @@ _OFFICE = (
     _insert("staff", ADMINISTRATORS, _ORGANISATION),
     _update("staff", ADMINISTRATORS, _ORGANISATION, _ORGANISATION),
     _select("staff_department", _COLLEAGUE),
-    _insert("staff_department", ADMINISTRATORS, _COLLEAGUE),
-    _delete("staff_department", ADMINISTRATORS, _COLLEAGUE),
+    _insert("staff_department", ADMINISTRATORS, _OWN_PEOPLE),
+    _delete("staff_department", ADMINISTRATORS, _OWN_PEOPLE),
     _select("staff_service", _COLLEAGUE),
-    _insert("staff_service", ADMINISTRATORS, _COLLEAGUE),
-    _delete("staff_service", ADMINISTRATORS, _COLLEAGUE),
-    _select("portal_key", _ADMINISTERS, ADMINISTRATORS),
-    _insert("portal_key", ADMINISTRATORS, _ADMINISTERS),
-    _update("portal_key", ADMINISTRATORS, _ADMINISTERS, _ADMINISTERS),
+    _insert("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
+    _delete("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
+    _select("setting", "true", GROUPS),
+    _select("portal_key", _OWN_KEYS, ADMINISTRATORS),
+    _insert("portal_key", ADMINISTRATORS, _OWN_KEYS),
+    _update("portal_key", ADMINISTRATORS, _OWN_KEYS, _OWN_KEYS),
 )
 
 _ORGANISATIONS = " ".join(
@@ -236,10 +239,10 @@ _ADMINISTERED = {
     "message_rule": _OF_SERVICE,
     "finding_kind": _OF_SERVICE,
     "finding_reason": _OF_SERVICE,
-    "refusal_reason": _ADMINISTERS,
-    "message_template": _ADMINISTERS,
+    "refusal_reason": _OF_SERVICE,
+    "message_template": _ORGANISATION,
     "calendar_override": _ADMINISTERS,
-    "setting": _ADMINISTERS,
+    "organisation_setting": _ORGANISATION,
 }
 """What an administrator changes → which rows of it: read by everybody, changed by an open account,
 and each organisation's by its own.
@@ -247,6 +250,8 @@ and each organisation's by its own.
 
 
 def _administered(table: str, own: str) -> Iterator[Policy]:
+    # Who is none any more may still be in the group.
+    own = own if own == _ADMINISTERS else f"{_ADMINISTERS} AND {own}"
     yield _select(table, "true", GROUPS)
     yield _insert(table, ADMINISTRATORS, own)
     yield _update(table, ADMINISTRATORS, own, own)
@@ -311,7 +316,7 @@ def _policies() -> Sequence[Policy]:
     policies = [*_CASES, *_OWN_WORK, *_OFFICE, *_GATEWAY]
     for table, own in _ADMINISTERED.items():
         policies += _administered(table, own)
-    tables = {policy.table for policy in policies} | {"portal_push"}
+    tables = {policy.table for policy in policies} | {"portal_push", "office_event"}
     return [*policies, *_of_the_worker(sorted(tables))]
 
 

@@ -141,3 +141,30 @@ FACTS = f"""
 """Everything that the rules ask of the database about a case, in one statement: it stands before
 every change.
 """
+
+OFFICE_ACTS = """
+    SELECT
+      e.at,
+      e.id,
+      s.login/*text*/,
+      e.actor/*text*/,
+      e.kind/*text*/,
+      e.action/*text*/,
+      e.subject,
+      e.field/*text*/,
+      e.old_value,
+      e.new_value
+    FROM office_event e
+    LEFT JOIN staff s ON s.id = e.actor_id
+    WHERE
+      e.at >= :since
+      AND (
+        :organisation IS NULL
+        OR e.organisation_id IS NULL
+        OR e.organisation_id = :organisation
+      )
+      AND (:about = '' OR replace(e.subject, :about, '') <> e.subject OR s.login = :about)
+    ORDER BY e.id DESC
+    LIMIT :most
+"""
+"""The history of administration: an organisation's and the installation's, the newest first."""

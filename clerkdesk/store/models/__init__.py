@@ -21,12 +21,20 @@ from clerkdesk.store.models.documents import Document, DocumentContent, Document
 from clerkdesk.store.models.findings import Acknowledgement, Finding
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
-from clerkdesk.store.models.traces import AccessLog, Event, Operation, Seal
+from clerkdesk.store.models.traces import (
+    AccessLog,
+    Acting,
+    Event,
+    OfficeEvent,
+    Operation,
+    Seal,
+)
 
 __all__ = [
     "AccessLog",
     "AccountAnswer",
     "Acknowledgement",
+    "Acting",
     "Amendment",
     "Application",
     "ApplicationDetail",
@@ -45,6 +53,7 @@ __all__ = [
     "Finding",
     "Inquiry",
     "Note",
+    "OfficeEvent",
     "Operation",
     "OutboxMessage",
     "PersonAnswer",

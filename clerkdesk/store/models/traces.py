@@ -28,6 +28,47 @@ class Event(Base):
     """The link to the case's row before it (domain.history); written by a trigger."""
 
 
+class OfficeEvent(Base):
+    """The history of administration: one value that became another, or an act. Written by triggers
+    and by the database's own functions alone; never a password or a key.
+    """
+
+    __tablename__ = "office_event"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    at: Mapped[datetime]
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """Whose; None: the installation's."""
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(80))
+    """The name; of whoever has the database itself the login, or "sql"."""
+    kind: Mapped[str] = mapped_column(String(24))
+    """Of what: the table, or the door (store.guard.rules.administration)."""
+    action: Mapped[str] = mapped_column(String(12))
+    """add, change, remove, or what was done besides"""
+    subject: Mapped[str] = mapped_column(Text)
+    """Which one: a login, a key's name, a setting."""
+    field: Mapped[str | None] = mapped_column(String(24))
+    old_value: Mapped[str | None] = mapped_column(Text)
+    new_value: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = (Index("ix_office_event_organisation", "organisation_id", "id"),)
+
+
+class Acting(Base):
+    """For the length of one transaction, and empty between two. On the embedded file row 1 says who
+    administers, for the triggers have no login to ask. Row 0 says that nobody does: an upgrade or a
+    copy is under way.
+    """
+
+    __tablename__ = "acting"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(80))
+    at: Mapped[datetime]
+
+
 class Seal(Base):
     """One seal over the history of all cases: the events after ``from_event`` up to ``to_event``
     (domain.history).

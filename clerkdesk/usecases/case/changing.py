@@ -100,7 +100,7 @@ def commit_change(
 
 def set_term(session: Session, application: Application) -> None:
     """Write the day and the instant at which the term ends, by the calendar as it is now."""
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, application.organisation_id)
     application.due_on = calendar.due_on(
         application.submitted_at, application.term_working_days, application.waited_days
     )
@@ -114,9 +114,11 @@ def end_waiting(session: Session, application: Application, at: datetime) -> Non
     since = application.waiting_since
     application.waiting_for = None
     application.waiting_since = None
-    if since is None or reference_data.setting(session, "waiting_stops_clock") != "yes":
+    organisation_id = application.organisation_id
+    stops = reference_data.setting(session, "waiting_stops_clock", organisation_id) == "yes"
+    if since is None or not stops:
         return
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, organisation_id)
     waited = calendar.working_days_between(baku_date(since), baku_date(at))
     if waited > 0:
         application.waited_days += waited

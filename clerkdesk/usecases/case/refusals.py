@@ -27,7 +27,7 @@ def offers(session: Session, key: Key, language: str = "az") -> list[Choice]:
     variables = _variables(session, application)
     reasons = session.scalars(
         select(RefusalReason)
-        .where((RefusalReason.service == application.service) | RefusalReason.service.is_(None))
+        .where(RefusalReason.service == application.service)
         .order_by(RefusalReason.position)
     )
     return [

@@ -172,8 +172,8 @@ def refuse(
     application = case.application
     if not reason_code:
         raise Invalid("reason_required", field="reason")
-    reason = session.get(RefusalReason, reason_code)
-    if reason is None or reason.service not in (None, application.service):
+    reason = session.get(RefusalReason, (application.service, reason_code))
+    if reason is None:
         raise Invalid("reason_unknown", field="reason", reason=reason_code)
     text = clean(text).strip() or refusals.text_of(session, application, reason)
     if not text:

@@ -9,7 +9,7 @@ from clerkdesk.domain.lifecycle import DECIDED, Action
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
-from clerkdesk.store.reference_models import CalendarOverride
+from clerkdesk.store.reference_models import CalendarOverride, Organisation
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case.changing import Case, commit_change, set_term
 from clerkdesk.usecases.case.loading import situation_of
@@ -47,10 +47,14 @@ def move_open(session: Session, limit: int) -> int:
 
 def _concerned(session: Session) -> list[int]:
     """The open applications whose term ends otherwise than is written down, the oldest first."""
-    calendar = reference_data.calendar(session)
+    calendars = {
+        organisation_id: reference_data.calendar(session, organisation_id)
+        for organisation_id in session.scalars(select(Organisation.id))
+    }
     rows = session.execute(
         select(
             Application.id,
+            Application.organisation_id,
             Application.submitted_at,
             Application.term_working_days,
             Application.waited_days,
@@ -61,8 +65,8 @@ def _concerned(session: Session) -> list[int]:
     )
     return [
         key
-        for key, submitted_at, days, waited, due_on in rows
-        if calendar.due_on(submitted_at, days, waited) != due_on
+        for key, organisation_id, submitted_at, days, waited, due_on in rows
+        if calendars[organisation_id].due_on(submitted_at, days, waited) != due_on
     ]
 
 

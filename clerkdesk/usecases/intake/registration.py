@@ -129,7 +129,7 @@ def _application(session: Session, submission: Submission, digest: PackageDigest
         reference_data.district(session, submission.district) if submission.district else None
     )
     district_id = district.id if district else None
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, organisation_id)
     due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
     year = baku_date(at).year
     serial = naming.next_serial(session, eservice.number_prefix, year)

@@ -14,12 +14,11 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.domain.text import clean
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
-from clerkdesk.usecases.identity import require_administrator
+from clerkdesk.usecases.administering import administer
 from clerkdesk.usecases.messages.text_versions import (
     EVENTS,
     sample,
 )
-from clerkdesk.usecases.unit_of_work import operation_id
 
 
 def set_rule(session: Session, service: str, event: str, channel: str, enabled: bool) -> None:
@@ -27,8 +26,7 @@ def set_rule(session: Session, service: str, event: str, channel: str, enabled: 
 
     Raises NotAllowed, Invalid (unknown_value).
     """
-    actor = require_administrator(session)
-    operation_id(session)
+    actor = administer(session)
     if (
         service not in EVENTS
         or event not in EVENTS[Service(service)]
@@ -42,13 +40,13 @@ def set_rule(session: Session, service: str, event: str, channel: str, enabled: 
 
 
 def save(session: Session, event: str, channel: str, language: str, subject: str, body: str) -> int:
-    """The text as a new version, which is in force at once; messages that wait keep theirs. The
-    version's number.
+    """The text as a new version, which is in force at once in the administrator's organisation;
+    messages that wait keep theirs. The version's number. Whoever has the database itself changes
+    the installation's text, for organisations that have none of their own.
 
     Raises NotAllowed, Invalid (as ``sample``, and unknown_value).
     """
-    require_administrator(session)
-    operation_id(session)
+    actor = administer(session)
     if (
         event not in set(MessageEvent)
         or channel not in set(MessageChannel)
@@ -58,14 +56,15 @@ def save(session: Session, event: str, channel: str, language: str, subject: str
     subject = clean(subject).strip()
     body = clean(body).strip()
     sample(channel, subject, body)
-    of_it = (
+    newest = select(func.max(MessageTemplate.version)).where(
         MessageTemplate.event == event,
         MessageTemplate.channel == channel,
         MessageTemplate.language == language,
     )
-    version = (session.scalar(select(func.max(MessageTemplate.version)).where(*of_it)) or 0) + 1
+    version = (session.scalar(newest) or 0) + 1
     session.add(
         MessageTemplate(
+            organisation_id=actor.organisation_id,
             event=event,
             channel=channel,
             language=language,

@@ -50,7 +50,13 @@ def queue(
     detail = detail or session.get_one(ApplicationDetail, application.id)
     channels = templates(session, application.service, event, detail.language)
     if detail.email is None and [each.channel for each in channels] == [MessageChannel.EMAIL]:
-        by_sms = newest_text(session, event, MessageChannel.SMS, detail.language)
+        by_sms = newest_text(
+            session,
+            service=application.service,
+            event=event,
+            channel=MessageChannel.SMS,
+            language=detail.language,
+        )
         channels = [ChannelTemplate(MessageChannel.SMS, by_sms), *channels]
     for channel, template_id in channels:
         reachable = channel == MessageChannel.SMS or detail.email is not None
@@ -234,7 +240,13 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
             event=message.event,
             channel=MessageChannel.EMAIL,
             occurrence=message.occurrence,
-            template_id=newest_text(session, message.event, MessageChannel.EMAIL, detail.language),
+            template_id=newest_text(
+                session,
+                service=session.get_one(Application, message.application_id).service,
+                event=message.event,
+                channel=MessageChannel.EMAIL,
+                language=detail.language,
+            ),
             params=message.params,
             state=MessageState.QUEUED,
             queued_at=at,

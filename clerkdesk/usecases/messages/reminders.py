@@ -10,15 +10,19 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import WorkingCalendar, baku_date, baku_midnight
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.models import Application, OutboxMessage
+from clerkdesk.store.reference_models import Organisation
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import now
 
 _BATCH = 200
 
 
-def days(session: Session) -> list[int]:
-    """After how many working days a citizen is reminded, as the office has set it; none: never."""
-    stated = reference_data.setting(session, "reminder_days").replace(",", " ").split()
+def days(session: Session, organisation_id: int | None) -> list[int]:
+    """After how many working days a citizen is reminded, as the organisation has set it; none:
+    never.
+    """
+    setting = reference_data.setting(session, "reminder_days", organisation_id)
+    stated = setting.replace(",", " ").split()
     return sorted({int(day) for day in stated if day.isdecimal() and int(day) > 0})
 
 
@@ -26,14 +30,22 @@ def due(session: Session) -> list[int]:
     """The ids of the applications whose citizens are to be reminded now, the longest waiting first.
     Of several reminders that were missed one is due.
     """
-    due_days = days(session)
+    organisations = session.scalars(select(Organisation.id).order_by(Organisation.id)).all()
+    return [key for organisation_id in organisations for key in _due(session, organisation_id)]
+
+
+def _due(session: Session, organisation_id: int) -> list[int]:
+    due_days = days(session, organisation_id)
     if not due_days:
         return []
     at = now(session)
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, organisation_id)
     waiting = session.execute(
         select(Application.id, Application.waiting_since)
-        .where(Application.waiting_since < _asked_before(calendar, at, due_days[0]))
+        .where(
+            Application.organisation_id == organisation_id,
+            Application.waiting_since < _asked_before(calendar, at, due_days[0]),
+        )
         .order_by(Application.waiting_since)
         .limit(_BATCH)
     )
@@ -60,14 +72,14 @@ def _sent(session: Session, application_id: int, since: datetime) -> int:
     )
 
 
-def unanswered_before(session: Session) -> datetime | None:
+def unanswered_before(session: Session, organisation_id: int | None) -> datetime | None:
     """Who was asked before this instant has not answered after the last reminder either; None: the
-    office reminds nobody.
+    organisation reminds nobody.
     """
-    due_days = days(session)
+    due_days = days(session, organisation_id)
     if not due_days:
         return None
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, organisation_id)
     return _asked_before(calendar, now(session), due_days[-1] + 1)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import money
@@ -80,9 +80,9 @@ def templates(session: Session, service: str, event: str, language: str) -> list
     )
 
 
-def newest_text(session: Session, event: str, channel: str, language: str) -> int:
+def newest_text(session: Session, service: str, event: str, channel: str, language: str) -> int:
     """The id of the newest text of an event over a channel, whether or not it goes out over it."""
-    statement = select(func.max(MessageTemplate.id)).where(
+    statement = select(_in_force(session, service)).where(
         MessageTemplate.event == event,
         MessageTemplate.channel == channel,
         MessageTemplate.language == language,
@@ -91,11 +91,22 @@ def newest_text(session: Session, event: str, channel: str, language: str) -> in
     return template_id
 
 
+def _in_force(session: Session, service: str) -> ColumnElement[int]:
+    """Of some texts the newest of the organisation that provides the service; where it has none,
+    the installation's.
+    """
+    own = reference_data.organisation_id(session, ESERVICES[Service(service)].organisation)
+    return func.coalesce(
+        func.max(case((MessageTemplate.organisation_id == own, MessageTemplate.id))),
+        func.max(case((MessageTemplate.organisation_id.is_(None), MessageTemplate.id))),
+    )
+
+
 def _newest_templates(
     session: Session, service: str, event: str, language: str
 ) -> list[ChannelTemplate]:
     rows = session.execute(
-        select(MessageRule.channel, func.max(MessageTemplate.id))
+        select(MessageRule.channel, _in_force(session, service))
         .join(
             MessageTemplate,
             (MessageTemplate.event == MessageRule.event)
@@ -123,7 +134,7 @@ def _render(
     letterhead = reference_data.letterhead(
         session, application.organisation_id, baku_date(now(session))
     )
-    reason = session.get(RefusalReason, params.get("reason_code", ""))
+    reason = session.get(RefusalReason, (application.service, params.get("reason_code", "")))
     due = date.fromisoformat(params["due_on"]) if "due_on" in params else application.due_on
     variables = {
         "number": application.number,

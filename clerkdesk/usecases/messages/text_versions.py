@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import product
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
@@ -14,7 +14,7 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
-from clerkdesk.usecases.identity import require_administrator
+from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages import templating
 from clerkdesk.usecases.messages.rendering import Rendered, as_read
 
@@ -103,18 +103,29 @@ def matrix(session: Session) -> list[Rule]:
 
 
 def versions(session: Session, event: str, channel: str, language: str) -> list[Version]:
-    """The text in force first, then those before it."""
-    require_administrator(session)
+    """The text in force in the administrator's organisation first, then those before it: its own
+    and, older than all of them, the installation's.
+    """
+    actor = require_administrator(session)
     rows = session.scalars(
         select(MessageTemplate)
         .where(
             MessageTemplate.event == event,
             MessageTemplate.channel == channel,
             MessageTemplate.language == language,
+            seen_by(actor),
         )
-        .order_by(MessageTemplate.version.desc())
+        .order_by(MessageTemplate.organisation_id.is_(None), MessageTemplate.version.desc())
     )
     return [Version(row.version, row.subject or "", row.body) for row in rows]
+
+
+def seen_by(actor: Actor) -> ColumnElement[bool]:
+    """The texts of the actor's organisation, and the installation's."""
+    return or_(
+        MessageTemplate.organisation_id.is_(None),
+        MessageTemplate.organisation_id == actor.organisation_id,
+    )
 
 
 def sample(channel: str, subject: str, body: str) -> Rendered:

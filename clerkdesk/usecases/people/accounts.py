@@ -1,11 +1,11 @@
 """Accounts: made, changed, closed, and their passwords."""
 
-import re
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.accounts import PROGRAM_NAMES, is_login, is_persons_login
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
@@ -20,20 +20,35 @@ from clerkdesk.store.reference_models import (
     StaffDepartment,
     StaffService,
 )
+from clerkdesk.usecases import administering
 from clerkdesk.usecases.identity import current_staff, require_staff
 from clerkdesk.usecases.people.passwords import hash_password, require_long_enough
 from clerkdesk.usecases.people.sign_in import sign_in
-from clerkdesk.usecases.unit_of_work import now, operation_id
+from clerkdesk.usecases.unit_of_work import now
 
 
-def _administrator(session: Session) -> None:
-    """Raises NotAllowed: once there is an administrator, only one may change accounts."""
+def _administer(session: Session, organisation_id: int) -> None:
+    """Begin a change of an organisation's accounts.
+
+    Raises NotAllowed: administrator_only (once the organisation has an administrator, only one may
+    change its accounts; whoever owns a server's database always may), CD911 (another's).
+    """
     actor = current_staff(session)
     if actor.role is Role.ADMIN:
-        return
-    exists = session.scalar(select(Staff.id).where(Staff.role == Role.ADMIN).limit(1)) is not None
-    if exists or actor.id is not None:
+        administering.require_organisation(actor, organisation_id, "CD911")
+    elif not administering.owns_database(actor) or (
+        is_embedded(session) and _administrators(session, organisation_id)
+    ):
         raise NotAllowed("administrator_only")
+    administering.begin(session)
+
+
+def _administrators(session: Session, organisation_id: int) -> list[int]:
+    """Who may administer an organisation: the ids of its open accounts."""
+    statement = select(Staff.id).where(
+        Staff.role == Role.ADMIN, Staff.active, Staff.organisation_id == organisation_id
+    )
+    return list(session.scalars(statement))
 
 
 def add_staff(
@@ -47,25 +62,19 @@ def add_staff(
     services: list[str] | None = None,
     password: str | None = None,
 ) -> None:
-    """Make an account. The first administrator needs nobody's leave; afterwards an administrator
-    acts.
+    """Make an account. The first administrator of an organisation needs nobody's leave; afterwards
+    an administrator of it acts.
 
-    Raises NotAllowed (administrator_only), Invalid naming the field, NotFound (department_unknown),
-    Conflict (login_taken).
+    Raises NotAllowed (administrator_only, CD911), Invalid naming the field, NotFound
+    (department_unknown), Conflict (login_taken).
     """
-    _administrator(session)
-    operation_id(session)
+    home = _home(session, organisation)
+    _administer(session, home.id)
     login = clean(login).strip()
     name = clean(name).strip()
-    _check_login(login)
+    if not is_persons_login(login):
+        raise Invalid("login_form", field="login")
     _check_person(name, role, services)
-    home = session.scalar(select(Organisation).where(Organisation.code == organisation))
-    if home is None:
-        raise Invalid(
-            "unknown_value",
-            field="organisation",
-            allowed=", ".join(session.scalars(select(Organisation.code))),
-        )
     if session.scalar(select(Staff.id).where(Staff.login == login)) is not None:
         raise Conflict("login_taken", login=login)
     staff = Staff(
@@ -89,6 +98,21 @@ def add_staff(
             logins.set_password(session, login, require_long_enough(password))
 
 
+def _home(session: Session, organisation: str) -> Organisation:
+    """Raises Invalid: there is no such organisation; to whoever may change nothing, that first."""
+    home = session.scalar(select(Organisation).where(Organisation.code == organisation))
+    if home is not None:
+        return home
+    actor = current_staff(session)
+    if actor.id is not None and actor.role is not Role.ADMIN:
+        raise NotAllowed("administrator_only")
+    raise Invalid(
+        "unknown_value",
+        field="organisation",
+        allowed=", ".join(session.scalars(select(Organisation.code))),
+    )
+
+
 def change_staff(
     session: Session,
     login: str,
@@ -104,17 +128,13 @@ def change_staff(
     Raises NotAllowed (administrator_only, last_administrator, CD914: one's own role), Invalid,
     NotFound (account_unknown, department_unknown).
     """
-    _administrator(session)
-    operation_id(session)
+    actor = current_staff(session)
+    staff = _administered(session, login)
     name = clean(name).strip()
     _check_person(name, role, services)
-    actor = current_staff(session)
-    staff = _staff(session, login)
-    if actor.organisation_id is not None and staff.organisation_id != actor.organisation_id:
-        raise NotFound("account_unknown", login=login)
     other_role = role != staff.role
-    if other_role and staff.role == Role.ADMIN and not _other_administrator(session, staff):
-        raise NotAllowed("last_administrator", login=login)
+    if other_role:
+        _require_another_administrator(session, staff)
     if other_role and staff.id == actor.id:
         raise NotAllowed("CD914")
     staff.name = name
@@ -138,6 +158,8 @@ def _check_person(name: str, role: str, services: list[str] | None) -> None:
         raise Invalid("missing", field="name")
     if len(name) > STAFF_NAME_LENGTH:
         raise Invalid("too_long", field="name", limit=STAFF_NAME_LENGTH)
+    if name.lower() in PROGRAM_NAMES:
+        raise Invalid("CD903", field="name")
     if role not in list(Role):
         raise Invalid("unknown_value", field="role", allowed=", ".join(Role))
     if any(service not in list(Service) for service in services or []):
@@ -160,13 +182,10 @@ def _work_for(session: Session, staff: Staff, departments: list[str], services: 
     )
 
 
-def _other_administrator(session: Session, staff: Staff) -> bool:
-    others = (
-        select(Staff.id)
-        .where(Staff.role == Role.ADMIN, Staff.active, Staff.id != staff.id)
-        .limit(1)
-    )
-    return session.scalar(others) is not None
+def _require_another_administrator(session: Session, staff: Staff) -> None:
+    """Raises NotAllowed (last_administrator): of the account's organisation it is the last one."""
+    if staff.role == Role.ADMIN and _administrators(session, staff.organisation_id) == [staff.id]:
+        raise NotAllowed("last_administrator", login=staff.login)
 
 
 def make_service_login(
@@ -177,29 +196,18 @@ def make_service_login(
     """
     if is_embedded(session):
         raise Invalid("server_only", field="login")
-    _check_login(login)
+    if not is_login(login):
+        raise Invalid("login_form", field="login")
     logins.make_service(session, login, kind)
     if password is not None:
         logins.set_password(session, login, require_long_enough(password))
 
 
-def _check_login(login: str) -> None:
-    # What begins with these is PostgreSQL's, or a group of ours.
-    if (
-        not re.fullmatch(r"[a-z][a-z0-9_.-]{1,62}", login)
-        or login.startswith(("pg_", "cd_"))
-        or login in ("public", "none", "postgres")
-    ):
-        raise Invalid("login_form", field="login")
-
-
 def set_active(session: Session, login: str, active: bool) -> None:
     """Disable an account, or enable it again; its open sessions end at their next statement."""
-    _administrator(session)
-    operation_id(session)
-    staff = _staff(session, login)
-    if not active and staff.role == Role.ADMIN and not _other_administrator(session, staff):
-        raise NotAllowed("last_administrator", login=login)
+    staff = _administered(session, login)
+    if not active:
+        _require_another_administrator(session, staff)
     if is_embedded(session):
         staff.active = active
     else:
@@ -210,10 +218,11 @@ def set_password(session: Session, login: str, password: str) -> None:
     """Set a password: one's own, or as an administrator anybody's. Raises NotAllowed, NotFound,
     Invalid (password_short).
     """
-    if current_staff(session).login != login:
-        _administrator(session)
-    operation_id(session)
-    staff = _staff(session, login)
+    if current_staff(session).login == login:
+        staff = _staff(session, login)
+        administering.begin(session)
+    else:
+        staff = _administered(session, login)
     if not is_embedded(session):
         set_one = (
             logins.change_own_password
@@ -260,4 +269,19 @@ def _staff(session: Session, login: str) -> Staff:
     staff = session.scalar(select(Staff).where(Staff.login == clean(login).strip()))
     if staff is None:
         raise NotFound("account_unknown", login=login)
+    return staff
+
+
+def _administered(session: Session, login: str) -> Staff:
+    """Begin a change of an account; of another organisation there are none.
+
+    Raises NotAllowed (administrator_only), NotFound (account_unknown).
+    """
+    actor = current_staff(session)
+    if actor.id is not None and actor.role is not Role.ADMIN:
+        raise NotAllowed("administrator_only")
+    staff = _staff(session, login)
+    if actor.organisation_id not in (None, staff.organisation_id):
+        raise NotFound("account_unknown", login=login)
+    _administer(session, staff.organisation_id)
     return staff

@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.eservices import DocumentKind as DocumentKindCode
-from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.package_reader import parse
 from clerkdesk.domain.submission import Fault
 from clerkdesk.domain.text import fold
@@ -85,9 +85,10 @@ def acts(session: Session) -> dict[Service, Act | None]:
     return {service: reference_data.legal_basis(session, service, today) for service in Service}
 
 
-def confirms_mobile(session: Session) -> bool:
-    """Whether the office wants a citizen's number confirmed by a code."""
-    return reference_data.setting(session, "confirm_mobile") == "yes"
+def confirms_mobile(session: Session, service: Service) -> bool:
+    """Whether the organisation wants its citizens' numbers confirmed by a code."""
+    provider = reference_data.organisation_id(session, ESERVICES[service].organisation)
+    return reference_data.setting(session, "confirm_mobile", provider) == "yes"
 
 
 def time(session: Session) -> datetime:

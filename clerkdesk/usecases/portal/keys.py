@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Invalid, NotFound
+from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.working_models import PortalKey
-from clerkdesk.usecases.identity import require_administrator
+from clerkdesk.usecases.administering import administer
 from clerkdesk.usecases.portal.portals import (
     PER_MINUTE,
     key_digest,
     parse_channel,
+    services_of,
 )
-from clerkdesk.usecases.unit_of_work import now, operation_id
+from clerkdesk.usecases.unit_of_work import now
 
 
 class NewKey(NamedTuple):
@@ -26,20 +27,23 @@ class NewKey(NamedTuple):
 
 
 def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MINUTE) -> NewKey:
-    """Make a key for the portal of a channel; ``per_minute``: how many requests it may make.
+    """Make a key for the portal of a channel; ``per_minute``: how many requests it may make. An
+    administrator's opens the e-services of the own organisation, the database owner's those of all.
 
     Raises NotAllowed, Invalid naming the field.
     """
-    require_administrator(session)
-    operation_id(session)
+    actor = administer(session)
     name = clean(name).strip()
     _check_name(name)
-    parse_channel(channel)
+    opened = services_of(parse_channel(channel), actor.organisation)
+    if not opened:
+        raise NotAllowed("other_organisations_service")
     if not 1 <= per_minute <= 100_000:
         raise Invalid("unknown_value", field="per_minute", allowed="1 … 100000")
     key = f"cd_{secrets.token_urlsafe(32)}"
     row = PortalKey(
         name=name,
+        organisation_id=actor.organisation_id,
         channel=channel,
         hash=key_digest(key),
         per_minute=per_minute,
@@ -61,11 +65,12 @@ def _check_name(name: str) -> None:
 
 
 def revoke_key(session: Session, key_id: int) -> None:
-    """The key opens nothing any more. Raises NotAllowed, NotFound."""
-    require_administrator(session)
-    operation_id(session)
+    """The key opens nothing any more. Raises NotAllowed, NotFound: also of a key that is not the
+    own organisation's.
+    """
+    actor = administer(session)
     row = session.get(PortalKey, key_id)
-    if row is None:
+    if row is None or actor.organisation_id not in (None, row.organisation_id):
         raise NotFound("key_unknown", id=key_id)
     if row.revoked_at is None:
         row.revoked_at = now(session)

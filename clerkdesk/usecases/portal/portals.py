@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Channel, Service
+from clerkdesk.store.reference_models import Organisation
 from clerkdesk.store.working_models import PortalKey
 from clerkdesk.usecases.identity import require_administrator
 
@@ -24,11 +25,22 @@ class Portal:
     name: str
     channel: Channel
     per_minute: int
+    organisation: str | None = None
+    """The code of the one whose e-services the key opens; None: those of all."""
 
     @property
     def services(self) -> list[Service]:
-        """What may be applied for over its channel."""
-        return [code for code, eservice in ESERVICES.items() if self.channel in eservice.channels]
+        """What may be applied for over its channel, as far as its key goes."""
+        return services_of(self.channel, self.organisation)
+
+
+def services_of(channel: Channel, organisation: str | None) -> list[Service]:
+    """The e-services of an organisation (None: of all) that a channel offers."""
+    return [
+        code
+        for code, eservice in ESERVICES.items()
+        if channel in eservice.channels and organisation in (None, eservice.organisation)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +74,14 @@ def of_channel(name: str) -> Portal:
 
 
 def keys(session: Session) -> list[KeyRow]:
-    """Every key there has been, oldest first; never the keys themselves."""
-    require_administrator(session)
-    rows = session.scalars(select(PortalKey).order_by(PortalKey.id))
+    """Every key of the administrator's organisation, oldest first; whoever has the database itself
+    sees all. Never the keys themselves.
+    """
+    actor = require_administrator(session)
+    statement = select(PortalKey).order_by(PortalKey.id)
+    if actor.organisation_id is not None:
+        statement = statement.where(PortalKey.organisation_id == actor.organisation_id)
+    rows = session.scalars(statement)
     return [
         KeyRow(
             id=row.id,
@@ -86,7 +103,18 @@ def key_digest(key: str) -> str:
 
 def caller(session: Session, key: str) -> Portal:
     """The portal behind a key. Raises NotAllowed (key_wrong)."""
-    row = session.scalar(select(PortalKey).where(PortalKey.hash == key_digest(key)))
-    if row is None or row.revoked_at is not None:
+    row = session.execute(
+        select(PortalKey, Organisation.code)
+        .outerjoin(Organisation, Organisation.id == PortalKey.organisation_id)
+        .where(PortalKey.hash == key_digest(key))
+    ).one_or_none()
+    if row is None or row.PortalKey.revoked_at is not None:
         raise NotAllowed("key_wrong")
-    return Portal(row.id, row.name, Channel(row.channel), row.per_minute)
+    key_row = row.PortalKey
+    return Portal(
+        id=key_row.id,
+        name=key_row.name,
+        channel=Channel(key_row.channel),
+        per_minute=key_row.per_minute,
+        organisation=row.code,
+    )

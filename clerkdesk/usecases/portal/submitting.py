@@ -107,6 +107,8 @@ def submit(
         raise PackageRefused(
             [Fault("channel", "other_portals_channel", {"channel": portal.channel})]
         )
+    if submission.service not in portal.services:
+        raise PackageRefused([Fault("service", "other_organisations_service", {})])
     same = (PortalSubmission.channel == portal.channel, PortalSubmission.idempotency_key == key)
     known = session.execute(
         select(PortalSubmission.number, PortalSubmission.content_sha256).where(*same)
@@ -191,10 +193,11 @@ def _answer(session: Session, portal: Portal, awaited: CitizenApplication) -> No
     if awaited.waiting_since is None:
         return
     at = now(session)
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, awaited.organisation_id)
     due_on = awaited.due_on
     waited_days = awaited.waited_days
-    if reference_data.setting(session, "waiting_stops_clock") == "yes":
+    organisation_id = awaited.organisation_id
+    if reference_data.setting(session, "waiting_stops_clock", organisation_id) == "yes":
         waited = calendar.working_days_between(baku_date(awaited.waiting_since), baku_date(at))
         if waited > 0:
             waited_days += waited

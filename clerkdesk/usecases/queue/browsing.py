@@ -92,7 +92,9 @@ def bound(session: Session, filter_: Filter) -> Bound:
         holder=ids.holder,
         now=at,
         tomorrow=_tomorrow(at),
-        unanswered_before=reminders.unanswered_before(session) if waits else None,
+        unanswered_before=reminders.unanswered_before(session, actor.organisation_id)
+        if waits
+        else None,
     )
     return Bound(shape, values)
 
@@ -266,7 +268,9 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
         rows=page(session, filter_),
         holders=holders(session),
         departments=department_names(session),
-        unanswered_before=reminders.unanswered_before(session)
+        unanswered_before=reminders.unanswered_before(
+            session, current_staff(session).organisation_id
+        )
         if filter_.queue is Queue.WAITING
         else None,
     )

@@ -8,8 +8,9 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import CalendarOverride
-from clerkdesk.usecases.identity import current_staff, require_administrator
-from clerkdesk.usecases.unit_of_work import now, operation_id
+from clerkdesk.usecases.administering import administer
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.unit_of_work import now
 
 MAX_ACT = 200
 
@@ -20,8 +21,7 @@ def decide(session: Session, on: date, working: bool, act: str) -> None:
     Raises NotAllowed (administrator_only), Invalid (missing, too_long, control_characters,
     calendar_day_far: from last year to the year after the next).
     """
-    require_administrator(session)
-    operation_id(session)
+    administer(session)
     act = clean(act).strip()
     if not act:
         raise Invalid("missing", field="act")

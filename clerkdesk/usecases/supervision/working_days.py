@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import CalendarOverride
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.identity import current_staff, require_administrator, scope
+from clerkdesk.usecases.identity import require_administrator, scope
 
 
 class CalendarDay(NamedTuple):
@@ -64,9 +64,9 @@ def moved_by(session: Session, on: date, working: bool) -> list[MovedTerm]:
     """The open applications in the administrator's sight whose term would move if the day were
     worked, or not; the earliest term first. Raises NotAllowed.
     """
-    require_administrator(session)
-    calendar = reference_data.calendar(session).with_day(on, working)
-    rows = overseeing.TERMS.rows(session, scope(current_staff(session)))
+    actor = require_administrator(session)
+    calendar = reference_data.calendar(session, actor.organisation_id).with_day(on, working)
+    rows = overseeing.TERMS.rows(session, scope(actor))
     moved = []
     for number, service, submitted_at, days, waited, before in rows:
         after = calendar.due_on(submitted_at, days, waited)

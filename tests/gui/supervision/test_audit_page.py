@@ -9,8 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.kit.tables import PlainTable
+from clerkdesk.gui.supervision import office_texts
 from clerkdesk.gui.supervision.audit import AuditPage
+from clerkdesk.store.guard.rules.administration import TRACKED
+from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.people import accounts
 from tests import samples
 from tests.conftest import Desk
 from tests.gui.conftest import OpenWindow
@@ -110,3 +114,38 @@ def test_who_opens_without_acting_stands_out(
     page.period.setCurrentIndex(page.period.findData(30))
     drive.settle()
     assert page.period.currentText() == "son 30 gün"
+
+
+def test_who_administered_what_is_shown_with_what_it_was(
+    desk: Desk, qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    desk.run("admin", installation_settings.set_setting, "reminder_days", "2, 4")
+    desk.run("admin", accounts.set_password, "gunel", "uzun parol")
+    desk.run(
+        "admin",
+        accounts.change_staff,
+        "tural",
+        name="Tural Abbasov",
+        role="supervisor",
+        departments=[],
+        services=[],
+    )
+    page = audit_page(open_window("audit"))
+    page.tabs[2].click()
+    acts = page.office.acts
+    qtbot.waitUntil(lambda: acts.rowCount() > 2, timeout=15_000)
+    shown = [row[:4] for row in rows(acts)[:3]]
+    assert shown == [
+        ["rol: Əməkdaş → Rəhbər", "Hesab: dəyişdirildi", "tural", "İnzibatçı Nümunə"],
+        ["", "Hesab: parol təyin edildi", "gunel", "İnzibatçı Nümunə"],
+        ["qiymət: – → 2, 4", "Parametr: əlavə edildi", "reminder_days", "İnzibatçı Nümunə"],
+    ]
+    page.office.about.setText("gunel")
+    QTest.keyClick(page.office.about, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: {row[2] for row in rows(acts)} == {"gunel"}, timeout=15_000)
+
+
+def test_every_kind_and_field_of_administration_has_its_word() -> None:
+    told = {tracked.table for tracked in TRACKED}
+    told |= {field for tracked in TRACKED for field in tracked.fields}
+    assert told <= set(office_texts.WORDS)

@@ -19,6 +19,7 @@ from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_review import ready
+from tests.older import back_to_0018
 
 CODE = "12045567890"
 OWNER = "5XK2M7P"
@@ -442,6 +443,7 @@ def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedde
     first = embedded.take_in(samples.no_debt("first"))
     second = embedded.take_in(samples.no_debt("second"))
     embedded.worker().once()
+    back_to_0018(embedded.engine)
     with embedded.engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         for (trigger,) in driver.execute(

@@ -5,10 +5,12 @@ import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from clerkdesk.adapters.mail import Mail, NotSent, Smtp
+from clerkdesk.adapters.mail import Files, Mail, NotSent, Smtp
 from clerkdesk.domain.messages import MessageState
 
 MAIL = Mail(
@@ -148,6 +150,47 @@ def test_without_starttls_neither_password_nor_message_leaves_unless_the_address
         assert (server.taken, server.signed_in) == (0, False)
         assert plain.send(MAIL).state is MessageState.SENT
         assert (server.taken, server.signed_in) == (1, True)
+
+
+def test_to_the_own_machine_a_message_leaves_in_clear_where_there_is_no_account() -> None:
+    with speaking() as (server, _plain):
+        assert Smtp(f"smtp://127.0.0.1:{server.server_address[1]}", timeout=5).send(MAIL)
+        assert server.taken == 1
+
+
+def test_an_account_without_a_password_is_said_and_never_skipped() -> None:
+    with speaking(EHLO="250 here") as (server, _plain):
+        nobody = Smtp(f"smtp://us@127.0.0.1:{server.server_address[1]}?starttls=no", timeout=5)
+        refused = fault_of(nobody)
+        assert (refused.fault, refused.again, refused.ours) == ("mail_no_password", True, True)
+        assert (server.taken, server.greeted_by) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "message_id",
+    [
+        "<../../outside@clerkdesk>",
+        "</tmp/outside@clerkdesk>",
+        "<..\\outside@clerkdesk>",
+        "<a\nBcc: everybody@example.az@clerkdesk>",
+        "<\x00@clerkdesk>",
+        "<@clerkdesk>",
+        f"<{'x' * 5000}@clerkdesk>",
+        "<CON@clerkdesk>",
+    ],
+    ids=range(8),
+)
+def test_a_message_id_is_never_a_path_nor_a_line_of_a_header(
+    tmp_path: Path, message_id: str
+) -> None:
+    folder = tmp_path / "a" / "messages"
+    for to in ("citizen@example.az", "+994502345678"):
+        Files(folder).send(replace(MAIL, to=to, message_id=message_id))
+    written = sorted(folder.iterdir())
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == written
+    assert len(written) == 2 and all(len(path.name) <= 70 for path in written)
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (folder, *written))
+    assert b"Bcc" not in b"".join(path.read_bytes() for path in written)
 
 
 def test_a_certificate_that_nobody_vouches_for_is_no_encryption() -> None:

@@ -3,10 +3,13 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.sign_in import FREE_FAILURES, SignIn, sign_in
+from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 
 PASSWORD = "uzun parol"
@@ -31,6 +34,10 @@ def code_of(desk: Desk, changes: dict[str, Any]) -> str:
         ({"login": "Böyük"}, "login_form"),
         ({"login": "pg_x"}, "login_form"),
         ({"login": "public"}, "login_form"),
+        ({"login": "local"}, "login_form"),
+        ({"login": "worker"}, "login_form"),
+        ({"name": "Worker"}, "CD903"),
+        ({"organisation": "azerishiq"}, "CD911"),
         ({"login": "gunel"}, "login_taken"),
         ({"name": " "}, "missing"),
         ({"name": "x" * 81}, "too_long"),
@@ -77,6 +84,68 @@ def test_nobody_changes_ones_own_role_another_organisation_or_the_last_administr
         desk.run("admin", accounts.change_staff, "elnur", role="clerk", **change)
     with pytest.raises(NotAllowed, match="administrator_only"):
         desk.run("gunel", accounts.change_staff, "tural", role="clerk", **change)
+
+
+def test_each_organisation_has_a_first_and_a_last_administrator(desk: Desk) -> None:
+    def add(login: str, organisation: str, by: UnitOfWork) -> None:
+        by.run(
+            accounts.add_staff,
+            login,
+            name=f"Nümunə {login}",
+            role="admin",
+            organisation=organisation,
+        )
+
+    with pytest.raises(NotAllowed, match="CD911"):
+        add("rauf", "azerishiq", desk.as_("admin"))
+    add("rauf", "azerishiq", desk.local)  # azersu has one, and that is another matter
+    with pytest.raises(NotFound, match="account_unknown"):
+        desk.run("admin", accounts.set_active, "rauf", False)
+    with pytest.raises(NotAllowed, match="last_administrator"):
+        desk.run("rauf", accounts.set_active, "rauf", False)
+    clerk: dict[str, Any] = {"name": "R", "role": "clerk", "departments": [], "services": []}
+    with pytest.raises(NotAllowed, match="last_administrator"):
+        desk.run("rauf", accounts.change_staff, "rauf", **clerk)
+    if desk.embedded:
+        with pytest.raises(NotAllowed, match="administrator_only"):
+            add("sona", "azerishiq", desk.local)
+    else:
+        add("sona", "azerishiq", desk.local)  # whoever owns the database always may
+        desk.local.run(accounts.set_password, "rauf", PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE staff SET active = false WHERE login = 'admin'", "CD904"),
+        ("UPDATE staff SET role = 'clerk' WHERE login = 'admin'", "CD904"),
+        ("UPDATE staff SET login = 'worker' WHERE login = 'tural'", "CD917"),
+        ("UPDATE staff SET login = 'CD_owner' WHERE login = 'tural'", "CD917"),
+        ("UPDATE staff SET name = 'Worker' WHERE login = 'tural'", "CD903"),
+        (
+            """
+                INSERT INTO staff_department
+                SELECT s.id, d.id
+                FROM staff s, department d
+                WHERE s.login = 'tural' AND d.code = 'ei-berde'
+            """,
+            "CD905",
+        ),
+        (
+            "UPDATE district_route SET department_id = (SELECT min(d.id) FROM department d)"
+            " WHERE organisation_id = (SELECT o.id FROM organisation o WHERE o.code = 'azersu')",
+            "CD905",
+        ),
+        (
+            "INSERT INTO organisation_setting SELECT o.id, 'stand_in', 'yes' FROM organisation o",
+            "CD931",
+        ),
+        ("UPDATE message_template SET version = 9", "CD906"),
+    ],
+)
+def test_the_embedded_file_refuses_it_too(embedded: Desk, statement: str, code: str) -> None:
+    with pytest.raises(DBAPIError, match=code), embedded.engine.begin() as connection:
+        connection.execute(text(statement))
 
 
 def test_a_closed_account_that_is_changed_stays_closed(desk: Desk) -> None:
@@ -130,8 +199,11 @@ def test_an_account_without_a_password_opens_without_one(embedded: Desk) -> None
 def test_the_only_account_is_the_only_one(embedded: Desk) -> None:
     assert embedded.local.read(staff.only_account) is None
     for row in embedded.local.read(staff.list_staff):
-        if row.login != "admin":
-            embedded.run("admin", accounts.set_active, row.login, False)
+        if row.login == "admin":
+            continue
+        # The other organisation has no administrator yet: whoever has the file acts for it.
+        unit = embedded.as_("admin") if row.organisation == "azersu" else embedded.local
+        unit.run(accounts.set_active, row.login, False)
     assert embedded.local.read(staff.only_account) == "admin"
 
 

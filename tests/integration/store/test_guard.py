@@ -126,6 +126,25 @@ def test_a_check_names_a_group_that_is_missing_and_an_account_without_its_login(
     assert "login: gunel has no login role" in differences
 
 
+def test_a_check_names_accounts_that_a_former_version_let_in(server: Desk) -> None:
+    with server.engine.connect() as connection:
+        for statement in (
+            "SET LOCAL session_replication_role = replica",
+            "UPDATE staff SET login = 'local' WHERE login = 'tural'",
+            """
+                INSERT INTO staff_department
+                SELECT s.id, d.id
+                FROM staff s, department d
+                WHERE s.login = 'elnur' AND d.code = 'su-nesimi'
+            """,
+        ):
+            connection.execute(text(statement))
+        differences = ddl.differences(connection)
+        connection.rollback()
+    assert "login: local is what the program or the server calls itself" in differences
+    assert "login: elnur works for su-nesimi, another organisation's office" in differences
+
+
 def test_a_closed_account_needs_no_login_and_an_administrator_may_be_the_owner(
     server: Desk,
 ) -> None:

@@ -33,6 +33,24 @@ BASE = (
         language="sql",
         definer=False,
     ),
+    # What an organisation has set; else what is set for the installation.
+    Function(
+        name="cd_setting",
+        arguments="organisation integer, wanted text",
+        returns="text",
+        body="""
+            SELECT COALESCE(
+              (
+                SELECT o.value
+                FROM organisation_setting o
+                WHERE o.organisation_id = organisation AND o.key = wanted
+              ),
+              (SELECT s.value FROM setting s WHERE s.key = wanted)
+            )
+        """,
+        language="sql",
+        grantees=(),
+    ),
     # pg_trgm is not everywhere, and knows nothing of the folded form's alphabet: our own trigrams.
     Function(
         name="cd_trigrams",

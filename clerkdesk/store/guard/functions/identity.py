@@ -26,8 +26,16 @@ def _mine(column: str, of_a_service: str = "NULL") -> str:
     """
 
 
+# An office of another organisation counts as none; who has no other sees none.
 _DEPARTMENTS = """
-    (SELECT array_agg(d.department_id) FROM staff_department d WHERE d.staff_id = s.id)
+    (
+      SELECT array_remove(
+        array_agg(CASE WHEN o.organisation_id = s.organisation_id THEN o.id END), NULL
+      )
+      FROM staff_department d
+      JOIN department o ON o.id = d.department_id
+      WHERE d.staff_id = s.id
+    )
 """
 _SERVICES = "(SELECT array_agg(v.service::text) FROM staff_service v WHERE v.staff_id = s.id)"
 

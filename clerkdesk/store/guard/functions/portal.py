@@ -174,15 +174,14 @@ PORTAL = (
                   AND abs(EXTRACT(EPOCH FROM cd_now() - d.added_at)) < {JUST_NOW_SECONDS}
               )
               OR (
-                NOT EXISTS (
-                  SELECT 1 FROM setting s WHERE s.key = 'waiting_stops_clock' AND s.value = 'yes'
-                )
-                AND EXISTS (
+                EXISTS (
                   SELECT 1
                   FROM application a
                   WHERE
                     a.id = wanted
                     AND (a.due_on <> new_due_on OR a.waited_days <> new_waited_days)
+                    AND cd_setting(a.organisation_id, 'waiting_stops_clock')
+                      IS DISTINCT FROM 'yes'
                 )
               )
               THEN {refuse("CD942")} END IF;

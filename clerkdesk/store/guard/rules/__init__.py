@@ -9,6 +9,7 @@ What the program keeps, too, is made with the domain's own values, and none of t
 """
 
 from clerkdesk.store.guard.refusal import Reaction, Refusal
+from clerkdesk.store.guard.rules.administration import ADMINISTRATION
 from clerkdesk.store.guard.rules.application import APPLICATION
 from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
@@ -49,9 +50,12 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 """Of several that hold for one row the first one's sentence is told."""
 
-LOCKS = {("document", "UPDATE"): "NEW.application_id"}
-"""(table, event) → the case that must stand still while the rules are judged: a verdict and a
-decision of two sessions would not see each other.
+LOCKS = {
+    ("document", "UPDATE"): "application WHERE id = NEW.application_id",
+    ("staff", "UPDATE"): "organisation WHERE id = NEW.organisation_id",
+}
+"""(table, event) → what must stand still while the rules are judged: a verdict and a decision of
+two sessions would not see each other, nor would the last two administrators who close each other.
 """
 
 _APPLICATION_COLUMNS = (
@@ -71,6 +75,7 @@ may write, asks nobody who it is, and the numbers that triggers keep are no chan
 
 REACTIONS: tuple[Reaction, ...] = (
     *HISTORY,
+    *ADMINISTRATION,
     *COUNTERS,
     *PUSHED,
     *ASKING,

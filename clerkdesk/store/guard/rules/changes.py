@@ -264,7 +264,7 @@ CHANGES: tuple[Refusal, ...] = (
                 FROM refusal_reason r
                 WHERE
                   r.code = NEW.decision_reason
-                  AND COALESCE(r.service, NEW.service) = NEW.service
+                  AND r.service = NEW.service
               )
             )
         """,

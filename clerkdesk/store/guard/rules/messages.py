@@ -60,7 +60,15 @@ MESSAGES: tuple[Refusal, ...] = (
             NOT EXISTS (
               SELECT 1
               FROM message_template t
-              WHERE t.id = NEW.template_id AND t.event = NEW.event AND t.channel = NEW.channel
+              WHERE
+                t.id = NEW.template_id
+                AND t.event = NEW.event
+                AND t.channel = NEW.channel
+                AND COALESCE(
+                  t.organisation_id
+                    = (SELECT p.organisation_id FROM application p WHERE p.id = NEW.application_id),
+                  t.organisation_id IS NULL
+                )
             )
         """,
     ),

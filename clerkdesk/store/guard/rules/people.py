@@ -1,11 +1,42 @@
 """Accounts, and the settings that are the program's own."""
 
+from clerkdesk.domain.accounts import (
+    ORGANISATION_SETTINGS,
+    PROGRAM_NAMES,
+    RESERVED_BEGINNINGS,
+    RESERVED_LOGINS,
+)
 from clerkdesk.domain.lifecycle import Role
+from clerkdesk.store.guard.functions.people import OF_PEOPLE
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, server_rule
 
+_BEGINNINGS = ", ".join(f"'{beginning}'" for beginning in RESERVED_BEGINNINGS)
+_RESERVED = f"""
+    (
+      lower(NEW.login) IN {listed(RESERVED_LOGINS)}
+      OR substr(lower(NEW.login), 1, 3) IN ({_BEGINNINGS})
+    )
+"""
+_NOT_ITS_OFFICE = """
+    NOT EXISTS (
+      SELECT 1
+      FROM department d
+      WHERE d.id = NEW.department_id AND d.organisation_id = {organisation}
+    )
+"""
+_OF_THE_PERSON = "(SELECT s.organisation_id FROM staff s WHERE s.id = NEW.staff_id)"
+
 PEOPLE: tuple[Refusal, ...] = (
+    # What the program and the server call themselves: a person of that name would be taken for
+    # them. An older account of such a name may be closed.
+    Refusal("CD917", "staff", "INSERT", _RESERVED),
+    Refusal("CD917", "staff", "UPDATE", f"{_RESERVED} AND NEW.active"),
+    *[
+        Refusal("CD903", "staff", event, f"lower(trim(NEW.name)) IN {listed(PROGRAM_NAMES)}")
+        for event in ("INSERT", "UPDATE")
+    ],
     server_rule(
         "CD911",
         "staff",
@@ -33,17 +64,91 @@ PEOPLE: tuple[Refusal, ...] = (
     server_rule(
         "CD914", "staff", "UPDATE", "NEW.id = cd_me() AND (NOT NEW.active OR NEW.role <> OLD.role)"
     ),
+    # Also of a login that is more than a person's: the worker's, the server's administrator's.
+    server_rule("CD917", "staff", "INSERT", f"NOT cd_plain_login(NEW.login, {OF_PEOPLE})"),
+    server_rule(
+        "CD917",
+        "staff",
+        "UPDATE",
+        f"""
+            NOT cd_plain_login(NEW.login, {OF_PEOPLE})
+            AND (NEW.active OR cd_role() <> 'owner')
+        """,
+    ),
+    Refusal(
+        "CD904",
+        "staff",
+        "UPDATE",
+        """
+            OLD.role = 'admin'
+            AND OLD.active
+            AND (NEW.role <> 'admin' OR NOT NEW.active)
+            AND NOT EXISTS (
+              SELECT 1
+              FROM staff s
+              WHERE
+                s.organisation_id = OLD.organisation_id
+                AND s.role = 'admin'
+                AND s.active
+                AND s.id <> OLD.id
+            )
+        """,
+    ),
+    Refusal(
+        "CD905",
+        "staff_department",
+        "INSERT",
+        _NOT_ITS_OFFICE.format(organisation=_OF_THE_PERSON),
+    ),
+    *[
+        Refusal(
+            "CD905",
+            "district_route",
+            event,
+            _NOT_ITS_OFFICE.format(organisation="NEW.organisation_id"),
+        )
+        for event in ("INSERT", "UPDATE")
+    ],
     server_rule("CD915", "staff", "DELETE", ALWAYS),
     *[
         server_rule("CD919", "staff", event, f"NEW.role NOT IN {listed(Role)}")
         for event in ("INSERT", "UPDATE")
     ],
+    # The versions of a text go on one by one: who skipped some would end them for everybody.
+    Refusal(
+        "CD906",
+        "message_template",
+        "INSERT",
+        """
+            NEW.version <> 1 + COALESCE(
+              (
+                SELECT max(t.version)
+                FROM message_template t
+                WHERE
+                  t.event = NEW.event
+                  AND t.channel = NEW.channel
+                  AND t.language = NEW.language
+              ),
+              0
+            )
+        """,
+    ),
+    Refusal(
+        "CD906",
+        "message_template",
+        "UPDATE",
+        changed("id", "organisation_id", "event", "channel", "language", "version"),
+    ),
     *[
-        server_rule(
+        server_rule("CD931", "setting", event, "cd_role() <> 'owner'")
+        for event in ("INSERT", "UPDATE")
+    ],
+    *[
+        Refusal(
             "CD931",
-            "setting",
+            "organisation_setting",
             event,
-            "cd_role() <> 'owner' AND NEW.key IN ('stand_in', 'stand_in_data', 'sample', 'rules')",
+            f"NEW.key NOT IN {listed(ORGANISATION_SETTINGS)}",
         )
         for event in ("INSERT", "UPDATE")
     ],

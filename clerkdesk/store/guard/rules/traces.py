@@ -15,6 +15,8 @@ TRACES: tuple[Refusal, ...] = (
         + " OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in history.FIELDS),
     ),
     Refusal("CD301", "event", "DELETE", ALWAYS),
+    Refusal("CD302", "office_event", "UPDATE", ALWAYS),
+    Refusal("CD302", "office_event", "DELETE", ALWAYS),
     Refusal("CD701", "access_log", "UPDATE", ALWAYS),
     Refusal("CD701", "access_log", "DELETE", ALWAYS),
     Refusal("CD923", "seal", "UPDATE", ALWAYS),

@@ -1,0 +1,30 @@
+"""Names that no person's account may bear, and settings that an organisation has of its own."""
+
+import re
+
+RESERVED_LOGINS = ("gateway", "local", "none", "owner", "postgres", "public", "sql", "worker")
+"""What the program calls itself and the database's owner, and what PostgreSQL keeps for itself."""
+RESERVED_BEGINNINGS = ("cd_", "pg_")
+"""Of groups: ours, and the server's. All of one length (store.guard.rules.people)."""
+PROGRAM_NAMES = ("gateway", "local", "sql", "upgrade", "worker")
+"""What stands in a history in place of a person's name."""
+ORGANISATION_SETTINGS = (
+    "confirm_mobile",
+    "idle_lock_minutes",
+    "office_closes",
+    "office_opens",
+    "reminder_days",
+    "waiting_stops_clock",
+)
+"""What each organisation sets for itself; every other setting is the installation's."""
+_LOGIN = re.compile(r"[a-z][a-z0-9_.-]{1,62}")
+
+
+def is_login(name: str) -> bool:
+    """Whether a login of a person or a program may be called so."""
+    return bool(_LOGIN.fullmatch(name)) and not name.startswith(RESERVED_BEGINNINGS)
+
+
+def is_persons_login(name: str) -> bool:
+    """Whether a person's login may be called so."""
+    return is_login(name) and name not in RESERVED_LOGINS

@@ -1,0 +1,42 @@
+"""A filled database of the former version is upgraded, and everything in it goes on."""
+
+from sqlalchemy import text
+
+from clerkdesk.store import schema
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.history import office
+from clerkdesk.usecases.messages import message_texts, text_versions
+from clerkdesk.usecases.portal import portals
+from tests import samples
+from tests.conftest import Desk
+from tests.gateways import add_key
+from tests.older import back_to_0018
+
+
+def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
+    number = desk.take_in(samples.no_debt("first"))
+    key = add_key(desk, "azersu.az")
+    shared = add_key(desk, "e-gov")
+    with desk.engine.begin() as connection:
+        connection.execute(text("UPDATE refusal_reason SET az = 'Dəyişmiş' WHERE code = 'other'"))
+    messages = (
+        "SELECT count(*) FROM outbox_message m JOIN message_template t ON t.id = m.template_id"
+    )
+    queued = desk.scalar(messages)
+    back_to_0018(desk.engine)
+    schema.upgrade(desk.engine)
+    assert schema.check(desk.engine) == []
+    assert desk.scalar(messages) == queued > 0
+    for service in ("idp", "no_debt"):
+        reasons = desk.local.read(reference_data.refusal_reasons, service)
+        assert "Dəyişmiş" in [reason.title for reason in reasons]
+    assert desk.local.read(portals.caller, key).organisation == "azersu"
+    assert desk.local.read(portals.caller, shared).organisation is None
+    assert desk.as_("audit").read(office.acts, 3650) == [], "an upgrade is nobody's act"
+    desk.run("admin", message_texts.save, "refused", "email", "az", "M", "Yeni {{ number }}")
+    assert desk.as_("admin").read(text_versions.versions, "refused", "email", "az")[0].version == 2
+    desk.run("gunel", casework.take, number)
+    desk.run("gunel", review.refuse, number, "other", "Səbəb")
+    sent = "SELECT t.body FROM outbox_message m JOIN message_template t ON t.id = m.template_id"
+    assert "Yeni {{ number }}" in str(desk.scalar(f"{sent} WHERE m.event = 'refused'"))

@@ -1,0 +1,50 @@
+"""A filled database as a former version had it."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, text
+
+from clerkdesk.store.guard import ddl, postgres
+
+_TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
+
+
+def back_to_0018(engine: Engine) -> None:
+    """Take away what 0019 has brought: reasons are both services', texts and keys the
+    installation's, and of administration there is no history.
+    """
+    with engine.begin() as connection:
+        on_server = connection.dialect.name == "postgresql"
+        if on_server:
+            postgres.become_owner(connection)
+        ddl.drop_triggers(connection)
+        for table in ("office_event", "acting", "organisation_setting"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        _reasons(connection)
+        for table in ("message_template", "portal_key"):
+            cascade = "CASCADE" if on_server else ""
+            statement = f"ALTER TABLE {table} DROP COLUMN organisation_id {cascade}"
+            connection.execute(text(statement))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0018'"))
+
+
+def _reasons(connection: Connection) -> None:
+    columns = ("service", "code", "position", *_TEXTS)
+    rows = connection.execute(text(f"SELECT {', '.join(columns)} FROM refusal_reason")).mappings()
+    by_code: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        of_both = row["code"] in by_code
+        by_code[row["code"]] = dict(row) | ({"service": None} if of_both else {})
+    connection.execute(text("DROP TABLE refusal_reason"))
+    table = sa.Table(
+        "refusal_reason",
+        sa.MetaData(),
+        sa.Column("code", sa.String(40), nullable=False),
+        sa.Column("service", sa.String(10), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        *[sa.Column(name, sa.Text(), nullable=False) for name in _TEXTS],
+        sa.PrimaryKeyConstraint("code", name="pk_refusal_reason"),
+    )
+    table.create(connection)
+    connection.execute(table.insert(), list(by_code.values()))

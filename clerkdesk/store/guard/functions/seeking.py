@@ -1,6 +1,6 @@
 """Looking for somebody leaves a row that says for whom, and so many a minute."""
 
-from clerkdesk.domain.limits import SEARCHES_PER_MINUTE
+from clerkdesk.domain.limits import SEARCHES_COUNTED_SECONDS, SEARCHES_PER_MINUTE
 from clerkdesk.store.guard.functions.function import ASK, Function, refuse
 from clerkdesk.store.guard.groups import STAFF
 
@@ -59,7 +59,7 @@ SEEKING = (
                   WHERE
                     l.staff_id = self.id
                     AND l.purpose = 'search'
-                    AND l.at > cd_now() - INTERVAL '60 seconds'
+                    AND l.at > cd_now() - INTERVAL '{SEARCHES_COUNTED_SECONDS} seconds'
                 ) >= COALESCE(most, {SEARCHES_PER_MINUTE})
                 THEN {refuse("CD705")} END IF;
               END IF;

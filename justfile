@@ -45,6 +45,8 @@ format:
 
 # Collect new texts of the window into the translations, and compile them.
 translate: (_translate "az") (_translate "ru") (_translate "en" "-pluralonly")
+    # What Qt's own dialogs and menus say: Qt has no Azerbaijani.
+    {{ bin }}/pyside6-lrelease -silent {{ translations }}/qt_az.ts -qm {{ translations }}/qt_az.qm
 
 # English is the source's own language: it needs its plurals alone.
 _translate language *only:

@@ -60,10 +60,13 @@ class Installation:
 
 
 def open_installation(
-    settings: Settings, login: str | None = None, clock: clocks.Clock | None = None
+    settings: Settings,
+    login: str | None = None,
+    clock: clocks.Clock | None = None,
+    on_step: schema.OnStep | None = None,
 ) -> Installation:
-    """Open the database; an embedded file is made, upgraded and filled on first use. ``clock``:
-    another than the settings'.
+    """Open the database; an embedded file is made, upgraded and filled on first use, and
+    ``on_step`` is told of every step of that. ``clock``: another than the settings'.
 
     Raises StoreUnavailable with the sentence for what is wrong with it.
     """
@@ -87,7 +90,7 @@ def open_installation(
         if not settings.embedded:
             schema.require_current(engine)
         elif not schema.is_current(engine):
-            schema.upgrade(engine)
+            schema.upgrade(engine, on_step)
     except BaseException:
         engine.dispose()
         raise

@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -46,10 +47,10 @@ def desk(settings: Settings, theme: str | None) -> int:
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
         return loop.run_with_servers(choice, theme, frame)
-    _first_start(frame, settings)
+    say_step = _first_start(frame, settings)
     from clerkdesk import bootstrap  # the database's libraries, behind the first frame
 
-    installation = bootstrap.open_installation(settings)
+    installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
         return bootstrap.open_desk(installation, None, theme, frame)
     finally:
@@ -74,12 +75,17 @@ def _frame(settings: Settings, data_dir: Path, theme: str | None) -> "FirstFrame
     return frame
 
 
-def _first_start(frame: "FirstFrame", settings: Settings) -> None:
-    """Where there is no database yet, say why the window takes longer than usual."""
+def _first_start(frame: "FirstFrame", settings: Settings) -> Callable[[int, int], None] | None:
+    """Where there is no database yet, say why the window takes longer than usual; gives what says
+    how far it is.
+    """
     from clerkdesk.gui.session import first_frame
 
-    if settings.embedded and not sqlite_file(settings.database_url).exists():
-        frame.say(first_frame.preparing(), 1, 4)
+    if not settings.embedded or sqlite_file(settings.database_url).exists():
+        return None
+    words = first_frame.preparing()
+    frame.say(words, 0, 1)
+    return partial(frame.say, words)
 
 
 class _Closed(Exception):

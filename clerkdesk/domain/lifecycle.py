@@ -145,7 +145,14 @@ TRANSITIONS: tuple[Transition, ...] = (
 _BY_KEY = {(row.action, row.source): row for row in TRANSITIONS}
 
 UNDO_SECONDS = 15
-"""So long a decision can be taken back by whoever took it."""
+"""So long a decision can be taken back by whoever took it, unless the office gives more time."""
+UNDO_CHOICES = (15, 30, 45, 60, 90, 120, 150)
+"""What an office may give; the last is ten times the usual (WCAG 2.2, 2.2.1)."""
+
+
+def undo_seconds(setting: str) -> int:
+    """What an office's setting stands for; anything else than a choice is the usual."""
+    return int(setting) if setting in map(str, UNDO_CHOICES) else UNDO_SECONDS
 
 
 class DebtState(StrEnum):
@@ -170,6 +177,8 @@ class Situation:
     held: bool = False
     decided_by_me: bool = False
     seconds_since_decision: float | None = None
+    undo_seconds: int = UNDO_SECONDS
+    """So long the office lets a decision be taken back."""
     message_sent: bool = False
     live_certificate: bool = False
     waiting: bool = False
@@ -277,7 +286,7 @@ def _state_denial(action: Action, situation: Situation) -> str | None:
             return _approval_denial(situation)
         case Action.UNDO:
             since = situation.seconds_since_decision
-            in_time = since is not None and since <= UNDO_SECONDS
+            in_time = since is not None and since <= situation.undo_seconds
             if situation.message_sent or situation.live_certificate or not in_time:
                 return "undo_too_late"
         case Action.REOPEN if situation.live_certificate:

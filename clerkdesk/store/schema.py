@@ -1,6 +1,6 @@
 """Creating, upgrading and checking a database's schema."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -112,7 +112,25 @@ def require_current(engine: Engine) -> None:
         )
 
 
-def upgrade(engine: Engine) -> None:
+OnStep = Callable[[int, int], object]
+"""Told how many steps are done, of how many."""
+
+
+class _Steps:
+    """Counts an upgrade's steps: every revision, the rules, the reference data."""
+
+    def __init__(self, on_step: OnStep | None) -> None:
+        self._on_step = on_step
+        self._total = len(list((MIGRATIONS / "versions").glob("[0-9]*.py"))) + 2
+        self._done = 0
+
+    def one_more(self, **_what: object) -> None:
+        self._done += 1
+        if self._on_step is not None:
+            self._on_step(self._done, self._total)
+
+
+def upgrade(engine: Engine, on_step: OnStep | None = None) -> None:
     """Bring schema, rules and reference data up to this program; in one transaction, so all or
     nothing.
 
@@ -133,22 +151,27 @@ def upgrade(engine: Engine) -> None:
         raise StoreUnavailable("schema_newer", revision=revision)
     if revision is None and tables:
         raise StoreUnavailable("schema_foreign")
+    steps = _Steps(on_step)
     with _translated(), engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             postgres.prepare(connection)
             postgres.become_owner(connection)
             postgres.clear_desk(connection)
         try:
-            command.upgrade(alembic_config(connection), "head")
+            config = alembic_config(connection)
+            config.attributes["on_version_apply"] = steps.one_more
+            command.upgrade(config, "head")
         except CommandError as error:
             raise StoreUnavailable("schema_foreign") from error
         if revision is not None:
             _carry_over(connection, revision)
         ddl.install(connection)
+        steps.one_more()
         with nobody_administers(connection), Session(connection) as session:
             reference.fill(session)
             reference.refresh(session, ddl.fingerprint())
             session.flush()
+        steps.one_more()
         if revision is not None and revision < "0003":
             _chain(connection)
         if revision is not None and revision < "0018":

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain import lifecycle
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.submission import Rules
@@ -42,6 +43,11 @@ def setting(session: Session, key: str, organisation_id: int | None = None) -> s
     where there is none.
     """
     return settings(session, [key], organisation_id).get(key, "")
+
+
+def undo_seconds(session: Session) -> int:
+    """So long the office lets a decision be taken back, and its message waits."""
+    return lifecycle.undo_seconds(setting(session, "undo_seconds"))
 
 
 def settings(session: Session, keys: Sequence[str], organisation_id: int | None) -> dict[str, str]:

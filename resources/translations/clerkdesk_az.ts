@@ -257,10 +257,6 @@
         <translation>Əməkdaşlar</translation>
     </message>
     <message>
-        <source>Administration</source>
-        <translation>İdarəetmə</translation>
-    </message>
-    <message>
         <source>Audit</source>
         <translation>Yoxlama</translation>
     </message>
@@ -402,6 +398,10 @@
     <message>
         <source>stands out: %1 (colleagues: %2)</source>
         <translation>fərqlənir: %1 (həmkarlarda: %2)</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>İdarəetmə</translation>
     </message>
 </context>
 <context>
@@ -565,8 +565,8 @@
 <context>
     <name>CaseHead</name>
     <message>
-        <source>Show or hide the cards at the right</source>
-        <translation>Sağdakı kartları göstər və ya gizlət</translation>
+        <source>Comparison and debt beside the document (D)</source>
+        <translation>Müqayisə və borc sənədin yanında (D)</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -587,6 +587,10 @@
     <message>
         <source>History</source>
         <translation>Tarixçə</translation>
+    </message>
+    <message>
+        <source>The parts of the application</source>
+        <translation>Müraciətin hissələri</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -800,8 +804,8 @@
         <translation>Parlaqlıq və kontrast</translation>
     </message>
     <message>
-        <source>The stated data beside the page</source>
-        <translation>Bildirilən məlumat səhifənin yanında</translation>
+        <source>Comparison and debt beside the document</source>
+        <translation>Müqayisə və borc sənədin yanında</translation>
     </message>
     <message>
         <source>The document on the whole screen</source>
@@ -826,6 +830,10 @@
     <message>
         <source>The system&apos;s theme</source>
         <translation>Sistemin görünüşü</translation>
+    </message>
+    <message>
+        <source>A decision can be taken back for %1</source>
+        <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1437,6 +1445,10 @@
     <message>
         <source>DOCUMENTS</source>
         <translation>SƏNƏDLƏR</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Sənədlər</translation>
     </message>
     <message>
         <source>%1 — missing</source>
@@ -2775,6 +2787,10 @@
         <translation>Dil</translation>
     </message>
     <message>
+        <source>A decision can be taken back for</source>
+        <translation>Qərarı geri qaytarmaq vaxtı</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Kömək</translation>
     </message>
@@ -2789,6 +2805,10 @@
     <message>
         <source>Sign out</source>
         <translation>Çıxış</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 saniyə</translation>
     </message>
     <message>
         <source>Change the password…</source>
@@ -3175,6 +3195,10 @@
         <translation>Növbətini icraya götür</translation>
     </message>
     <message>
+        <source>Lists and pages</source>
+        <translation>Siyahılar və səhifələr</translation>
+    </message>
+    <message>
         <source>MY WORK</source>
         <translation>İŞLƏRİM</translation>
     </message>
@@ -3293,6 +3317,14 @@
     <message>
         <source>Document %1 of %2</source>
         <translation>Sənəd %1 / %2</translation>
+    </message>
+    <message>
+        <source>The document is on the whole screen</source>
+        <translation>Sənəd bütün ekrandadır</translation>
+    </message>
+    <message>
+        <source>The document is in the window</source>
+        <translation>Sənəd pəncərədədir</translation>
     </message>
     <message>
         <source>New findings: %1</source>
@@ -3417,8 +3449,12 @@
         <translation>Geri qaytar</translation>
     </message>
     <message>
-        <source>Take back (Ctrl+Z) · %1</source>
-        <translation>Geri qaytar (Ctrl+Z) · %1</translation>
+        <source>Ctrl+Z takes it back, for %1 seconds.</source>
+        <translation>Geri qaytarmaq: Ctrl+Z, %1 saniyə ərzində.</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z) · %1 s</source>
+        <translation>Geri qaytar (Ctrl+Z) · %1 s</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +3618,10 @@
 </context>
 <context>
     <name>Widgets</name>
+    <message>
+        <source>Not valid: %1</source>
+        <translation>Düzgün deyil: %1</translation>
+    </message>
     <message>
         <source>Empty the field</source>
         <translation>Sahəni təmizlə</translation>

@@ -257,10 +257,6 @@
         <translation>Сотрудники</translation>
     </message>
     <message>
-        <source>Administration</source>
-        <translation>Администрирование</translation>
-    </message>
-    <message>
         <source>Audit</source>
         <translation>Проверка</translation>
     </message>
@@ -403,6 +399,10 @@
     <message>
         <source>stands out: %1 (colleagues: %2)</source>
         <translation>выделяется: %1 (у коллег: %2)</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Администрирование</translation>
     </message>
 </context>
 <context>
@@ -569,8 +569,8 @@
 <context>
     <name>CaseHead</name>
     <message>
-        <source>Show or hide the cards at the right</source>
-        <translation>Показать или скрыть карточки справа</translation>
+        <source>Comparison and debt beside the document (D)</source>
+        <translation>Сверка и долг рядом с документом (D)</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -591,6 +591,10 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>The parts of the application</source>
+        <translation>Части заявления</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -804,8 +808,8 @@
         <translation>Яркость и контраст</translation>
     </message>
     <message>
-        <source>The stated data beside the page</source>
-        <translation>Заявленные данные рядом со страницей</translation>
+        <source>Comparison and debt beside the document</source>
+        <translation>Сверка и долг рядом с документом</translation>
     </message>
     <message>
         <source>The document on the whole screen</source>
@@ -830,6 +834,10 @@
     <message>
         <source>The system&apos;s theme</source>
         <translation>Оформление системы</translation>
+    </message>
+    <message>
+        <source>A decision can be taken back for %1</source>
+        <translation>Время на отзыв решения: %1</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1442,6 +1450,10 @@
     <message>
         <source>DOCUMENTS</source>
         <translation>ДОКУМЕНТЫ</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
     </message>
     <message>
         <source>%1 — missing</source>
@@ -2783,6 +2795,10 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>A decision can be taken back for</source>
+        <translation>Решение можно отозвать в течение</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Помощь</translation>
     </message>
@@ -2797,6 +2813,10 @@
     <message>
         <source>Sign out</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>Change the password…</source>
@@ -3183,6 +3203,10 @@
         <translation>Взять следующее</translation>
     </message>
     <message>
+        <source>Lists and pages</source>
+        <translation>Списки и страницы</translation>
+    </message>
+    <message>
         <source>MY WORK</source>
         <translation>МОЯ РАБОТА</translation>
     </message>
@@ -3302,6 +3326,14 @@
     <message>
         <source>Document %1 of %2</source>
         <translation>Документ %1 / %2</translation>
+    </message>
+    <message>
+        <source>The document is on the whole screen</source>
+        <translation>Документ на весь экран</translation>
+    </message>
+    <message>
+        <source>The document is in the window</source>
+        <translation>Документ в окне</translation>
     </message>
     <message>
         <source>New findings: %1</source>
@@ -3426,8 +3458,12 @@
         <translation>Отозвать</translation>
     </message>
     <message>
-        <source>Take back (Ctrl+Z) · %1</source>
-        <translation>Отозвать (Ctrl+Z) · %1</translation>
+        <source>Ctrl+Z takes it back, for %1 seconds.</source>
+        <translation>Отозвать: Ctrl+Z, в течение %1 с.</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z) · %1 s</source>
+        <translation>Отозвать (Ctrl+Z) · %1 с</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3627,10 @@
 </context>
 <context>
     <name>Widgets</name>
+    <message>
+        <source>Not valid: %1</source>
+        <translation>Неверно: %1</translation>
+    </message>
     <message>
         <source>Empty the field</source>
         <translation>Очистить поле</translation>

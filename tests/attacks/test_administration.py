@@ -35,6 +35,14 @@ _LEFT_BEHIND = "UPDATE staff SET login = '{login}' WHERE login = 'leyla'"
 """An account that a former version, or somebody past the rules, has given such a name."""
 
 
+def _key(organisation: str) -> str:
+    """The INSERT of a portal's key; ``organisation``: whose, as SQL."""
+    return f"""
+        INSERT INTO portal_key (name, organisation_id, channel, hash, per_minute, created_at)
+        VALUES ('x', {organisation}, 'e-gov', 'x', 600, cd_now())
+    """
+
+
 def _of(login: str, statement: str) -> str:
     return statement.replace("{login}", login)
 
@@ -294,14 +302,7 @@ BEYOND = (
             login="boss",
             statements=statement,
             expected=0,
-            stage=(
-                """
-                    INSERT INTO portal_key (
-                      name, organisation_id, channel, hash, per_minute, created_at
-                    )
-                    VALUES ('x', {org_azersu}, 'azersu.az', 'x', 600, cd_now())
-                """,
-            ),
+            stage=(_key("{org_azersu}"),),
         )
         for what, statement in (
             ("read", "SELECT * FROM desk.portal_key"),
@@ -312,12 +313,7 @@ BEYOND = (
         Attack(
             f"a key for {whose}",
             "boss",
-            f"""
-                INSERT INTO portal_key (
-                  name, organisation_id, channel, hash, per_minute, created_at
-                )
-                VALUES ('x', {organisation}, 'e-gov', 'x', 600, cd_now())
-            """,
+            _key(organisation),
             DENIED,
         )
         for whose, organisation in (("a neighbour", "{org_azersu}"), ("everybody", "NULL"))
@@ -325,10 +321,7 @@ BEYOND = (
     Attack(
         id="an administrator who is none any more makes a key",
         login="admin",
-        statements="""
-            INSERT INTO portal_key (name, organisation_id, channel, hash, per_minute, created_at)
-            VALUES ('x', {org_azersu}, 'azersu.az', 'x', 600, cd_now())
-        """,
+        statements=_key("{org_azersu}"),
         expected="CD001",
         stage=("UPDATE staff SET active = false WHERE login = 'admin'",),
     ),
@@ -409,14 +402,7 @@ CONTROLS = (
         login="boss",
         statements="UPDATE portal_key SET revoked_at = cd_now()",
         expected=1,
-        stage=(
-            """
-                INSERT INTO portal_key (
-                  name, organisation_id, channel, hash, per_minute, created_at
-                )
-                VALUES ('x', {org_azerishiq}, 'e-gov', 'x', 600, cd_now())
-            """,
-        ),
+        stage=(_key("{org_azerishiq}"),),
     ),
     Attack(
         "an own reason is worded",

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from clerkdesk.domain.eservices import Service
@@ -45,6 +46,7 @@ class ActionBar(QWidget):
             Action.TAKE: self._button(self.tr("Take"), Action.TAKE, "primary"),
             Action.APPROVE: self._button(self.tr("Approve"), Action.APPROVE, "primary"),
         }
+        self.buttons[Action.CERTIFICATE].setAccessibleName(self.tr("Print certificate"))
         self.lacking = label("", "muted")
         """What keeps the application from being approved at once, beside the button."""
         self.lacking.hide()
@@ -100,10 +102,34 @@ class ActionBar(QWidget):
             shown.setEnabled(code is None)
             shown.setToolTip(sentence(code) if code else "")
         self._show_lacking(head, to_weigh)
+        self._fit()
         certificate = self.buttons[Action.CERTIFICATE]
         if not certificate.isEnabled() or decided:
             restyle(certificate, kind="primary" if head.status == "completed" else None)
             tint(certificate, "printer")
+
+    def minimumSizeHint(self) -> QSize:
+        # Without the words of the button that its icon tells apart.
+        certificate = self.buttons[Action.CERTIFICATE]
+        least = super().minimumSizeHint()
+        words = 0
+        if not certificate.isHidden():
+            words = certificate.fontMetrics().horizontalAdvance(certificate.text())
+        return QSize(least.width() - words, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all words have room, printing is an icon, and its words its tooltip."""
+        certificate = self.buttons[Action.CERTIFICATE]
+        words = certificate.accessibleName()
+        certificate.setText(words)
+        layout = self.layout()
+        if layout is not None and layout.totalMinimumSize().width() > self.width():
+            certificate.setText("")
+            certificate.setToolTip(certificate.toolTip() or words)
 
     def _show_lacking(self, head: Header, to_weigh: int) -> None:
         code = head.denials.get(Action.APPROVE)

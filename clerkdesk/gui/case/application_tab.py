@@ -13,6 +13,7 @@ from clerkdesk.domain.outcomes import Result, shown
 from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
 from clerkdesk.gui.case.side_cards import comparison_mark
 from clerkdesk.gui.kit import icons, outcomes, texts, theme
+from clerkdesk.gui.kit.folding import FoldingLines
 from clerkdesk.gui.kit.layout import column, empty, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, Facts, button, label, mark
@@ -186,36 +187,30 @@ class ApplicationTab(QWidget):
 
     def _registered(self, case: CaseDetail, registered: list[PersonRow]) -> Card:
         card = Card(self.tr("REGISTERED PERSONS") + f" · {len(registered)}")
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        grid.setColumnMinimumWidth(3, 124)  # an application's number is whole
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
+        # Where it stands beside the name an application's number is whole.
+        lines = FoldingLines(3, beside_from=330, least=124, indent=1)
         elsewhere = {
             link.person_position: link.number
             for link in case.links
             if link.kind == "fin" and link.person_position is not None
         }
-        for line, person in enumerate(registered):
+        for person in registered:
             icon, tone, text = self._register_state(person, elsewhere.get(person.position))
-            grid.addWidget(mark(icon, tone, text), line, 0, Qt.AlignmentFlag.AlignTop)
             name = (
                 person.full_name
                 if person.patronymic or person.register is None
                 else _full_name(person)
             )
-            grid.addWidget(
-                label(name or "—", wrap=True, selectable=True), line, 1, Qt.AlignmentFlag.AlignTop
-            )
-            grid.addWidget(
-                label(person.fin, "muted", selectable=True), line, 2, Qt.AlignmentFlag.AlignTop
-            )
             state = label(text, "muted", wrap=True)
             if tone in ("warn", "bad"):
                 state.setProperty("tone", tone)
-            grid.addWidget(state, line, 3, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(grid)
+            lines.add(
+                mark(icon, tone, text),
+                label(name or "—", wrap=True, selectable=True),
+                label(person.fin, "muted", selectable=True),
+                state,
+            )
+        card.body.addWidget(lines)
         return card
 
     def _register_state(self, person: PersonRow, elsewhere: str | None) -> tuple[str, str, str]:

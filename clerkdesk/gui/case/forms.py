@@ -116,11 +116,9 @@ class WeighForm(Form):
     def check(self) -> str | None:
         for box, words in zip(self.reasons, self.texts):
             if not box.currentData():
-                box.setFocus()
-                return sentence("finding_reason_missing")
+                return self.wrong(box, sentence("finding_reason_missing"))
             if box.currentData() == OTHER_REASON and not words.text().strip():
-                words.setFocus()
-                return sentence("text_required")
+                return self.wrong(words, sentence("text_required"))
         return None
 
 
@@ -202,4 +200,6 @@ class AmendForm(Form):
     def check(self) -> str | None:
         if not self.changes:
             return sentence("nothing_to_amend")
-        return None if self.reason.text else sentence("reason_required")
+        if self.reason.text:
+            return None
+        return self.wrong(self.reason, sentence("reason_required"))

@@ -1,6 +1,6 @@
 """The head of the open application: whose it is, its status and term, and the tabs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from clerkdesk.domain.identifiers import group_code
@@ -10,7 +10,7 @@ from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.elided import ElidedLabel
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.gui.kit.widgets import button, chip, label, restyle, tool
+from clerkdesk.gui.kit.widgets import LEAST_TARGET, button, chip, label, restyle, tool
 from clerkdesk.usecases.case.rows import Header
 from clerkdesk.usecases.queue.rows import QueueRow
 
@@ -43,7 +43,7 @@ class CaseHead(QWidget):
         self._deadline_text = chip("", "plain")
         self.deadline_chip.setLayout(row(self._deadline_text))
         self.side_toggle: QToolButton = tool(
-            "list", self.tr("Show or hide the cards at the right"), self.side_wanted.emit
+            "list", self.tr("Comparison and debt beside the document (D)"), self.side_wanted.emit
         )
         self.subtitle = label("", "muted", wrap=True, selectable=True)
         self.tab_names = (
@@ -56,6 +56,7 @@ class CaseHead(QWidget):
         self.tabs = Choices(self)
         self._tab_list = QWidget()
         spoken_as(self._tab_list, "tabs")
+        self._tab_list.setAccessibleName(self.tr("The parts of the application"))
         for index, text in enumerate(self.tab_names):
             tab = button(text, "tab")
             spoken_as(tab, "tab")
@@ -81,7 +82,8 @@ class CaseHead(QWidget):
         self.name.setText(head.name)
         parts = [head.number, texts.word(head.service)]
         if head.subscriber_code:
-            parts.append(filled(self.tr("Subscriber code %1"), group_code(head.subscriber_code)))
+            code = group_code(head.subscriber_code).replace(" ", "\u00a0")
+            parts.append(filled(self.tr("Subscriber code %1"), code))
         self.subtitle.setText("  ·  ".join(parts))
         self.status_chip.setText(texts.word(head.status))
         restyle(self.status_chip, chip=_STATUS_TONES[head.status])
@@ -97,7 +99,9 @@ class CaseHead(QWidget):
         self._deadline_text.setText(text)
         tone = "warn" if left.today else "plain"
         restyle(self._deadline_text, chip="bad" if left.late else tone)
-        self.deadline_chip.setFixedSize(self._deadline_text.sizeHint())
+        # Higher than what is painted in it: a finger or a trembling hand hits it, too.
+        size = self._deadline_text.sizeHint()
+        self.deadline_chip.setFixedSize(size.expandedTo(QSize(LEAST_TARGET, LEAST_TARGET)))
         self.deadline_chip.setToolTip(self.tr("Why this date?"))
         self.deadline_chip.setAccessibleName(text)
 

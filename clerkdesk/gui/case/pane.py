@@ -36,7 +36,8 @@ from clerkdesk.usecases.messages import delivery
 from clerkdesk.usecases.queue.rows import QueueRow
 
 _SIDE_WIDTH = 262
-_NARROW = 600
+_NARROW_SIDE_WIDTH = 244
+_ROOMY = 680
 
 
 class DetailPane(QWidget):
@@ -68,7 +69,7 @@ class DetailPane(QWidget):
         self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
         self.document_printing = DocumentPrinting(context, self)
-        self._side_wanted: bool | None = None
+        self._side_wanted = True
         self._said: CaseDetail | None = None
         """The opened application as it was said last to who does not see it."""
         self._unfilled: dict[int, ApplicationTab | DebtTab | MessagesTab | HistoryTab] = {}
@@ -105,6 +106,7 @@ class DetailPane(QWidget):
     def _build_body(self) -> None:
         self.viewer = Viewer(self.renderer)
         self.viewer.set_companion(self._stated)
+        self.viewer.beside_wanted.connect(self._toggle_side)
         self.viewer.head.add(
             tool("printer", self.tr("Print the document (Ctrl+Shift+P)"), self.print_document), 11
         )
@@ -120,8 +122,8 @@ class DetailPane(QWidget):
         self.remarks.setContentsMargins(12, 8, 12, 0)
         self.remarks.hide()
         self.viewer.footer.addWidget(self.remarks)
-        hint = label("U · Y", "muted")
-        self.viewer.footer.addLayout(row(fits, unfit, 1, hint, margins=(12, 8, 12, 10)))
+        self._hint = label("U · Y", "muted")
+        self.viewer.footer.addLayout(row(fits, unfit, 1, self._hint, margins=(12, 8, 12, 10)))
         self.application_tab = ApplicationTab()
         self.debt_tab = DebtTab()
         self.messages_tab = MessagesTab()
@@ -136,7 +138,6 @@ class DetailPane(QWidget):
             self.stack.addWidget(VerticalArea(tab, name))
         self.side = SideCards()
         self.side_area = VerticalArea(self.side, self.tr("Documents, comparison, debt, contact"))
-        self.side_area.setFixedWidth(_SIDE_WIDTH)
         self.side.documents.chosen.connect(self.show_document)
         self.side.withdrawal.refuse.connect(lambda: self.action_wanted.emit(Action.REFUSE))
         self.side.debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
@@ -473,9 +474,12 @@ class DetailPane(QWidget):
         self.findings.fit(self.height() // 3)
 
     def _arrange(self) -> None:
-        """The right column gives way on a narrow window, unless it was asked for."""
-        chosen = self._side_wanted
-        self.side_area.setVisible(self.width() >= _NARROW if chosen is None else chosen)
+        """What a decision rests on is in sight at any width, unless it was put away."""
+        roomy = self.width() >= _ROOMY
+        self._hint.setVisible(roomy)
+        self.side_area.setFixedWidth(_SIDE_WIDTH if roomy else _NARROW_SIDE_WIDTH)
+        self.side_area.setVisible(self._side_wanted)
+        self.body.updateGeometry()  # which nobody tells of what is hidden
         self._show_remarks()
 
     def _show_remarks(self) -> None:
@@ -490,5 +494,5 @@ class DetailPane(QWidget):
         self.remarks.setVisible(bool(remarks) and self.side_area.isHidden())
 
     def _toggle_side(self) -> None:
-        self._side_wanted = not self.side_area.isVisible()
+        self._side_wanted = not self._side_wanted
         self._arrange()

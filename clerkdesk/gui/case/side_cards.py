@@ -52,6 +52,7 @@ class DocumentsCard(Card):
         self._documents.chosen.connect(self.chosen)
         self.buttons: dict[int, QPushButton] = {}
         spoken_as(self, "list")
+        self.setAccessibleName(self.tr("Documents"))
 
     def show_case(self, case: CaseDetail, current: int | None) -> None:
         self.remake((case.documents, case.missing_documents), lambda: self._fill(case))
@@ -208,7 +209,7 @@ class DebtCard(Card):
             if case.debt_as_of and case.debt in (DebtState.DEBT, DebtState.NO_DEBT)
             else ""
         )
-        self.body.addLayout(row(label(as_of, "muted"), 1, self.again))
+        self.body.addLayout(row(label(as_of, "muted", wrap=True), self.again))
         if case.debt is DebtState.NO_ANSWER:
             why = outcomes.why_nothing_is_known(case.debt_outcome)
             self.body.addWidget(label(why, "muted", wrap=True))
@@ -243,6 +244,10 @@ class DebtCard(Card):
         )
 
 
+_LONG = 20
+"""Letters of an address that has no room beside its name."""
+
+
 class ContactCard(Card):
     call = Signal()
     note = Signal()
@@ -272,7 +277,7 @@ class ContactCard(Card):
         facts.add(self.tr("Mobile"), show_mobile(case.mobile), self._mobile_mark(case))
         if case.mobile_missing_at is not None:
             facts.add("", self.tr("There is no such number"), tone="bad")
-        facts.add(self.tr("E-mail"), case.email or "")
+        facts.add(self.tr("E-mail"), case.email or "", below=len(case.email or "") > _LONG)
         self.body.addLayout(facts)
         calls = button(self.tr("Call"), None, "phone", self.call.emit)
         notes = button(self.tr("Note"), None, "notebook-pen", self.note.emit)

@@ -21,7 +21,7 @@ def opened(case: CaseDetail) -> str:
         head.number,
         texts.word(head.status),
         debt(case),
-        filled(translate("Spoken", "Findings to weigh: %1"), to_weigh) if to_weigh else "",
+        _to_weigh(to_weigh),
         _judged(case),
     ]
     return ". ".join(part for part in parts if part)
@@ -48,6 +48,22 @@ def document(case: CaseDetail, shown: DocumentRow) -> str:
     return f"{counted}: {_verdict(shown)}"
 
 
+def whole_screen(case: CaseDetail | None) -> str:
+    """What a decision rests on beside a document that fills the screen now."""
+    parts = [translate("Spoken", "The document is on the whole screen")]
+    if case is not None:
+        kinds = [
+            texts.title(each.titles) for each in case.findings if each.state == FindingState.OPEN
+        ]
+        parts += [_judged(case), debt(case), _to_weigh(len(kinds)), ", ".join(kinds)]
+    return ". ".join(part for part in parts if part)
+
+
+def in_window() -> str:
+    """The document is back from the whole screen."""
+    return translate("Spoken", "The document is in the window")
+
+
 def changed(before: CaseDetail, now: CaseDetail) -> str:
     """What is new in an application that was read again; "": nothing that a decision rests on."""
     old = {each.id: each for each in before.documents}
@@ -72,6 +88,10 @@ def _verdict(shown: DocumentRow) -> str:
     _icon, _tone, meaning = verdict_mark(shown)
     parts = (texts.title(shown.titles), meaning, shown.verdict_reason or "")
     return ", ".join(part for part in parts if part)
+
+
+def _to_weigh(findings: int) -> str:
+    return filled(translate("Spoken", "Findings to weigh: %1"), findings) if findings else ""
 
 
 def _judged(case: CaseDetail) -> str:

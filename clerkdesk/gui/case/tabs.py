@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.outcomes import Ending, shown
 from clerkdesk.gui.kit import outcomes, texts
+from clerkdesk.gui.kit.folding import FoldingLines
 from clerkdesk.gui.kit.layout import column, empty
 from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.texts import filled, sentence
@@ -14,6 +15,9 @@ from clerkdesk.gui.kit.widgets import Card, button, chip, label
 from clerkdesk.usecases.case.rows import CaseDetail, HistoryRow
 from clerkdesk.usecases.catalogue import known
 from clerkdesk.usecases.messages.rendering import Rendered
+
+_BESIDE_FROM = 400
+"""Pixels: from this width on what was said has room beside when and how it ended."""
 
 
 class _ListTab(QWidget):
@@ -27,25 +31,14 @@ class _ListTab(QWidget):
     def _card(
         self, caption: str, lines: list[tuple[QWidget, ...]], nothing: str, stretch: int
     ) -> Card:
+        """``stretch``: the column that takes the room there is; behind others it goes below them on
+        a narrow window.
+        """
         card = Card(caption)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(9)
-        grid.setColumnStretch(stretch, 1)
-        for row, line in enumerate(lines):
-            for column_number, widget in enumerate(line):
-                grid.addWidget(
-                    widget,
-                    row,
-                    column_number,
-                    Qt.AlignmentFlag.AlignTop
-                    | (
-                        Qt.AlignmentFlag.AlignLeft
-                        if column_number != stretch
-                        else Qt.AlignmentFlag(0)
-                    ),
-                )
-        card.body.addLayout(grid)
+        listed = FoldingLines(stretch, _BESIDE_FROM if stretch > 1 else 0, spacing=(16, 9))
+        for line in lines:
+            listed.add(*line)
+        card.body.addWidget(listed)
         if not lines:
             card.body.addWidget(label(nothing, "muted", wrap=True))
         return card

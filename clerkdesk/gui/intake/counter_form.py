@@ -34,7 +34,7 @@ from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.layout import VerticalArea, column, row
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import Card, button, label, restyle
+from clerkdesk.gui.kit.widgets import Card, button, label, mark_invalid
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.reference_data import Choice, DocumentKind
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -375,9 +375,8 @@ class CounterForm(Form):
     def _mark(self, place: Place, problem: str) -> None:
         """Show what is wrong at the place; "": nothing is any more."""
         if place.widget is not None:
-            restyle(place.widget, invalid="true" if problem else None)
+            mark_invalid(place.widget, problem)
             place.widget.setToolTip(problem)
-            place.widget.setAccessibleDescription(problem)
         if place.note is not None:
             place.note.setText(problem)
             place.note.setVisible(bool(problem))

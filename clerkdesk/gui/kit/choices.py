@@ -95,6 +95,11 @@ def spoken_as(widget: QWidget, role: str) -> None:
     """Say what a widget is where its class says something else: tabs, tab, list, entry."""
     _install()
     widget.setProperty(_ROLE, role)
+    if QAccessible.isActive():
+        # Where a screen reader is at work Qt has described the widget already, by its class.
+        described = QAccessible.queryAccessibleInterface(widget)
+        if not isinstance(described, _Spoken):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(described))
 
 
 class _Spoken(QAccessibleWidget):
@@ -111,6 +116,8 @@ class _Spoken(QAccessibleWidget):
         if button is not None:
             state.selectable = True
             state.selected = button.isChecked()
+            state.checkable = True
+            state.checked = button.isChecked()
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -121,12 +128,14 @@ class _Spoken(QAccessibleWidget):
 
     def actionNames(self) -> list[str]:
         names: list[str] = super().actionNames()
-        return ["Press", *names] if self._button() is not None else names
+        return ["Press", "Toggle", *names] if self._button() is not None else names
 
     def doAction(self, name: str) -> None:
         button = self._button()
         if name == "Press" and button is not None:
             button.click()
+        elif name == "Toggle" and button is not None:
+            button.toggle()
         else:
             super().doAction(name)
 

@@ -61,9 +61,24 @@ class ElidedButton(QPushButton):
 
     reserved = 0
     """Pixels at its right end in which something else stands."""
+    compact = False
+    """Whether there is room for its icon only."""
+    hint = ""
+    """What its tooltip says in any case."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, super().minimumSizeHint().height())
+        return QSize(48, super().sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(48, whole.height()) if self.compact else whole
+
+    def set_compact(self, compact: bool, words: str) -> None:
+        """``words``: what is said of it where its text has no room."""
+        self.compact = compact
+        self.setToolTip(self.hint or (words if compact else ""))
+        self.updateGeometry()
+        self.update()
 
     @property
     def shown(self) -> str:
@@ -83,4 +98,4 @@ class ElidedButton(QPushButton):
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
-        option.text = self._elided(option)
+        option.text = "" if self.compact else self._elided(option)

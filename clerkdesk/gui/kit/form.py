@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWi
 from clerkdesk.gui.kit import help_event, screen, theme
 from clerkdesk.gui.kit.layout import VerticalArea, column, height_for, row
 from clerkdesk.gui.kit.notices import announce
-from clerkdesk.gui.kit.widgets import button, label
+from clerkdesk.gui.kit.widgets import button, label, mark_invalid
 
 _PLAIN = re.compile(r"<[^>]+>")
 """What a sentence with links has beside its words."""
@@ -46,6 +46,8 @@ class Form(QDialog):
         self.setMinimumWidth(width)
         self.setModal(True)
         self._scrolling = False
+        self._wrong: tuple[QWidget, str] | None = None
+        """The field that is not valid, and the sentence that was said of it."""
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.problem = label("", wrap=True)
@@ -130,8 +132,23 @@ class Form(QDialog):
         else:
             self.accept()
 
+    def wrong(self, field: QWidget, problem: str) -> str:
+        """Mark the one field that is not valid, go to it, and give the sentence for ``say``."""
+        self._valid()
+        self._wrong = (field, problem)
+        mark_invalid(field, problem)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return problem
+
+    def _valid(self) -> None:
+        if self._wrong is not None:
+            mark_invalid(self._wrong[0], "")
+            self._wrong = None
+
     def say(self, problem: str) -> None:
         """Show a sentence above the buttons."""
+        if self._wrong is not None and self._wrong[1] != problem:
+            self._valid()
         self.problem.setText(problem)
         self.problem.show()
         announce(self, _PLAIN.sub(" ", problem), urgent=True)

@@ -56,7 +56,9 @@ class TextForm(Form):
         self.grow()
 
     def check(self) -> str | None:
-        return sentence("text_required") if self._required and not self.text.text else None
+        if self._required and not self.text.text:
+            return self.wrong(self.text, sentence("text_required"))
+        return None
 
 
 class RefuseForm(Form):
@@ -140,9 +142,10 @@ class RefuseForm(Form):
 
     def check(self) -> str | None:
         if not self.code:
-            self.reason.setFocus()
-            return sentence("reason_required")
-        return None if self.text.text or self._may_be_empty else sentence("text_required")
+            return self.wrong(self.reason, sentence("reason_required"))
+        if self.text.text or self._may_be_empty:
+            return None
+        return self.wrong(self.text, sentence("text_required"))
 
 
 class ChoiceForm(Form):
@@ -181,6 +184,7 @@ class ChoiceForm(Form):
 
     def check(self) -> str | None:
         if not self.code:
-            self.choice.setFocus()
-            return f"{self._field}: {sentence('missing')}"
-        return sentence("reason_required") if self._required and not self.reason.text else None
+            return self.wrong(self.choice, f"{self._field}: {sentence('missing')}")
+        if self._required and not self.reason.text:
+            return self.wrong(self.reason, sentence("reason_required"))
+        return None

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.gui.kit import timers
@@ -140,8 +140,12 @@ class UndoToast(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = label()
         self.undo_button = button(self.tr("Take back"), None, None, self.undo)
-        self.setLayout(row(self.text, self.undo_button, spacing=14, margins=(16, 8, 8, 8)))
+        self._line = row(self.text, self.undo_button, spacing=14, margins=(16, 8, 8, 8))
+        self.setLayout(self._line)
+        self._room = 0
         self._on_undo = on_undo
+        self.seconds = UNDO_SECONDS
+        """So long it is offered."""
         self.application_id: int | None = None
         self._left = 0
         self._timer = timers.repeating(self, 1000, self._tick)
@@ -150,13 +154,14 @@ class UndoToast(QFrame):
     def offer(self, text: str, application_id: int) -> None:
         """Say what was decided, and begin to count."""
         self.application_id = application_id
-        self._left = UNDO_SECONDS
+        self._left = self.seconds
         self.text.setText(text)
         self._timer.start()
         self._show_left()
         self.show()
         self.offered.emit()
-        announce(self, text)
+        how = filled(self.tr("Ctrl+Z takes it back, for %1 seconds."), self._left)
+        announce(self, f"{text} {how}")
         self.raise_()
 
     def undo(self) -> None:
@@ -179,7 +184,18 @@ class UndoToast(QFrame):
             self._show_left()
 
     def _show_left(self) -> None:
-        self.undo_button.setText(filled(self.tr("Take back (Ctrl+Z) · %1"), self._left))
+        self.undo_button.setText(filled(self.tr("Take back (Ctrl+Z) · %1 s"), self._left))
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Be no wider than ``room`` in pixels, the button below the text where need be; 0: as wide
+        as one likes.
+        """
+        self._room = room
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight)
+        if 0 < room < self._line.totalSizeHint().width():
+            self._line.setDirection(ways.TopToBottom)
         self.adjustSize()
 
     def _end(self) -> None:

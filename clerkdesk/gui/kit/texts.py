@@ -228,6 +228,13 @@ def when(at: datetime) -> str:
     return f"{at.astimezone(BAKU):%d.%m.%Y %H:%M}"
 
 
+def initials(name: str) -> str:
+    """Of a person's name, where it has no room: GH. Of one word: that word."""
+    if " " not in name:
+        return name
+    return "".join(part[0] for part in name.split()[:2]).upper()
+
+
 def number(count: int) -> str:
     """1 284: thousands apart by a narrow space."""
     return f"{count:,}".replace(",", "\u202f")

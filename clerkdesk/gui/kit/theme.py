@@ -2,7 +2,7 @@
 things look.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from string import Template
 
@@ -21,6 +21,9 @@ class Tokens:
     surface: str
     sunken: str
     line: str
+    """Between parts; whoever does not see it misses nothing."""
+    edge: str
+    """Around what one writes or chooses in."""
     text: str
     muted: str
     faint: str
@@ -45,6 +48,7 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     sunken="#EEF0F3",
     line="#DFE3E8",
+    edge="#808B97",
     text="#16202C",
     muted="#5B6876",
     faint="#8A95A1",
@@ -67,6 +71,7 @@ DARK = Tokens(
     surface="#191F26",
     sunken="#0E1115",
     line="#2B343E",
+    edge="#66727E",
     text="#E7ECF1",
     muted="#9FACB9",
     faint="#6F7C89",
@@ -83,6 +88,43 @@ DARK = Tokens(
     progress_soft="#2A2447",
     toast_action="#0B5FA5",
 )
+
+LIGHT_CONTRAST = replace(
+    LIGHT,
+    bg="#FFFFFF",
+    sunken="#FFFFFF",
+    line="#5C5C5C",
+    edge="#000000",
+    text="#000000",
+    muted="#262626",
+    faint="#5C5C5C",
+    accent="#003A75",
+    ok="#004D1F",
+    warn="#5E3600",
+    bad="#8A0011",
+    progress="#34228F",
+    toast_action="#CFE6FF",
+)
+DARK_CONTRAST = replace(
+    DARK,
+    bg="#000000",
+    surface="#000000",
+    sunken="#000000",
+    line="#9A9A9A",
+    edge="#FFFFFF",
+    text="#FFFFFF",
+    muted="#E2E2E2",
+    faint="#9A9A9A",
+    accent="#9CD2FF",
+    on_accent="#000000",
+    ok="#8CEBB2",
+    warn="#FFD27A",
+    bad="#FFB3AC",
+    progress="#D2C9FF",
+    toast_action="#003A75",
+)
+"""What the two become where the system asks for strong contrast."""
+ALL = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
 
 _current = LIGHT
 
@@ -107,11 +149,25 @@ def font(points: float = 10, weight: QFont.Weight = QFont.Weight.Normal) -> QFon
     return inter
 
 
+def contrast_wanted(app: QApplication) -> bool:
+    """Whether the system asks for strong contrast: a contrast theme, or that setting alone."""
+    # Held here: what Qt gives is gone with the hints that gave it.
+    hints = app.styleHints()
+    return hints.accessibility().contrastPreference().name == "HighContrast"
+
+
+def chosen(app: QApplication, name: str) -> Tokens:
+    """What light, dark or system are on this system now."""
+    dark = name == "dark" or (name == "system" and app.styleHints().colorScheme().name == "Dark")
+    if contrast_wanted(app):
+        return DARK_CONTRAST if dark else LIGHT_CONTRAST
+    return DARK if dark else LIGHT
+
+
 def apply(app: QApplication, name: str) -> None:
     """Set the theme: light, dark or system."""
     global _current
-    dark = name == "dark" or (name == "system" and app.styleHints().colorScheme().name == "Dark")
-    _current = DARK if dark else LIGHT
+    _current = chosen(app, name)
     # Each of these has every widget look at itself again, whether anything is different or not.
     if not app.property("dressed"):
         app.setProperty("dressed", True)
@@ -162,7 +218,7 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def stylesheet(t: Tokens) -> str:
     """``theme/desk.qss`` with its names filled by the tokens.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.elided import ElidedButton
 from clerkdesk.gui.kit.layout import column, empty
+
+LEAST_TARGET = 24
+"""Pixels that whatever is clicked is wide and high (WCAG 2.2, 2.5.8)."""
 
 
 def label(
@@ -47,6 +50,17 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def mark_invalid(field: QWidget, problem: str) -> None:
+    """Show that what stands in a field is wrong, and why; "": it is not, or not any more.
+
+    Qt has no such state at Linux's screen readers: it is the beginning of the description, which
+    they say with the field.
+    """
+    restyle(field, invalid="true" if problem else None)
+    said = QCoreApplication.translate("Widgets", "Not valid: %1")
+    field.setAccessibleDescription(said.replace("%1", problem) if problem else "")
 
 
 def chip(text: str, tone: str) -> QLabel:
@@ -151,7 +165,21 @@ def clearable(edit: QLineEdit) -> None:
     """A field with a button that empties it; Qt gives that button no name."""
     edit.setClearButtonEnabled(True)
     for inside in edit.findChildren(QToolButton):
-        inside.setAccessibleName(QCoreApplication.translate("Widgets", "Empty the field"))
+        if not inside.text():
+            inside.setAccessibleName(QCoreApplication.translate("Widgets", "Empty the field"))
+        inside.setMinimumSize(LEAST_TARGET, LEAST_TARGET)
+        inside.installEventFilter(_Centred(inside))
+
+
+class _Centred(QObject):
+    """Keeps an icon in the middle of its field's height: Qt places it by the size it would have."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and isinstance(watched, QWidget):
+            field = watched.parentWidget()
+            if field is not None:
+                watched.move(watched.x(), (field.height() - watched.height()) // 2)
+        return False
 
 
 class Facts(QGridLayout):
@@ -173,14 +201,21 @@ class Facts(QGridLayout):
         *,
         strong: bool = False,
         tone: str | None = None,
+        below: bool = False,
     ) -> None:
-        """A line below those that are there; ``tone``: ok, warn, bad."""
+        """A line below those that are there; ``tone``: ok, warn, bad. ``below``: the value stands
+        under its name, over the whole width: it cannot be wrapped.
+        """
         shown = label(value or "—", "strong" if strong else None, wrap=True, selectable=True)
         if tone:
             shown.setProperty("tone", tone)
         shown.setAccessibleName(f"{name}: {value}")
         self.addWidget(label(name, "muted"), self._rows, 0, Qt.AlignmentFlag.AlignTop)
-        self.addWidget(shown, self._rows, 1, Qt.AlignmentFlag.AlignTop)
+        if below:
+            self._rows += 1
+            self.addWidget(shown, self._rows, 0, 1, 3, Qt.AlignmentFlag.AlignTop)
+        else:
+            self.addWidget(shown, self._rows, 1, Qt.AlignmentFlag.AlignTop)
         if mark is not None:
             self.addWidget(mark, self._rows, 2, Qt.AlignmentFlag.AlignTop)
         self._rows += 1

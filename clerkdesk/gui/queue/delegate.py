@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.texts import initials
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.gui.queue.waiting import short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
+_PLACE = 32
+"""Pixels of a district's first letters; with less room it is left out."""
 _SIGN = 14
 """Pixels of a finding's sign."""
 
@@ -142,9 +145,10 @@ class QueueDelegate(QStyledItemDelegate):
         to_weigh = str(row.open_findings) if row.open_findings else ""
         if to_weigh:
             width -= _SIGN + self._chip_metrics.horizontalAdvance(to_weigh) + 16
-        below = self._small_metrics.elidedText(
-            self._below(row, width), Qt.TextElideMode.ElideRight, width
-        )
+        below = self._below(row, width)
+        # The last digits tell numbers apart.
+        mode = Qt.TextElideMode.ElideMiddle if below == row.number else Qt.TextElideMode.ElideRight
+        below = self._small_metrics.elidedText(below, mode, width)
         painter.drawText(left, top + 39, below)
         if to_weigh:
             # Behind the line.
@@ -160,12 +164,22 @@ class QueueDelegate(QStyledItemDelegate):
         waiting = short_text(row, self.unanswered_before)
         if waiting and (self.waits or row.answered_at is not None):
             return f"{waiting}  ·  {row.number}"
+        place = f"  ·  {row.place}" if self.district_below and row.place else ""
         holder = self._holder(row)
-        below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
-        if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
-            # On a narrow window the number and the district come first.
-            below = f"{below}  ·  {holder}"
-        return below
+        lines = [f"{row.number}{place}  ·  {holder}"] if holder else []
+        if " " in holder:
+            # Where a colleague's name has no room their initials say who holds it.
+            short = initials(holder)
+            lines += [
+                f"{row.number}{place}  ·  {short}",
+                f"{row.number}  ·  {holder}",
+                f"{row.number}  ·  {short}",
+            ]
+        for line in lines:
+            if self._small_metrics.horizontalAdvance(line) <= width:
+                return line
+        begun = self._small_metrics.horizontalAdvance(f"{row.number}  ·  ") + _PLACE
+        return f"{row.number}{place}" if begun <= width else row.number
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         x = rect.left() + 10

@@ -159,10 +159,9 @@ class FilterForm(Form):
     def check(self) -> str | None:
         for edit in self.dates.values():
             if edit.text().strip() and _day(edit.text()) is None:
-                edit.setFocus()
                 edit.selectAll()
                 self.keep = False
-                return f"{edit.accessibleName()}: {sentence('not_a_date')}"
+                return self.wrong(edit, f"{edit.accessibleName()}: {sentence('not_a_date')}")
         return None
 
     @property
@@ -243,7 +242,7 @@ class ViewForm(Form):
         return tuple(key for key, box in self._columns.items() if box.isChecked())
 
     def check(self) -> str | None:
-        return None if self.name.text().strip() else sentence("CD606")
+        return None if self.name.text().strip() else self.wrong(self.name, sentence("CD606"))
 
     def try_accept(self) -> None:
         problem = self.check()

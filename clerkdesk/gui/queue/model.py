@@ -118,7 +118,8 @@ class QueueModel(QAbstractTableModel):
             return self.words(row, self.columns[index.column() - 1])
         if role == ACCESSIBLE:
             # A screen reader says the row by its first cell.
-            cells = [self.words(row, key) for key in self.columns]
+            keys = dict.fromkeys((*self.columns, "holder"))
+            cells = [self.words(row, key) for key in keys]
             parts = (row.name, row.number, waiting_text(row), _to_weigh(row), *cells)
             return ", ".join(part for part in parts if part)
         return row.name

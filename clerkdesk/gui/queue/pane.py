@@ -93,13 +93,13 @@ class QueuePane(QWidget):
         self.title = label("", "title")
         self.count = label("", "muted")
         self.search = QLineEdit()
-        clearable(self.search)
         self.search.setPlaceholderText(self.tr("Number, name, subscriber code, FIN…"))
         self.search.setAccessibleName(self.tr("Search"))
         self._search_icon = self.search.addAction(
             icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self._search_icon.setText(self.tr("Search"))
+        clearable(self.search)
         self.filter_button = button(
             self.tr("Filter"), None, "sliders-horizontal", self.filter_wanted.emit
         )

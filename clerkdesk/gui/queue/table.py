@@ -48,5 +48,5 @@ def usual_width(key: str, *, roomy: bool, below: bool) -> int:
     if roomy:
         return 124
     if key == "due":
-        return 132 if below else 116
+        return 122 if below else 116
     return 84

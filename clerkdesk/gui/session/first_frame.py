@@ -65,12 +65,12 @@ def translate(app: QApplication, language: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     qt = QTranslator(app)
-    if language != "en" and qt.load(
-        QLocale(language),
-        "qtbase",
-        "_",
-        QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
-    ):
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language == "az":
+        # Qt has no Azerbaijani: what its dialogs and menus say is ours, too.
+        of_qt = str(bundled.path("translations"))
+    name = "qt" if language == "az" else "qtbase"
+    if language != "en" and qt.load(QLocale(language), name, "_", of_qt):
         app.installTranslator(qt)
     ours = QTranslator(app)
     # English needs one for its plurals alone.

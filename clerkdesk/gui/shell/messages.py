@@ -5,14 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.domain.lifecycle import UNDO_CHOICES, UNDO_SECONDS
 from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.case import spoken
 from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.layout import height_for
-from clerkdesk.gui.kit.notices import MessageBar, RegisteredCard, UndoToast
+from clerkdesk.gui.kit.notices import MessageBar, RegisteredCard, UndoToast, announce
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.shell.sidebar import queue_title
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.queue.browsing import Answered
 from clerkdesk.usecases.queue.changes import Changes
 
@@ -21,6 +24,9 @@ _GAP = 8
 _TOAST_ROOM = 52
 """Pixels that stay free for the toast, so that nothing jumps when it comes and goes."""
 _WIDEST = 640
+_UNDO_KEY = "undo_seconds"
+SHORTER = (5, 10)
+"""Seconds: less than any office gives, for whom the toast is in the way."""
 
 
 class Messages(QObject):
@@ -49,13 +55,18 @@ class Messages(QObject):
         self.bar = MessageBar(over)
         self.toast = UndoToast(undo, over)
         self.registered = RegisteredCard(over)
+        self._remembered = context.remembered
+        self.most_seconds = UNDO_SECONDS
+        """So long the office lets a decision be taken back."""
+        read = context.tasks.read_behind(self, reference_data.undo_seconds)
+        read.succeeded.connect(self._set_most_seconds)
         self._answered: set[int] = set()
         """The applications of which it was said that their citizens have answered."""
         self._unreached: int | None = None
         """The newest message that reached nobody, as far as that was said; None: not looked yet."""
         self.bar.spoke.connect(self.reposition)
         self.registered.shown.connect(self.reposition)
-        self.toast.offered.connect(self.reposition)
+        self.toast.offered.connect(self._decided)
         context.notice.connect(self.bar.say)
         context.case_notice.connect(self._say_of_case)
         open_case.changed.connect(lambda _again: self._opened())
@@ -65,6 +76,24 @@ class Messages(QObject):
         text = QCoreApplication.translate("Commands", "Take the decision back")
         return [Command("Ctrl+Z", text, self.toast.undo, over_document=True)]
 
+    @property
+    def seconds_offered(self) -> tuple[int, ...]:
+        """How long a person may have decisions offered to be taken back, within the office's
+        limit.
+        """
+        return tuple(each for each in SHORTER + UNDO_CHOICES if each <= self.most_seconds)
+
+    def offer_for(self, seconds: int) -> None:
+        """From now on a decision is offered so long, at this desk."""
+        self._remembered.setValue(_UNDO_KEY, seconds)
+        self._set_most_seconds(self.most_seconds)
+
+    def _set_most_seconds(self, seconds: int) -> None:
+        self.most_seconds = seconds
+        # Nobody has chosen: all the time that the office gives.
+        own = int(str(self._remembered.value(_UNDO_KEY, seconds)))
+        self.toast.seconds = max(SHORTER[0], min(own, seconds))
+
     def go_over(self, screen: QWidget | None) -> None:
         """Lie in front of the document that fills the screen; None: of the window again."""
         front = screen or self._over
@@ -73,6 +102,8 @@ class Messages(QObject):
         if screen is not None:
             screen.installEventFilter(self)
         self._front = front
+        case = self._open_case.case
+        announce(front, spoken.in_window() if screen is None else spoken.whole_screen(case))
         # Qt hides what gets another parent: what was shown is shown again.
         for shown in (self.bar, self.toast):
             visible = not shown.isHidden()
@@ -120,8 +151,10 @@ class Messages(QObject):
             area = self._front.rect()
         width = min(area.width() - 2 * _EDGE, _WIDEST)
         left = area.left() + _EDGE
+        self.toast.fit(width)
         self.toast.move(left, area.bottom() - _GAP - self.toast.height())
-        bottom = area.bottom() - _GAP - _TOAST_ROOM
+        taken = 0 if self.toast.isHidden() else self.toast.height() + _GAP
+        bottom = area.bottom() - _GAP - max(_TOAST_ROOM, taken)
         for card in (self.bar, self.registered):
             layout = card.layout()
             if layout is None or card.isHidden() or width <= 0:
@@ -136,6 +169,12 @@ class Messages(QObject):
             self.bar.say(text, tone, number)
         elif self.bar.number == number:
             self.bar.say("", tone)
+
+    def _decided(self) -> None:
+        """What was said about an application before it was decided is over."""
+        if self.bar.number and self.bar.number in self.toast.text.text():
+            self.bar.say("", "plain")
+        self.reposition()
 
     def _opened(self) -> None:
         """What was said about an application is not about the next one."""

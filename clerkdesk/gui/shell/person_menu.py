@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.shell.messages import Messages
 
 LANGUAGES = (("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский"))
 
@@ -20,6 +22,7 @@ class PersonMenu:
     theme_name: Callable[[], str]
     set_theme: Callable[[str], None]
     set_language: Callable[[str], None]
+    undo: Callable[[], Messages]
     help: Callable[[], object]
     show_keys: Callable[[], object]
     change_password: Callable[[], object]
@@ -47,6 +50,12 @@ class PersonMenu:
             entry.setCheckable(True)
             entry.setChecked(texts.language() == name)
             entry.triggered.connect(partial(_choose, self.set_language, name))
+        taking_back = menu.addMenu(translate("PersonMenu", "A decision can be taken back for"))
+        for seconds in self.undo().seconds_offered:
+            entry = taking_back.addAction(_seconds(seconds))
+            entry.setCheckable(True)
+            entry.setChecked(self.undo().toast.seconds == seconds)
+            entry.triggered.connect(partial(self._offer_for, seconds))
         menu.addSeparator()
         menu.addAction(translate("PersonMenu", "Help"), self.help)
         menu.addAction(translate("PersonMenu", "Keys"), self.show_keys)
@@ -57,6 +66,9 @@ class PersonMenu:
         corner.setY(corner.y() - menu.sizeHint().height())
         menu.popup(corner)
 
+    def _offer_for(self, seconds: int, _checked: bool = False) -> None:
+        self.undo().offer_for(seconds)
+
     def commands(self) -> list[Command]:
         """What has no key and is found in the palette."""
         translate = QCoreApplication.translate
@@ -65,12 +77,21 @@ class PersonMenu:
             ("dark", translate("Commands", "Dark theme")),
             ("system", translate("Commands", "The system's theme")),
         )
+        longer = translate("Commands", "A decision can be taken back for %1")
         return [
+            *[
+                Command("", filled(longer, _seconds(seconds)), partial(self._offer_for, seconds))
+                for seconds in self.undo().seconds_offered
+            ],
             *[Command("", text, partial(self.set_theme, name)) for name, text in looks],
             *[Command("", text, partial(self.set_language, name)) for name, text in LANGUAGES],
             Command("", translate("Commands", "Change the password…"), self.change_password),
             Command("", translate("Commands", "Sign out"), self.sign_out),
         ]
+
+
+def _seconds(seconds: int) -> str:
+    return filled(QCoreApplication.translate("PersonMenu", "%1 seconds"), seconds)
 
 
 def _choose(choose: Callable[[str], None], name: str, _checked: bool = False) -> None:

@@ -19,7 +19,7 @@ from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.elided import ElidedButton, ElidedLabel
 from clerkdesk.gui.kit.layout import chain, column, empty, row
-from clerkdesk.gui.kit.texts import filled, number
+from clerkdesk.gui.kit.texts import filled, initials, number
 from clerkdesk.gui.kit.widgets import button, label, restyle
 from clerkdesk.gui.queue.saved_views import ViewEntry
 from clerkdesk.usecases.people.staff import Me
@@ -38,6 +38,11 @@ _QUEUE_ICONS = {
 
 _GAP = 6
 """Pixels between an entry's words and its number."""
+_WIDTH = 228
+_COMPACT_WIDTH = 92
+"""Pixels: of icons with their numbers."""
+_MOST_COMPACT = 9999
+"""A larger number has no room beside an icon, and is whole in the tooltip."""
 
 
 def queue_title(queue: Queue) -> str:
@@ -82,7 +87,10 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(228)
+        self.setFixedWidth(_WIDTH)
+        self.compact = False
+        """Whether it shows icons and numbers only: a narrow window has no room for its words."""
+        self._known: dict[Queue, int] = {}
         self._me = me
         self.counts: dict[Queue, QLabel] = {}
         """The number of each queue; "" until it is known."""
@@ -93,16 +101,19 @@ class Sidebar(QWidget):
         self._steps: dict[str, Callable[[], object]] = {}
         """What choosing an entry does, by its key."""
         self._chosen = ""
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, ElidedButton] = {}
         """Every entry by its key: a queue's value, a page's name, or ``view_key``."""
         self._logo = QLabel()
         self._logo.setAccessibleName("ClerkDesk")
         self._logo.setPixmap(
             icons.pixmap("stamp", theme.tokens().accent, 24, self.devicePixelRatioF())
         )
+        self._title = label("ClerkDesk", "title")
+        self._next_text = self.tr("Take the next one")
         self.next_button = button(
-            self.tr("Take the next one"), "primary", "circle-arrow-right", self.take_next.emit
+            self._next_text, "primary", "circle-arrow-right", self.take_next.emit
         )
+        self.next_button.setAccessibleName(self._next_text)
         self.next_button.setMinimumHeight(32)
         self.next_button.setToolTip("Ctrl+N")
         self._list = QVBoxLayout()
@@ -112,13 +123,14 @@ class Sidebar(QWidget):
         inner = QWidget()
         inner.setLayout(self._list)
         spoken_as(inner, "list")
+        inner.setAccessibleName(self.tr("Lists and pages"))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = column(
-            row(self._logo, label("ClerkDesk", "title"), 1, spacing=8),
+            row(self._logo, self._title, 1, spacing=8),
             self.next_button,
             spacing=10,
             margins=(14, 12, 14, 6),
@@ -191,6 +203,8 @@ class Sidebar(QWidget):
         caption = label(text, "caption")
         caption.setContentsMargins(10, 12, 0, 4)
         self._list.addWidget(caption)
+        caption.setProperty("words", text)
+        self._fit_caption(caption)
 
     def _queues(self, *queues: Queue) -> None:
         for queue in queues:
@@ -219,14 +233,16 @@ class Sidebar(QWidget):
         on_click: Callable[[], object],
         *,
         checkable: bool = True,
-    ) -> QPushButton:
+    ) -> ElidedButton:
         entry = button(text, "nav", icon, None if checkable else on_click)
+        assert isinstance(entry, ElidedButton)
         entry.setMinimumHeight(31)
         if checkable:
             spoken_as(entry, "entry")
             self._choices.add(entry, key)
             self._steps[key] = on_click
         self.buttons[key] = entry
+        self._fit_entry(entry)
         self._list.addWidget(entry)
         return entry
 
@@ -278,22 +294,25 @@ class Sidebar(QWidget):
         entry.customContextMenuRequested.connect(
             lambda at: self.view_menu_wanted.emit(view.id, entry.mapToGlobal(at))
         )
-        entry.setToolTip(
-            filled(self.tr("%1 — the right mouse button or the menu key changes it"), view.name)
+        entry.hint = filled(
+            self.tr("%1 — the right mouse button or the menu key changes it"), view.name
         )
+        self._fit_entry(entry)
 
     def _person(self) -> QWidget:
         person = QPushButton()
         person.setProperty("kind", "person")
         person.setAccessibleName(self._me.name)
-        self._badge = QLabel(_initials(self._me.name))
+        self._badge = QLabel(initials(self._me.name))
         self._badge.setFixedSize(30, 30)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         end = Qt.TextElideMode.ElideRight
         name = ElidedLabel(self._me.name, mode=end)
         workplace = ElidedLabel(self._me.workplace, "muted", mode=end)
         names = column(name, workplace, spacing=0)
-        inside = row(self._badge, names, spacing=10, margins=(9, 4, 8, 4))
+        self._names = QWidget()
+        self._names.setLayout(names)
+        inside = row(self._badge, self._names, spacing=10, margins=(9, 4, 8, 4))
         inside.setStretch(1, 1)
         person.setLayout(inside)
         person.clicked.connect(lambda _checked=False: self.menu_wanted.emit())
@@ -331,16 +350,53 @@ class Sidebar(QWidget):
         self._chosen = key
         self._choices.mark(key)
 
+    # -- narrow windows ----------------------------------------------------------------------------
+
+    def set_compact(self, compact: bool) -> None:
+        """Show icons and numbers only, and each entry's words as its tooltip; or everything."""
+        if compact == self.compact:
+            return
+        self.compact = compact
+        self.setFixedWidth(_COMPACT_WIDTH if compact else _WIDTH)
+        self._title.setHidden(compact)
+        self._names.setHidden(compact)
+        self.next_button.setText("" if compact else self._next_text)
+        self.next_button.setToolTip(f"{self._next_text} (Ctrl+N)" if compact else "Ctrl+N")
+        self.person_button.setToolTip(self._me.name if compact else "")
+        for caption in self.findChildren(QLabel):
+            if caption.property("words"):
+                self._fit_caption(caption)
+        for entry in self.buttons.values():
+            self._fit_entry(entry)
+        for queue, shown in self.counts.items():
+            if shown.text():
+                _write(shown, self._short(self._known.get(queue, 0)))
+
+    def _fit_caption(self, caption: QLabel) -> None:
+        """Without its words a heading is the gap between two groups."""
+        caption.setText("" if self.compact else str(caption.property("words")))
+        caption.setMaximumHeight(10 if self.compact else 100)
+
+    def _fit_entry(self, entry: ElidedButton) -> None:
+        entry.set_compact(self.compact, entry.accessibleName() or entry.text())
+
+    def _short(self, count: int) -> str:
+        if self.compact and count > _MOST_COMPACT:
+            return f"{number(_MOST_COMPACT)}+"
+        return number(count)
+
     def _went(self, key: str) -> None:
         self._steps[key]()
 
     def set_counts(self, counts: dict[Queue, int]) -> None:
+        self._known = counts
         for queue, shown in self.counts.items():
             count = counts.get(queue, 0)
-            _write(shown, number(count))
+            _write(shown, self._short(count))
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
+            self._fit_entry(self.buttons[queue])
 
     def set_answered(self, answered: int) -> None:
         """How many citizens have answered whose applications one holds."""
@@ -375,7 +431,3 @@ def _write(count: QLabel, text: str) -> None:
 def _escaped(name: str) -> str:
     """A person's words on a button: an ampersand is no mnemonic."""
     return name.replace("&", "&&")
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in name.split()[:2]).upper()

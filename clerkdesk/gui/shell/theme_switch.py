@@ -26,24 +26,33 @@ class ThemeSwitch(QObject):
         parts: Sequence[QWidget],
         page: Callable[[], QWidget | None],
         behind: Sequence[Callable[[], object]],
+        name: Callable[[], str],
     ) -> None:
         """``page``: the page that is shown now, if one is. ``behind``: what is painted in colours
-        of its own, done when everything is dressed.
+        of its own, done when everything is dressed. ``name``: of the theme that is chosen.
         """
         super().__init__(window)
         self._window = window
         self._parts = parts
         self._page = page
         self._behind = behind
+        self._name = name
         self._steps: list[Callable[[], object]] = []
         self._turn = timers.repeating(self, 0, self._next)
         for part in parts:
             theme.dress(part)
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+
+    def _system_changed(self) -> None:
+        """The system looks otherwise now: dark, or of strong contrast."""
+        if theme.chosen(_application(), self._name()) != theme.tokens():
+            self.change(self._name())
 
     def change(self, name: str) -> None:
         """Into another theme: light, dark or system. Nothing is painted before it is all done."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
+        app = _application()
         self._window.setUpdatesEnabled(False)
         theme.apply(app, name)
         page = self._page()
@@ -62,6 +71,12 @@ class ThemeSwitch(QObject):
             self._turn.stop()
             self._window.setUpdatesEnabled(True)
             self.done.emit()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 class Splitter(QSplitter):

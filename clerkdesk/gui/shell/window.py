@@ -52,8 +52,12 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
-_HINTS_FROM = 1200
-"""Pixels: a narrower window has no room for the keys in its status bar."""
+_ROOMY_FROM = 1200
+"""Pixels: a narrower window has no room for the keys in its status bar, nor for the sidebar's
+words.
+"""
+_NARROWEST = 940
+"""Pixels: whatever a wider window's parts ask for, it can be made so narrow, and they give way."""
 
 
 class Leaving(StrEnum):
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ClerkDesk")
         self.setWindowIcon(icons.window_icon())
         self.setAcceptDrops(True)
+        self.setMinimumWidth(_NARROWEST)
         self.tasks = TaskRunner(unit_of_work, self.show_error, self)
         self.context = DeskContext(self.tasks, me, calendar, now, self)
         self.context.front = self
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
             theme_name=lambda: self.theme_name,
             set_theme=self.set_theme,
             set_language=self.set_language,
+            undo=lambda: self.messages,
             help=self.show_help,
             show_keys=self.show_keys,
             change_password=self.pages.change_own_password,
@@ -140,8 +146,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.queue)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(1, 1)
-        self.queue.setMinimumWidth(300)
-        self.detail.setMinimumWidth(420)
+        self.queue.setMinimumWidth(268)
         self.stack.addWidget(self.splitter)
         # Else the highest page would keep the window from fitting a low screen.
         self.stack.setMinimumHeight(360)
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
                 # Chips and marks are painted in colours of their own.
                 lambda: self.detail.show_open(again=True),
             ],
+            lambda: self.theme_name,
         )
 
     def _connect(self) -> None:
@@ -476,8 +482,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.status.hints.setVisible(self.width() >= _ROOMY_FROM)
+        self.sidebar.set_compact(self.width() < _ROOMY_FROM)
         self.messages.reposition()
-        self.status.hints.setVisible(self.width() >= _HINTS_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         layout.save(self._state, self, self.splitter, self.queue)

@@ -13,7 +13,7 @@ from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import label, restyle
+from clerkdesk.gui.kit.widgets import label, mark_invalid
 from clerkdesk.gui.supervision.office_choice import OfficeChoice
 from clerkdesk.gui.supervision.password_field import PasswordField
 from clerkdesk.usecases.people import accounts
@@ -76,11 +76,11 @@ class TaskForm(Form):
         none of the fields.
         """
         for _name, widget in self._fields.values():
-            restyle(_editor(widget), invalid=None)
+            mark_invalid(_editor(widget), "")
         if key in self._fields:
             name, widget = self._fields[key]
             problem = f"{name}: {problem}"
-            restyle(_editor(widget), invalid="true")
+            mark_invalid(_editor(widget), problem)
             widget.setFocus()
         self.say(problem)
         self.grow()

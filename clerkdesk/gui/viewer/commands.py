@@ -25,7 +25,9 @@ def commands(viewer: Viewer) -> list[Command]:
         ),
         Command("B", translate("Commands", "Brightness and contrast"), viewer.show_brightness),
         Command(
-            "D", translate("Commands", "The stated data beside the page"), viewer.toggle_companion
+            "D",
+            translate("Commands", "Comparison and debt beside the document"),
+            viewer.toggle_companion,
         ),
         Command(
             "F11",

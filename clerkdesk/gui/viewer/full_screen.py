@@ -98,6 +98,8 @@ class FullScreen(QObject):
         window.show_beside(self.beside)
         window.left.connect(self._leave)
         self.changed.emit(True)
+        # Also where no window manager makes it so large.
+        window.setGeometry(self._parent.screen().geometry())
         window.showFullScreen()
 
     def _leave(self) -> None:

@@ -40,6 +40,8 @@ class Viewer(ViewerParts):
 
     ready = Signal()
     full_screen_changed = Signal(bool)
+    beside_wanted = Signal()
+    """The stated data are to be shown or hidden that stand beside the viewer in its own window."""
 
     def __init__(self, renderer: Renderer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
@@ -301,7 +303,10 @@ class Viewer(ViewerParts):
         return self.whole_screen.window is not None and self.whole_screen.companion is not None
 
     def toggle_companion(self) -> None:
-        """Show or hide the stated data beside the page."""
+        """Show or hide the stated data beside the page, on the whole screen or in the window."""
+        if self.whole_screen.window is None:
+            self.beside_wanted.emit()
+            return
         self.whole_screen.toggle_beside()
         self._update_head()
 

@@ -11,6 +11,7 @@ context.configure(
     target_metadata=Base.metadata,
     compare_type=True,
     include_name=context.config.attributes.get("include_name"),
+    on_version_apply=context.config.attributes.get("on_version_apply", ()),
 )
 with context.begin_transaction():
     context.run_migrations()

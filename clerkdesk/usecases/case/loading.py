@@ -12,6 +12,7 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lifecycle import (
     DECIDED,
+    UNDO_SECONDS,
     DebtState,
     Situation,
     Status,
@@ -22,6 +23,7 @@ from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Application, DebtAnswer, Inquiry
 from clerkdesk.store.reads import cases
 from clerkdesk.store.types import moment
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import Actor, current_staff, in_scope, sees
 
 Key = int | str
@@ -75,6 +77,7 @@ def situation_of(
         held=application.holder_id is not None,
         decided_by_me=actor.id is not None and application.decided_by == actor.id,
         seconds_since_decision=(at - decided).total_seconds() if decided else None,
+        undo_seconds=reference_data.undo_seconds(session) if decided else UNDO_SECONDS,
         message_sent=bool(facts.message_sent),
         live_certificate=bool(facts.live_certificate),
         waiting=application.waiting_since is not None,

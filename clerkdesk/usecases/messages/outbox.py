@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.domain.messages import (
     GIVE_UP,
     LEFT,
@@ -19,6 +18,7 @@ from clerkdesk.domain.messages import (
     gap,
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.messages.rendering import ChannelTemplate, newest_text, templates
@@ -58,6 +58,7 @@ def queue(
             language=detail.language,
         )
         channels = [ChannelTemplate(MessageChannel.SMS, by_sms), *channels]
+    undo_seconds = reference_data.undo_seconds(session) if undoable else 0
     for channel, template_id in channels:
         reachable = channel == MessageChannel.SMS or detail.email is not None
         session.add(
@@ -71,7 +72,7 @@ def queue(
                 state=MessageState.QUEUED if reachable else MessageState.CANCELLED,
                 fault=None if reachable else "no_address",
                 queued_at=at,
-                not_before=at + timedelta(seconds=UNDO_SECONDS) if undoable else at,
+                not_before=at + timedelta(seconds=undo_seconds),
                 message_id=f"<{uuid.uuid4()}@clerkdesk>",
             )
         )

@@ -14,10 +14,11 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
+from clerkdesk.domain.lifecycle import Status
 from clerkdesk.domain.messages import GIVE_UP, gap
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import PortalPush
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.unit_of_work import now
@@ -42,6 +43,7 @@ def claim(session: Session, channels: list[str], limit: int) -> list[Push]:
     A decision waits until it can no longer be taken back.
     """
     at = now(session)
+    undo_time = timedelta(seconds=reference_data.undo_seconds(session))
     rows = session.execute(
         select(PortalPush, Application)
         .join(Application, Application.id == PortalPush.application_id)
@@ -51,10 +53,7 @@ def claim(session: Session, channels: list[str], limit: int) -> list[Push]:
             PortalPush.channel.in_(channels),
         )
         .where(is_free(PortalPush.claimed_at, at, CLAIM_SECONDS))
-        .where(
-            Application.decided_at.is_(None)
-            | (Application.decided_at <= at - timedelta(seconds=UNDO_SECONDS))
-        )
+        .where(Application.decided_at.is_(None) | (Application.decided_at <= at - undo_time))
         .order_by(PortalPush.not_before, PortalPush.application_id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=PortalPush)

@@ -15,7 +15,7 @@ from clerkdesk.domain.certificate import CODE_SHOWN, normalise_code
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
+from clerkdesk.domain.lifecycle import Status
 from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.outcomes import QuestionKind, Result, require
 from clerkdesk.domain.packages import FieldRemark
@@ -106,15 +106,13 @@ def _applications(
 ) -> list[CitizenApplication]:
     """Of the services that the portal offers, newest first."""
     at = now(session)
+    undo_time = timedelta(seconds=reference_data.undo_seconds(session))
     applications = []
     for row in cross_scope.portal_cases(session, fin, number, portal.channel):
         service = Service(row["service"])
         if service not in portal.services:
             continue
-        undo_time_over = (
-            row["decided_at"] is not None
-            and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
-        )
+        undo_time_over = row["decided_at"] is not None and row["decided_at"] + undo_time <= at
         withdrawn = bool(row["withdrawn"])
         status = Status(row["status"])
         final = undo_time_over or withdrawn

@@ -89,3 +89,20 @@ def test_a_description_outlives_neither_its_widget_nor_the_garbage(qtbot: QtBot)
         del row
         qtbot.wait(1)
     gc.collect()
+
+
+def test_a_role_is_told_also_where_a_screen_reader_was_there_first(qtbot: QtBot) -> None:
+    """Qt describes a widget by its class as soon as somebody listens: before its role is said."""
+    QAccessible.setActive(True)
+    try:
+        tab = QPushButton("Borc")
+        qtbot.addWidget(tab)
+        tab.setAccessibleName("Borc")
+        assert QAccessible.queryAccessibleInterface(tab).role() is QAccessible.Role.Button
+        spoken_as(tab, "tab")
+        spoken = QAccessible.queryAccessibleInterface(tab)
+        assert spoken.role() is QAccessible.Role.PageTab
+        spoken_as(tab, "tab")
+        assert QAccessible.queryAccessibleInterface(tab).role() is QAccessible.Role.PageTab
+    finally:
+        QAccessible.setActive(False)

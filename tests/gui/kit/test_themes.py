@@ -1,7 +1,8 @@
 """Another theme, put on while the window is there: everywhere, and once it is painted."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.gui.kit import icons, theme
@@ -86,3 +87,27 @@ def test_a_theme_chosen_while_another_is_put_on_wins(office: Office, qtbot: QtBo
     window.set_theme("dark")
     _change_theme(qtbot, window, "light")
     assert _looks(window, 3, 400) == theme.LIGHT.sunken and window.updatesEnabled()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_contrast_theme_of_the_system_is_followed_at_once(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Qt's answer is the edge of the process: no test changes the system."""
+    window = office.window("gunel")
+    _change_theme(qtbot, window, name)
+    hints = QApplication.styleHints().accessibility()
+    try:
+        with qtbot.waitSignal(window.theme_switch.done):
+            monkeypatch.setattr(theme, "contrast_wanted", lambda _app: True)
+            hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+        strong = theme.DARK_CONTRAST if name == "dark" else theme.LIGHT_CONTRAST
+        assert theme.tokens() == strong
+        assert _looks(window, 3, 400) == strong.sunken
+        assert window.sidebar.styleSheet() == theme.stylesheet(strong)
+        with qtbot.waitSignal(window.theme_switch.done):
+            monkeypatch.undo()
+            hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+        assert theme.tokens() in (theme.LIGHT, theme.DARK)
+    finally:
+        _change_theme(qtbot, window, "light")

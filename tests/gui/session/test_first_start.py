@@ -94,10 +94,14 @@ def test_the_sample_office_says_how_far_it_is_built_and_ends_when_it_is_closed(
     assert not (folder / "clerkdesk.db").exists()
 
 
-def test_a_first_start_of_the_desk_has_words_in_the_chosen_theme(tmp_path: Path) -> None:
+def test_a_first_start_of_the_desk_has_words_and_a_bar_that_moves_in_the_chosen_theme(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "window.ini").write_text("[General]\ntheme=dark\n", encoding="utf-8")
     first = watched(tmp_path, "desk")["seen"]
-    assert len(first) == 1 and "Məlumat bazası" in first[0]["words"] and first[0]["visible"]
+    assert all("Məlumat bazası" in look["words"] and look["visible"] for look in first)
+    shares = [look["share"] for look in first]
+    assert len(shares) > 10 and shares[0] == 0 and shares == sorted(shares) and shares[-1] == 1
     assert first[0]["light"] < 90, "the theme that was chosen is dark"
     assert first[0]["seconds"] < words_due()
     assert watched(tmp_path, "desk", closed_at=-1)["seen"] == [], (

@@ -257,7 +257,7 @@ def test_what_the_window_says_is_said_aloud(
     assert announced == [
         ("Sənəd uyğundur.", polite),
         ("Məlumat bazasına qoşulmaq mümkün olmadı.", assertive),
-        ("WD-1 icra olundu.", polite),
+        ("WD-1 icra olundu. Geri qaytarmaq: Ctrl+Z, 15 saniyə ərzində.", polite),
     ]
 
 

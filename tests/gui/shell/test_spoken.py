@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog
 
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.installation_settings import set_setting
 from tests import samples
 from tests.gui.conftest import Office
 from tests.gui.seen import show_form
@@ -95,3 +97,42 @@ def test_the_palettes_choice_is_said_with_what_bars_it(office: Office, heard: li
     count = len(heard)
     QTest.keyClick(palette.query, Qt.Key.Key_Down)
     assert len(heard) >= count
+
+
+def test_the_field_that_is_not_valid_says_so_until_it_is(office: Office) -> None:
+    drive = opened(office)
+    show_form(drive.window, "note")
+    form = drive.form(TextForm)
+    form.try_accept()
+    assert form.text.property("invalid") == "true" and form.focusWidget() is form.text
+    assert form.text.accessibleDescription() == f"Düzgün deyil: {form.problem.text()}"
+    form.say("Başqa səbəb.")
+    assert form.text.property("invalid") is None and form.text.accessibleDescription() == ""
+
+
+def test_the_whole_screen_is_said_with_what_must_be_weighed(
+    office: Office, heard: list[str]
+) -> None:
+    drive = opened(office)
+    heard.clear()
+    drive.window.detail.viewer.toggle_full_screen()
+    (said,) = [text for text in heard if text.startswith("Sənəd bütün ekrandadır")]
+    assert "0 / 1" in said or "0 / 2" in said or "0 / 3" in said
+    drive.window.detail.viewer.toggle_full_screen()
+    assert "Sənəd pəncərədədir" in heard
+
+
+def test_a_decision_is_said_with_its_key_and_its_seconds_which_a_person_chooses(
+    office: Office, heard: list[str]
+) -> None:
+    office.unit.run(set_setting, "undo_seconds", "60")
+    messages = office.drive("gunel").settle().window.messages
+    assert messages.seconds_offered == (5, 10, 15, 30, 45, 60)
+    messages.toast.offer("WD-1 icra olundu.", 1)
+    assert heard[-1].endswith("Ctrl+Z, 60 saniyə ərzində.")
+    messages.offer_for(30)
+    messages.toast.offer("WD-1 icra olundu.", 1)
+    assert "30 saniyə" in heard[-1] and "Ctrl+Z" in messages.toast.undo_button.text()
+    office.unit.run(set_setting, "undo_seconds", "15")
+    later = office.drive("gunel").settle().window.messages
+    assert later.toast.seconds == 15, "the office's limit is above what a person has chosen"

@@ -7,9 +7,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import NotAllowed
-from clerkdesk.domain.lifecycle import UNDO_SECONDS, Action
+from clerkdesk.domain.lifecycle import UNDO_SECONDS, Action, undo_seconds
 from clerkdesk.domain.limits import DRAFT_LENGTH, NOTE_LENGTH, REASON_LENGTH
 from clerkdesk.usecases.case import casework, detail, drafts, review
+from clerkdesk.usecases.installation_settings import set_setting
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_review import ready
@@ -70,6 +71,25 @@ def test_the_last_moment_of_an_undo_is_the_same_for_both(embedded: Desk, seconds
     assert database_allows(embedded, "CD108", UNDO, number=number) == domain_allows(
         embedded, number, Action.UNDO
     )
+
+
+@pytest.mark.parametrize(
+    ("setting", "seconds", "in_time"),
+    [("60", 45, True), ("60", 61, False), ("3600", 16, False), ("viel", 14, True)],
+)
+def test_an_office_gives_more_time_within_what_the_guard_allows(
+    desk: Desk, setting: str, seconds: int, in_time: bool
+) -> None:
+    desk.local.run(set_setting, "undo_seconds", setting)
+    number = ready(desk)
+    desk.run("gunel", review.refuse, number, "duplicate", "Təkrardır.")
+    waits = "SELECT not_before - queued_at FROM outbox_message WHERE event = 'refused'"
+    assert desk.engine.dialect.name == "sqlite" or desk.scalar(waits) == timedelta(
+        seconds=undo_seconds(setting)
+    )
+    desk.later(seconds=seconds)
+    assert domain_allows(desk, number, Action.UNDO) == in_time
+    assert database_allows(desk, "CD108", UNDO, number=number) == in_time
 
 
 @pytest.mark.parametrize("hours", [1, 10, 13, 25])

@@ -43,7 +43,8 @@ def test_a_setting_of_one_is_none_of_the_others(both: Desk) -> None:
 
 def test_office_hours_are_each_organisations(both: Desk) -> None:
     both.run("admin", installation_settings.set_setting, "office_closes", "16:00")
-    water, power = both.take_in(samples.no_debt("w")), both.take_in(samples.idp("p"))
+    water = both.take_in(samples.no_debt("w"))
+    power = both.take_in(samples.idp("p"))
     closes = "SELECT due_at FROM application WHERE number = :number"
     hours = {}
     for number in (water, power):

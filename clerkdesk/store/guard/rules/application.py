@@ -1,7 +1,7 @@
 """Every change of an application follows the table of transitions; what was submitted stays."""
 
 from clerkdesk.domain.eservices import ESERVICES
-from clerkdesk.domain.lifecycle import DECIDED, UNDO_SECONDS
+from clerkdesk.domain.lifecycle import DECIDED, UNDO_CHOICES, UNDO_SECONDS
 from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.store.guard.literals import listed, one_of
 from clerkdesk.store.guard.refusal import Refusal
@@ -29,6 +29,17 @@ _BILLING = f"""
     AND NEW.subscriber_code IS NOT DISTINCT FROM OLD.subscriber_code
     AND NEW.decided_by IS NOT DISTINCT FROM OLD.decided_by
 """
+_CHOICES = " ".join(f"WHEN '{seconds}' THEN {seconds}" for seconds in UNDO_CHOICES)
+_UNDO_SECONDS = f"""
+    COALESCE(
+      (
+        SELECT CASE s.value {_CHOICES} ELSE {UNDO_SECONDS} END
+        FROM setting s
+        WHERE s.key = 'undo_seconds'
+      ), {UNDO_SECONDS}
+    )
+"""
+"""What the office gives, of what it may give."""
 
 
 APPLICATION: tuple[Refusal, ...] = (
@@ -171,7 +182,7 @@ APPLICATION: tuple[Refusal, ...] = (
             NEW.last_action = 'undo'
             AND (
               OLD.decided_by IS DISTINCT FROM NEW.last_actor_id
-              OR age(OLD.decided_at) > {UNDO_SECONDS}
+              OR age(OLD.decided_at) > {_UNDO_SECONDS}
               OR EXISTS (
                 SELECT 1
                 FROM outbox_message m

@@ -40,17 +40,19 @@ def _events_of_cases_alone(connection: Connection) -> None:
 
 
 def back_to_0018(engine: Engine) -> None:
-    """Take away what 0019 has brought: reasons are both services', texts and keys the
+    """Take away what 0019 and 0021 have brought: reasons are both services', texts and keys the
     installation's, and of administration there is no history.
     """
     with engine.begin() as connection:
         on_server = connection.dialect.name == "postgresql"
         if on_server:
             postgres.become_owner(connection)
+            postgres.clear_desk(connection)
         ddl.drop_triggers(connection)
         back_to_0019(connection)
-        for table in ("office_event", "acting", "organisation_setting"):
+        for table in ("office_event", "acting", "organisation_setting", "secret"):
             connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("ALTER TABLE access_log DROP COLUMN sought"))
         _reasons(connection)
         for table in ("message_template", "portal_key"):
             cascade = "CASCADE" if on_server else ""

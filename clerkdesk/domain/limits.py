@@ -15,6 +15,10 @@ SUBMITTED_AHEAD_SECONDS = 300
 """A submission so far in the future is a clock, not a fault."""
 TICKET_SECONDS = 900
 """So long a look at personal data is one look."""
+SEARCHES_PER_MINUTE = 30
+"""So many a person may look for, where the settings say nothing else."""
+SEARCHES_COUNTED_SECONDS = 60
+"""So far back a person's searches are counted: the minute of that limit."""
 SEARCH_TICKET_SECONDS = 10
 EARLIER_TERM_DAYS = 1
 """No term that is set anew brings a deadline nearer by more."""

@@ -23,6 +23,11 @@ class PackageDigest:
     of_spelling: str
     """As the first version made it, to be compared with what was kept then."""
 
+    @property
+    def kept(self) -> tuple[str, str]:
+        """As either version keeps it."""
+        return self.stored, self.of_spelling
+
     def matches(self, kept: str) -> bool:
         """Whether it is the package of which this was kept."""
         return kept == (self.stored if kept.startswith(_VERSION) else self.of_spelling)

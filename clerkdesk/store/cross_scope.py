@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Row, bindparam, text
+from sqlalchemy import Date, Row, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
@@ -41,6 +41,8 @@ from clerkdesk.store.guard.sql import (
     OFFICE_ACTS,
     VERIFIED,
 )
+from clerkdesk.store.models import FREE, Application
+from clerkdesk.store.reads.read import Read, Scope
 from clerkdesk.store.types import Moment, moment, sqlite_text
 
 
@@ -74,13 +76,16 @@ def facts(session: Session, application_id: int) -> Row[Any]:
     return connection.exec_driver_sql("SELECT * FROM cd_facts(%(application)s)", values).one()
 
 
-def known_request(session: Session, channel: str, request: str) -> Row[Any] | None:
-    """(number, content_sha256) of the application that a portal has sent under this id; None: none
-    yet.
+def known_request(
+    session: Session, channel: str, request: str, digests: tuple[str, str]
+) -> Row[Any] | None:
+    """number and same (whether its content has one of these digests) of the application that a
+    portal has sent under this id; None: none yet.
+
+    The number is None where the content is another one, and the application another office's.
     """
-    rows = _rows(
-        session, KNOWN_REQUEST, "cd_known_request", {"channel": channel, "request": request}
-    )
+    values = {"channel": channel, "request": request, "stated": digests[0], "spelt": digests[1]}
+    rows = _rows(session, KNOWN_REQUEST, "cd_known_request", values)
     return rows[0] if rows else None
 
 
@@ -123,10 +128,31 @@ def renewal_documents(session: Session, application_id: int) -> list[int]:
     return [row[0] for row in _rows(session, RENEWAL_DOCUMENTS, "cd_renewal_documents", values)]
 
 
-def link(session: Session, application_id: int) -> None:
-    """Write the links of an application that this transaction registers; call after everything of
-    it is flushed.
+def next_free(session: Session, scope: Scope) -> int | None:
+    """The id of what is due earliest within the scope and nobody holds, for this transaction alone;
+    None: there is nothing.
     """
+    if is_embedded(session):
+        return next(iter(_NEXT_FREE.scalars(session, scope)), None)
+    key: int | None = session.connection().exec_driver_sql("SELECT cd_next_free()").scalar()
+    return key
+
+
+_NEXT_FREE = Read(
+    "next_free",
+    {},
+    lambda scope: (
+        select(Application.id)
+        .where(*scope, text(FREE))
+        .order_by(Application.due_at, Application.id)
+        .limit(1)
+    ),
+    scoped=True,
+)
+
+
+def link(session: Session, application_id: int) -> None:
+    """Write the links of an application; on PostgreSQL by the worker or the owner."""
     if not is_embedded(session):
         session.connection().exec_driver_sql(
             "SELECT cd_link(%(application)s)", {"application": application_id}

@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from clerkdesk import clock as clocks
 from clerkdesk.domain import history
@@ -20,6 +20,7 @@ from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import transport
+from clerkdesk.store.guard.groups import DESK
 from clerkdesk.store.types import WITNESSING_MARK, sqlite_text
 
 Sessions = sessionmaker[Session]
@@ -214,7 +215,30 @@ def make_sessions(engine: Engine) -> Sessions:
     """No autoflush: a change is one UPDATE with its actor and reason, sent when it is complete, or
     the history would lie.
     """
-    return sessionmaker(engine, expire_on_commit=False, autoflush=False)
+    sessions = sessionmaker(engine, expire_on_commit=False, autoflush=False)
+    if engine.dialect.name == "postgresql":
+        event.listen(sessions, "do_orm_execute", _from_the_desk)
+    return sessions
+
+
+_IS_A_SERVICE = text("SELECT cd_service() <> ''")
+
+
+def reads_as_a_person(connection: Connection) -> bool:
+    """Whether the login is a person's on PostgreSQL, who reads no tables (``guard.desk``); the
+    owner, the worker and the gateway do.
+    """
+    if connection.dialect.name != "postgresql":
+        return False
+    if "person" not in connection.info:
+        connection.info["person"] = not connection.scalar(_IS_A_SERVICE)
+    return bool(connection.info["person"])
+
+
+def _from_the_desk(state: ORMExecuteState) -> None:
+    """A person's session reads views where a statement names tables."""
+    if state.is_select and reads_as_a_person(state.session.connection()):
+        state.update_execution_options(schema_translate_map={None: DESK})
 
 
 def is_embedded(session: Session) -> bool:

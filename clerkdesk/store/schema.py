@@ -159,6 +159,7 @@ def upgrade(engine: Engine, on_step: OnStep | None = None) -> None:
         if connection.dialect.name == "postgresql":
             postgres.prepare(connection)
             postgres.become_owner(connection)
+            postgres.clear_desk(connection)
         elif revision is not None and revision < HEAD:
             checks.remove(connection)
         try:

@@ -11,8 +11,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ARRAY,
+    BindParameter,
     ColumnElement,
+    Date,
+    Integer,
     Select,
+    String,
     bindparam,
     case,
     exists,
@@ -25,7 +30,7 @@ from sqlalchemy import (
     tuple_,
     type_coerce,
 )
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeEngine
 
 from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
 from clerkdesk.store.models import WAITING, Application, ApplicationLink, DebtAnswer
@@ -41,7 +46,7 @@ UNANSWERED_KEY = datetime(2001, 1, 1, tzinfo=UTC)
 _A = Application.__table__.c
 
 
-_BY_ANOTHER_INDEX = frozenset({Queue.MINE, Queue.WAITING, Queue.OVERDUE, Queue.DUE_TODAY})
+BY_ANOTHER_INDEX = frozenset({Queue.MINE, Queue.WAITING, Queue.OVERDUE, Queue.DUE_TODAY})
 """Lists that another index than the office's has in their order."""
 
 
@@ -93,7 +98,7 @@ def raw(column: Any) -> Any:
     return type_coerce(column, NullType())
 
 
-_COLUMNS = (
+COLUMNS = (
     _A.id,
     _A.number,
     _A.name,
@@ -116,7 +121,8 @@ _COLUMNS = (
 )
 
 
-def _queue(queue: Queue) -> list[Any]:
+def conditions(queue: Queue) -> list[Any]:
+    """What a queue demands of a row."""
     # Statuses are literals here, so that the partial indexes fit.
     now = bindparam("now", type_=Moment())
     tomorrow = bindparam("tomorrow", type_=Moment())
@@ -155,7 +161,7 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
     service: Any = _A.service
     # A count of what is due goes by the office's index, which has all that it asks for; a list by
     # the one that is in its order.
-    partial = shape.queue in ((Queue.MINE, Queue.WAITING) if counting else _BY_ANOTHER_INDEX)
+    partial = shape.queue in ((Queue.MINE, Queue.WAITING) if counting else BY_ANOTHER_INDEX)
     if partial:
         # As expressions the two cannot draw the planner away from that index.
         department = department + 0
@@ -177,7 +183,7 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
     return conditions
 
 
-def _due(queue: Queue) -> Any:
+def due(queue: Queue) -> Any:
     """By what a queue is in order: the term; of those that wait for an answer, the ones that have
     it come first, and then the ones that nobody has answered after the last reminder.
     """
@@ -191,29 +197,35 @@ def _due(queue: Queue) -> Any:
     )
 
 
-def _order(shape: Shape) -> tuple[Any, ...]:
-    if shape.queue in NEWEST_FIRST:
+def order(queue: Queue) -> tuple[Any, ...]:
+    """In which a queue stands."""
+    if queue in NEWEST_FIRST:
         return _A.due_at.desc(), _A.id.desc()
-    return _due(shape.queue), _A.id
+    return due(queue), _A.id
 
 
 @lru_cache(maxsize=256)
 def page(shape: Shape, *, after: bool) -> Select[Any]:
     """``PAGE`` rows from the start, or (``after``) behind the key ``after_due``, ``after_id``."""
     statement = (
-        select(*_COLUMNS)
-        .where(*_queue(shape.queue), *_scope(shape))
-        .order_by(*_order(shape))
+        select(*COLUMNS)
+        .where(*conditions(shape.queue), *_scope(shape))
+        .order_by(*order(shape.queue))
         .limit(PAGE)
     )
     if not after:
         return statement
-    key = tuple_(_due(shape.queue), _A.id)
+    return statement.where(behind(shape.queue))
+
+
+def behind(queue: Queue) -> ColumnElement[bool]:
+    """Behind the key ``after_due``, ``after_id``."""
+    key = tuple_(due(queue), _A.id)
     edge = tuple_(bindparam("after_due", type_=NullType()), bindparam("after_id"))
-    return statement.where(key < edge if shape.queue in NEWEST_FIRST else key > edge)
+    return key < edge if queue in NEWEST_FIRST else key > edge
 
 
-_ORDERS: dict[Order, tuple[Any, ...]] = {
+ORDERS: dict[Order, tuple[Any, ...]] = {
     Order.SUBMITTED: (_A.submitted_at, _A.id),
     Order.NEWEST: (_A.submitted_at.desc(), _A.id.desc()),
     Order.NAME: (_A.sort_key, _A.id),
@@ -240,6 +252,9 @@ def _debt(state: Debt) -> ColumnElement[bool]:
     return amount.is_(None)
 
 
+_LINKED = exists().where(ApplicationLink.application_id == _A.id).correlate(Application)
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowing:
     """What a list is narrowed to, beyond what the indexes of the queues know."""
@@ -259,34 +274,59 @@ class Narrowing:
     decided_before: datetime | None = None
     order: Order = Order.DUE
 
+    def values(self) -> dict[str, Any]:
+        """By the name of the bind parameter; None: not narrowed by it."""
+        offices = self.departments
+        return {
+            "statuses": list(self.statuses) or None,
+            "offices": None if offices is None else list(offices) or [-1],
+            "submitted_from": self.submitted_from,
+            "submitted_before": self.submitted_before,
+            "due_from": self.due_from,
+            "due_to": self.due_to,
+            "decided_by": self.decided_by,
+            "decided_from": self.decided_from,
+            "decided_before": self.decided_before,
+        }
+
+
+def _moment(name: str) -> BindParameter[datetime]:
+    return bindparam(name, type_=Moment())
+
+
+NARROWINGS: dict[str, tuple[TypeEngine[Any], ColumnElement[bool]]] = {
+    "statuses": (ARRAY(String()), _A.status.in_(bindparam("statuses", expanding=True))),
+    "offices": (
+        ARRAY(Integer()),
+        (_A.department_id + 0).in_(bindparam("offices", expanding=True)),
+    ),
+    "submitted_from": (Moment(), _A.submitted_at >= _moment("submitted_from")),
+    "submitted_before": (Moment(), _A.submitted_at < _moment("submitted_before")),
+    "due_from": (Date(), _A.due_on >= bindparam("due_from", type_=Date())),
+    "due_to": (Date(), _A.due_on <= bindparam("due_to", type_=Date())),
+    "decided_by": (Integer(), _A.decided_by == bindparam("decided_by")),
+    "decided_from": (Moment(), _A.decided_at >= _moment("decided_from")),
+    "decided_before": (Moment(), _A.decided_at < _moment("decided_before")),
+}
+"""Name of a value → its type, and what it demands of a row."""
+CHOICES: dict[str, dict[Any, ColumnElement[bool]]] = {
+    "linked": {True: _LINKED, False: ~_LINKED},
+    "debt": {state: _debt(state) for state in Debt},
+}
+"""Name of a choice → what each demands of a row."""
+
 
 def narrowed(shape: Shape, to: Narrowing, limit: int) -> Select[Any]:
     """The first ``limit`` rows; built each time, for it is asked for by hand."""
-    statement = select(*_COLUMNS).where(*_queue(shape.queue), *_scope(shape))
-    if to.statuses:
-        statement = statement.where(_A.status.in_(to.statuses))
-    if to.departments is not None:
-        statement = statement.where((_A.department_id + 0).in_(to.departments or (-1,)))
-    if to.submitted_from is not None:
-        statement = statement.where(_A.submitted_at >= to.submitted_from)
-    if to.submitted_before is not None:
-        statement = statement.where(_A.submitted_at < to.submitted_before)
-    if to.due_from is not None:
-        statement = statement.where(_A.due_on >= to.due_from)
-    if to.due_to is not None:
-        statement = statement.where(_A.due_on <= to.due_to)
-    if to.linked is not None:
-        linked = exists().where(ApplicationLink.application_id == _A.id).correlate(Application)
-        statement = statement.where(linked if to.linked else ~linked)
-    if to.decided_by is not None:
-        statement = statement.where(_A.decided_by == to.decided_by)
-    if to.decided_from is not None:
-        statement = statement.where(_A.decided_at >= to.decided_from)
-    if to.decided_before is not None:
-        statement = statement.where(_A.decided_at < to.decided_before)
-    if to.debt is not None:
-        statement = statement.where(_debt(to.debt))
-    return statement.order_by(*_ORDERS.get(to.order, _order(shape))).limit(limit)
+    statement = select(*COLUMNS).where(*conditions(shape.queue), *_scope(shape))
+    for name, value in to.values().items():
+        if value is not None:
+            statement = statement.where(NARROWINGS[name][1])
+    for name, choices in CHOICES.items():
+        chosen = getattr(to, name)
+        if chosen is not None:
+            statement = statement.where(choices[chosen])
+    return statement.order_by(*ORDERS.get(to.order, order(shape.queue))).limit(limit)
 
 
 @lru_cache(maxsize=256)
@@ -294,10 +334,10 @@ def page_keys(shape: Shape) -> Select[Any]:
     """The key of every ``PAGE``-th row, in order: where the later pages begin. An index scan
     without the rows.
     """
-    position = func.row_number().over(order_by=_order(shape)).label("position")
+    position = func.row_number().over(order_by=order(shape.queue)).label("position")
     inner = (
-        select(raw(_due(shape.queue)).label("due_at"), _A.id.label("id"), position)
-        .where(*_queue(shape.queue), *_scope(shape))
+        select(raw(due(shape.queue)).label("due_at"), _A.id.label("id"), position)
+        .where(*conditions(shape.queue), *_scope(shape))
         .subquery()
     )
     return (
@@ -313,7 +353,7 @@ def count(shape: Shape) -> Select[Any]:
     return (
         select(func.count())
         .select_from(Application)
-        .where(*_queue(shape.queue), *_scope(shape, counting=True))
+        .where(*conditions(shape.queue), *_scope(shape, counting=True))
     )
 
 
@@ -337,12 +377,6 @@ def closed_counts(shape: Shape) -> Select[Any]:
     return select(c.status, func.sum(c.count)).where(*conditions).group_by(c.status)
 
 
-@lru_cache(maxsize=64)
-def by_ids(count: int) -> Select[Any]:
-    """The rows of so many ids, ``id_0`` and on, in no order."""
-    return select(*_COLUMNS).where(_A.id.in_([bindparam(f"id_{n}") for n in range(count)]))
-
-
 def parameters(
     organisation: int | None,
     departments: Sequence[int],
@@ -364,6 +398,8 @@ def parameters(
         "now": now,
         "tomorrow": tomorrow,
         "unanswered_before": unanswered_before,
+        "departments": list(departments) or None,
+        "services": list(services) or None,
         **{f"department_{n}": value for n, value in enumerate(departments)},
         **{f"service_{n}": value for n, value in enumerate(services)},
     }

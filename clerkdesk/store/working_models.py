@@ -136,6 +136,16 @@ class Alarm(Base):
     """None: it goes on."""
 
 
+class Secret(Base):
+    """What only the database knows; nobody but its owner reads it."""
+
+    __tablename__ = "secret"
+
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    """sought: under which what people look for is kept"""
+    value: Mapped[bytes]
+
+
 class PortalKey(Base):
     """What a portal shows with every request; of the key itself only its SHA-256 is kept."""
 

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, String, bindparam, cast, func, select
+from sqlalchemy import Row, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
@@ -12,6 +12,7 @@ from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.lifecycle import Role, Status
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
+from clerkdesk.store.reads.read import Scope
 from clerkdesk.store.reference_models import Organisation, Staff, StaffDepartment, StaffService
 
 
@@ -147,7 +148,7 @@ _PERSON = select(
 
 def person(session: Session, login: str) -> Actor:
     """What an account may do. Raises NotFound (account_unknown), NotAllowed (account_disabled)."""
-    row = session.connection().execute(_PERSON, {"login": login}).first()
+    row = session.execute(_PERSON, {"login": login}).first()
     if row is None:
         raise NotFound("account_unknown", login=login)
     return _actor(row)
@@ -177,16 +178,13 @@ def require_staff(session: Session) -> Actor:
     return actor
 
 
-def scope(actor: Actor) -> list[ColumnElement[bool]]:
-    """The conditions that keep a statement on ``application`` within what the actor may see."""
-    conditions: list[ColumnElement[bool]] = []
-    if actor.organisation_id is not None:
-        conditions.append(Application.organisation_id == actor.organisation_id)
-    if actor.departments:
-        conditions.append(Application.department_id.in_(sorted(actor.departments)))
-    if actor.services:
-        conditions.append(Application.service.in_(sorted(actor.services)))
-    return conditions
+def scope(actor: Actor) -> Scope:
+    """Within which applications a named statement keeps for the actor."""
+    return Scope(
+        actor.organisation_id,
+        sorted(actor.departments) or None,
+        sorted(actor.services) or None,
+    )
 
 
 class ScopeKey(NamedTuple):

@@ -17,6 +17,7 @@ from clerkdesk.store.change_feed import Watch
 from clerkdesk.store.engine import make_sessions
 from clerkdesk.store.errors import collided, line_broke, translate
 from clerkdesk.store.models import Acting, Operation
+from clerkdesk.store.reads import cases
 from clerkdesk.store.types import moment
 
 P = ParamSpec("P")
@@ -268,7 +269,7 @@ class UnitOfWork:
 
     def happened(self, op_id: str) -> bool:
         """Whether the operation was committed."""
-        return self.read(lambda session: session.get(Operation, op_id) is not None)
+        return self.read(lambda session: bool(cases.OPERATION.rows(session, op_id=op_id)))
 
     def watch(
         self, on_change: Callable[[], None], on_line: Callable[[bool], None] | None = None

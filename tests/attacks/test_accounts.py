@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, EVERYBODY, Attack, Installation, insert
+from tests.attacks.attacker import (
+    ADMINISTRATOR,
+    DENIED,
+    EVERYBODY,
+    READING,
+    Attack,
+    Installation,
+    insert,
+)
 from tests.attacks.rows import STAFF
 
 VERIFIER = "SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0c2FsdA==$aGVsbG8=:aGVsbG8="
@@ -22,14 +30,14 @@ ATTACKS = (
         "gunel",
         insert("staff", STAFF),
         "CD911",
-        laid_open=_AS_CLERK,
+        laid_open=(*_AS_CLERK, *READING),
     ),
     Attack(
         "a clerk widens an account, had she the right",
         "gunel",
         "UPDATE staff SET role = 'admin' WHERE login = 'gunel'",
         "CD911",
-        laid_open=_AS_CLERK,
+        laid_open=(*_AS_CLERK, *READING),
     ),
     Attack("an account in another organisation", "boss", insert("staff", STAFF), "CD911"),
     Attack(
@@ -44,6 +52,7 @@ ATTACKS = (
         "boss",
         "UPDATE staff SET role = 'supervisor' WHERE login = 'gunel'",
         0,
+        laid_open=READING,
     ),
     Attack("everybody renamed, without a condition", "boss", "UPDATE staff SET name = 'x'", 3),
     Attack(
@@ -64,6 +73,7 @@ ATTACKS = (
         "admin",
         "UPDATE staff SET role = 'supervisor' WHERE login = 'admin'",
         "CD914",
+        laid_open=READING,
     ),
     Attack("one's own account closed", "admin", "SELECT cd_set_active('admin', false)", "CD914"),
     Attack("an account deleted", ADMINISTRATOR, "DELETE FROM staff WHERE login = 'leyla'", "CD915"),
@@ -72,12 +82,14 @@ ATTACKS = (
         "admin",
         "UPDATE staff SET role = 'worker' WHERE login = 'gunel'",
         "CD919",
+        laid_open=READING,
     ),
     Attack(
         "a colleague becomes the owner",
         "admin",
         "UPDATE staff SET role = 'owner' WHERE login = 'gunel'",
         "CD919",
+        laid_open=READING,
     ),
     Attack(
         "a newcomer who is the worker", "admin", insert("staff", STAFF, role="'worker'"), "CD919"
@@ -177,6 +189,7 @@ ATTACKS = (
             "SELECT pg_has_role('sabina', 'cd_supervisor', 'USAGE')",
         ),
         (False,),
+        laid_open=READING,
     ),
 )
 
@@ -198,6 +211,7 @@ CONTROLS = (
         "admin",
         "UPDATE staff SET role = 'supervisor' WHERE login = 'leyla'",
         1,
+        laid_open=READING,
     ),
     Attack(
         "the administrator gives a person an office",

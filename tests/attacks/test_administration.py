@@ -4,7 +4,14 @@ takes what was written of it back.
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert
+from tests.attacks.attacker import (
+    ADMINISTRATOR,
+    DENIED,
+    READING,
+    Attack,
+    Installation,
+    insert,
+)
 from tests.attacks.rows import STAFF
 from tests.attacks.test_accounts import VERIFIER
 
@@ -76,6 +83,7 @@ TAKEN_OVER = (
         statements="UPDATE staff SET role = 'supervisor' WHERE login = 'worker_sample'",
         expected="CD917",
         stage=(_of("worker_sample", _LEFT_BEHIND),),
+        laid_open=READING,
     ),
     Attack(
         id="somebody who is taken for the program promoted",
@@ -83,6 +91,7 @@ TAKEN_OVER = (
         statements="UPDATE staff SET role = 'supervisor' WHERE login = 'local'",
         expected="CD917",
         stage=(_of("local", _LEFT_BEHIND),),
+        laid_open=READING,
     ),
     Attack(
         id="the worker closed",
@@ -109,7 +118,7 @@ TAKEN_OVER = (
     Attack(
         "a colleague who is called like the program",
         "admin",
-        "UPDATE staff SET name = 'worker' WHERE login = 'gunel'",
+        "UPDATE staff SET name = 'worker' WHERE id = {gunel}",
         "CD903",
     ),
     Attack(
@@ -296,7 +305,7 @@ BEYOND = (
             stage=(_key("{org_azersu}"),),
         )
         for what, statement in (
-            ("read", "SELECT * FROM portal_key"),
+            ("read", "SELECT * FROM desk.portal_key"),
             ("revoked", "UPDATE portal_key SET revoked_at = cd_now()"),
         )
     ),
@@ -417,7 +426,7 @@ CONTROLS = (
         "a role that was changed is written down",
         "admin",
         (
-            "UPDATE staff SET role = 'supervisor' WHERE login = 'leyla'",
+            "UPDATE staff SET role = 'supervisor' WHERE id = {leyla}",
             "SELECT field, old_value, new_value FROM cd_office_acts('2020-01-01', '', 1)",
         ),
         ("role", "clerk", "supervisor"),

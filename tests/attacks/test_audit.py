@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, EVERYBODY, Attack, Installation, insert
+from tests.attacks.attacker import (
+    ADMINISTRATOR,
+    DENIED,
+    EVERYBODY,
+    READING,
+    Attack,
+    Installation,
+    insert,
+)
 
 _SEAL = {
     "id": "COALESCE((SELECT max(id) FROM seal), 0) + 1",
@@ -42,6 +50,7 @@ ATTACKS = (
         expected="CD921",
         stage=(),
         laid_open=(
+            *READING,
             "GRANT INSERT ON seal TO cd_clerk",
             "CREATE POLICY laid_open ON seal FOR INSERT TO cd_clerk WITH CHECK (true)",
         ),
@@ -104,7 +113,10 @@ CONTROLS = (
     Attack("an honest seal", "worker_sample", insert("seal", _SEAL), 1),
     Attack("the worker waits for quiet", "worker_sample", "SELECT cd_quiet_events()", 1),
     Attack(
-        "history is read", "gunel", "SELECT DISTINCT 1 FROM event WHERE application_id = {held}", 1
+        "history is read",
+        "gunel",
+        "SELECT DISTINCT 1 FROM desk.event WHERE application_id = {held}",
+        1,
     ),
 )
 

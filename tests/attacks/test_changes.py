@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, Attack, Installation, change
+from tests.attacks.attacker import ADMINISTRATOR, READING, Attack, Installation, change
 
 _GRANTED = (
     "GRANT UPDATE ON application TO cd_auditor",
@@ -134,6 +134,7 @@ ATTACKS: tuple[Attack, ...] = (
         "gunel",
         change("held", "gunel", "release", sets=f"holder_id = NULL, {_DUE}"),
         "CD137",
+        laid_open=READING,
     ),
     Attack(
         id="the term shortened by resuming",
@@ -146,6 +147,7 @@ ATTACKS: tuple[Attack, ...] = (
         ),
         expected="CD137",
         stage=(_WAITS,),
+        laid_open=READING,
     ),
     Attack(
         id="the term lengthened by years",
@@ -158,24 +160,28 @@ ATTACKS: tuple[Attack, ...] = (
         ),
         expected="CD137",
         stage=(_WAITS,),
+        laid_open=READING,
     ),
     Attack(
         "the term lengthened by resuming what never waited",
         "gunel",
         change("held", "gunel", "resume", _DUE),
         "CD137",
+        laid_open=READING,
     ),
     Attack(
         "the term lengthened while approving",
         "gunel",
         change("held", "gunel", "approve", due_at="due_at + INTERVAL '30 days'"),
         "CD137",
+        laid_open=READING,
     ),
     Attack(
         "a clerk moves the term as the worker does",
         "gunel",
         change("held", "gunel", "move_term", due_at="due_at + INTERVAL '1 day'"),
         "CD135",
+        laid_open=READING,
     ),
     Attack(
         id="an undo lengthens the term",
@@ -185,6 +191,7 @@ ATTACKS: tuple[Attack, ...] = (
         ),
         expected="CD137",
         stage=(_JUST_DECIDED,),
+        laid_open=READING,
     ),
     Attack(
         "days of waiting that nobody waited",
@@ -198,12 +205,14 @@ ATTACKS: tuple[Attack, ...] = (
         statements=change("idp_held", "elnur", "investigate", f"investigated = true, {_DUE}"),
         expected="CD137",
         stage=("UPDATE application SET investigated = true WHERE id = {idp_held}",),
+        laid_open=READING,
     ),
     Attack(
         "an investigation where the e-service knows none",
         "gunel",
         change("held", "gunel", "investigate", f"investigated = true, {_DUE}"),
         "CD137",
+        laid_open=READING,
     ),
     Attack(
         "investigated without an investigation",
@@ -235,6 +244,7 @@ ATTACKS: tuple[Attack, ...] = (
         "gunel",
         change("held", "gunel", "approve", holder_id="{tural}"),
         "CD138",
+        laid_open=READING,
     ),
     Attack(
         "assigned to another organisation's clerk",
@@ -437,6 +447,7 @@ CONTROLS = (
             " due_at = '{long_closing}'",
         ),
         1,
+        laid_open=READING,
     ),
     Attack("the citizen is waited for", "gunel", change("held", "gunel", "wait"), 1),
     Attack(

@@ -21,14 +21,14 @@ ATTACKS = (
     Attack(
         "a login that is nobody's account",
         "newcomer",
-        "SELECT * FROM application",
+        "SELECT * FROM desk.application",
         "CD002",
         laid_open=("CREATE ROLE newcomer LOGIN", "GRANT cd_clerk TO newcomer"),
     ),
     Attack(
         id="a closed account",
         login="leyla",
-        statements="SELECT * FROM application",
+        statements="SELECT * FROM desk.application",
         expected="CD001",
         stage=("UPDATE staff SET active = false WHERE login = 'leyla'",),
     ),

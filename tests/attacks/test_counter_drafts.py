@@ -61,7 +61,7 @@ ATTACKS = (
         Attack(
             id=f"a clerk's begun form read by {login}",
             login=login,
-            statements="SELECT * FROM counter_draft",
+            statements="SELECT * FROM desk.counter_draft",
             expected=0,
             stage=(_BEGUN,),
         )

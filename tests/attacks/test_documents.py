@@ -256,7 +256,7 @@ ATTACKS = (
     Attack(
         id="remarks read without a ticket",
         login="sabina",
-        statements="SELECT * FROM document_remark",
+        statements="SELECT * FROM desk.document_remark",
         expected=0,
         stage=(_UNSEEN,),
     ),
@@ -272,7 +272,7 @@ ATTACKS = (
         """,
         "CD406",
     ),
-    Attack("links of an old case made anew", "gunel", "SELECT cd_link({held})", "CD406"),
+    Attack("links of an old case made anew", "gunel", "SELECT cd_link({held})", DENIED),
     Attack(
         id="a colleague's case amended",
         login="gunel",
@@ -368,7 +368,7 @@ ATTACKS = (
             ON CONFLICT (application_id) DO UPDATE
             SET mobile = excluded.mobile
         """,
-        expected="CD406",
+        expected=DENIED,
         stage=_HELD,
     ),
     Attack(

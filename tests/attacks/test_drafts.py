@@ -80,7 +80,7 @@ ATTACKS = (
     Attack(
         id="a colleague's draft read without a ticket",
         login="rena",
-        statements="SELECT * FROM draft",
+        statements="SELECT * FROM desk.draft",
         expected=0,
         stage=(_BEGUN,),
     ),

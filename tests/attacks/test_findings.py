@@ -109,11 +109,11 @@ ATTACKS = (
     *_of_the_other_organisation("finding_kind", _KIND),
     *_of_the_other_organisation("finding_reason", _REASON),
     *_of_the_other_organisation("verdict_phrase", _PHRASE, "text"),
-    Attack("findings without a ticket", "tural", "SELECT 1 FROM finding", 0, (NEW_FINDING,)),
+    Attack("findings without a ticket", "tural", "SELECT 1 FROM desk.finding", 0, (NEW_FINDING,)),
     Attack(
         "reasons without a ticket",
         "tural",
-        "SELECT 1 FROM acknowledgement",
+        "SELECT 1 FROM desk.acknowledgement",
         0,
         (NEW_FINDING, WEIGHED),
     ),
@@ -289,7 +289,7 @@ CONTROLS = (
     Attack(
         id="under a ticket a person reads what was found",
         login="gunel",
-        statements="SELECT state, revision FROM finding WHERE id = 900",
+        statements="SELECT state, revision FROM desk.finding WHERE id = 900",
         expected=("open", 2),
         stage=(NEW_FINDING, ticket("held", "gunel")),
     ),
@@ -303,7 +303,7 @@ CONTROLS = (
                   {held}, 'note', 'Qeyd', true, {gunel}, '{gunel_name}', cd_now(), 'x'
                 )
             """,
-            "SELECT open_findings, serious_findings FROM application WHERE id = {held}",
+            "SELECT open_findings, serious_findings FROM desk.application WHERE id = {held}",
         ),
         expected=(1, 0),
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, READING, Attack, Installation, insert
 
 _MESSAGE = {
     "application_id": "{refused}",
@@ -95,6 +95,7 @@ ATTACKS = (
         statements=_CANCEL,
         expected="CD805",
         stage=(_QUEUED,),
+        laid_open=READING,
     ),
     Attack(
         id="a message is said to have been sent",
@@ -102,6 +103,7 @@ ATTACKS = (
         statements=_CANCEL.replace("'cancelled'", "'sent'"),
         expected="CD805",
         stage=(_QUEUED,),
+        laid_open=READING,
     ),
     Attack(
         "a message turned to another case",
@@ -139,6 +141,7 @@ CONTROLS = (
                 WHERE application_id = {refused} AND event = 'refused' AND channel <> 'email'
             """,
         ),
+        laid_open=READING,
     ),
 )
 

@@ -4,7 +4,7 @@ lies.
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, READING, Attack, Installation, insert
 
 _QUESTION = {
     "application_id": "{closed}",
@@ -134,7 +134,7 @@ ATTACKS = (
         statements=_PRINT,
         expected="CD207",
         stage=(),
-        laid_open=_open("certificate_print", "INSERT", "clerk"),
+        laid_open=(*_open("certificate_print", "INSERT", "clerk"), *READING),
     ),
     Attack(
         id="a clerk answers for billing, had she the right",
@@ -424,6 +424,7 @@ ATTACKS = (
         "gunel",
         "UPDATE inquiry SET outcome = 'cancelled' WHERE application_id = {held} AND kind = 'debt'",
         "CD508",
+        laid_open=READING,
     ),
     Attack(
         "the worker changes what was asked",

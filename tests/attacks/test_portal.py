@@ -99,7 +99,7 @@ ATTACKS = (
             expected=0,
             stage=_EARLIER,
         )
-        for table in ("application", "application_person", "document", "outbox_message", "inquiry")
+        for table in ("application", "outbox_message", "inquiry")
     ),
     *(
         Attack(
@@ -110,6 +110,11 @@ ATTACKS = (
         )
         for table, column in (
             ("application", "name"),
+            ("application", "registered_at"),
+            ("application_person", "id"),
+            ("document", "id"),
+            ("inquiry", "subject"),
+            ("inquiry", "requested_at"),
             ("application_person", "fin"),
             ("document", "name"),
             ("outbox_message", "params"),
@@ -175,7 +180,7 @@ ATTACKS = (
     Attack(
         id="an administrator who is none any more reads the keys",
         login="admin",
-        statements="SELECT * FROM portal_key",
+        statements="SELECT * FROM desk.portal_key",
         expected=0,
         stage=("UPDATE staff SET role = 'clerk' WHERE login = 'admin'", insert("portal_key", _KEY)),
     ),

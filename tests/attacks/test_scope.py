@@ -21,29 +21,35 @@ _FORWARD = change("held", "gunel", "forward", "holder_id = NULL, department_id =
 
 ATTACKS = (
     Attack(
-        "another department's case", "gunel", "SELECT * FROM application WHERE id = {elsewhere}", 0
+        "another department's case",
+        "gunel",
+        "SELECT * FROM desk.application WHERE id = {elsewhere}",
+        0,
     ),
     Attack(
-        "another organisation's case", "gunel", "SELECT * FROM application WHERE id = {idp_held}", 0
+        "another organisation's case",
+        "gunel",
+        "SELECT * FROM desk.application WHERE id = {idp_held}",
+        0,
     ),
-    Attack("a case of an e-service that is not hers", "rena", "SELECT * FROM application", 0),
+    Attack("a case of an e-service that is not hers", "rena", "SELECT * FROM desk.application", 0),
     Attack(
         "another organisation's case for a supervisor",
         "sabina",
-        "SELECT * FROM application WHERE service = 'idp'",
+        "SELECT * FROM desk.application WHERE service = 'idp'",
         0,
     ),
     Attack(
         "another organisation's case for its neighbour's administrator",
         "boss",
-        "SELECT * FROM application WHERE service = 'no_debt'",
+        "SELECT * FROM desk.application WHERE service = 'no_debt'",
         0,
     ),
     Attack("nothing at all for the gateway", "gateway_sample", "SELECT * FROM application", DENIED),
     Attack(
         "other departments counted",
         "gunel",
-        "SELECT count(*) FROM application WHERE department_id <> {dep_su_nesimi}",
+        "SELECT count(*) FROM desk.application WHERE department_id <> {dep_su_nesimi}",
         (0,),
     ),
     Attack(
@@ -51,7 +57,7 @@ ATTACKS = (
         "gunel",
         """
             SELECT 1
-            FROM application
+            FROM desk.application
             WHERE name LIKE '%' HAVING count(*) FILTER (
               WHERE department_id = {dep_su_xetai}
             ) > 0
@@ -67,19 +73,19 @@ ATTACKS = (
     Attack(
         "the counters of other departments",
         "gunel",
-        "SELECT * FROM queue_counter WHERE department_id <> {dep_su_nesimi}",
+        "SELECT * FROM desk.queue_counter WHERE department_id <> {dep_su_nesimi}",
         0,
     ),
     Attack(
         "the counters of another organisation",
         "elnur",
-        "SELECT * FROM queue_counter WHERE service = 'no_debt'",
+        "SELECT * FROM desk.queue_counter WHERE service = 'no_debt'",
         0,
     ),
     Attack(
         "a department's counters for a person without its e-service",
         "rena",
-        "SELECT * FROM queue_counter",
+        "SELECT * FROM desk.queue_counter",
         0,
     ),
     Attack("the running numbers", "sabina", "SELECT * FROM number_counter", DENIED),
@@ -115,14 +121,14 @@ ATTACKS = (
         login="gunel",
         statements="SELECT cd_find_fin('2MN8T5W')",
         expected=0,
-        stage=(searched("gunel"),),
+        stage=(searched("gunel", "fin:2MN8T5W"),),
     ),
     Attack(
         id="a telephone that only another department knows",
         login="gunel",
         statements="SELECT cd_find_mobile('+994507770001')",
         expected=0,
-        stage=(searched("gunel"),),
+        stage=(searched("gunel", "mobile:+994507770001"),),
     ),
     Attack(
         "the household of another office's case", "gunel", "SELECT * FROM cd_linked({elsewhere})", 0
@@ -133,79 +139,86 @@ ATTACKS = (
     Attack(
         "another organisation's portal request",
         "elnur",
-        "SELECT * FROM cd_known_request('e-gov', 'eg-held')",
+        "SELECT * FROM cd_known_request('e-gov', 'eg-held', 'x', 'x')",
         0,
     ),
     Attack(
         "the history of another office",
         "gunel",
-        "SELECT * FROM event WHERE application_id = {elsewhere_held}",
+        "SELECT * FROM desk.event WHERE application_id = {elsewhere_held}",
         0,
     ),
     Attack(
         "the debts of another office",
         "gunel",
-        "SELECT * FROM debt_answer WHERE application_id = {elsewhere_held}",
+        "SELECT * FROM desk.debt_answer WHERE application_id = {elsewhere_held}",
         0,
     ),
     Attack(
         "another organisation's debts",
         "elnur",
-        "SELECT * FROM debt_answer WHERE application_id = {held}",
+        "SELECT * FROM desk.debt_answer WHERE application_id = {held}",
         0,
     ),
-    Attack("the certificates of another organisation", "elnur", "SELECT * FROM certificate", 0),
+    Attack(
+        "the certificates of another organisation", "elnur", "SELECT * FROM desk.certificate", 0
+    ),
     Attack(
         "the register of prints of another organisation",
         "elnur",
-        "SELECT * FROM certificate_print",
+        "SELECT * FROM desk.certificate_print",
         0,
     ),
     Attack(
         "the messages of another organisation",
         "elnur",
-        "SELECT * FROM outbox_message WHERE application_id = {held}",
+        "SELECT * FROM desk.outbox_message WHERE application_id = {held}",
         0,
     ),
     Attack(
         "the links of another organisation",
         "elnur",
         "SELECT * FROM application_link WHERE application_id = {held}",
-        0,
+        DENIED,
     ),
     Attack(
         "the questions of another organisation",
         "elnur",
-        "SELECT * FROM inquiry WHERE application_id = {held}",
+        "SELECT * FROM desk.inquiry WHERE application_id = {held}",
         0,
     ),
     Attack(
         "another organisation's people",
         "gunel",
-        "SELECT * FROM staff WHERE organisation_id <> {org_azersu}",
+        "SELECT * FROM desk.staff WHERE organisation_id <> {org_azersu}",
         0,
     ),
     Attack(
-        "where another organisation's people work", "elnur", "SELECT * FROM staff_department", 0
+        "where another organisation's people work",
+        "elnur",
+        "SELECT * FROM desk.staff_department",
+        0,
     ),
-    Attack("what another organisation's people work on", "elnur", "SELECT * FROM staff_service", 0),
+    Attack(
+        "what another organisation's people work on", "elnur", "SELECT * FROM desk.staff_service", 0
+    ),
     Attack(
         "a colleague's operations",
         "gunel",
         "SELECT * FROM operation WHERE actor <> '{gunel_name}'",
-        0,
+        DENIED,
     ),
     Attack(
         "who looked at what, for a clerk",
         "gunel",
         "SELECT * FROM access_log WHERE staff_id IS DISTINCT FROM {gunel}",
-        0,
+        DENIED,
     ),
     Attack(
         "who looked at what in another organisation",
         "kamran",
         "SELECT * FROM access_log WHERE staff_id IN ({gunel}, {tural})",
-        0,
+        DENIED,
     ),
     Attack("another office's case taken", "gunel", change("elsewhere", "gunel", "take"), 0),
     Attack("another organisation's case taken", "elnur", change("fresh", "elnur", "take"), 0),
@@ -254,7 +267,7 @@ ATTACKS = (
     Attack(
         "a message to another office's citizen",
         "gunel",
-        "SELECT * FROM outbox_message WHERE application_id = {elsewhere}",
+        "SELECT * FROM desk.outbox_message WHERE application_id = {elsewhere}",
         0,
     ),
     Attack(
@@ -272,11 +285,13 @@ ATTACKS = (
 )
 
 CONTROLS = (
-    Attack("one's own office's case", "gunel", "SELECT * FROM application WHERE id = {held}", 1),
+    Attack(
+        "one's own office's case", "gunel", "SELECT * FROM desk.application WHERE id = {held}", 1
+    ),
     Attack(
         "one's own case without a condition on the office",
         "tural",
-        "SELECT * FROM application WHERE id = {elsewhere}",
+        "SELECT * FROM cd_read_case_of_id({elsewhere})",
         1,
     ),
     Attack(
@@ -291,7 +306,7 @@ CONTROLS = (
         login="tural",
         statements="SELECT cd_find_mobile('+994507770001')",
         expected=1,
-        stage=(searched("tural"),),
+        stage=(searched("tural", "mobile:+994507770001"),),
     ),
     Attack(
         "a question about one's own case",
@@ -302,19 +317,13 @@ CONTROLS = (
     Attack(
         "the supervisor sees who looked",
         "sabina",
-        """
-            SELECT *
-            FROM access_log
-            WHERE
-              staff_id = {elnur}
-              OR (staff_id = {gunel} AND application_id = {done} AND purpose = 'take')
-        """,
+        "SELECT * FROM cd_read_looks({done}) WHERE rc3 = 'take'",
         1,
     ),
     Attack(
         "a forwarded case arrives",
         "gunel",
-        (_FORWARD, "SELECT department_id FROM application WHERE id = {held}"),
+        (_FORWARD, "SELECT * FROM cd_read_case_of_id({held})"),
         1,
     ),
 )
@@ -328,33 +337,3 @@ def test_what_is_out_of_scope_is_out_of_reach(installation: Installation, attack
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
 def test_what_is_in_scope_is_there(installation: Installation, attack: Attack) -> None:
     installation.check(attack)
-
-
-def _plan(installation: Installation, fin: str) -> str:
-    with installation.session("gunel").cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        # Without buffers and times: what is left tells of the rows.
-        cursor.execute(
-            f"""
-                EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF)
-                SELECT 1
-                FROM application_person
-                WHERE fin = '{fin}'
-            """.encode()
-        )
-        plan = "\n".join(row[0] for row in cursor.fetchall())
-    installation.session("gunel").rollback()
-    return plan.replace(fin, "FIN")
-
-
-def test_the_plan_tells_no_more_than_whether_a_fin_is_known(installation: Installation) -> None:
-    """That much no policy can hide (docs/administration.md, "What cannot be prevented"): never
-    whose, where or how many.
-    """
-    for fin in ("2MN8T5W", "9ZZ9ZZ9"):
-        plan = _plan(installation, fin)
-        assert "rows=0" in plan and not any(
-            str(value) in plan
-            for name, value in installation.facts.items()
-            if name.endswith("_number")
-        )

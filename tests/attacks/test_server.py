@@ -134,7 +134,7 @@ TRICKS = (
         "gunel",
         (
             "SET search_path = pg_temp, pg_catalog",
-            "SELECT * FROM clerkdesk.application_detail WHERE application_id = {fresh}",
+            "SELECT * FROM desk.application_detail WHERE application_id = {fresh}",
         ),
         0,
     ),
@@ -144,20 +144,27 @@ TRICKS = (
     Attack(
         "a leaky built-in function in a condition",
         "rena",
-        "SELECT 1 FROM application WHERE set_config('clerkdesk.leak', name, false) IS NOT NULL",
+        """
+            SELECT 1
+            FROM desk.application
+            WHERE set_config('clerkdesk.leak', name, false) IS NOT NULL
+        """,
         0,
     ),
     Attack(
         "a prepared statement with another's rights",
         "gunel",
-        ("PREPARE peek AS SELECT * FROM application WHERE id = {elsewhere}", "EXECUTE peek"),
+        ("PREPARE peek AS SELECT * FROM desk.application WHERE id = {elsewhere}", "EXECUTE peek"),
         0,
     ),
     Attack(
         "a cursor over another office's cases",
         "gunel",
         (
-            "DECLARE peek CURSOR WITH HOLD FOR SELECT * FROM application WHERE id = {elsewhere}",
+            """
+                DECLARE peek CURSOR WITH HOLD FOR
+                SELECT * FROM desk.application WHERE id = {elsewhere}
+            """,
             "FETCH ALL FROM peek",
         ),
         0,
@@ -179,7 +186,7 @@ TRICKS = (
         login="gunel",
         statements="SELECT * FROM cd_find_fin(''' OR true --')",
         expected=0,
-        stage=(searched("gunel"),),
+        stage=(searched("gunel", "fin:'' OR true --"),),
     ),
     Attack(
         "a query by its text",
@@ -194,7 +201,7 @@ TRICKS = (
             """
                 CREATE TEMPORARY VIEW seen AS
                 SELECT *
-                FROM application_detail
+                FROM desk.application_detail
                 WHERE application_id = {fresh}
             """,
             "SELECT * FROM seen",
@@ -242,12 +249,12 @@ TRICKS = (
     ),
     Attack(
         "a leaky function, had she the right",
-        "gunel",
+        "rena",
         (
             _LEAK,
             """
                 SELECT count(*)
-                FROM application_detail
+                FROM desk.application_detail
                 WHERE application_id = {fresh} AND pg_temp.leak(mobile)
             """,
         ),
@@ -256,10 +263,14 @@ TRICKS = (
     ),
     Attack(
         "a leaky function over another office's cases, had she the right",
-        "gunel",
+        "rena",
         (
             _LEAK,
-            "SELECT count(*) FROM application WHERE id = {elsewhere} AND pg_temp.leak(name::text)",
+            """
+                SELECT count(*)
+                FROM desk.application
+                WHERE id = {elsewhere} AND pg_temp.leak(name::text)
+            """,
         ),
         (0,),
         laid_open=_TEMPORARY,
@@ -343,7 +354,7 @@ CONTROLS = (
     Attack(
         "a prepared statement of one's own",
         "gunel",
-        ("PREPARE look AS SELECT * FROM application WHERE id = {held}", "EXECUTE look"),
+        ("PREPARE look AS SELECT * FROM desk.application WHERE id = {held}", "EXECUTE look"),
         1,
     ),
     Attack(

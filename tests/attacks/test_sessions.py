@@ -24,11 +24,10 @@ def test_the_next_statement_of_an_open_session_is_refused(own_installation: Inst
     [
         "application",
         "application_detail",
-        "event",
-        "staff",
-        "access_log",
-        "operation",
-        "queue_counter",
+        "desk.application",
+        "desk.event",
+        "desk.staff",
+        "desk.queue_counter",
         "seal",
         "certificate",
         "heartbeat",
@@ -64,7 +63,7 @@ def test_a_statement_prepared_before_is_refused_after(own_installation: Installa
         "cd_sees(1)",
         "cd_me()",
         "cd_next_serial('WD', 2026)",
-        "cd_known_request('e-gov', 'eg-fresh')",
+        "cd_known_request('e-gov', 'eg-fresh', 'x', 'x')",
     ],
 )
 def test_a_closed_account_calls_nothing(own_installation: Installation, function: str) -> None:

@@ -66,14 +66,14 @@ ATTACKS = (
     Attack(
         id="a colleague's view read",
         login="tural",
-        statements="SELECT * FROM saved_view",
+        statements="SELECT * FROM desk.saved_view",
         expected=0,
         stage=(_KEPT,),
     ),
     Attack(
         id="another organisation's shared view read",
         login="elnur",
-        statements="SELECT * FROM saved_view",
+        statements="SELECT * FROM desk.saved_view",
         expected=0,
         stage=(_SHARED,),
     ),
@@ -116,7 +116,7 @@ CONTROLS = (
     Attack(
         id="a shared view is read",
         login="gunel",
-        statements="SELECT * FROM saved_view",
+        statements="SELECT * FROM desk.saved_view",
         expected=1,
         stage=(_SHARED,),
     ),

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, text
 
 from clerkdesk.domain.accounts import RESERVED_LOGINS
 from clerkdesk.domain.eservices import ESERVICES
-from clerkdesk.store.guard import checks
+from clerkdesk.store.guard import checks, desk
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
-from clerkdesk.store.guard.groups import GROUPS, OWNER, SCHEMA
+from clerkdesk.store.guard.groups import DESK, GROUPS, OWNER, READER, SCHEMA, STAFF
 from clerkdesk.store.guard.policies import GUARDED, POLICIES
 from clerkdesk.store.guard.postgres import OPEN_FUNCTIONS, SERVER_RIGHTS, Triggers
 
@@ -70,7 +70,7 @@ def _roles(connection: Connection) -> Iterator[str]:
         row.rolname: row
         for row in connection.execute(text(r"SELECT * FROM pg_roles WHERE rolname LIKE 'cd\_%'"))
     }
-    for name in (OWNER, *GROUPS):
+    for name in (OWNER, READER, *GROUPS):
         row = there.get(name)
         if row is None:
             yield f"{name} is missing"
@@ -100,16 +100,15 @@ _STRANGERS = text("""
     SELECT c.relname AS name
     FROM pg_class c
     JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'clerkdesk' AND pg_get_userbyid(c.relowner) <> 'cd_owner'
-    UNION ALL
-    SELECT p.proname
-    FROM pg_proc p
-    JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname = 'clerkdesk' AND pg_get_userbyid(p.proowner) <> 'cd_owner'
+    WHERE
+      n.nspname IN ('clerkdesk', 'desk')
+      AND pg_get_userbyid(c.relowner) <> 'cd_owner'
     UNION ALL
     SELECT n.nspname
     FROM pg_namespace n
-    WHERE n.nspname = 'clerkdesk' AND pg_get_userbyid(n.nspowner) <> 'cd_owner'
+    WHERE
+      n.nspname IN ('clerkdesk', 'desk')
+      AND pg_get_userbyid(n.nspowner) <> 'cd_owner'
 """)
 _MAKERS = text("""
     SELECT r.rolname
@@ -118,7 +117,7 @@ _MAKERS = text("""
       aclexplode(n.nspacl) x
       LEFT JOIN pg_roles r ON r.oid = x.grantee
     WHERE
-      n.nspname = 'clerkdesk'
+      n.nspname IN ('clerkdesk', 'desk')
       AND x.privilege_type = 'CREATE'
       AND COALESCE(r.rolname, 'PUBLIC') <> 'cd_owner'
 """)
@@ -150,6 +149,7 @@ _OUR_FUNCTIONS = text("""
       p.prosecdef,
       p.provolatile,
       p.proconfig,
+      pg_get_userbyid(p.proowner)::text AS owner,
       ARRAY(
         SELECT COALESCE(r.rolname, 'PUBLIC')
         FROM aclexplode(COALESCE(p.proacl, acldefault('f', p.proowner))) x
@@ -170,17 +170,21 @@ def _functions(connection: Connection, triggers: Triggers) -> Iterator[str]:
             # The catalogue keeps the first letter: i, s or v.
             function.volatility[0].lower(),
             set(function.grantees),
+            function.owner,
         )
         for function in FUNCTIONS
     }
-    expected |= {name: (body, True, "v", set()) for name, (body, _trigger) in triggers.items()}
+    expected |= {
+        name: (body, True, "v", set(), OWNER) for name, (body, _trigger) in triggers.items()
+    }
     there = {}
     for row in connection.execute(_OUR_FUNCTIONS):
         there[row.proname] = (
             row.prosrc,
             row.prosecdef,
             row.provolatile,
-            {str(name) for name in row.grantees} - {OWNER},
+            {str(name) for name in row.grantees} - {row.owner},
+            row.owner,
         )
         if row.prosecdef and not _has_path(row.proconfig):
             yield f"{row.proname} has no search path of its own"
@@ -197,7 +201,7 @@ def _has_path(settings: list[str] | None) -> bool:
 
 _OUR_RIGHTS = text("""
     SELECT
-      c.relname,
+      CASE n.nspname WHEN 'desk' THEN 'desk.' ELSE '' END || c.relname AS relname,
       '' AS attname,
       x.privilege_type,
       COALESCE(r.rolname, 'PUBLIC') AS grantee
@@ -206,10 +210,10 @@ _OUR_RIGHTS = text("""
       JOIN pg_namespace n ON n.oid = c.relnamespace,
       aclexplode(c.relacl) x
       LEFT JOIN pg_roles r ON r.oid = x.grantee
-    WHERE n.nspname = 'clerkdesk'
+    WHERE n.nspname IN ('clerkdesk', 'desk')
     UNION ALL
     SELECT
-      c.relname,
+      CASE n.nspname WHEN 'desk' THEN 'desk.' ELSE '' END || c.relname,
       a.attname,
       x.privilege_type,
       COALESCE(r.rolname, 'PUBLIC')
@@ -219,7 +223,7 @@ _OUR_RIGHTS = text("""
       JOIN pg_namespace n ON n.oid = c.relnamespace,
       aclexplode(a.attacl) x
       LEFT JOIN pg_roles r ON r.oid = x.grantee
-    WHERE n.nspname = 'clerkdesk'
+    WHERE n.nspname IN ('clerkdesk', 'desk')
 """)
 
 
@@ -231,6 +235,8 @@ def _rights(connection: Connection) -> Iterator[str]:
             expected.add((grant.table, column, grant.privilege, group))
     for sequence, groups in SEQUENCES.items():
         expected.update((sequence, "", "USAGE", group) for group in groups)
+    for view, group in product(desk.VIEWS, STAFF):
+        expected.add((f"{DESK}.{view}", "", "SELECT", group))
     rows = connection.execute(_OUR_RIGHTS)
     there = {tuple(map(str, row)) for row in rows if row.grantee != OWNER}
     for right in sorted(there ^ expected):
@@ -261,6 +267,7 @@ _OUR_TABLES = text("""
     WHERE n.nspname = 'clerkdesk' AND c.relkind = 'r'
 """)
 _OURS = "'clerkdesk'"
+_DESKS = "'desk'"
 _TEMPORARY = "(SELECT nspname::text FROM pg_namespace WHERE oid = pg_my_temp_schema())"
 _CHECKS = r"""
     SELECT
@@ -294,6 +301,15 @@ _TRIGGERS = """
     JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = {schema} AND NOT t.tgisinternal
 """
+_VIEWS = """
+    SELECT
+      'desk',
+      regexp_replace(c.relname, '^view_', ''),
+      concat_ws('|', c.reloptions::text, pg_get_viewdef(c.oid))
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = {schema} AND c.relkind = 'v'
+"""
 _POLICIES = """
     SELECT
       p.tablename,
@@ -311,8 +327,8 @@ def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
     point = connection.begin_nested()
     try:
         _make_anew(connection, triggers)
-        for statement in (_TRIGGERS, _POLICIES, _CHECKS):
-            there = _spelled(connection, statement, _OURS)
+        for statement in (_TRIGGERS, _POLICIES, _CHECKS, _VIEWS):
+            there = _spelled(connection, statement, _DESKS if statement is _VIEWS else _OURS)
             expected = _spelled(connection, statement, _TEMPORARY)
             for table, name in sorted(there.keys() | expected.keys()):
                 if verdict := _verdict((table, name), there, expected):
@@ -343,6 +359,10 @@ def _make_anew(connection: Connection, triggers: Triggers) -> None:
     for policy in POLICIES:
         if roles.issuperset(policy.groups):
             run(policy.statement(f"pg_temp.{policy.table}"))
+    for view in desk.VIEWS:
+        # A function that is missing is a difference already.
+        if view in desk.AS_THEY_ARE or f"cd_desk_{view}" in functions:
+            run(desk.statement(view, "pg_temp", f"view_{view}"))
 
 
 def _spelled(connection: Connection, statement: str, schema: str) -> dict[tuple[str, str], str]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store.guard import checks, comparison, postgres, witnesses
+from clerkdesk.store.guard.desk import VIEWS
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
 from clerkdesk.store.guard.functions.function import ASK, refuse
@@ -307,6 +308,7 @@ def fingerprint() -> str:
         POLICIES,
         SEQUENCES,
         checks.SHAPES,
+        VIEWS,
     )
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 

@@ -2,6 +2,11 @@
 
 The first of three walls. Behind it stand row-level security (``policies``: which rows one sees) and
 the triggers (``rules``: what one may write into them).
+
+People read no table that hides rows: a condition of their own would be tried on the hidden ones
+first, and the plan, or the time, would tell. They read views of the schema ``desk`` and named
+statements (``desk``, ``store.reads``); of the tables themselves they have the keys that an UPDATE
+or a DELETE names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +14,15 @@ from dataclasses import dataclass, replace
 
 from clerkdesk.domain import history
 from clerkdesk.store.guard import own_ids
-from clerkdesk.store.guard.groups import ADMINISTRATORS, GATEWAY, GROUPS, STAFF, WORKERS, WRITERS
+from clerkdesk.store.guard.groups import (
+    ADMINISTRATORS,
+    GATEWAY,
+    GROUPS,
+    READER,
+    STAFF,
+    WORKERS,
+    WRITERS,
+)
 
 _WRITERS_AND_WORKERS = (*WRITERS, *WORKERS)
 _REGISTERING = (*WRITERS, *GATEWAY)
@@ -84,14 +97,17 @@ _CASES = (
     "access_log",
     "draft",
     "queue_counter",
-    "heartbeat",
-    "alarm",
     "staff",
     "staff_department",
     "staff_service",
-    "seal",
 )
-"""What people and the worker read, each the rows that row-level security shows."""
+"""What people and the worker read: the rows that row-level security shows to each, and all of
+them.
+"""
+SIGNS = ("heartbeat", "alarm", "seal")
+"""Everybody who is logged in reads them whole."""
+OWN_WORK = ("counter_draft", "saved_view")
+"""What a person alone reads, and the colleagues with whom it is shared."""
 _ANSWERED = (
     "debt_answer",
     "account_answer",
@@ -105,6 +121,26 @@ _ANSWERED = (
     "finding",
 )
 """What the worker alone writes."""
+
+KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "application": (STAFF, ("id", "version")),
+    "application_detail": (WRITERS, ("application_id",)),
+    "document": (WRITERS, ("id",)),
+    "inquiry": (WRITERS, ("id",)),
+    "outbox_message": (WRITERS, ("id",)),
+    "certificate": (WRITERS, ("id",)),
+    "draft": (WRITERS, ("application_id", "staff_id", "kind")),
+    "counter_draft": (WRITERS, ("staff_id", "service", "part")),
+    "saved_view": (STAFF, ("id",)),
+    "register_question": (WRITERS, ("id",)),
+    "staff": (STAFF, ("id",)),
+    "staff_department": (ADMINISTRATORS, ("staff_id",)),
+    "staff_service": (ADMINISTRATORS, ("staff_id",)),
+    "portal_key": (ADMINISTRATORS, ("id",)),
+}
+"""What people name in the WHERE of a change, and get back of a new row: table → (groups, columns).
+That a key is there is all that can be learnt of a hidden row.
+"""
 
 _APPLICATION_COLUMNS = (
     "status",
@@ -189,7 +225,7 @@ def _each(
 
 
 _OFFICE = (
-    *_each(("SELECT",), REFERENCE, GROUPS),
+    *_each(("SELECT",), REFERENCE, (*GROUPS, READER)),
     *_each(("INSERT", "UPDATE"), OFFICE_DATA, ADMINISTRATORS),
     *_each(
         ("DELETE",),
@@ -208,14 +244,17 @@ _OFFICE = (
     Grant("staff", "INSERT", ADMINISTRATORS),
     Grant("staff", "UPDATE", ADMINISTRATORS, ("name", "sort_key", "role")),
     *_each(("INSERT", "DELETE"), ("staff_department", "staff_service"), ADMINISTRATORS),
-    Grant("portal_key", "SELECT", (*ADMINISTRATORS, *GATEWAY)),
+    Grant("portal_key", "SELECT", (*GATEWAY, READER)),
     Grant("portal_key", "INSERT", ADMINISTRATORS),
     Grant("portal_key", "UPDATE", ADMINISTRATORS, ("revoked_at",)),
 )
 
 _WORK = (
-    *_each(("SELECT",), _CASES, _STAFF_AND_WORKERS),
-    Grant("event", "SELECT", _STAFF_AND_WORKERS, (*history.FIELDS, "hash")),  # not the nonce
+    *_each(("SELECT",), _CASES, (*WORKERS, READER)),
+    Grant("event", "SELECT", (*WORKERS, READER), (*history.FIELDS, "hash")),  # not the nonce
+    *_each(("SELECT",), SIGNS, _STAFF_AND_WORKERS),
+    *_each(("SELECT",), OWN_WORK, (READER,)),
+    *[Grant(table, "SELECT", groups, columns) for table, (groups, columns) in KEYS.items()],
     *_each(("INSERT",), _REGISTERED, _REGISTERING),
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
@@ -231,10 +270,10 @@ _WORK = (
         ("state", "state_reason", "state_by", "state_actor_id", "changed_at", "op_id"),
     ),
     *_each(("INSERT", "UPDATE", "DELETE"), ("draft",), WRITERS),
-    *_each(("SELECT",), ("counter_draft",), STAFF),
     *_each(("INSERT", "UPDATE", "DELETE"), ("counter_draft",), WRITERS),
-    *_each(("SELECT", "INSERT", "DELETE"), ("saved_view",), STAFF),
-    *_each(("SELECT", "INSERT"), ("register_question",), WRITERS),
+    *_each(("INSERT", "DELETE"), ("saved_view",), STAFF),
+    *_each(("SELECT",), ("register_question",), (READER,)),
+    *_each(("INSERT",), ("register_question",), WRITERS),
     Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared")),
     Grant("operation", "INSERT", (*_STAFF_AND_WORKERS, *GATEWAY)),
     # Not "xid": the server says itself which transaction drew a ticket.
@@ -315,33 +354,13 @@ _WORKER = (
     ),
 )
 
-# The gateway reads back the keys of what it has just made, and what its policies look at;
-# everything else by functions that say little.
+# The gateway reads back the keys of what it has just made; everything else by functions that say
+# little. What it has used itself it sees whole.
 _GATEWAY = (
-    Grant(
-        "application",
-        "SELECT",
-        GATEWAY,
-        ("id", "last_action", "last_actor_id", "version", "registered_at"),
-    ),
-    Grant("application_person", "SELECT", GATEWAY, ("id", "application_id")),
-    Grant("document", "SELECT", GATEWAY, ("id", "application_id", "added_at")),
-    Grant(
-        "inquiry",
-        "SELECT",
-        GATEWAY,
-        (
-            "id",
-            "application_id",
-            "kind",
-            "subject",
-            "purpose",
-            "outcome",
-            "requested_by",
-            "requested_at",
-        ),
-    ),
-    Grant("outbox_message", "SELECT", GATEWAY, ("id", "application_id")),
+    *[
+        Grant(table, "SELECT", GATEWAY, ("id",))
+        for table in ("application", "inquiry", "outbox_message")
+    ],
     *_each(("SELECT", "INSERT"), ("portal_submission",), GATEWAY),
 )
 

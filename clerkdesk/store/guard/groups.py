@@ -5,7 +5,11 @@ cannot log in.
 """
 
 SCHEMA = "clerkdesk"
+DESK = "desk"
+"""The schema of what people read: views with the tables' names (``guard.desk``)."""
 OWNER = "cd_owner"
+READER = "cd_reader"
+"""Reads for people, inside functions: row-level security binds it, and judges the person."""
 
 STAFF = ("cd_clerk", "cd_supervisor", "cd_admin", "cd_auditor")
 """People, whatever they may do."""

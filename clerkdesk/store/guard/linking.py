@@ -19,7 +19,7 @@ def _both_ways(kind: str, pairs: str) -> tuple[str, str]:
     """
     pairs = f"{pairs} ORDER BY other DESC LIMIT {MOST_LINKED}"
     insert = "INSERT INTO application_link (application_id, other_id, kind, person_position)"
-    # Both are written where both were amended to the same.
+    # Whom a newer one has linked already; and both are written where both were amended to the same.
     anew = f"FROM ({pairs}) x WHERE x.other IS NOT NULL ON CONFLICT DO NOTHING"
     return (
         f"{insert} SELECT :application, x.other, '{kind}', x.here {anew}",

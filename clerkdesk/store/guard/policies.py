@@ -11,7 +11,15 @@ from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import JUST_NOW_SECONDS
 from clerkdesk.store.guard.grants import GRANTS
-from clerkdesk.store.guard.groups import ADMINISTRATORS, GATEWAY, GROUPS, STAFF, WORKERS, WRITERS
+from clerkdesk.store.guard.groups import (
+    ADMINISTRATORS,
+    GATEWAY,
+    GROUPS,
+    READER,
+    STAFF,
+    WORKERS,
+    WRITERS,
+)
 from clerkdesk.store.guard.literals import listed
 
 
@@ -45,7 +53,9 @@ class Policy:
 
 
 def _select(table: str, using: str, groups: tuple[str, ...] = STAFF) -> Policy:
-    return Policy(table, "SELECT", groups, using)
+    # Of people, and of the role that reads for them: it is the login that the conditions judge.
+    people = groups not in (WORKERS, GATEWAY)
+    return Policy(table, "SELECT", (*groups, READER) if people else groups, using)
 
 
 def _insert(table: str, groups: tuple[str, ...], check: str = "true") -> Policy:
@@ -280,13 +290,7 @@ _WRITTEN_BY_GATEWAY = (
 # "_APPLICATION" is here: of an application that arrives, for the gateway sees no other.
 _GATEWAY = (
     _select("application", _ARRIVING, GATEWAY),
-    _select("application_person", _APPLICATION, GATEWAY),
     _select("outbox_message", _APPLICATION, GATEWAY),
-    _select(
-        "document",
-        f"{_APPLICATION} OR added_at > {_SECONDS_AGO}",
-        GATEWAY,
-    ),
     _select(
         "inquiry",
         f"requested_by IS NULL AND requested_at > {_SECONDS_AGO}",

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, text
 
+from clerkdesk.store.guard import desk
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
-from clerkdesk.store.guard.groups import GROUPS, OWNER, SCHEMA
+from clerkdesk.store.guard.groups import DESK, GROUPS, OWNER, READER, SCHEMA, STAFF
 from clerkdesk.store.guard.policies import GUARDED, POLICIES
 
 SERVER_RIGHTS = ("pg_signal_backend", "pg_read_all_stats")
@@ -75,7 +76,8 @@ def prepare(connection: Connection) -> None:
     run(f"GRANT CONNECT ON DATABASE {database} TO {', '.join(GROUPS)}, {OWNER}")
     run(f"GRANT TEMPORARY ON DATABASE {database} TO {OWNER}")
     _shut_server_functions(connection)
-    run(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {OWNER}")
+    for schema in (SCHEMA, DESK):
+        run(f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {OWNER}")
     _move_from_public(connection)
 
 
@@ -97,13 +99,16 @@ def _make_groups(connection: Connection) -> None:
     there = set(connection.scalars(text("SELECT rolname FROM pg_roles")))
     if OWNER not in there:
         run(f"CREATE ROLE {OWNER} NOLOGIN CREATEROLE")
-    for group in GROUPS:
+    for group in (*GROUPS, READER):
         if group not in there:
             run(f"CREATE ROLE {group} NOLOGIN")
     # Only what is missing: an owner who is no superuser cannot grant himself what he has.
     granted = set(connection.scalars(_GRANTED_TO_OWNER))
     for group in set(GROUPS) - granted:
         run(f"GRANT {group} TO {OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
+    # What reads for people is given to that role when it is made.
+    if READER not in granted:
+        run(f"GRANT {READER} TO {OWNER} WITH INHERIT FALSE, SET TRUE")
     # For ending the sessions of an account that is closed, and transactions that are left open; for
     # seeing how long they are.
     for right in SERVER_RIGHTS:
@@ -158,6 +163,12 @@ _OUR_SERIES = text(r"""
       AND c.relkind = 'S'
       AND c.relname LIKE 'number\_%'
 """)
+_OUR_VIEWS = text("""
+    SELECT c.oid::regclass::text
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'desk' AND c.relkind = 'v'
+""")
 _COLUMN_GRANTS = text("""
     SELECT
       a.attrelid::regclass::text,
@@ -179,6 +190,12 @@ _COLUMN_GRANTS = text("""
 """)
 
 
+def clear_desk(connection: Connection) -> None:
+    """Take the views away that hold tables as they are; before these change, as the owner."""
+    for name in connection.scalars(_OUR_VIEWS).all():
+        connection.exec_driver_sql(f"DROP VIEW {name}")
+
+
 def install(connection: Connection, triggers: Triggers) -> None:
     """Replace functions, triggers, policies and grants by those of this program; as the owner."""
 
@@ -186,6 +203,7 @@ def install(connection: Connection, triggers: Triggers) -> None:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
     drop_triggers(connection)
+    clear_desk(connection)
     for name, table in connection.execute(_OUR_POLICIES).all():
         run(f"DROP POLICY {name} ON {table}")
     _make_functions(run, connection)
@@ -198,6 +216,16 @@ def install(connection: Connection, triggers: Triggers) -> None:
         run(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     for policy in POLICIES:
         run(policy.statement(policy.table))
+    _lay_desk(run)
+
+
+def _lay_desk(run: _Run) -> None:
+    groups = ", ".join(STAFF)
+    run(f"REVOKE ALL ON SCHEMA {DESK} FROM PUBLIC")
+    run(f"GRANT USAGE ON SCHEMA {DESK} TO {groups}")
+    for view in desk.VIEWS:
+        run(desk.statement(view, DESK))
+        run(f"GRANT SELECT ON {DESK}.{view} TO {groups}")
 
 
 def drop_triggers(connection: Connection) -> None:
@@ -212,11 +240,15 @@ def _make_functions(run: _Run, connection: Connection) -> None:
         # index needs its own.
         if name != "cd_trigrams":
             run(f"DROP FUNCTION {signature}")
+    run(f"GRANT CREATE ON SCHEMA {SCHEMA} TO {READER}")
     for function in FUNCTIONS:
         run(function.statement())
         run(f"REVOKE ALL ON FUNCTION {function.signature} FROM PUBLIC")
         if function.grantees:
             run(f"GRANT EXECUTE ON FUNCTION {function.signature} TO {', '.join(function.grantees)}")
+        if function.owner != OWNER:
+            run(f"ALTER FUNCTION {function.signature} OWNER TO {function.owner}")
+    run(f"REVOKE ALL ON SCHEMA {SCHEMA} FROM {READER}")
     run("""
         CREATE INDEX IF NOT EXISTS ix_application_trigrams ON application
         USING gin (cd_trigrams(search_fold::text))
@@ -247,7 +279,7 @@ def _trigger_function(name: str, body: str) -> str:
 
 
 def _grant(run: _Run, connection: Connection) -> None:
-    groups = ", ".join(GROUPS)
+    groups = ", ".join((*GROUPS, READER))
     for kind in ("TABLES", "SEQUENCES"):
         run(f"REVOKE ALL ON ALL {kind} IN SCHEMA {SCHEMA} FROM {groups}, PUBLIC")
     for table, column, grantees in connection.execute(_COLUMN_GRANTS).all():

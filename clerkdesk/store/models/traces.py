@@ -156,6 +156,8 @@ class AccessLog(Base):
     purpose: Mapped[str] = mapped_column(String(20))
     """open, take, show, search, print, report, act"""
     at: Mapped[datetime]
+    sought: Mapped[str | None] = mapped_column(String(64))
+    """Of a search: HMAC of what was looked for, under the database's secret."""
     xid: Mapped[int | None] = mapped_column(BigInteger, server_default=FetchedValue())
     """PostgreSQL's number of the transaction that drew it: a ticket counts for later ones only."""
 

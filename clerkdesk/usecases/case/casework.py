@@ -2,18 +2,18 @@
 call.
 """
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import addresses, identifiers
-from clerkdesk.domain.errors import Expected, Invalid, NotFound
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
-from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.limits import ADDRESS_LENGTH, NOTE_LENGTH, OWNER_NAME_LENGTH
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.text import clean, has_controls
-from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDetail, Note
+from clerkdesk.store import cross_scope
+from clerkdesk.store.models import Amendment, Application, ApplicationDetail, Note
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import inquiries
@@ -50,17 +50,9 @@ def take_next(session: Session) -> int | None:
     nothing to take.
     """
     actor = require_staff(session)
-    statement = (
-        select(Application.id)
-        .where(*scope(actor), text(FREE))
-        .order_by(Application.due_at, Application.id)
-        .limit(1)
-    )
-    if not is_embedded(session):
-        # Two who press at the same moment get two applications, and nobody waits; the weaker lock
-        # lets rows that only point at the application (messages, questions) be written meanwhile.
-        statement = statement.with_for_update(skip_locked=True, key_share=True)
-    application_id = session.scalar(statement)
+    if actor.role is Role.AUDITOR:
+        raise NotAllowed("auditor_reads_only")
+    application_id = cross_scope.next_free(session, scope(actor))
     if application_id is None:
         return None
     return _take(session, begin(session, application_id, Action.TAKE))

@@ -2,7 +2,6 @@
 ticket.
 """
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
@@ -13,8 +12,8 @@ from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
     Document,
-    DocumentContent,
 )
+from clerkdesk.store.reads import cases
 from clerkdesk.store.reference_models import (
     Department,
     District,
@@ -163,13 +162,7 @@ def document_content(session: Session, document_id: int) -> bytes:
         raise NotFound("document_not_found")
     find(session, document.application_id)
     access.ensure_ticket(session, document.application_id)
-    return b"".join(
-        session.scalars(
-            select(DocumentContent.content)
-            .where(DocumentContent.document_id == document_id)
-            .order_by(DocumentContent.part)
-        )
-    )
+    return b"".join(cases.DOCUMENT_CONTENT.scalars(session, document=document_id))
 
 
 def document_to_print(session: Session, document_id: int) -> bytes:

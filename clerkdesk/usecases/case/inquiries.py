@@ -7,7 +7,7 @@ outcome of the question; an answer row exists only where somebody answered.
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import Service
@@ -26,7 +26,7 @@ from clerkdesk.usecases.case.loading import (
     latest_debt_inquiry,
     situation_of,
 )
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.identity import Actor, current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 ASK_AGAIN = timedelta(minutes=10)
@@ -125,15 +125,17 @@ def forget_code(session: Session, application: Application, detail: ApplicationD
         detail.address_source = "package"
     if detail.consumer_group_source == "billing":
         detail.consumer_group = None
-    session.execute(
-        update(Inquiry)
-        .where(
-            Inquiry.application_id == application.id,
-            Inquiry.kind != QuestionKind.PERSON,
-            Inquiry.outcome.is_(None),
-        )
-        .values(outcome=Ending.CANCELLED, outcome_at=now(session))
+    cancel(session, application, Inquiry.kind != QuestionKind.PERSON)
+
+
+def cancel(session: Session, application: Application, which: ColumnElement[bool]) -> None:
+    """Take back those of the application's open questions; written with the next flush."""
+    open_ones = select(Inquiry).where(
+        Inquiry.application_id == application.id, Inquiry.outcome.is_(None), which
     )
+    for inquiry in session.scalars(open_ones):
+        inquiry.outcome = Ending.CANCELLED
+        inquiry.outcome_at = now(session)
 
 
 def ask_again(session: Session) -> int:
@@ -201,19 +203,28 @@ _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_b
 )
 
 
+def _waiting(
+    session: Session, application: Application, purpose: str, actor: Actor
+) -> dict[Subject, int]:
+    """The questions that wait for their answer, and their ids."""
+    if application.op_id == operation_id(session) and application.last_action == "register":
+        return {}  # Nobody has asked about what this transaction registers.
+    values = {"application": application.id, "purpose": purpose}
+    return {
+        Subject(QuestionKind(kind), subject): key
+        for key, kind, subject, requested_by in session.execute(_WAITING, values)
+        # A print is entered under the name of the person who asked for it.
+        if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
+    }
+
+
 def _ask(
     session: Session, application: Application, purpose: str, subjects: list[Subject]
 ) -> list[int]:
     """The ids of the questions; one that still waits for its answer is not asked twice."""
     actor = current_staff(session)
     at = now(session)
-    values = {"application": application.id, "purpose": purpose}
-    waiting = {
-        Subject(QuestionKind(kind), subject): key
-        for key, kind, subject, requested_by in session.connection().execute(_WAITING, values)
-        # A print is entered under the name of the person who asked for it.
-        if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
-    }
+    waiting = _waiting(session, application, purpose, actor)
     asked = {
         subject: Inquiry(
             application_id=application.id,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
@@ -21,6 +21,7 @@ from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Ending, debt_state
 from clerkdesk.domain.text import clean
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Application, DebtAnswer, Inquiry
+from clerkdesk.store.reads import cases
 from clerkdesk.store.types import moment
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import Actor, current_staff, in_scope, sees
@@ -29,24 +30,33 @@ Key = int | str
 """An application's id or its number."""
 
 
-_BY_ID = select(Application).where(Application.id == bindparam("key"))
-_BY_NUMBER = select(Application).where(Application.number == bindparam("key"))
-
-
 def find(session: Session, key: Key, *, lock: bool = False) -> Application:
     """The application, if it exists and the actor may see it; ``lock``: nobody else changes it
     until the end. Raises NotFound.
     """
-    statement = _BY_ID
+    read = cases.CASE_OF_ID
     if isinstance(key, str):
-        statement = _BY_NUMBER
+        read = cases.CASE_OF_NUMBER
         key = clean(key).strip()
-    application = session.scalar(
-        statement.with_for_update(key_share=True) if lock else statement, {"key": key}
-    )
+    application = _one(read.records(session, Application, key=key))
+    if lock and application is not None:
+        application = _locked(session, application.id)
     if application is None or not sees(current_staff(session), application):
         raise NotFound("application_not_found", number=key)
     return application
+
+
+def _one(applications: list[Application]) -> Application | None:
+    return applications[0] if applications else None
+
+
+def _locked(session: Session, application_id: int) -> Application | None:
+    """The application as it is once nobody else changes it; None: the actor may not touch it."""
+    row = select(Application.id).where(Application.id == application_id)
+    held = session.connection().scalar(row.with_for_update(key_share=True))
+    if held is None:
+        return None
+    return _one(cases.CASE_OF_ID.records(session, Application, fresh=True, key=application_id))
 
 
 def situation_of(

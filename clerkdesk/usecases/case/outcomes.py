@@ -6,15 +6,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.outcomes import Ending, Outcome, QuestionKind
 from clerkdesk.store.models import DebtAnswer, Inquiry
+from clerkdesk.store.reads import cases
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
 
 
 def outcome(session: Session, inquiry_id: int) -> Outcome:
     """What became of a question in scope. Raises NotFound."""
-    inquiry = session.get_one(Inquiry, inquiry_id)
+    questions = cases.QUESTION.records(session, Inquiry, key=inquiry_id)
+    if not questions:
+        raise NotFound()
+    inquiry = questions[0]
     find(session, inquiry.application_id)
     amount = None
     if inquiry.outcome == Ending.DEBT:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
@@ -11,7 +11,6 @@ from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import clean
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
@@ -241,6 +240,8 @@ def reopen(session: Session, key: Key, reason: str, version: int | None = None) 
 def _back_to_work(session: Session, case: Case) -> None:
     application = case.application
     assert application.decided_at is not None
+    # Before the application has changed: that is one UPDATE of its own.
+    inquiries.cancel(session, application, Inquiry.purpose == "completion")
     outbox.cancel_since(session, application, application.decided_at)
     application.status = Status.IN_PROGRESS
     application.decided_by = None
@@ -248,12 +249,3 @@ def _back_to_work(session: Session, case: Case) -> None:
     application.decision_reason = None
     application.decision_text = None
     application.billing_pending = False
-    session.execute(
-        update(Inquiry)
-        .where(
-            Inquiry.application_id == application.id,
-            Inquiry.purpose == "completion",
-            Inquiry.outcome.is_(None),
-        )
-        .values(outcome=Ending.CANCELLED, outcome_at=case.at)
-    )

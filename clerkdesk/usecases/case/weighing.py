@@ -28,6 +28,7 @@ from clerkdesk.domain.lifecycle import DECIDED, Action, Status
 from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.remarks import RemarkCode
 from clerkdesk.domain.text import clean, has_controls
+from clerkdesk.store import cross_scope
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
     Acknowledgement,
@@ -54,6 +55,9 @@ def record(session: Session, inquiry_id: int) -> None:
     if inquiry.outcome is not None:
         return
     application = _held_still(session, inquiry)
+    if not is_embedded(session):
+        # Who registers must not link: it could be taken back, and what was seen not.
+        cross_scope.link(session, application.id)
     if Status(application.status) not in DECIDED:
         today = baku_date(now(session))
         _keep(session, application, findings.weigh(_stated(session, application), today))

@@ -33,10 +33,10 @@ from clerkdesk.store.reference_models import Department, Organisation, Staff
 from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import answers, casework, inquiries
 from clerkdesk.usecases.case.changing import begin
-from clerkdesk.usecases.case.loading import Key
-from clerkdesk.usecases.certificates.register import lacking
+from clerkdesk.usecases.case.loading import Key, find
+from clerkdesk.usecases.certificates.register import known, lacking
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import require_staff, sees
+from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 log = logging.getLogger(__name__)
@@ -261,9 +261,7 @@ def did_not_come_out(session: Session, number: str) -> None:
     """Keep in the history that the printer lost the page, and that it is printed again without a
     copy's mark. Raises NotFound, NotAllowed.
     """
-    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None:
-        raise NotFound("certificate_not_found", number=number)
+    certificate = known(session, number)
     casework.note(
         session, certificate.application_id, f"{number}: printerdən çıxmadı, yenidən çap edilir"
     )
@@ -275,11 +273,11 @@ def revoke(session: Session, number: str, reason: str) -> None:
     Raises NotFound, NotAllowed (certificate_not_live, supervisor_only), Invalid (reason_required).
     """
     actor = require_staff(session)
-    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None or not sees(
-        actor, session.get_one(Application, certificate.application_id)
-    ):
-        raise NotFound("certificate_not_found", number=number)
+    certificate = known(session, number)
+    try:
+        find(session, certificate.application_id)
+    except NotFound:
+        raise NotFound("certificate_not_found", number=number) from None
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
     reason = clean(reason).strip()

@@ -12,9 +12,9 @@ from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
     Certificate,
-    CertificateFile,
     CertificatePrint,
 )
+from clerkdesk.store.reads import cases, signs
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff, scope
@@ -58,9 +58,7 @@ class IssuedFile:
 
 def stored_file(session: Session, number: str) -> IssuedFile:
     """The stored bytes of a certificate in scope. Raises NotFound."""
-    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None:
-        raise NotFound("certificate_not_found", number=number)
+    certificate = known(session, number)
     find(session, certificate.application_id)
     access.ensure_ticket(session, certificate.application_id)
     last_copy = select(func.max(CertificatePrint.copy)).where(
@@ -68,38 +66,23 @@ def stored_file(session: Session, number: str) -> IssuedFile:
     )
     return IssuedFile(
         number=number,
-        content=session.get_one(CertificateFile, certificate.id).content,
+        content=cases.CERTIFICATE_FILE.scalars(session, certificate=certificate.id)[0],
         copy=session.scalar(last_copy) or 1,
     )
 
 
+def known(session: Session, number: str) -> Certificate:
+    """A certificate in scope. Raises NotFound."""
+    certificates = cases.CERTIFICATE.records(session, Certificate, number=number)
+    if not certificates:
+        raise NotFound("certificate_not_found", number=number)
+    return certificates[0]
+
+
 def register(session: Session, limit: int = 500) -> list[CertificateRow]:
     """The newest certificates in scope."""
-    prints = (
-        select(func.count())
-        .where(CertificatePrint.certificate_id == Certificate.id)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Certificate, Application.number, prints)
-        .join(Application, Application.id == Certificate.application_id)
-        .where(*scope(current_staff(session)))
-        .order_by(Certificate.id.desc())
-        .limit(limit)
-    )
-    return [
-        CertificateRow(
-            number=certificate.number,
-            application_number=number,
-            state=certificate.state,
-            issued_at=certificate.issued_at,
-            requested_by=certificate.requested_by_name,
-            prints=count,
-            superseded_by=certificate.superseded_by,
-            sha256=certificate.sha256,
-        )
-        for certificate, number, count in rows
-    ]
+    rows = signs.REGISTER.rows(session, scope(current_staff(session)), most=limit)
+    return [CertificateRow(*row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

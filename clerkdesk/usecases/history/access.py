@@ -1,14 +1,17 @@
 """Access tickets: nobody sees personal data without a row that says who, whose, when and why."""
 
+import hmac
 from datetime import timedelta
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.limits import TICKET_SECONDS
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import AccessLog
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.store.reads import cases
+from clerkdesk.store.working_models import Secret
+from clerkdesk.usecases.identity import LOCAL, current_staff
 from clerkdesk.usecases.unit_of_work import now
 
 RENEWAL = timedelta(seconds=TICKET_SECONDS / 3)
@@ -24,10 +27,7 @@ def draw_ticket(session: Session, application_id: int | None, purpose: str) -> N
     actor = current_staff(session)
     at = now(session)
     if application_id is not None and purpose in ("open", "act"):
-        mine = AccessLog.staff_id == actor.id
-        last = session.scalar(
-            select(func.max(AccessLog.at)).where(AccessLog.application_id == application_id, mine)
-        )
+        (last,) = cases.LAST_LOOK.scalars(session, application=application_id, me=actor.id)
         if last is not None and at - last < RENEWAL:
             return
     values = {
@@ -41,6 +41,31 @@ def draw_ticket(session: Session, application_id: int | None, purpose: str) -> N
         return
     with session.get_bind().engine.begin() as apart:
         apart.execute(insert(AccessLog).values(**values, at=func.cd_now()).inline())
+
+
+def seek(session: Session, kind: str, wanted: str) -> None:
+    """Log that the actor looks for a person; on PostgreSQL committed at once, and only so many a
+    minute.
+
+    ``kind``: fin, mobile, code (a subscriber's) or renewal (number and FIN). Raises NotAllowed
+    (CD705).
+    """
+    actor = current_staff(session)
+    if not is_embedded(session):
+        if actor.id is not None or actor.login == LOCAL.login:
+            with session.get_bind().engine.begin() as apart:
+                apart.execute(_SEEK, {"kind": kind, "wanted": wanted})
+        return
+    secret = session.get_one(Secret, "sought").value
+    sought = hmac.new(secret, f"{kind}:{wanted}".encode(), "sha256").hexdigest()
+    session.add(
+        AccessLog(
+            staff_id=actor.id, actor=actor.name, purpose="search", at=now(session), sought=sought
+        )
+    )
+
+
+_SEEK = text("SELECT cd_seek(:kind, :wanted)")
 
 
 def ensure_ticket(session: Session, application_id: int) -> None:

@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.history import SILENT
-from clerkdesk.store.models import AccessLog, Event
-from clerkdesk.store.reference_models import Staff
+from clerkdesk.store.reads import cases
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import loading
 from clerkdesk.usecases.identity import require_overseer
@@ -57,27 +54,8 @@ def trail(session: Session, number: str) -> CaseTrail:
     """
     require_overseer(session)
     application = loading.find(session, number)
-    accesses = session.execute(
-        select(AccessLog.at, Staff.login, AccessLog.actor, AccessLog.purpose)
-        .outerjoin(Staff, Staff.id == AccessLog.staff_id)
-        .where(AccessLog.application_id == application.id)
-        .order_by(AccessLog.at, AccessLog.id)
-    )
-    events = session.execute(
-        select(
-            Event.at,
-            Event.id,
-            Staff.login,
-            Event.actor,
-            Event.action,
-            Event.from_status,
-            Event.to_status,
-            Event.detail,
-        )
-        .outerjoin(Staff, Staff.id == Event.actor_id)
-        .where(Event.application_id == application.id, Event.action.not_in(SILENT))
-        .order_by(Event.at, Event.id)
-    )
+    accesses = cases.LOOKS.rows(session, application=application.id)
+    events = cases.ACTS.rows(session, application=application.id)
     return CaseTrail(
         number=application.number,
         accesses=[Access(*row) for row in accesses],

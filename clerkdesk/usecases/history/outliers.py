@@ -1,14 +1,15 @@
 """Who looks at more than the others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.store.models import AccessLog, Application, Event
+from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
@@ -99,41 +100,17 @@ def outliers(session: Session, days: int = 7) -> list[Outlier]:
 
 def _figures(session: Session, actor: Actor, since: datetime) -> dict[str, dict[int, int]]:
     """For each measure, and for ``acted``: the number of each person, by the account's id."""
-    mine = Application.id.in_(select(Application.id).where(*scope(actor)))
-    opened = (
-        select(AccessLog.staff_id, AccessLog.application_id)
-        .join(Application, Application.id == AccessLog.application_id)
-        .where(AccessLog.at >= since, AccessLog.staff_id.is_not(None), mine)
-        .distinct()
-        .subquery()
-    )
-    touched = (
-        exists(Event.id)
-        .where(Event.application_id == opened.c.application_id, Event.actor_id == opened.c.staff_id)
-        .correlate(opened)
-    )
-    opened_by = select(opened.c.staff_id, func.count()).group_by(opened.c.staff_id)
-    acted_by = (
-        select(Event.actor_id, func.count(Event.application_id.distinct()))
-        .join(Application, Application.id == Event.application_id)
-        .where(Event.at >= since, Event.actor_id.is_not(None), mine)
-        .group_by(Event.actor_id)
-    )
-    searched_by = (
-        select(AccessLog.staff_id, func.count())
-        .where(AccessLog.at >= since, AccessLog.purpose == "search")
-        .group_by(AccessLog.staff_id)
-    )
+    within = scope(actor)
     return {
-        "opened": _per_person(session, opened_by),
-        "unacted": _per_person(session, opened_by.where(~touched)),
-        "acted": _per_person(session, acted_by),
-        "searches": _per_person(session, searched_by),
+        "opened": _per_person(overseeing.OPENED.rows(session, within, since=since)),
+        "unacted": _per_person(overseeing.UNACTED.rows(session, within, since=since)),
+        "acted": _per_person(overseeing.ACTED.rows(session, within, since=since)),
+        "searches": _per_person(overseeing.SEARCHED.rows(session, since=since)),
     }
 
 
-def _per_person(session: Session, statement: Select[*tuple[Any, ...]]) -> dict[int, int]:
-    return {key: count for key, count in session.execute(statement)}
+def _per_person(rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[int, int]:
+    return {key: count for key, count in rows if key is not None}
 
 
 def _medians(figures: dict[str, dict[int, int]], colleagues: list[int]) -> dict[str, float]:

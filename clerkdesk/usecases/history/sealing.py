@@ -6,9 +6,11 @@ from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import history
+from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Event, Seal
 from clerkdesk.store.types import sqlite_text
+from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
 
 SEALED_AT_ONCE = 50_000
@@ -38,6 +40,8 @@ def quiet_edge(session: Session, *, keyed: bool = False) -> int | None:
 
     ``keyed``: there is a key, whose mark the last seal may want.
     """
+    if not is_embedded(session) and current_staff(session).id is not None:
+        raise NotAllowed("CD921")
     newest = session.scalar(select(func.max(Event.id))) or 0
     last = _last(session)
     wants_mark = keyed and last is not None and last.mac is None

@@ -50,7 +50,10 @@ def _ask(session: Session, question: RegisterQuestion) -> int:
     actor = current_staff(session)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
-    access.draw_ticket(session, None, "search")
+    if question.fin is not None:
+        access.seek(session, "fin", question.fin)
+    else:
+        access.seek(session, "code", question.subscriber_code or "")
     operation_id(session)
     question.staff_id = actor.id
     question.requested_at = now(session)

@@ -30,6 +30,7 @@ from clerkdesk.domain.submission import (
 )
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store import cross_scope
+from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -39,6 +40,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.usecases import identity, naming, reference_data
 from clerkdesk.usecases.case import inquiries, remarks
+from clerkdesk.usecases.history import access
 from clerkdesk.usecases.intake.examining import examine
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
@@ -88,23 +90,23 @@ def register(
     home = reference_data.organisation_id(session, ESERVICES[submission.service].organisation)
     if actor.organisation_id not in (None, home):
         raise NotAllowed("other_organisations_service")
-    known = cross_scope.known_request(session, submission.channel, submission.portal_request_id)
+    known = cross_scope.known_request(
+        session, submission.channel, submission.portal_request_id, digest.kept
+    )
     if known is not None:
-        if not digest.matches(known.content_sha256):
-            raise PackageRefused(
-                [Fault("portal_request_id", "other_content", {"number": known.number})]
-            )
+        if not known.same:
+            number = known.number or "—"
+            raise PackageRefused([Fault("portal_request_id", "other_content", {"number": number})])
         return Accepted(known.number, True, remarks_of(files))
-    if submission.renews is not None and not cross_scope.renewable(
-        session, submission.renews, submission.service, submission.applicant.fin
-    ):
-        raise PackageRefused([Fault("renews", "renews_unknown", {"number": submission.renews})])
+    if submission.renews is not None:
+        _require_renewable(session, submission.renews, submission)
     application = _application(session, submission, digest)
     _persons(session, application, submission)
     detail = _detail(session, application, submission)
     store_files(session, application.id, files)
     session.flush()
-    cross_scope.link(session, application.id)
+    if actor.login == identity.LOCAL.login or is_embedded(session):
+        cross_scope.link(session, application.id)
     outbox.queue(
         session,
         application=application,
@@ -167,6 +169,14 @@ def _application(session: Session, submission: Submission, digest: PackageDigest
     session.add(application)
     session.flush()
     return application
+
+
+def _require_renewable(session: Session, number: str, submission: Submission) -> None:
+    """Raises PackageRefused: there is no such refused application of the applicant."""
+    fin = submission.applicant.fin
+    access.seek(session, "renewal", f"{number}:{fin}")
+    if not cross_scope.renewable(session, number, submission.service, fin):
+        raise PackageRefused([Fault("renews", "renews_unknown", {"number": number})])
 
 
 def _shown_name(submission: Submission) -> str:

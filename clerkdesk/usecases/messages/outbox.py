@@ -91,16 +91,18 @@ def remind(session: Session) -> int:
 
 def cancel_since(session: Session, application: Application, since: datetime) -> None:
     """Take back what a decision queued and nobody has sent yet."""
-    session.execute(
-        update(OutboxMessage)
+    queued = (
+        select(OutboxMessage)
         .where(
             OutboxMessage.application_id == application.id,
             OutboxMessage.state == "queued",
             OutboxMessage.queued_at >= since,
         )
         .where(OutboxMessage.event.in_(OF_A_DECISION))
-        .values(state=MessageState.CANCELLED)
     )
+    for message in session.scalars(queued):
+        message.state = MessageState.CANCELLED
+    session.flush()
 
 
 def told_since(session: Session, application: Application, since: datetime) -> bool:

@@ -13,13 +13,13 @@ from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
     AccountAnswer,
-    Application,
     DebtAnswer,
     Event,
     Inquiry,
     OutboxMessage,
     PersonAnswer,
 )
+from clerkdesk.store.reads import cases, lists
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.usecases.identity import current_staff
@@ -112,16 +112,17 @@ def page(session: Session, filter_: Filter, after: tuple[Any, int] | None = None
     shape, values = bound(session, filter_)
     if after is not None:
         values |= {"after_due": after[0], "after_id": after[1]}
-    statement = statements.page(shape, after=after is not None)
-    return [QueueRow._make(row) for row in session.connection().execute(statement, values)]
+    rows = lists.page(session, shape, values, after=after is not None)
+    return [QueueRow._make(row) for row in rows]
 
 
 def narrowed(session: Session, filter_: Filter, limit: int = NARROWED) -> Matches:
     """The first rows of a list that is narrowed by more than queue, service, district, holder."""
     shape, values = bound(session, filter_)
     # One more than is shown tells that there are more, without a count.
-    statement = statements.narrowed(shape, _narrowing(session, filter_), limit + 1)
-    rows = [QueueRow._make(row) for row in session.connection().execute(statement, values)]
+    narrowing = _narrowing(session, filter_)
+    given = lists.narrowed(session, shape, values, narrowing, limit=limit + 1)
+    rows = [QueueRow._make(row) for row in given]
     return Matches(rows[:limit], len(rows) > limit)
 
 
@@ -152,7 +153,7 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
 def page_keys(session: Session, filter_: Filter) -> list[PageKey]:
     """The keys behind which page 1, 2, … begin (page 0 needs none)."""
     shape, values = bound(session, filter_)
-    rows = session.connection().execute(statements.page_keys(shape), values)
+    rows = lists.page_keys(session, shape, values)
     return [PageKey(due_at, key) for due_at, key in rows]
 
 
@@ -175,7 +176,7 @@ def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
         counted = _server_counts(session, everything, list(_COUNTED_BY_INDEX))
         numbers |= dict(zip(_COUNTED_BY_INDEX, counted))
     shape, values = bound(session, everything)
-    for status, number in session.connection().execute(statements.closed_counts(shape), values):
+    for status, number in session.execute(statements.closed_counts(shape), values):
         numbers[Queue(status)] = int(number)
     numbers[Queue.ALL] = sum(
         numbers[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
@@ -243,13 +244,7 @@ class Answered(NamedTuple):
 def answered(session: Session) -> list[Answered]:
     """What one holds and a citizen has answered, the newest answer last."""
     me = current_staff(session).id
-    rows = session.execute(
-        select(Application.id, Application.number)
-        .where(text("status = 'in_progress'"), Application.holder_id == me)
-        .where(Application.answered_at.is_not(None))
-        .order_by(Application.answered_at)
-    )
-    return [Answered(*row) for row in rows]
+    return [Answered(*row) for row in cases.ANSWERED.rows(session, me=me)]
 
 
 class FirstPage(NamedTuple):

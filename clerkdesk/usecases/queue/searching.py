@@ -3,22 +3,18 @@
 import re
 from datetime import timedelta
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.text import clean, fold
-from clerkdesk.store import cross_scope, statements
+from clerkdesk.store import cross_scope
 from clerkdesk.store import search as store_search
-from clerkdesk.store.models import (
-    AccessLog,
-    Application,
-)
+from clerkdesk.store.reads import cases
 from clerkdesk.store.statements import QueueRow
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import Actor, ScopeKey, current_staff, in_scope
+from clerkdesk.usecases.identity import Actor, current_staff, scope
 from clerkdesk.usecases.queue.filters import Filter, Matches, district_id
 from clerkdesk.usecases.unit_of_work import now
 
@@ -35,18 +31,9 @@ def recent(session: Session, limit: int = 8) -> list[QueueRow]:
     actor = current_staff(session)
     if actor.id is None:
         return []
-    ids = session.scalars(
-        select(AccessLog.application_id)
-        .where(
-            AccessLog.staff_id == actor.id,
-            AccessLog.at > now(session) - RECENT,
-            AccessLog.application_id.is_not(None),
-        )
-        .group_by(AccessLog.application_id)
-        .order_by(func.max(AccessLog.id).desc())
-        .limit(limit)
-    )
-    return _rows(session, actor, [key for key in ids if key is not None])
+    since = now(session) - RECENT
+    ids = cases.RECENT.scalars(session, me=actor.id, since=since, most=limit)
+    return _rows(session, actor, ids)
 
 
 def is_personal(query: str) -> bool:
@@ -90,22 +77,24 @@ def search(
     if any(letter.isalpha() and not fold(letter) for letter in clean(query)):
         # A letter that no name of ours has: what is left of the word would find strangers.
         return Matches([], False)
-    scope = _scope(session, actor, filter_ or Filter())
-    ids = exact + store_search.ids(session, _words(query), scope, limit + 1)
+    within = _scope(session, actor, filter_ or Filter())
+    ids = exact + store_search.ids(session, _words(query), within, limit + 1)
     unique = list(dict.fromkeys(ids))
     rows = _rows(session, actor, unique[: limit + 1])
     return Matches(rows[:limit], len(rows) > limit)
 
 
 def _by_full_value(session: Session, query: str) -> list[int]:
-    """The ids that a complete FIN or mobile number leads to; looking for one draws a ticket."""
+    """The ids that a complete FIN or mobile number leads to; looking for one is logged."""
     fin = _fin(query)
     mobile = _mobile(query)
     ids: list[int] = []
-    if fin or mobile:
-        access.draw_ticket(session, None, "search")
-        ids += cross_scope.with_fin(session, fin) if fin else []
-        ids += cross_scope.with_mobile(session, mobile) if mobile else []
+    if fin:
+        access.seek(session, "fin", fin)
+        ids += cross_scope.with_fin(session, fin)
+    if mobile:
+        access.seek(session, "mobile", mobile)
+        ids += cross_scope.with_mobile(session, mobile)
     return ids
 
 
@@ -140,18 +129,6 @@ def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
     """The rows of the ids, in their order; those out of scope fall away."""
     if not ids:
         return []
-    scoped = select(
-        Application.id,
-        Application.organisation_id,
-        Application.department_id,
-        Application.service,
-    ).where(Application.id.in_(ids))
-    allowed = {
-        key
-        for key, organisation, department, service in session.execute(scoped)
-        if in_scope(actor, ScopeKey(organisation, department, service))
-    }
-    values = {f"id_{number}": key for number, key in enumerate(ids)}
-    statement = statements.by_ids(len(ids))
-    rows = {row[0]: QueueRow(*row) for row in session.connection().execute(statement, values)}
-    return [rows[key] for key in ids if key in allowed and key in rows]
+    read = cases.ROWS.rows(session, scope(actor), ids=ids)
+    rows = {row[0]: QueueRow._make(row) for row in read}
+    return [rows[key] for key in ids if key in rows]

@@ -1,22 +1,21 @@
 """What a supervisor sees now: load per clerk, what is late, and whether the worker lives."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_day
 from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lifecycle import HOLDERS
-from clerkdesk.store.models import Application
-from clerkdesk.store.reference_models import Department, Staff
+from clerkdesk.store.reads import overseeing
+from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.working_models import Alarm, Heartbeat
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
-
-_IS_OPEN = Application.status.in_(("new", "in_progress"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +62,12 @@ class Dashboard:
 
 
 class _Moment(NamedTuple):
-    """When it is, and until when today lasts in Baku."""
+    """When it is, and until when today lasts in Baku; as named statements are told."""
 
-    at: datetime
-    today: datetime
+    now: datetime
+    start: datetime
+    """Of today."""
     tomorrow: datetime
-
-    @property
-    def is_late(self) -> ColumnElement[bool]:
-        return Application.due_at <= self.at
-
-    @property
-    def is_due_today(self) -> ColumnElement[bool]:
-        return (Application.due_at > self.at) & (Application.due_at < self.tomorrow)
-
-
-def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
 def dashboard(session: Session) -> Dashboard:
@@ -87,15 +75,8 @@ def dashboard(session: Session) -> Dashboard:
     actor = require_overseer(session)
     at = now(session)
     moment = _Moment(at, *baku_day(baku_date(at)))
-    new, in_progress, late, due_today, unheld = session.execute(
-        select(
-            _number_of(Application.status == "new"),
-            _number_of(Application.status == "in_progress"),
-            _number_of(moment.is_late),
-            _number_of(moment.is_due_today),
-            _number_of((Application.status == "in_progress") & Application.holder_id.is_(None)),
-        ).where(_IS_OPEN, *scope(actor))
-    ).one()
+    read = overseeing.OPEN.rows(session, scope(actor), **moment._asdict())
+    new, in_progress, late, due_today, unheld = read[0]
     return Dashboard(
         at=at,
         new=new,
@@ -120,29 +101,12 @@ class _Held(NamedTuple):
 def _clerks(session: Session, actor: Actor, moment: _Moment) -> list[Load]:
     held_by = {
         holder: _Held(*numbers)
-        for holder, *numbers in session.execute(
-            select(
-                Application.holder_id,
-                func.count(),
-                _number_of(Application.waiting_since.is_not(None)),
-                _number_of(moment.is_late),
-                _number_of(moment.is_due_today),
-            )
-            .where(_IS_OPEN, Application.holder_id.is_not(None), *scope(actor))
-            .group_by(Application.holder_id)
-        )
+        for holder, *numbers in overseeing.HELD.rows(session, scope(actor), **moment._asdict())
     }
-    decided_by = dict(
-        session.execute(
-            select(Application.decided_by, func.count())
-            .where(
-                Application.decided_at >= moment.today,
-                Application.decided_at < moment.tomorrow,
-                *scope(actor),
-            )
-            .group_by(Application.decided_by)
-        ).all()
-    )
+    decided_by = Counter[int | None]()
+    today = {"start": moment.start, "end": moment.tomorrow}
+    for staff_id, _status, count in overseeing.DECIDED_BY.rows(session, scope(actor), **today):
+        decided_by[staff_id] += count
     people = select(Staff).where(Staff.active, Staff.role.in_(HOLDERS))
     if actor.organisation_id is not None:
         people = people.where(Staff.organisation_id == actor.organisation_id)
@@ -158,27 +122,14 @@ def _clerks(session: Session, actor: Actor, moment: _Moment) -> list[Load]:
                 waiting=held.waiting,
                 late=held.late,
                 due_today=held.due_today,
-                decided_today=decided_by.get(staff.id, 0),
+                decided_today=decided_by[staff.id],
             )
         )
     return loads
 
 
 def _offices(session: Session, actor: Actor, moment: _Moment) -> list[OfficeLoad]:
-    late = _number_of(moment.is_late)
-    rows = session.execute(
-        select(
-            Department.code,
-            Department.name,
-            _number_of(Application.status == "new"),
-            _number_of(Application.status == "in_progress"),
-            late,
-        )
-        .join(Application, Application.department_id == Department.id)
-        .where(_IS_OPEN, *scope(actor))
-        .group_by(Department.code, Department.name, Department.sort_key)
-        .order_by(late.desc(), Department.sort_key)
-    )
+    rows = overseeing.OFFICES.rows(session, scope(actor), **moment._asdict())
     return [OfficeLoad(*row) for row in rows]
 
 

@@ -1,23 +1,23 @@
 """The figures of a day."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_day
 from clerkdesk.domain.report import DayReport
 from clerkdesk.domain.text import sort_key
-from clerkdesk.store.models import Application, Certificate, CertificatePrint, OutboxMessage
+from clerkdesk.store.reads import overseeing
+from clerkdesk.store.reads.read import Read
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
-_IS_OPEN = Application.status.in_(("new", "in_progress"))
 _NOBODY = "—"
-_Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
 
 
 class _Day(NamedTuple):
@@ -28,27 +28,14 @@ class _Day(NamedTuple):
     start: datetime
     end: datetime
 
-    def within(self, column: _Moment) -> ColumnElement[bool]:
-        return (column >= self.start) & (column < self.end)
+    def rows(self, read: Read) -> Sequence[Row[*tuple[Any, ...]]]:
+        """What a named statement says of the day and the scope."""
+        return read.rows(self.session, scope(self.actor), start=self.start, end=self.end)
 
-    @property
-    def is_decided(self) -> ColumnElement[bool]:
-        return self.within(Application.decided_at)
-
-    def applications(self, *conditions: ColumnElement[bool]) -> int:
-        """How many applications of the scope fulfil all conditions."""
-        statement = select(func.count()).select_from(Application)
-        return self.session.scalar(statement.where(*conditions, *scope(self.actor))) or 0
-
-    def rows(
-        self,
-        table: type[Certificate | CertificatePrint | OutboxMessage],
-        *conditions: ColumnElement[bool],
-    ) -> int:
-        """How many rows that belong to applications of the scope fulfil all conditions."""
-        in_scope = table.application_id.in_(select(Application.id).where(*scope(self.actor)))
-        statement = select(func.count()).select_from(table).where(in_scope, *conditions)
-        return self.session.scalar(statement) or 0
+    def number(self, read: Read) -> int:
+        """What a named statement counts of the day and the scope."""
+        count: int = self.rows(read)[0][0]
+        return count
 
 
 def day_report(session: Session, on: date | None = None) -> DayReport:
@@ -67,18 +54,14 @@ def day_report(session: Session, on: date | None = None) -> DayReport:
         made_at=at,
         made_by=actor.name,
         organisation=organisation,
-        received=day.applications(day.within(Application.registered_at)),
-        completed=day.applications(day.is_decided, Application.status == "completed"),
-        refused=day.applications(day.is_decided, Application.status == "refused"),
-        late=day.applications(_IS_OPEN, Application.due_at <= at),
-        decided_late=day.applications(day.is_decided, Application.decided_at > Application.due_at),
-        certificates=day.rows(Certificate, day.within(Certificate.issued_at)),
-        prints=day.rows(CertificatePrint, day.within(CertificatePrint.at)),
-        undelivered=day.rows(
-            OutboxMessage,
-            day.within(OutboxMessage.queued_at),
-            OutboxMessage.state.in_(("failed", "unclear")),
-        ),
+        received=day.number(overseeing.RECEIVED),
+        completed=day.number(overseeing.COMPLETED),
+        refused=day.number(overseeing.REFUSED),
+        late=overseeing.LATE.scalars(session, scope(actor), now=at)[0],
+        decided_late=day.number(overseeing.DECIDED_LATE),
+        certificates=day.number(overseeing.CERTIFICATES),
+        prints=day.number(overseeing.PRINTS),
+        undelivered=day.number(overseeing.UNDELIVERED),
         by_clerk=_by_clerk(day),
         by_reason=_by_reason(day),
     )
@@ -89,12 +72,7 @@ def _by_clerk(day: _Day) -> list[tuple[str, int, int]]:
     names = {key: name for key, name in day.session.execute(select(Staff.id, Staff.name))}
     completed: dict[str, int] = {}
     refused: dict[str, int] = {}
-    rows = day.session.execute(
-        select(Application.decided_by, Application.status, func.count())
-        .where(day.is_decided, *scope(day.actor))
-        .group_by(Application.decided_by, Application.status)
-    )
-    for staff_id, status, count in rows:
+    for staff_id, status, count in day.rows(overseeing.DECIDED_BY):
         name = names.get(staff_id or 0, _NOBODY)
         numbers = refused if status == "refused" else completed
         numbers[name] = numbers.get(name, 0) + count
@@ -111,10 +89,5 @@ def _by_reason(day: _Day) -> list[tuple[str, int]]:
         for service in ("idp", "no_debt")
         for choice in reference_data.refusal_reasons(day.session, service)
     }
-    rows = day.session.execute(
-        select(Application.decision_reason, func.count())
-        .where(day.is_decided, Application.status == "refused", *scope(day.actor))
-        .group_by(Application.decision_reason)
-        .order_by(func.count().desc(), Application.decision_reason)
-    )
+    rows = day.rows(overseeing.REASONS)
     return [(titles.get(code or "", code or _NOBODY), count) for code, count in rows]

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.lifecycle import DECIDED
-from clerkdesk.store.models import Application
+from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import CalendarDay as Row
 from clerkdesk.store.reference_models import CalendarOverride
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.identity import current_staff, require_administrator, scope
+from clerkdesk.usecases.identity import require_administrator, scope
 
 
 class CalendarDay(NamedTuple):
@@ -68,18 +67,7 @@ def moved_by(session: Session, on: date, working: bool) -> list[MovedTerm]:
     """
     actor = require_administrator(session)
     calendar = reference_data.calendar(session, actor.organisation_id).with_day(on, working)
-    rows = session.execute(
-        select(
-            Application.number,
-            Application.service,
-            Application.submitted_at,
-            Application.term_working_days,
-            Application.waited_days,
-            Application.due_on,
-        )
-        .where(*scope(current_staff(session)), Application.status.not_in(DECIDED))
-        .order_by(Application.due_at, Application.id)
-    )
+    rows = overseeing.TERMS.rows(session, scope(actor))
     moved = []
     for number, service, submitted_at, days, waited, before in rows:
         after = calendar.due_on(submitted_at, days, waited)

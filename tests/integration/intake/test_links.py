@@ -4,14 +4,16 @@ import time
 
 import pytest
 
+from clerkdesk.adapters import packages
 from clerkdesk.store.guard.linking import MOST_LINKED
+from clerkdesk.usecases.intake import registration
 from tests import samples
 from tests.conftest import Desk
 
 COUNT = 120
 
 
-def packages(desk: Desk, count: int, address: str, first: int = 0) -> None:
+def several(desk: Desk, count: int, address: str, first: int = 0) -> None:
     """So many IDP applications of different people, each with files of its own."""
     for number in range(first, first + count):
         fin = f"{number:05}AB"
@@ -35,17 +37,17 @@ def links(desk: Desk) -> int:
     "address", ["Ağdam r-nu", "Ağdam r-nu, Quzanlı qəs.", "Ağdam rayonu, Nizami küçəsi"]
 )
 def test_an_old_address_without_house_or_flat_links_nobody(desk: Desk, address: str) -> None:
-    packages(desk, 5, address)
+    several(desk, 5, address)
     assert links(desk) == 0
 
 
 def test_a_house_or_a_flat_links(desk: Desk) -> None:
-    packages(desk, 3, "Ağdam r-nu, Nizami küç. 5, m. 2")
+    several(desk, 3, "Ağdam r-nu, Nizami küç. 5, m. 2")
     assert links(desk) == 6
 
 
 def test_hundreds_in_one_dormitory_grow_linearly(desk: Desk) -> None:
-    packages(desk, COUNT, "Ağdam ş., yataqxana, bina 3")
+    several(desk, COUNT, "Ağdam ş., yataqxana, bina 3")
     assert links(desk) <= 2 * MOST_LINKED * COUNT
     most = desk.scalar(
         "SELECT max(n) FROM (SELECT count(*) AS n FROM application_link GROUP BY application_id) x"
@@ -59,7 +61,18 @@ def test_the_last_of_five_hundred_packages_comes_in_about_as_fast_as_the_first(d
     took = []
     for first in range(0, 500, 100):
         began = time.perf_counter()
-        packages(desk, 100, address, first)
+        several(desk, 100, address, first)
         took.append(time.perf_counter() - began)
     assert links(desk) <= 2 * MOST_LINKED * 500
     assert took[-1] < 2 * took[0] + 1
+
+
+def test_what_a_person_registers_on_a_server_is_linked_by_the_worker(server: Desk) -> None:
+    """Before it is committed nobody learns of others by it."""
+    server.take_in(samples.no_debt("eg-1"))
+    package = samples.no_debt("eg-2")
+    folder = samples.write_folder(server.folder / "second", package, samples.files_of(package))
+    registration.take_in(server.as_("tural"), packages.open_package(folder))
+    assert links(server) == 0
+    server.worker().once()
+    assert links(server) > 0

@@ -2,6 +2,8 @@
 
 import pytest
 
+from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.usecases.history import access
 from clerkdesk.usecases.queue import searching
 from tests import samples
 from tests.conftest import Desk
@@ -35,3 +37,20 @@ def test_seven_digits_are_the_end_of_a_number_and_draw_no_ticket(desk: Desk) -> 
     rows = desk.as_("tural").read(searching.search, "0000001").rows
     assert [row.number for row in rows] == [number]
     assert desk.scalar("SELECT count(*) FROM access_log WHERE purpose = 'search'") == 0
+
+
+def test_what_was_looked_for_stands_in_the_log_and_cannot_be_read_there(desk: Desk) -> None:
+    sought = []
+    for query in ("5XK2M7P", "5xk2m7p", "9ZZ9ZZ9"):
+        desk.as_("tural").run(searching.search, query)
+        sought.append(desk.scalar("SELECT sought FROM access_log ORDER BY id DESC LIMIT 1"))
+    assert sought[0] == sought[1] != sought[2]
+    assert all(len(each) == 64 for each in sought)
+
+
+def test_a_person_looks_for_thirty_a_minute(server: Desk) -> None:
+    for number in range(30):
+        server.run("tural", access.seek, "fin", f"{number:05}AB")
+    with pytest.raises(NotAllowed, match="CD705"):
+        server.run("tural", searching.search, "5XK2M7P")
+    server.run("gunel", searching.search, "5XK2M7P")

@@ -376,6 +376,7 @@ def test_at_the_counter_an_application_of_another_office_is_registered(
     )
     folder = samples.write_folder(server.folder / "counter", package, samples.files_of(package))
     number = registration.take_in(server.as_("gunel"), packages.open_package(folder)).number
+    server.worker().once()
     links = server.local.run(detail.open_case, number).links
     assert {link.number for link in links} == {other}
     assert server.as_("gunel").read(browsing.page, Filter(Queue.NEW)) == [] or number not in {

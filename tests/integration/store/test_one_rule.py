@@ -112,6 +112,6 @@ def test_a_text_is_too_long_for_both_at_the_same_letter(desk: Desk) -> None:
     desk.run("gunel", casework.note, number, "ə" * NOTE_LENGTH)
     desk.run("gunel", drafts.keep, number, "note", "ə" * DRAFT_LENGTH)
     desk.run("gunel", review.refuse, number, "duplicate", "ə" * REASON_LENGTH)
-    longer = text("UPDATE draft SET text = text || 'ə'")
+    longer = text(f"UPDATE draft SET text = '{'ə' * (DRAFT_LENGTH + 1)}'")
     with pytest.raises(NotAllowed, match="CD150"):
         desk.run("gunel", lambda session: session.connection().execute(longer))

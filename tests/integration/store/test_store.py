@@ -49,7 +49,9 @@ def test_a_check_names_what_somebody_altered(desk: Desk, damage: str) -> None:
             text(damage + (" ON event" if "TRIGGER" in damage and not desk.embedded else ""))
         )
     differences = schema.check(desk.engine)
-    assert len(differences) == 1 and any(
+    # On PostgreSQL people read a table by a view, which has another column then, too.
+    expected = 2 if "COLUMN" in damage and not desk.embedded else 1
+    assert len(differences) == expected and any(
         name in differences[0]
         for name in ("cd_refuse_event_delete", "ix_application_queue", "extra")
     )

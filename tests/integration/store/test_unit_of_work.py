@@ -95,8 +95,8 @@ def test_a_row_that_another_desk_took_away_meanwhile_is_a_conflict(server: Desk)
     elsewhere = server.another("gunel")
 
     def keep_slowly(session: Session) -> None:
-        application = session.scalar(text("SELECT id FROM application"))
-        person = session.scalar(text("SELECT id FROM staff WHERE login = 'gunel'"))
+        application = server.scalar("SELECT id FROM application")
+        person = server.scalar("SELECT id FROM staff WHERE login = 'gunel'")
         draft = session.get_one(Draft, (application, person, "note"))
         elsewhere.run(drafts.keep, number, "note", "")
         draft.text = "bütöv"

@@ -6,12 +6,16 @@ in for one of ours.
 """
 
 from clerkdesk.store.guard.functions.base import BASE
+from clerkdesk.store.guard.functions.desk import DESK
 from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.functions.identity import IDENTITY
 from clerkdesk.store.guard.functions.lists import LISTS
 from clerkdesk.store.guard.functions.numbers import NUMBERS
+from clerkdesk.store.guard.functions.pages import PAGES
 from clerkdesk.store.guard.functions.people import PEOPLE
 from clerkdesk.store.guard.functions.portal import PORTAL
+from clerkdesk.store.guard.functions.reads import NAMED
+from clerkdesk.store.guard.functions.seeking import SEEKING
 from clerkdesk.store.guard.functions.sight import SIGHT
 from clerkdesk.store.guard.functions.terms import TERMS
 from clerkdesk.store.guard.functions.writing import WRITING
@@ -21,8 +25,12 @@ FUNCTIONS: tuple[Function, ...] = (
     *TERMS,
     *NUMBERS,
     *IDENTITY,
+    *SEEKING,
     *SIGHT,
+    *DESK,
     *LISTS,
+    *NAMED,
+    *PAGES,
     *PORTAL,
     *WRITING,
     *PEOPLE,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clerkdesk.store.guard.groups import GROUPS, SCHEMA
+from clerkdesk.store.guard.groups import GROUPS, OWNER, READER, SCHEMA
 
 ASK = "SELECT * INTO self FROM cd_self();"
 """At the beginning of a function with more than one question about who is logged in: one look for
@@ -27,12 +27,16 @@ class Function:
     """As SQL writes them, "name type, name type"; "" for none."""
     returns: str
     body: str
-    grantees: tuple[str, ...] = GROUPS
+    grantees: tuple[str, ...] = (*GROUPS, READER)
     """Who may call it; (): the owner's other functions alone."""
     language: str = "plpgsql"
     volatility: str = "STABLE"
     definer: bool = True
-    """Runs with the owner's rights; else with the caller's, who then needs them."""
+    """Runs with its owner's rights; else with the caller's, who then needs them."""
+    owner: str = OWNER
+    """The reader's are bound by row-level security, which judges the person."""
+    settings: str = ""
+    """More of its own settings than the search path, as CREATE FUNCTION has them."""
 
     @property
     def signature(self) -> str:
@@ -49,7 +53,8 @@ class Function:
         rights = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp" if self.definer else ""
         return f"""
             CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns}
-            LANGUAGE {self.language} {self.volatility} {rights} AS $cd${self.body}$cd$
+            LANGUAGE {self.language} {self.volatility} {rights} {self.settings}
+            AS $cd${self.body}$cd$
         """
 
 

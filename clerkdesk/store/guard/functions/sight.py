@@ -27,27 +27,33 @@ from clerkdesk.store.guard.sql import (
 
 _READERS = (*STAFF, *WORKERS)
 
-# A search that could still be rolled back would leave no trace: its row was committed before.
-_LOGGED = f"""
-    IF cd_me() IS NOT NULL
-      AND NOT EXISTS (
-        SELECT 1
-        FROM access_log l
-        WHERE
-          l.staff_id = cd_me()
-          AND l.purpose = 'search'
-          AND l.at > cd_now() - INTERVAL '{SEARCH_TICKET_SECONDS} seconds'
-          AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
-      )
-    THEN {refuse("CD704")} END IF;
-"""
+
+def _logged(sought: str) -> str:
+    """Ends a person's look for what they have not said that they look for.
+
+    A search that could still be rolled back would leave no trace: its row was committed before.
+    """
+    return f"""
+        IF cd_me() IS NOT NULL
+          AND NOT EXISTS (
+            SELECT 1
+            FROM access_log l
+            WHERE
+              l.staff_id = cd_me()
+              AND l.purpose = 'search'
+              AND l.sought = cd_hmac({sought})
+              AND l.at > cd_now() - INTERVAL '{SEARCH_TICKET_SECONDS} seconds'
+              AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
+          )
+        THEN {refuse("CD704")} END IF;
+    """
 
 
 def _find(statement: str, parameter: str) -> str:
     """The body of a search for a person over every office: what it finds must be in sight."""
     return f"""
         BEGIN
-          {_LOGGED}
+          {_logged(f"'{parameter}:' || wanted")}
           RETURN QUERY {query(statement, parameter)} AND cd_sees(p.application_id);
         END
     """
@@ -217,6 +223,7 @@ SIGHT = (
         returns="TABLE (id bigint)",
         body=f"""
             BEGIN
+              {_logged("'renewal:' || wanted_number || ':' || wanted_fin")}
               RETURN QUERY {query(RENEWABLE, "number", "service", "fin")}
                 AND COALESCE(a.organisation_id = cd_organisation(), true);
             END
@@ -224,12 +231,17 @@ SIGHT = (
     ),
     Function(
         name="cd_known_request",
-        arguments="wanted_channel text, wanted_request text",
-        returns="TABLE (number text, content_sha256 text)",
+        arguments="wanted_channel text, wanted_request text, stated text, spelt text",
+        returns="TABLE (number text, same boolean)",
+        # To whoever does not have the same content it is no other office's number.
         body=f"""
             BEGIN
-              RETURN QUERY {query(KNOWN_REQUEST, "channel", "request")}
-                AND COALESCE(a.organisation_id = cd_organisation(), true);
+              RETURN QUERY
+                SELECT CASE WHEN k.same OR cd_sees(k.id) THEN k.number END, k.same
+                FROM (
+                  {query(KNOWN_REQUEST, "channel", "request", "stated", "spelt")}
+                  AND COALESCE(a.organisation_id = cd_organisation(), true)
+                ) k;
             END
         """,
     ),

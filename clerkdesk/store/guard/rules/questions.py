@@ -46,6 +46,7 @@ QUESTIONS: tuple[Refusal, ...] = (
               WHERE
                 l.staff_id = cd_me()
                 AND l.purpose = 'search'
+                AND l.sought = cd_hmac(COALESCE('fin:' || NEW.fin, 'code:' || NEW.subscriber_code))
                 AND {just_now("l.at", SEARCH_TICKET_SECONDS)}
             )
         """,

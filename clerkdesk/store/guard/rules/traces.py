@@ -39,6 +39,8 @@ TRACES: tuple[Refusal, ...] = (
         "INSERT",
         "NEW.application_id IS NOT NULL AND NOT cd_sees(NEW.application_id)",
     ),
+    # Only by the function that counts them.
+    server_rule("CD704", "access_log", "INSERT", "NEW.purpose = 'search' AND NEW.sought IS NULL"),
     server_rule(
         "CD703",
         "access_log",

@@ -6,7 +6,7 @@ from alembic import op
 from clerkdesk.store.types import BigId
 
 revision = "0023"
-down_revision = "0019"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 

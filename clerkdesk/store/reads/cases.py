@@ -1,0 +1,151 @@
+"""One case by what names it, and the rows of several."""
+
+from sqlalchemy import ARRAY, BigInteger, Integer, String, bindparam, func, select
+
+from clerkdesk.domain.history import SILENT
+from clerkdesk.store import statements
+from clerkdesk.store.models import (
+    AccessLog,
+    Application,
+    Certificate,
+    CertificateFile,
+    DocumentContent,
+    Event,
+    Inquiry,
+    Operation,
+)
+from clerkdesk.store.reads.read import Read
+from clerkdesk.store.reference_models import Staff
+from clerkdesk.store.types import Moment
+
+CASE_OF_ID = Read(
+    "case_of_id",
+    {"key": BigInteger()},
+    lambda _scope: select(Application.__table__).where(Application.id == bindparam("key")),
+)
+CASE_OF_NUMBER = Read(
+    "case_of_number",
+    {"key": String()},
+    lambda _scope: select(Application.__table__).where(Application.number == bindparam("key")),
+)
+ROWS = Read(
+    "rows",
+    {"ids": ARRAY(BigInteger())},
+    lambda scope: select(*statements.COLUMNS).where(
+        Application.id.in_(bindparam("ids", expanding=True)), *scope
+    ),
+    scoped=True,
+)
+"""Of the lists, for so many ids, in no order."""
+ANSWERED = Read(
+    "answered",
+    {"me": Integer()},
+    lambda _scope: (
+        select(Application.id, Application.number)
+        .where(Application.status == "in_progress", Application.holder_id == bindparam("me"))
+        .where(Application.answered_at.is_not(None))
+        .order_by(Application.answered_at)
+    ),
+)
+"""What one holds and a citizen has answered, the newest answer last."""
+QUESTION = Read(
+    "question",
+    {"key": BigInteger()},
+    lambda _scope: select(Inquiry.__table__).where(Inquiry.id == bindparam("key")),
+)
+CERTIFICATE = Read(
+    "certificate",
+    {"number": String()},
+    lambda _scope: select(Certificate.__table__).where(Certificate.number == bindparam("number")),
+)
+CERTIFICATE_FILE = Read(
+    "certificate_file",
+    {"certificate": BigInteger()},
+    lambda _scope: select(CertificateFile.content).where(
+        CertificateFile.certificate_id == bindparam("certificate")
+    ),
+)
+DOCUMENT_CONTENT = Read(
+    "document_content",
+    {"document": BigInteger()},
+    lambda _scope: (
+        select(DocumentContent.content)
+        .where(DocumentContent.document_id == bindparam("document"))
+        .order_by(DocumentContent.part)
+    ),
+)
+"""Its pieces, in order."""
+OPERATION = Read(
+    "operation",
+    {"op_id": String()},
+    lambda _scope: select(Operation.op_id).where(Operation.op_id == bindparam("op_id")),
+)
+LAST_LOOK = Read(
+    "last_look",
+    {"application": BigInteger(), "me": Integer()},
+    lambda _scope: select(func.max(AccessLog.at)).where(
+        AccessLog.application_id == bindparam("application"),
+        AccessLog.staff_id.is_not_distinct_from(bindparam("me")),
+    ),
+)
+RECENT = Read(
+    "recent",
+    {"me": Integer(), "since": Moment(), "most": Integer()},
+    lambda _scope: (
+        select(AccessLog.application_id)
+        .where(
+            AccessLog.staff_id == bindparam("me"),
+            AccessLog.at > bindparam("since", type_=Moment()),
+            AccessLog.application_id.is_not(None),
+        )
+        .group_by(AccessLog.application_id)
+        .order_by(func.max(AccessLog.id).desc())
+        .limit(bindparam("most"))
+    ),
+)
+"""What a person has looked at, the last first."""
+LOOKS = Read(
+    "looks",
+    {"application": BigInteger()},
+    lambda _scope: (
+        select(AccessLog.at, Staff.login, AccessLog.actor, AccessLog.purpose)
+        .outerjoin(Staff, Staff.id == AccessLog.staff_id)
+        .where(AccessLog.application_id == bindparam("application"))
+        .order_by(AccessLog.at, AccessLog.id)
+    ),
+)
+ACTS = Read(
+    "acts",
+    {"application": BigInteger()},
+    lambda _scope: (
+        select(
+            Event.at,
+            Event.id,
+            Staff.login,
+            Event.actor,
+            Event.action,
+            Event.from_status,
+            Event.to_status,
+            Event.detail,
+        )
+        .outerjoin(Staff, Staff.id == Event.actor_id)
+        .where(Event.application_id == bindparam("application"), Event.action.not_in(SILENT))
+        .order_by(Event.at, Event.id)
+    ),
+)
+
+READS = (
+    CASE_OF_ID,
+    CASE_OF_NUMBER,
+    ROWS,
+    ANSWERED,
+    QUESTION,
+    CERTIFICATE,
+    CERTIFICATE_FILE,
+    DOCUMENT_CONTENT,
+    OPERATION,
+    LAST_LOOK,
+    RECENT,
+    LOOKS,
+    ACTS,
+)

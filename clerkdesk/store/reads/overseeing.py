@@ -1,0 +1,245 @@
+"""What a supervisor sees of everybody's work: load, the day's figures, who looks at much."""
+
+from sqlalchemy import ColumnElement, bindparam, case, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from clerkdesk.domain.lifecycle import DECIDED
+from clerkdesk.store.models import (
+    AccessLog,
+    Application,
+    Certificate,
+    CertificatePrint,
+    Event,
+    OutboxMessage,
+)
+from clerkdesk.store.reads.read import Conditions, Read, Statement
+from clerkdesk.store.reference_models import Department
+from clerkdesk.store.types import Moment
+
+_IS_OPEN = Application.status.in_(("new", "in_progress"))
+_NOW = bindparam("now", type_=Moment())
+_IS_LATE = Application.due_at <= _NOW
+_IS_DUE_TODAY = (Application.due_at > _NOW) & (
+    Application.due_at < bindparam("tomorrow", type_=Moment())
+)
+_MOMENTS = {"now": Moment(), "tomorrow": Moment()}
+_BETWEEN = {"start": Moment(), "end": Moment()}
+_SINCE = {"since": Moment()}
+
+
+def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _within(column: InstrumentedAttribute[object]) -> ColumnElement[bool]:
+    return (column >= bindparam("start", type_=Moment())) & (
+        column < bindparam("end", type_=Moment())
+    )
+
+
+_IS_DECIDED = _within(Application.decided_at)
+
+
+OPEN = Read(
+    "open",
+    _MOMENTS,
+    lambda scope: select(
+        _number_of(Application.status == "new"),
+        _number_of(Application.status == "in_progress"),
+        _number_of(_IS_LATE),
+        _number_of(_IS_DUE_TODAY),
+        _number_of((Application.status == "in_progress") & Application.holder_id.is_(None)),
+    ).where(_IS_OPEN, *scope),
+    scoped=True,
+)
+"""How many are new, in progress, late, due today, in nobody's hands."""
+HELD = Read(
+    "held",
+    _MOMENTS,
+    lambda scope: (
+        select(
+            Application.holder_id,
+            func.count(),
+            _number_of(Application.waiting_since.is_not(None)),
+            _number_of(_IS_LATE),
+            _number_of(_IS_DUE_TODAY),
+        )
+        .where(_IS_OPEN, Application.holder_id.is_not(None), *scope)
+        .group_by(Application.holder_id)
+    ),
+    scoped=True,
+)
+"""Of each holder: how many, and of these waiting, late, due today."""
+DECIDED_BY = Read(
+    "decided_by",
+    _BETWEEN,
+    lambda scope: (
+        select(Application.decided_by, Application.status, func.count())
+        .where(_IS_DECIDED, *scope)
+        .group_by(Application.decided_by, Application.status)
+    ),
+    scoped=True,
+)
+REASONS = Read(
+    "reasons",
+    _BETWEEN,
+    lambda scope: (
+        select(Application.decision_reason, func.count())
+        .where(_IS_DECIDED, Application.status == "refused", *scope)
+        .group_by(Application.decision_reason)
+        .order_by(func.count().desc(), Application.decision_reason)
+    ),
+    scoped=True,
+)
+"""Refusals by reason, the most frequent first."""
+
+
+def _offices(scope: Conditions) -> Statement:
+    late = _number_of(_IS_LATE)
+    return (
+        select(
+            Department.code,
+            Department.name,
+            _number_of(Application.status == "new"),
+            _number_of(Application.status == "in_progress"),
+            late,
+        )
+        .join(Application, Application.department_id == Department.id)
+        .where(_IS_OPEN, *scope)
+        .group_by(Department.code, Department.name, Department.sort_key)
+        .order_by(late.desc(), Department.sort_key)
+    )
+
+
+OFFICES = Read("offices", _MOMENTS, _offices, scoped=True)
+
+
+def _applications(name: str, *conditions: ColumnElement[bool], now: bool = False) -> Read:
+    return Read(
+        f"day_{name}",
+        {"now": Moment()} if now else _BETWEEN,
+        lambda scope: select(func.count()).select_from(Application).where(*conditions, *scope),
+        scoped=True,
+    )
+
+
+def _of_applications(
+    name: str,
+    table: type[Certificate | CertificatePrint | OutboxMessage],
+    *conditions: ColumnElement[bool],
+) -> Read:
+    return Read(
+        f"day_{name}",
+        _BETWEEN,
+        lambda scope: (
+            select(func.count())
+            .select_from(table)
+            .where(table.application_id.in_(select(Application.id).where(*scope)), *conditions)
+        ),
+        scoped=True,
+    )
+
+
+RECEIVED = _applications("received", _within(Application.registered_at))
+COMPLETED = _applications("completed", _IS_DECIDED, Application.status == "completed")
+REFUSED = _applications("refused", _IS_DECIDED, Application.status == "refused")
+LATE = _applications("late", _IS_OPEN, _IS_LATE, now=True)
+DECIDED_LATE = _applications(
+    "decided_late", _IS_DECIDED, Application.decided_at > Application.due_at
+)
+CERTIFICATES = _of_applications("certificates", Certificate, _within(Certificate.issued_at))
+PRINTS = _of_applications("prints", CertificatePrint, _within(CertificatePrint.at))
+UNDELIVERED = _of_applications(
+    "undelivered",
+    OutboxMessage,
+    _within(OutboxMessage.queued_at),
+    OutboxMessage.state.in_(("failed", "unclear")),
+)
+
+TERMS = Read(
+    "terms",
+    {},
+    lambda scope: (
+        select(
+            Application.number,
+            Application.service,
+            Application.submitted_at,
+            Application.term_working_days,
+            Application.waited_days,
+            Application.due_on,
+        )
+        .where(*scope, Application.status.not_in(sorted(DECIDED)))
+        .order_by(Application.due_at, Application.id)
+    ),
+    scoped=True,
+)
+"""Of the open applications, the earliest first."""
+
+
+def _opened(scope: Conditions, *, unacted: bool) -> Statement:
+    opened = (
+        select(AccessLog.staff_id, AccessLog.application_id)
+        .join(Application, Application.id == AccessLog.application_id)
+        .where(
+            AccessLog.at >= bindparam("since", type_=Moment()),
+            AccessLog.staff_id.is_not(None),
+            *scope,
+        )
+        .distinct()
+        .subquery()
+    )
+    touched = (
+        exists()
+        .where(Event.application_id == opened.c.application_id, Event.actor_id == opened.c.staff_id)
+        .correlate(opened)
+    )
+    statement = select(opened.c.staff_id, func.count()).group_by(opened.c.staff_id)
+    return statement.where(~touched) if unacted else statement
+
+
+OPENED = Read("opened", _SINCE, lambda scope: _opened(scope, unacted=False), scoped=True)
+UNACTED = Read("unacted", _SINCE, lambda scope: _opened(scope, unacted=True), scoped=True)
+ACTED = Read(
+    "acted",
+    _SINCE,
+    lambda scope: (
+        select(Event.actor_id, func.count(Event.application_id.distinct()))
+        .join(Application, Application.id == Event.application_id)
+        .where(Event.at >= bindparam("since", type_=Moment()), Event.actor_id.is_not(None), *scope)
+        .group_by(Event.actor_id)
+    ),
+    scoped=True,
+)
+SEARCHED = Read(
+    "searched",
+    _SINCE,
+    lambda _scope: (
+        select(AccessLog.staff_id, func.count())
+        .where(AccessLog.at >= bindparam("since", type_=Moment()), AccessLog.purpose == "search")
+        .group_by(AccessLog.staff_id)
+    ),
+)
+"""Of each person since then: how many applications opened, opened and never acted on, acted on;
+how many searches.
+"""
+
+READS = (
+    OPEN,
+    HELD,
+    DECIDED_BY,
+    REASONS,
+    OFFICES,
+    RECEIVED,
+    COMPLETED,
+    REFUSED,
+    LATE,
+    DECIDED_LATE,
+    CERTIFICATES,
+    PRINTS,
+    UNDELIVERED,
+    TERMS,
+    OPENED,
+    UNACTED,
+    ACTED,
+    SEARCHED,
+)

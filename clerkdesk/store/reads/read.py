@@ -1,0 +1,120 @@
+"""The shape of a named statement."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    String,
+    TextualSelect,
+    bindparam,
+    column,
+    select,
+    text,
+)
+from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
+
+from clerkdesk.store.engine import reads_as_a_person
+from clerkdesk.store.models import Application
+
+M = TypeVar("M")
+Conditions = Sequence[ColumnElement[bool]]
+Statement = Select[*tuple[Any, ...]]
+
+
+class Scope(NamedTuple):
+    """Within which applications; None: no limit."""
+
+    organisation: int | None
+    departments: Sequence[int] | None
+    services: Sequence[str] | None
+
+
+EVERYTHING = Scope(None, None, None)
+SCOPE_TYPES: dict[str, TypeEngine[Any]] = {
+    "organisation": Integer(),
+    "departments": ARRAY(Integer()),
+    "services": ARRAY(String()),
+}
+SCOPE_CONDITIONS: dict[str, ColumnElement[bool]] = {
+    "organisation": Application.organisation_id == bindparam("organisation"),
+    "departments": Application.department_id.in_(bindparam("departments", expanding=True)),
+    "services": Application.service.in_(bindparam("services", expanding=True)),
+}
+"""Part of a scope → what it demands of an application."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A SELECT with a name and parameters."""
+
+    name: str
+    parameters: Mapping[str, TypeEngine[Any]]
+    """Of the statement: bindparam's name → type."""
+    build: Callable[[Conditions], Statement]
+    """The statement, from the conditions of the scope."""
+    scoped: bool = False
+    """It is told a scope."""
+
+    @property
+    def function(self) -> str:
+        """What PostgreSQL calls it."""
+        return f"cd_read_{self.name}"
+
+    @cached_property
+    def types(self) -> Mapping[str, TypeEngine[Any]]:
+        """Of the function's arguments, in their order."""
+        return {**self.parameters, **(SCOPE_TYPES if self.scoped else {})}
+
+    @cached_property
+    def _call(self) -> TextualSelect:
+        arguments = ", ".join(f":{name}" for name in self.types)
+        typed = [bindparam(name, type_=type_) for name, type_ in self.types.items()]
+        given = [
+            each if isinstance(each, Column) else column(f"c{number}", each.type)
+            for number, each in enumerate(self.build(()).selected_columns)
+        ]
+        called = text(f"SELECT * FROM {self.function}({arguments})")
+        return called.bindparams(*typed).columns(*given)
+
+    def rows(
+        self, session: Session, scope: Scope = EVERYTHING, **values: Any
+    ) -> Sequence[Row[*tuple[Any, ...]]]:
+        """What the statement gives for these values."""
+        if reads_as_a_person(session.connection()):
+            given = scope._asdict() if self.scoped else {}
+            return session.connection().execute(self._call, values | given).all()
+        statement, bound = self._as_it_is(scope)
+        return session.connection().execute(statement, values | bound).all()
+
+    def scalars(self, session: Session, scope: Scope = EVERYTHING, **values: Any) -> list[Any]:
+        """The first column."""
+        return [row[0] for row in self.rows(session, scope, **values)]
+
+    def records(
+        self, session: Session, model: type[M], *, fresh: bool = False, **values: Any
+    ) -> list[M]:
+        """The rows as records of the session; the statement gives all columns of the model.
+
+        ``fresh``: a record that the session has already becomes what the row is now.
+        """
+        statement: Any = self.build(())
+        if reads_as_a_person(session.connection()):
+            statement = self._call
+        loaded = select(model).from_statement(statement)
+        if fresh:
+            loaded = loaded.execution_options(populate_existing=True)
+        return list(session.scalars(loaded, values))
+
+    def _as_it_is(self, scope: Scope) -> tuple[Statement, dict[str, Any]]:
+        told = {name: value for name, value in scope._asdict().items() if value is not None}
+        conditions = [SCOPE_CONDITIONS[name] for name in told] if self.scoped else []
+        return self.build(conditions), told if self.scoped else {}

@@ -20,6 +20,8 @@ READING = (
     """,
 )
 """Lays the tables open for reading: what a change reads of them is not the wall that is tried."""
+NUMBERING = ("GRANT INSERT ON ALL TABLES IN SCHEMA clerkdesk TO cd_worker",)
+"""Lets the worker state the numbers of its rows: that they are the database's is another wall."""
 EVERYBODY = ("gunel", "sabina", "admin", "audit", "worker_sample", "gateway_sample")
 """One login of each group."""
 _NAME = re.compile(r"\{([a-z_0-9]+)\}")

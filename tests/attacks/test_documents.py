@@ -37,7 +37,7 @@ _REMARK = {
     "document_id": "{held_document}",
     "code": "'document_attachment'",
     "application_id": "{held}",
-    "params": "'none'",
+    "params": "'{}'",
     "noted_at": "cd_now()",
     "attempts": "0",
 }

@@ -5,6 +5,7 @@ import pytest
 from tests.attacks.attacker import (
     ADMINISTRATOR,
     DENIED,
+    NUMBERING,
     Attack,
     Installation,
     change,
@@ -169,6 +170,7 @@ ATTACKS = (
         "worker_sample",
         insert("finding", _FINDING, state="'acknowledged'"),
         "CD611",
+        laid_open=NUMBERING,
     ),
     Attack(
         "acknowledged by the worker",

@@ -2,9 +2,19 @@
 lies.
 """
 
+from dataclasses import replace
+
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, READING, Attack, Installation, insert
+from tests.attacks.attacker import (
+    ADMINISTRATOR,
+    DENIED,
+    NUMBERING,
+    READING,
+    Attack,
+    Installation,
+    insert,
+)
 
 _QUESTION = {
     "application_id": "{closed}",
@@ -503,9 +513,9 @@ CONTROLS = (
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
 def test_no_paper_without_an_honest_answer(installation: Installation, attack: Attack) -> None:
-    installation.check(attack)
+    installation.check(replace(attack, laid_open=(*attack.laid_open, *NUMBERING)))
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
 def test_the_honest_paper_is_formed(installation: Installation, attack: Attack) -> None:
-    installation.check(attack)
+    installation.check(replace(attack, laid_open=(*attack.laid_open, *NUMBERING)))

@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 
-from tests.attacks.attacker import Installation, answer, change, insert, ticket
+from tests.attacks.attacker import NUMBERING, Installation, answer, change, insert, ticket
 from tests.attacks.rows import AMENDMENT
 from tests.attacks.test_papers import _ANSWERED, _PAPER
 from tests.faults.clerks import until
@@ -68,6 +68,7 @@ def test_whoever_comes_second_meets_the_rules_as_they_are_then(
         # A certificate beside an uncommitted reopening.
         reopen = change("closed", "sabina", "reopen")
         assert answer(supervisor.cursor(), (reopen,), facts) == 1
+        own_installation.administrator(*NUMBERING)
         paper = (insert("certificate", _PAPER),)
         assert second(own_installation, supervisor, worker, paper) == "CD201"
 

@@ -308,7 +308,8 @@ FILES = (
     Attack("the settings of files", "gunel", "SELECT * FROM pg_hba_file_rules", DENIED),
     Attack("the server reloaded", "gunel", "SELECT pg_reload_conf()", DENIED),
     Attack("the log turned", "gunel", "SELECT pg_rotate_logfile()", DENIED),
-    Attack("rows poured in past row security", "gunel", "COPY application FROM STDIN", "0A000"),
+    Attack("rows poured in past row security", "gunel", "COPY application FROM STDIN", DENIED),
+    Attack("a lock that holds up others", "gunel", "SELECT pg_try_advisory_xact_lock(1)", DENIED),
 )
 
 LOCKS = (
@@ -356,12 +357,6 @@ CONTROLS = (
         "gunel",
         ("PREPARE look AS SELECT * FROM desk.application WHERE id = {held}", "EXECUTE look"),
         1,
-    ),
-    Attack(
-        "an advisory lock is one's own affair",
-        "gunel",
-        "SELECT pg_try_advisory_xact_lock(1)",
-        (True,),
     ),
     Attack(
         "a lock on one's own case",

@@ -23,7 +23,7 @@ from clerkdesk.gui.kit.location import CaseLocation, FormLocation, Location
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.shell.window import Leaving, MainWindow
-from clerkdesk.usecases import installation_settings
+from clerkdesk.store.reference_models import Setting
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
@@ -382,7 +382,9 @@ def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: QtBot) -> None:
 def test_the_office_says_after_how_many_minutes_the_desk_locks(
     embedded: Desk, session: Session, minutes: str, locks: bool
 ) -> None:
-    embedded.local.run(installation_settings.set_setting, "idle_lock_minutes", minutes)
+    # As another program may have written it.
+    setting = Setting(key="idle_lock_minutes", value=minutes)
+    embedded.local.run(lambda database: database.merge(setting))
     ways: list[Leaving] = []
 
     def script() -> Script:

@@ -11,10 +11,11 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0025 to 0028 have brought: the calendar's rows, the columns' shapes, the
-    series, phrases and the counter's question to billing.
+    """Take away what 0021 to 0028 have brought: the calendar's rows, the columns' shapes, the
+    series, phrases, the counter's question to billing, what is sought, and events of rows.
     """
     if connection.dialect.name == "postgresql":
+        postgres.clear_desk(connection)
         postgres.drop_series(connection)
         for shape in checks.SHAPES:
             statement = f'ALTER TABLE {shape.table} DROP CONSTRAINT IF EXISTS "{shape.name}"'
@@ -27,11 +28,14 @@ def back_to_0019(connection: Connection) -> None:
         connection.execute(text(f"ALTER TABLE register_question DROP COLUMN {column}"))
     connection.execute(text("DELETE FROM finding_kind WHERE kind = 'partly_readable'"))
     _events_of_cases_alone(connection)
+    connection.execute(text("DROP TABLE secret"))
+    connection.execute(text("ALTER TABLE access_log DROP COLUMN sought"))
 
 
 def _events_of_cases_alone(connection: Connection) -> None:
     """Take away what 0023 has brought."""
     connection.execute(text("DELETE FROM event WHERE application_id IS NULL OR action = 'row'"))
+    connection.execute(text("DELETE FROM number_counter WHERE prefix = 'SEAL'"))
     for index in ("application", "person", "organisation"):
         connection.execute(text(f"DROP INDEX ix_event_{index}"))
     for column in ("person_id", "organisation_id", "row_table", "row_key", "row_digest", "nonce"):
@@ -40,19 +44,17 @@ def _events_of_cases_alone(connection: Connection) -> None:
 
 
 def back_to_0018(engine: Engine) -> None:
-    """Take away what 0019 and 0021 have brought: reasons are both services', texts and keys the
+    """Take away what 0019 has brought: reasons are both services', texts and keys the
     installation's, and of administration there is no history.
     """
     with engine.begin() as connection:
         on_server = connection.dialect.name == "postgresql"
         if on_server:
             postgres.become_owner(connection)
-            postgres.clear_desk(connection)
         ddl.drop_triggers(connection)
         back_to_0019(connection)
-        for table in ("office_event", "acting", "organisation_setting", "secret"):
+        for table in ("office_event", "acting", "organisation_setting"):
             connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("ALTER TABLE access_log DROP COLUMN sought"))
         _reasons(connection)
         for table in ("message_template", "portal_key"):
             cascade = "CASCADE" if on_server else ""

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
@@ -21,6 +21,7 @@ from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import transport
 from clerkdesk.store.guard.groups import DESK
+from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.types import WITNESSING_MARK, sqlite_text
 
 Sessions = sessionmaker[Session]
@@ -219,20 +220,6 @@ def make_sessions(engine: Engine) -> Sessions:
     if engine.dialect.name == "postgresql":
         event.listen(sessions, "do_orm_execute", _from_the_desk)
     return sessions
-
-
-_IS_A_SERVICE = text("SELECT cd_service() <> ''")
-
-
-def reads_as_a_person(connection: Connection) -> bool:
-    """Whether the login is a person's on PostgreSQL, who reads no tables (``guard.desk``); the
-    owner, the worker and the gateway do.
-    """
-    if connection.dialect.name != "postgresql":
-        return False
-    if "person" not in connection.info:
-        connection.info["person"] = not connection.scalar(_IS_A_SERVICE)
-    return bool(connection.info["person"])
 
 
 def _from_the_desk(state: ORMExecuteState) -> None:

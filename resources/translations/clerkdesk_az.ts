@@ -608,16 +608,8 @@
 <context>
     <name>CaseSteps</name>
     <message>
-        <source>The document does not fit</source>
-        <translation type="vanished">Sənəd uyğun deyil</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Yadda saxla</translation>
-    </message>
-    <message>
-        <source>What is wrong with it</source>
-        <translation type="vanished">Nəyi uyğun deyil</translation>
     </message>
     <message>
         <source>%1 is completed.</source>
@@ -1405,14 +1397,6 @@
 <context>
     <name>DetailPane</name>
     <message>
-        <source>Fits</source>
-        <translation type="vanished">Uyğundur</translation>
-    </message>
-    <message>
-        <source>Does not fit…</source>
-        <translation type="vanished">Uyğun deyil…</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Aç (Enter)</translation>
     </message>
@@ -1425,16 +1409,8 @@
         <translation>FİN %1. Şəxsi məlumatlar müraciət açıldıqda göstərilir; baxış jurnala yazılır.</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation type="vanished">Açılır…</translation>
-    </message>
-    <message>
         <source>Documents, comparison, debt, contact</source>
         <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
-    </message>
-    <message>
-        <source>Print the document (Ctrl+Shift+P)</source>
-        <translation type="vanished">Sənədi çap et (Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2245,10 @@
     <message>
         <source>Reason beside a finding</source>
         <translation>Tapıntının əsası</translation>
+    </message>
+    <message>
+        <source>Phrase for a document</source>
+        <translation>Sənəd üçün ifadə</translation>
     </message>
     <message>
         <source>A message&apos;s text</source>

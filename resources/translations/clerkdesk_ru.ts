@@ -612,16 +612,8 @@
 <context>
     <name>CaseSteps</name>
     <message>
-        <source>The document does not fit</source>
-        <translation type="vanished">Документ не подходит</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>What is wrong with it</source>
-        <translation type="vanished">Что в нём не так</translation>
     </message>
     <message>
         <source>%1 is completed.</source>
@@ -1410,14 +1402,6 @@
 <context>
     <name>DetailPane</name>
     <message>
-        <source>Fits</source>
-        <translation type="vanished">Подходит</translation>
-    </message>
-    <message>
-        <source>Does not fit…</source>
-        <translation type="vanished">Не подходит…</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Открыть (Enter)</translation>
     </message>
@@ -1430,16 +1414,8 @@
         <translation>ФИН %1. Личные данные видны после открытия обращения; просмотр записывается.</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation type="vanished">Открывается…</translation>
-    </message>
-    <message>
         <source>Documents, comparison, debt, contact</source>
         <translation>Документы, сравнение, долг, связь</translation>
-    </message>
-    <message>
-        <source>Print the document (Ctrl+Shift+P)</source>
-        <translation type="vanished">Напечатать документ (Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2253,10 @@
     <message>
         <source>Reason beside a finding</source>
         <translation>Обоснование расхождения</translation>
+    </message>
+    <message>
+        <source>Phrase for a document</source>
+        <translation>Фраза для документа</translation>
     </message>
     <message>
         <source>A message&apos;s text</source>

@@ -168,8 +168,8 @@ def test_a_note_that_waits_for_two_verdicts_stands_behind_them_in_the_chain(
                     text(
                         f"""
                             SELECT d.id
-                            FROM document d
-                            JOIN application a ON a.id = d.application_id
+                            FROM desk.document d
+                            JOIN desk.application a ON a.id = d.application_id
                             WHERE a.number = '{key}'
                             ORDER BY d.id
                         """

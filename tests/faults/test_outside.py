@@ -15,6 +15,7 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.usecases.case import casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import WORKER, Desk
 from tests.faults.clerks import Record, fill, until
@@ -144,7 +145,10 @@ def test_a_workstation_three_days_ahead_stores_the_databases_time(
         check=True,
         capture_output=True,
     )
-    samples.write_folder(tmp_path / "package", samples.no_debt("clock-1"))
+    samples.write_folder(
+        tmp_path / "package",
+        samples.at_the_counter(samples.no_debt("clock-1"), server_desk.local.read(now)),
+    )
     urls = [
         make_url(server_desk.url).set(username=login).render_as_string(hide_password=False)
         for login in ("gunel", WORKER)

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
 from clerkdesk.store import statements
-from clerkdesk.store.engine import reads_as_a_person
+from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.statements import NARROWINGS, Narrowing, Shape
 from clerkdesk.store.types import Moment
 

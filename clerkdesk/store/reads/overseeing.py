@@ -189,7 +189,7 @@ def _opened(scope: Conditions, *, unacted: bool) -> Statement:
         .subquery()
     )
     touched = (
-        exists()
+        exists(Event.id)
         .where(Event.application_id == opened.c.application_id, Event.actor_id == opened.c.staff_id)
         .correlate(opened)
     )

@@ -22,8 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
-from clerkdesk.store.engine import reads_as_a_person
 from clerkdesk.store.models import Application
+from clerkdesk.store.readers import reads_as_a_person
 
 M = TypeVar("M")
 Conditions = Sequence[ColumnElement[bool]]

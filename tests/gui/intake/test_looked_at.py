@@ -120,17 +120,19 @@ def test_the_clerk_sees_the_remark_at_the_document_before_opening_it(
     assert text not in second.accessibleName()
 
 
-def test_on_a_narrow_window_the_remark_stands_below_the_document(
+def test_where_the_cards_are_put_away_the_remark_stands_below_the_document(
     office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
     number = with_a_torn_page(office, tmp_path)
     drive = office.drive("gunel")
     drive.window.resize(1280, 720)
     detail = drive.open(number).window.detail
+    assert not detail.examination.remarks.isVisible(), "the card beside it says so"
+    detail.head.side_wanted.emit()
     qtbot.waitUntil(lambda: detail.examination.remarks.isVisible())
     assert detail.examination.remarks.text() == sentence("document_partly_shown", {"pages": "2"})
     detail.examination.step(1)
     assert not detail.examination.remarks.isVisible()
     detail.examination.step(-1)
-    drive.window.resize(1700, 800)
+    detail.head.side_wanted.emit()
     qtbot.waitUntil(lambda: not detail.examination.remarks.isVisible())

@@ -108,7 +108,11 @@ def test_billing_is_asked_again_by_itself(desk: Desk) -> None:
             )  # the guard would not have it
         connection.execute(
             text(
-                "UPDATE inquiry SET outcome_at = '2026-11-01 00:00:00' WHERE outcome = 'no_answer'"
+                """
+                    UPDATE inquiry
+                    SET outcome_at = '2026-11-01 00:00:00.000000'
+                    WHERE outcome = 'no_answer'
+                """
             )
         )
     desk.worker().once()

@@ -454,16 +454,12 @@ def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedde
         driver.execute("DROP TABLE finding")
         driver.execute("DROP TABLE finding_kind")
         driver.execute("DROP TABLE finding_reason")
-        driver.execute("DROP TABLE verdict_phrase")
         for table, column in (
             ("application", "open_findings"),
             ("application", "serious_findings"),
             ("note", "important"),
             ("person_answer", "deceased"),
             ("person_answer", "id_document_expires"),
-            ("register_question", "subscriber_code"),
-            ("register_question", "district"),
-            ("register_question", "address"),
         ):
             driver.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         driver.execute("UPDATE alembic_version SET version_num = '0017'")

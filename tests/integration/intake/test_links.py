@@ -7,6 +7,7 @@ import pytest
 from clerkdesk.adapters import packages
 from clerkdesk.store.guard.linking import MOST_LINKED
 from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
 
@@ -70,7 +71,7 @@ def test_the_last_of_five_hundred_packages_comes_in_about_as_fast_as_the_first(d
 def test_what_a_person_registers_on_a_server_is_linked_by_the_worker(server: Desk) -> None:
     """Before it is committed nobody learns of others by it."""
     server.take_in(samples.no_debt("eg-1"))
-    package = samples.no_debt("eg-2")
+    package = samples.at_the_counter(samples.no_debt("eg-2"), server.local.read(now))
     folder = samples.write_folder(server.folder / "second", package, samples.files_of(package))
     registration.take_in(server.as_("tural"), packages.open_package(folder))
     assert links(server) == 0

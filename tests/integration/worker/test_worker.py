@@ -187,7 +187,7 @@ def test_claims_of_a_clock_that_was_a_day_ahead_are_abandoned(desk: Desk) -> Non
         question.id for question in questions
     }
     with desk.engine.begin() as connection:
-        due = "UPDATE outbox_message SET not_before = '2020-01-01 00:00:00+00:00'"
+        due = "UPDATE outbox_message SET not_before = '2020-01-01 00:00:00.000000'"
         connection.execute(text(due))
     assert desk.local.run(outbox.claim, 50) == mails
 

@@ -2,16 +2,13 @@
 nobody else waiting.
 """
 
-import logging
 import threading
 import time
 from collections.abc import Callable
 
-from clerkdesk.domain.errors import Expected
 from clerkdesk.worker.loop import Lane, Rest, Worker
-from clerkdesk.worker.thread import PAUSE_SECONDS
+from clerkdesk.worker.thread import PAUSE_SECONDS, guarded
 
-log = logging.getLogger(__name__)
 SHORTEST_REST_SECONDS = 5.0
 LONGEST_REST_SECONDS = 60.0
 KEEPER_SECONDS = 2.0
@@ -66,7 +63,7 @@ class Lanes:
 
     def _keep(self) -> None:
         while not self._stopping.wait(KEEPER_SECONDS):
-            _guarded("keeper", self._worker.keep)
+            guarded("keeper", self._worker.keep)
 
 
 class _LaneThread:
@@ -85,23 +82,10 @@ class _LaneThread:
         stopping = self._lanes.stopping
         while not stopping.is_set():
             try:
-                self._lanes.done(_guarded(self._lane, self._work) or 0)
+                self._lanes.done(guarded(self._lane, self._work) or 0)
                 self._rest = 0.0
             except Rest:
                 self._rest = min(max(2 * self._rest, SHORTEST_REST_SECONDS), LONGEST_REST_SECONDS)
                 stopping.wait(self._rest)
             self.woken.wait(PAUSE_SECONDS)
             self.woken.clear()
-
-
-def _guarded(name: str, work: Callable[[], int | None]) -> int | None:
-    """A round whose failures are logged and not the end: the next one tries again. Raises Rest."""
-    try:
-        return work()
-    except Rest:
-        raise
-    except Expected as error:
-        log.warning("%s: %s", name, error.code)
-    except Exception:
-        log.exception("%s: a round failed", name)
-    return 0

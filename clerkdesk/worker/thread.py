@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.worker.loop import Worker
+from clerkdesk.worker.loop import Rest, Worker
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
@@ -65,13 +65,25 @@ def repeat(
 
 
 def round_once(worker: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
-    """One round whose failures are logged and not the end: the next one tries again. ``worker``
-    gives the same one each time.
-    """
-    try:
-        if worker().once() and on_work is not None:
+    """One round. ``worker`` gives the same one each time."""
+
+    def work() -> int:
+        done = worker().once()
+        if done and on_work is not None:
             on_work()
+        return done
+
+    guarded("worker", work)
+
+
+def guarded(name: str, work: Callable[[], int | None]) -> int | None:
+    """A round whose failures are logged and not the end: the next one tries again. Raises Rest."""
+    try:
+        return work()
+    except Rest:
+        raise
     except Expected as error:
-        log.warning("worker: %s", error.code)
+        log.warning("%s: %s", name, error.code)
     except Exception:
-        log.exception("worker: a round failed")
+        log.exception("%s: a round failed", name)
+    return 0

@@ -346,6 +346,7 @@ class QueuePane(QWidget):
         self._another = False
         self._slow_timer.stop()
         current = None if another else self.current()
+        several = [] if another else self.chosen()
         scroll = 0 if another else self.table.verticalScrollBar().value()
         self.count.setText(counted)
         if current is not None and self._stands_still(current, count, rows):
@@ -371,6 +372,7 @@ class QueuePane(QWidget):
             # one.
             self.table.setCurrentIndex(QModelIndex())
             self.table.clearSelection()
+        self.table.select_several([self.model.find(row.id) for row in several])
         # Rows that came or went above do not move what one reads.
         top_position = self.model.find(top.id) if top is not None else None
         self.table.verticalScrollBar().setValue(
@@ -417,8 +419,6 @@ class QueuePane(QWidget):
                 self.model.set_block(block, rows) if generation == self._generation else None
             )
         )
-
-    # -- selection ---------------------------------------------------------------------------------
 
     def current(self) -> QueueRow | None:
         index = self.table.currentIndex()

@@ -42,6 +42,15 @@ class ApplicationTable(RingedTable):
         else:
             super().keyPressEvent(event)
 
+    def select_several(self, rows: list[int | None]) -> None:
+        """Beside the current one, where several are left; None: a row that is no longer there."""
+        there = [row for row in rows if row is not None]
+        for row in there if len(there) > 1 else []:
+            self.selectionModel().select(
+                self.model().index(row, 0),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
 
 def usual_width(key: str, *, roomy: bool, below: bool) -> int:
     """Of a column, in pixels. ``below``: the district stands below the name."""

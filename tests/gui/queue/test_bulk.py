@@ -193,6 +193,23 @@ def test_escape_leaves_one_row_selected(office: Office) -> None:
     assert len(window.queue.chosen()) == 2
 
 
+def test_what_comes_in_meanwhile_leaves_several_selected(office: Office) -> None:
+    numbers = several(office.desk)
+    drive = office.drive("tural")
+    window = drive.window
+    window.show_queue(Queue.NEW)
+    select_all(drive, 5)
+    office.desk.run("sabina", casework.assign, numbers[2], "gunel")
+    office.desk.take_in(samples.no_debt())
+    window.queue.reload()
+    wait_listed(drive, 5)
+    drive.until(
+        lambda: {row.number for row in window.queue.chosen()} == set(numbers) - {numbers[2]},
+        "those that are still there are not selected",
+    )
+    assert window.queue.bulk_bar.text.text() == "4 müraciət seçilib"
+
+
 @pytest.mark.parametrize("language", ["az", "ru", "en"])
 def test_on_the_narrowest_window_names_and_buttons_are_whole(
     office: Office, qapp: QApplication, language: str

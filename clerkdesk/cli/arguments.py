@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TypeAlias
 
+from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.lifecycle import Status
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -52,8 +53,14 @@ def child(parser: argparse.ArgumentParser) -> None:
 
 
 def read_password() -> str:
-    """The next line of standard input, without its end; empty: there is none."""
-    return sys.stdin.readline().rstrip("\r\n")
+    """The next line of standard input, without its end; empty: there is none.
+
+    Raises Invalid (password_undecodable): taken as another text it would open nothing later.
+    """
+    password = sys.stdin.readline().rstrip("\r\n")
+    if "\ufffd" in password:
+        raise Invalid("password_undecodable", field="password")
+    return password.removeprefix("\ufeff")
 
 
 def statuses(value: str) -> list[str]:

@@ -29,8 +29,9 @@ def run(argv: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
+    # Not a second time: what has been read from cannot be changed.
+    if hasattr(sys.stdin, "reconfigure") and sys.stdin.errors != "replace":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     parser = build()
     if any("\ud800" <= letter <= "\udfff" for word in argv for letter in word):
         parser.error("UTF-8")
@@ -66,6 +67,8 @@ def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     by_settings = _BY_SETTINGS.get(command)
     if by_settings is not None:
         return by_settings(arguments, loaded, output)
+    if command == "stand-ins":
+        loaded = _sample_office(loaded)
     from clerkdesk import bootstrap
 
     installation = bootstrap.open_installation(loaded)
@@ -74,6 +77,12 @@ def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
         return _IN_INSTALLATION[command](arguments, installation, output)
     finally:
         installation.close()
+
+
+def _sample_office(loaded: "Settings") -> "Settings":
+    from clerkdesk.cli import portal
+
+    return portal.sample_office(loaded)
 
 
 def _decides(arguments: Namespace) -> bool:

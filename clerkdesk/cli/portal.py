@@ -12,11 +12,12 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from clerkdesk import bootstrap
+from clerkdesk import bootstrap, clock
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
-from clerkdesk.domain.errors import Invalid, StoreUnavailable
+from clerkdesk.domain.errors import Expected, Invalid, StoreUnavailable
+from clerkdesk.settings import DATABASE, Settings, sqlite_file
 from clerkdesk.usecases.portal import keys as portal_keys
 from clerkdesk.usecases.portal import portals
 from clerkdesk.usecases.portal.portals import KeyRow
@@ -131,6 +132,23 @@ def _keys(arguments: Namespace, installation: Installation, output: Output) -> i
 def _line(row: KeyRow) -> str:
     revoked = " ×" if row.revoked_at else ""
     return f"{row.id:>4}  {row.channel:<13} {row.per_minute:>6}/min  {row.name}{revoked}"
+
+
+def sample_office(settings: Settings) -> Settings:
+    """The settings of a sample office; one is made where the folder is fresh.
+
+    Raises Expected (not_a_demo): the file would not bear a sample office's name.
+    """
+    if not settings.embedded:
+        return settings
+    file = sqlite_file(settings.database_url)
+    if file.exists():
+        return settings
+    if file.name != DATABASE:
+        raise Expected("not_a_demo", path=file)
+    from clerkdesk.demo import installation
+
+    return installation.ready(file.parent, settings, settings.now or clock.real())
 
 
 def stand_ins(arguments: Namespace, installation: Installation, output: Output) -> int:

@@ -30,6 +30,26 @@ def test_a_password_is_asked_for_and_counted(shell: Shell, monkeypatch: pytest.M
     )
 
 
+@pytest.mark.parametrize("typed", [b"par\xf6l 123456\n", b"\xff\xfep\0a\0r\0o\0l\0\n"])
+def test_a_password_that_is_not_utf_8_is_refused_and_changes_nothing(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, typed: bytes
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="latin-1"))
+    added = shell.add("admin", "--password-stdin", name="A", role="admin")
+    assert shell.refused(*added) == "password_undecodable"
+    assert shell.json("staff", "list")[1]["staff"] == []
+
+
+def test_a_mark_of_byte_order_is_no_part_of_a_password(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = io.BytesIO(b"\xef\xbb\xbfuzun parol 1\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed))
+    assert shell(*shell.add("admin", "--password-stdin", name="A", role="admin"))[0] == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO("uzun parol 1\n"))
+    assert shell("setting", "list", "--as", "admin", "--password-stdin")[0] == 0
+
+
 def test_what_is_set_is_listed_and_who_set_it_is_told(shell: Shell) -> None:
     assert shell(*shell.add("admin", name="A", role="admin"))[0] == 0
     acting = ("--as", "admin")

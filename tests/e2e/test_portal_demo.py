@@ -88,6 +88,14 @@ def test_the_stand_ins_serve_a_sample_office_only(folder: Path, tmp_path: Path) 
         env={key: value for key, value in os.environ.items() if not key.startswith("CLERKDESK_")},
     )
     assert done.returncode == 1 and "real.db" in done.stderr
+    assert not (tmp_path / "real.db").exists()
+
+
+@pytest.mark.long
+def test_the_stand_ins_make_a_sample_office_in_a_fresh_folder(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh"
+    with command("stand-ins", CLERKDESK_DATA_DIR=str(fresh)) as (_process, addresses):
+        assert {"billing", "register"} <= addresses.keys() and (fresh / "clerkdesk.db").exists()
 
 
 def test_for_each_state_somebody_can_sign_in_and_finds_an_application_in_it(folder: Path) -> None:

@@ -42,7 +42,7 @@ def _qt(package: Path) -> list[str]:
     return [
         name
         for name in _files(package)
-        if "/site-packages/" in name and ("PySide6" in name or "shiboken6" in name)
+        if "/site-packages/" in name and ("pyside6" in name.lower() or "shiboken6" in name)
     ]
 
 
@@ -113,6 +113,7 @@ def clean_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CleanRoot]:
         check=True,
         stdout=subprocess.DEVNULL,
     )
+    folder.chmod(0o755)  # pytest's own folders are their owner's alone, and this one is "/"
     shutil.copy("/etc/resolv.conf", folder / "etc")
     (folder / "dev" / "shm").mkdir(exist_ok=True)
     processes = folder / "proc"

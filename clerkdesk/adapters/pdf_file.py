@@ -9,8 +9,10 @@ from clerkdesk.adapters import (
     pdf_annotations,
     pdf_attachments,
     pdf_drawing,
+    pdf_layers,
     pdf_letters,
     pdf_marks,
+    pdf_objects,
     pdf_pictures,
 )
 from clerkdesk.adapters.citizen_files import (
@@ -21,6 +23,7 @@ from clerkdesk.adapters.citizen_files import (
     Unreadable,
     is_blank,
 )
+from clerkdesk.domain.text import fold
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,8 +45,10 @@ class _Page:
     raw: Any
     letters: pdf_letters.Letters
     not_shown: int
-    words: list[str]
-    """Of notes, beside what is drawn."""
+    off: int
+    """So many things lie on layers that are switched off."""
+    notes: list[pdf_annotations.Note]
+    """Beside what is drawn."""
     text: page_text.PageText | None = None
     completed: bool = False
     blank: bool = False
@@ -73,6 +78,8 @@ class PdfFile:
         if not self.pages:
             raise Unreadable("document_broken")
         self.warnings = sorted(mark for mark in marks if mark in _ACTIVE)
+        self._layered = "layers" in marks
+        self._objects: pdf_objects.Objects | None = None
         self._draws_fields = "needs_appearances" in marks
         self._form: Any | None = None
         if self._document.get_formtype():
@@ -123,8 +130,10 @@ class PdfFile:
             remarks.append(Remark("page_not_shown", {"count": not_shown}))
         elif loaded.blank:
             remarks.append(Remark("page_blank"))
-        if loaded.words:
-            remarks.append(Remark("page_notes", {"words": _quoted(loaded.words)}))
+        if loaded.off:
+            remarks.append(Remark("page_layers_off", {"count": loaded.off}))
+        if loaded.notes:
+            remarks.append(Remark("page_notes", {"words": _quoted(loaded.notes)}))
         if loaded.letters.undrawn:
             remarks.append(Remark("page_letters_not_shown", {"count": loaded.letters.undrawn}))
         if loaded.letters.fonts_missing:
@@ -136,9 +145,11 @@ class PdfFile:
         if loaded.text is None:
             loaded.text = page_text.read(loaded.raw)
         hits = loaded.text.find(query)
-        return (page_text.boxes(loaded.raw, loaded.text, hits) if hits else []), len(
-            loaded.text.folded
-        )
+        boxes = page_text.boxes(loaded.raw, loaded.text, hits) if hits else []
+        for note in loaded.notes:
+            if query and query in fold(note.words):
+                boxes.append([page_text.box(loaded.raw, note.box)])
+        return boxes, len(loaded.text.folded)
 
     def _page(self, number: int) -> _Page:
         # A page that is zoomed or searched again is not parsed again.
@@ -152,17 +163,32 @@ class PdfFile:
 
         raw = self._raw(number)
         not_shown = 0
-        words: list[str] = []
+        off = 0
+        notes: list[pdf_annotations.Note] = []
         if pdfium.FPDFPage_GetAnnotCount(raw):
             annotations = pdf_annotations.Reader(
-                raw, self._form, draws_fields=self._draws_fields
+                raw,
+                self._form,
+                pdf_objects.Details(self._all_objects, number),
+                draws_fields=self._draws_fields,
             ).read()
             pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
             raw.close()
             raw = self._raw(number)
-            words = annotations.words
+            notes = annotations.notes
             not_shown = annotations.not_shown + pdf_drawing.draw(raw, annotations.marks, self._own)
-        return _Page(number, raw, pdf_letters.look(raw, self._own), not_shown, words)
+            off = annotations.off
+        if self._layered:
+            off += pdf_layers.take_off(self._document, raw)
+        letters = pdf_letters.look(raw, self._own)
+        return _Page(
+            number=number, raw=raw, letters=letters, not_shown=not_shown, off=off, notes=notes
+        )
+
+    def _all_objects(self) -> pdf_objects.Objects:
+        if self._objects is None:
+            self._objects = pdf_objects.Objects(self._document)
+        return self._objects
 
     def _raw(self, number: int) -> Any:
         import pypdfium2
@@ -188,9 +214,9 @@ class PdfFile:
             self._own.draw(page.raw, letter)
 
 
-def _quoted(words: list[str]) -> str:
+def _quoted(notes: list[pdf_annotations.Note]) -> str:
     """What notes say, as far as there is room for it in the viewer's head."""
-    text = " · ".join(f"“{each}”" for each in words)
+    text = " · ".join(f"“{each.words}”" for each in notes)
     return text if len(text) <= _MOST_WORDS else f"{text[:_MOST_WORDS]}…"
 
 

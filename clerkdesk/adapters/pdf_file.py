@@ -1,5 +1,6 @@
 """A PDF as pages, by pdfium. Runs in the child process only."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,10 @@ _MOST_POINTS = 100_000.0
 _MOST_WORDS = 600
 """So many letters of notes are shown in the viewer's head."""
 _A4 = (595.0, 842.0)
+_CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
+_OBJECT = re.compile(rb"\b(\d{1,9}) 0 obj\b")
+_TAIL = 2_048
+"""In so many last octets of a whole file stands that it ends."""
 _ACTIVE = ("javascript", "launch")
 """Marks that are told of the whole file."""
 
@@ -64,7 +69,15 @@ class PdfFile:
         import pypdfium2.raw as pdfium
 
         marks = pdf_marks.read(content)
-        self._document = _opened(content, encrypted="encrypted" in marks)
+        self._end_is_missing = False
+        try:
+            self._document = _opened(content, encrypted="encrypted" in marks)
+        except Unreadable:
+            rest = _with_an_end(content)
+            if rest is None or "encrypted" in marks:
+                raise
+            self._document = _opened(rest, encrypted=False)
+            self._end_is_missing = True
         if "encrypted" in marks:
             # Locked for changes only; what its packed objects name is read from an open copy.
             unlocked = BytesIO()
@@ -105,11 +118,20 @@ class PdfFile:
 
         try:
             width, height = self._document.get_page_size(page)
+            if not (width > 0 and height > 0):
+                self._uncrop(page)
+                width, height = self._document.get_page_size(page)
         except pypdfium2.PdfiumError:
             width, height = _A4
         if not (width > 0 and height > 0):
             width, height = _A4
         return float(width), float(height)
+
+    def _uncrop(self, number: int) -> None:
+        """A part of the page that lies beside it is none: all of it is shown."""
+        page = self._document[number]
+        page.set_cropbox(*page.get_mediabox())
+        page.close()
 
     def render(self, page: int, width: int, rotation: int) -> "Image":
         across, down = self._points(page)
@@ -125,7 +147,7 @@ class PdfFile:
 
     def remarks(self, page: int) -> list[Remark]:
         loaded = self._page(page)
-        remarks = []
+        remarks = [Remark("document_end_missing")] if self._end_is_missing else []
         if not_shown := loaded.not_shown + loaded.pictures_not_drawn:
             remarks.append(Remark("page_not_shown", {"count": not_shown}))
         elif loaded.blank:
@@ -240,3 +262,17 @@ def _opened(content: bytes, *, encrypted: bool) -> Any:
         )
         code = "document_encrypted" if locked and encrypted else "document_broken"
         raise Unreadable(code) from None
+
+
+def _with_an_end(content: bytes) -> bytes | None:
+    """A file of which the end did not arrive, which says where the pages begin, with such an end;
+    None: it has one, or nothing tells.
+    """
+    *_others, catalogue = [None, *_CATALOGUE.finditer(content)]
+    if catalogue is None or b"%%EOF" in content[-_TAIL:]:
+        return None
+    before = content[max(0, catalogue.start() - _TAIL) : catalogue.start()]
+    *_earlier, own = [None, *_OBJECT.finditer(before)]
+    if own is None:
+        return None
+    return content + b"\nendobj\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % own[1]

@@ -376,6 +376,24 @@ def test_good_pages_are_shown_and_the_bad_one_says_so() -> None:
     assert [refused(broken, page) for page in range(3)] == ["", "page_broken", ""]
 
 
+def test_a_file_of_which_the_end_did_not_arrive_shows_the_pages_that_did() -> None:
+    whole = Pdf()
+    for number in range(3):
+        whole.page(text(f"SEHIFE {number}", 30, 200, 24))
+    content = whole.content()
+    seen = see(content[: content.rindex(b"xref") - 200])
+    assert seen.opened["pages"] == 3 and seen.finds("sehife 0") == 1
+    assert seen.remarks == {"document_end_missing": 0}
+    assert refused(content[:300], page=0) in ("page_broken", "document_broken")
+
+
+def test_a_part_of_a_page_that_lies_beside_it_is_none() -> None:
+    pdf = Pdf()
+    pdf.page(text("Arayis", 30, 200, 24), entries="/CropBox[1000 1000 1200 1200]")
+    seen = see(pdf.content())
+    assert seen.picture.size == (420, 300) and seen.dark(20, 70, 200, 110) > 50
+
+
 def test_of_many_pages_the_first_two_hundred_are_shown() -> None:
     answer, _state = opened(pages.ordinary(352))
     assert (answer["pages"], answer["all_pages"], len(answer["sizes"])) == (200, 352, 200)

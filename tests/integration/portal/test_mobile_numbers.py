@@ -129,7 +129,7 @@ def _sms_left(desk: Desk) -> int:
 def test_a_report_that_there_is_no_such_number_marks_it_until_it_is_amended(desk: Desk) -> None:
     message = _sms_left(desk)
     machine = desk.local if desk.embedded else desk.as_(WORKER)
-    machine.run(delivery.record_report, message, MessageState.FAILED, no_such_number=True)
+    machine.run(delivery.record_report, message, MessageState.FAILED, "102")
     number = desk.scalar("SELECT number FROM application")
     desk.run("elnur", casework.take, number)
     case = desk.run("elnur", detail.open_case, number)
@@ -142,10 +142,16 @@ def test_a_report_that_there_is_no_such_number_marks_it_until_it_is_amended(desk
     assert desk.run("elnur", detail.open_case, number).mobile_missing_at is None
 
 
-def test_a_telephone_that_is_off_marks_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize(("code", "codes"), [("103", None), ("", None), ("102", "404, unknown")])
+def test_a_report_that_says_nothing_of_the_number_marks_nothing(
+    desk: Desk, code: str, codes: str | None
+) -> None:
     message = _sms_left(desk)
     machine = desk.local if desk.embedded else desk.as_(WORKER)
-    machine.run(delivery.record_report, message, MessageState.FAILED)
+    if codes is not None:
+        # Another provider's words.
+        desk.local.run(set_setting, "sms_no_such_number", codes)
+    machine.run(delivery.record_report, message, MessageState.FAILED, code)
     assert desk.scalar("SELECT mobile_missing_at FROM application_detail") is None
     fault = "SELECT fault FROM outbox_message WHERE channel = 'sms'"
     assert desk.scalar(fault) == "sms_undelivered"

@@ -10,7 +10,7 @@ import pytest
 
 from clerkdesk.domain.eservices import Channel
 from clerkdesk.domain.messages import MessageState
-from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import delivery
 from clerkdesk.usecases.portal import status
@@ -140,6 +140,33 @@ def test_a_report_that_there_is_no_such_number_marks_it_until_it_is_amended(desk
     desk.run("elnur", casework.amend, number, {"mobile": "055 234 56 79"}, "Zəng etdi")
     assert not desk.local.read(status.application, channel, number).mobile_missing
     assert desk.run("elnur", detail.open_case, number).mobile_missing_at is None
+
+
+def test_the_citizen_reads_that_the_number_does_not_exist_as_long_as_it_matters(desk: Desk) -> None:
+    note = "mobil nömrə mövcud deyil"
+    with citizens.pages(desk) as pages:
+        visitor = citizens.sent(uploaded(citizens.at_documents(pages)))
+        page = f"/applications/{NUMBER}"
+        assert note not in visitor.open(page).text
+        _no_such_number(desk)
+        assert note in visitor.open(page).text
+        desk.worker().once()
+        desk.run("gunel", casework.take, NUMBER)
+        assert note in visitor.open(page).text
+        desk.run("gunel", casework.amend, NUMBER, {"email": "yeni@example.az"}, "Zəng etdi")
+        assert note in visitor.open(page).text, "another address is no other number"
+        desk.run("gunel", casework.amend, NUMBER, {"mobile": "055 234 56 79"}, "Zəng etdi")
+        assert note not in visitor.open(page).text
+        _no_such_number(desk)
+        assert note in visitor.open(page).text
+        desk.run("gunel", review.refuse, NUMBER, "other", "Səbəb")
+        desk.later(seconds=16)
+        assert note not in visitor.open(page).text, "nothing more is sent there"
+
+
+def _no_such_number(desk: Desk) -> None:
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE application_detail SET mobile_missing_at = cd_now()")
 
 
 @pytest.mark.parametrize(("code", "codes"), [("103", None), ("", None), ("102", "404, unknown")])

@@ -249,8 +249,10 @@ def make_worker(
             sms=sms_sender,
             render=render or certificate_pdf.render,
             hooks=portals,
-            # Nobody waits for its answer, so a file may take as long as it would at its arrival.
-            look=FileCheckers(children=1, file_seconds=LOOK_SECONDS).look,
+            # Nobody waits for its answer, so a file may take as long as all of a sender's.
+            look=FileCheckers(
+                children=1, file_seconds=LOOK_SECONDS, further_seconds=LOOK_SECONDS
+            ).look,
             hosts=_hosts(settings),
         ),
         name,

@@ -22,6 +22,7 @@ KIND_OF_FAULT = (
     ("document_too_large", "swollen"),
 )
 """The code of a sentence → the function here whose file is refused with it."""
+_PACKED = b"/Filter/FlateDecode"
 
 
 def encrypted() -> bytes:
@@ -73,12 +74,25 @@ def endless() -> bytes:
     return _page(zlib.compress(b"0 0 m 600 0 600 800 0 800 c f\n" * 500_000, 9))
 
 
+@cache
+def second_page_endless() -> bytes:
+    """Three pages, of which the second is painted for minutes."""
+    return _pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R 5 0 R 3 0 R]/Count 3>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        _stream(b"0 0 m 300 0 300 400 0 400 c f"),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 6 0 R>>",
+        _stream(zlib.compress(b"0 0 m 600 0 600 800 0 800 c f\n" * 500_000, 9), _PACKED),
+    )
+
+
 def _page(packed: bytes) -> bytes:
     return _pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
-        _stream(packed, b"/Filter/FlateDecode"),
+        _stream(packed, _PACKED),
     )
 
 
@@ -158,7 +172,9 @@ def many_pages() -> bytes:
 
 
 @contextmanager
-def checkers(children: int = 2, file_seconds: float = 3.0) -> Iterator[FileCheckers]:
+def checkers(
+    children: int = 2, file_seconds: float = 3.0, further_seconds: float = 1.0
+) -> Iterator[FileCheckers]:
     """Real children, ended with the test."""
-    with FileCheckers(children, file_seconds) as checkers:
+    with FileCheckers(children, file_seconds, further_seconds) as checkers:
         yield checkers

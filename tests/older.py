@@ -11,7 +11,7 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0028 have brought: the calendar's rows, the columns' shapes, the
+    """Take away what 0021 to 0030 have brought: the calendar's rows, the columns' shapes, the
     series, phrases, the counter's question to billing, what is sought, and events of rows.
     """
     if connection.dialect.name == "postgresql":

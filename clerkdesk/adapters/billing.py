@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -15,9 +16,10 @@ from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPers
 
 TIMEOUT_SECONDS = 10.0
 MAX_ANSWER_BYTES = 1 << 20
-_OWN_FAULTS = (401, 403, 407, 429)
-"""Who asks is not let in, or asks too often; every other refusal concerns the code that was asked.
-"""
+_OF_THIS_CODE = (400, 409, 410, 422)
+"""Refusals of what was asked about."""
+_TOO_EARLY = (408, 425)
+"""The server could not hear us to the end: it may in a moment."""
 log = logging.getLogger(__name__)
 
 
@@ -91,14 +93,17 @@ class HttpAnswers:
             ) as response:
                 if response.status_code == 404:
                     return None
-                if response.status_code >= 500:
+                if response.status_code >= 500 or response.status_code in _TOO_EARLY:
                     raise DidNotAnswer("answer_status")
-                if response.status_code in _OWN_FAULTS:
+                if response.status_code in _OF_THIS_CODE:
+                    raise DidNotAnswer("answer_refused")
+                if response.status_code >= 300:
+                    # Not let in, too often, or the address is not billing's: every question's.
                     log.error("%s did not let us in: %s", self._base, response.status_code)
                     rest = _seconds(response.headers.get("Retry-After", ""))
                     raise DidNotAnswer(OWN_FAULT, rest)
                 if response.status_code != 200:
-                    raise DidNotAnswer("answer_refused")
+                    raise DidNotAnswer("answer_malformed")
                 for chunk in response.iter_bytes():
                     body += chunk
                     # A server that sends a byte a second never runs into the client's own timeout.
@@ -118,11 +123,11 @@ class HttpAnswers:
 
 def _seconds(retry_after: str) -> float | None:
     """Of the header Retry-After: seconds, or a date; None: not given, or neither."""
-    if retry_after.strip().isdigit():
+    if re.fullmatch(r"[0-9]{1,9}", retry_after.strip()):
         return float(retry_after)
     try:
         until = parsedate_to_datetime(retry_after)
-    except ValueError:
+    except (ValueError, OverflowError, TypeError, IndexError):
         return None
     return max(0.0, (until - clock.real()).total_seconds()) if until.tzinfo else None
 

@@ -19,6 +19,9 @@ MAX_ANSWER_BYTES = 1 << 20
 _OUT_OF_MEMORY = ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL")
 """By what a process ends that gets no more memory: the system's choice, or its libraries' own."""
 
+_OUT_OF_TIME = ("SIGPROF", "SIGALRM")
+"""By what it ends when a question has taken longer than it may."""
+
 
 class ChildHung(Exception):
     """The child has not answered in time, and was killed."""
@@ -69,10 +72,11 @@ class ChildProcess:
         self, header: dict[str, Any], payload: Iterable[bytes], size: int, seconds: float
     ) -> dict[str, Any]:
         """The header of the answer, which has none of its own payload; start the child before.
+        Of a child that ends over it, what it had said until then.
 
-        ``payload``: ``size`` bytes in pieces. ``seconds``: for the answer, once the child has the
-        payload; SENDING_SECONDS until then. Raises ChildHung, ChildDied; and what reading the
-        payload raises.
+        ``payload``: ``size`` bytes in pieces. ``seconds``: by the clock, for the
+        answer, once the child has the payload; SENDING_SECONDS until then. Raises ChildHung,
+        ChildDied; and what reading the payload raises.
         """
 
         def pieces() -> Iterable[bytes]:
@@ -80,7 +84,8 @@ class ChildProcess:
             yield from payload
 
         answer = self._exchange(pieces(), seconds)
-        self.answered += 1
+        if self._process is not None:
+            self.answered += 1
         return answer
 
     def close(self) -> None:
@@ -113,7 +118,11 @@ class ChildProcess:
                     if not _written(process.stdin, piece):
                         break
             with _killed_after(seconds, process, hung):
+                so_far = None
                 answer = _heard(process.stdout)
+                while answer is not None and answer.get("more"):
+                    so_far = answer
+                    answer = _heard(process.stdout)
         except BaseException:
             # It waits for a payload that does not come, or says what is no answer.
             self.close()
@@ -122,9 +131,11 @@ class ChildProcess:
             return answer
         status = process.wait()
         self.close()
-        if hung.is_set():
-            raise ChildHung
+        if so_far is not None:
+            return so_far
         ended_by = signal.Signals(-status).name if status < 0 else ""
+        if hung.is_set() or ended_by in _OUT_OF_TIME:
+            raise ChildHung
         raise ChildDied(out_of_memory=ended_by in _OUT_OF_MEMORY)
 
 

@@ -27,9 +27,13 @@ from clerkdesk.domain.remarks import (
 log = logging.getLogger(__name__)
 MEMORY_MIB = 512
 FILE_SECONDS = 3.0
-"""So long a file may take to show its first page."""
+"""So long a file may take, of the processor."""
 FURTHER_PAGES_SECONDS = 1.0
-"""So long the pages behind it are looked at."""
+"""So long, of these, pages are looked at once one is shown."""
+_CLOCK = 4.0
+"""By the clock it may take so many times as long: a computer that has other things to do is no
+fault of the file's. On Windows the clock alone counts.
+"""
 _PIECE_BYTES = 256 << 10
 _FILES_PER_CHILD = 500
 """Whatever files leave behind in a process does not add up."""
@@ -56,12 +60,19 @@ class Patience:
 class FileCheckers:
     """At most ``children`` processes look at files at once; whoever comes later waits.
 
-    ``file_seconds``: how long one file may take.
+    ``file_seconds``: how long one file may take, ``further_seconds``: its pages behind the first
+    one; both of the processor.
     """
 
-    def __init__(self, children: int = 2, file_seconds: float = FILE_SECONDS) -> None:
+    def __init__(
+        self,
+        children: int = 2,
+        file_seconds: float = FILE_SECONDS,
+        further_seconds: float = FURTHER_PAGES_SECONDS,
+    ) -> None:
         self._children = [ChildProcess(MEMORY_MIB) for _ in range(children)]
         self._file_seconds = file_seconds
+        self._further_seconds = further_seconds
         # The one that was used last comes first: a single sender keeps one of them warm.
         self._idle: queue.LifoQueue[ChildProcess] = queue.LifoQueue()
         for child in self._children:
@@ -152,10 +163,14 @@ class FileCheckers:
         except (ChildHung, ChildDied, OSError):
             log.exception("no process can be started that looks at files")
             return NOT_LOOKED_AT
-        seconds = min(self._file_seconds, deadline - time.monotonic())
+        seconds = min(self._file_seconds * _CLOCK, deadline - time.monotonic())
         if seconds <= 0:
             return NOT_LOOKED_AT
-        question = {"op": "check", "seconds": FURTHER_PAGES_SECONDS}
+        question = {
+            "op": "check",
+            "seconds": self._file_seconds,
+            "further_seconds": self._further_seconds,
+        }
         try:
             answer = child.ask(question, _content(file), file.size, seconds)
         except ChildHung:
@@ -208,7 +223,7 @@ def _seen(answer: dict[str, Any]) -> Seen:
     for stated in answer["remarks"]:
         code = RemarkCode(stated["code"])
         params = {}
-        if code is RemarkCode.PARTLY_SHOWN:
+        if code in (RemarkCode.PARTLY_SHOWN, RemarkCode.PAGES_NOT_LOOKED_AT):
             params["pages"] = ", ".join(
                 _range(int(first), int(last)) for first, last in stated["pages"][:_MOST_NAMED]
             )

@@ -215,16 +215,28 @@ def _own_name() -> str | None:
 
 
 _NO_SUCH_MAILBOX = (550, 551, 553)
+_OF_THE_SENDER = (b"7", b"8")
+"""RFC 3463, X.1.7 and X.1.8: servers say at the recipient what is wrong with the sender."""
+_OURS = re.compile(
+    rb"sender|relay|spf|dkim|dmarc|black|block|spam|rbl|dnsbl|listed|reputation|policy|polic|auth"
+    rb"|helo|ehlo|reverse|ptr|rdns|denied|client|rate|too many|sign in|log ?in|\bip\b"
+)
+"""Words of a refusal, where no number says it, that speak of us or of our computer."""
 
 
 def _concerns_the_recipient(code: int, answer: bytes) -> bool:
     """Whether a refused recipient is the recipient's own matter: no such mailbox (RFC 3463: 5.1 and
-    5.2). Policy (5.7) and relaying are between the server and us.
+    5.2). Policy (5.7), the sender (5.1.7, 5.1.8) and relaying are between the server and us.
     """
-    status = re.match(rb"([245])\.(\d+)\.\d+", answer.strip())
-    if status is not None:
-        return status[1] == b"5" and status[2] in (b"1", b"2")
-    return code in _NO_SUCH_MAILBOX and b"relay" not in answer.lower()
+    status = re.match(rb"([245])\.(\d+)\.(\d+)", answer.strip())
+    if status is None:
+        return code in _NO_SUCH_MAILBOX and not _OURS.search(answer.lower())
+    if status[1] != b"5" or status[2] not in (b"1", b"2"):
+        return False
+    if status[2] == b"1" and status[3] in (b"0", *_OF_THE_SENDER):
+        # 5.1.0 is "something about an address".
+        return status[3] == b"0" and not _OURS.search(answer.lower())
+    return True
 
 
 def _for_oneself(path: str, flags: int) -> int:

@@ -75,8 +75,16 @@ def _box(page: Any, text: Any, number: int) -> Box | None:
     bounds = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(text, number, bounds) or bounds.left == bounds.right:
         return None
+    return box(page, (bounds.left, bounds.bottom, bounds.right, bounds.top))
+
+
+def box(page: Any, points: tuple[float, float, float, float]) -> Box:
+    """Where something is whose left, bottom, right and top are stated in the page's points."""
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = points
     corners = []
-    for x, y in ((bounds.left, bounds.top), (bounds.right, bounds.bottom)):
+    for x, y in ((left, top), (right, bottom)):
         across = ctypes.c_int()
         down = ctypes.c_int()
         # The page's own rotation and crop box are pdfium's business.

@@ -6,12 +6,13 @@ rest. What brings none is drawn here from what it says. Runs in the child proces
 
 import ctypes
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from clerkdesk.adapters import pdf_looks, pdf_values
 from clerkdesk.adapters.pdf_drawing import Box, Mark, Words
+from clerkdesk.adapters.pdf_objects import Details
 
 MOST = 2_000
 """So many are looked at on a page."""
@@ -25,6 +26,13 @@ _COMB = 1 << 24
 _SHOWS_TEXT = re.compile(r"Tj|TJ|\bDo\b|['\"]\s")
 
 
+class Note(NamedTuple):
+    """Words that a reader shows in a window, which is not opened here."""
+
+    words: str
+    box: Box
+
+
 @dataclass(slots=True)
 class Annotations:
     """What is to be done with those of one page."""
@@ -33,20 +41,25 @@ class Annotations:
     """What is drawn here."""
     not_shown: int = 0
     """How many cannot be drawn."""
-    words: list[str] = field(default_factory=list)
-    """Of notes, whose words stand in a window that is not opened."""
+    off: int = 0
+    """How many lie on layers that are switched off."""
+    notes: list[Note] = field(default_factory=list)
 
 
 class Reader:
     """Reads a page's annotations, and leaves on the page those that bring their look along.
 
     ``form``: pypdfium2's environment of the document's form; None without one.
+    ``details``: what stands in dictionaries within them.
     ``draws_fields``: whether the file asks the reader to draw its fields.
     """
 
-    def __init__(self, page: Any, form: Any | None, *, draws_fields: bool) -> None:
+    def __init__(
+        self, page: Any, form: Any | None, details: Details, *, draws_fields: bool
+    ) -> None:
         self._page = page
         self._form = form
+        self._details = details
         self._draws_fields = draws_fields
         self._result = Annotations()
         self._bare: set[int] = set()
@@ -96,6 +109,9 @@ class Reader:
         flags = pdfium.FPDFAnnot_GetFlags(annotation)
         if flags & (_HIDDEN | _NO_VIEW):
             return False
+        if pdfium.FPDFAnnot_HasKey(annotation, b"OC") and self._details.is_off(number):
+            self._result.off += 1
+            return False
         if flags & _INVISIBLE:
             # Only kinds that nobody knows are invisible.
             pdfium.FPDFAnnot_SetFlags(annotation, flags & ~_INVISIBLE)
@@ -105,15 +121,20 @@ class Reader:
             # Words of any letters: pdfium would make them of Western ones.
             look = ""
         if kind == pdfium.FPDF_ANNOT_WIDGET:
-            return self._field_stays(annotation, look)
-        if kind == pdfium.FPDF_ANNOT_TEXT:
+            return self._field_stays(annotation, number, look)
+        if kind in _noted():
             words = " ".join(pdf_values.string(annotation, b"Contents").split())
-            self._result.words += [words] if words else []
+            place = pdf_values.rect(annotation) or (0.0, 0.0, 0.0, 0.0)
+            self._result.notes += [Note(words, place)] if words else []
         # A sound or film is not played.
         self._result.not_shown += kind in _moving()
         if look or kind in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_FILEATTACHMENT):
             return True
-        marks = pdf_looks.drawn(annotation, kind)
+        width = pdf_values.border(annotation)
+        if pdfium.FPDFAnnot_HasKey(annotation, b"BS"):
+            styled = self._details.border(number)
+            width = width if styled is None else styled
+        marks = pdf_looks.drawn(annotation, kind, width)
         if marks is None:
             self._result.not_shown += kind not in (pdfium.FPDF_ANNOT_TEXT, *_moving())
         else:
@@ -122,7 +143,7 @@ class Reader:
 
     # -- fields ------------------------------------------------------------------------------------
 
-    def _field_stays(self, annotation: Any, look: str) -> bool:
+    def _field_stays(self, annotation: Any, number: int, look: str) -> bool:
         import pypdfium2.raw as pdfium
 
         kind = self._field_kind(annotation)
@@ -142,7 +163,10 @@ class Reader:
         text = self._value(annotation, kind)
         blank = not look or self._draws_fields or not _SHOWS_TEXT.search(look)
         if text and blank:
-            self._result.marks.append(self._words(annotation, kind, box, text))
+            words = self._words(annotation, kind, box, text)
+            if pdfium.FPDFAnnot_HasKey(annotation, b"MK"):
+                words = replace(words, turned=self._details.turned(number))
+            self._result.marks.append(words)
             # A look that is out of date would stand below the words.
             return bool(look) and not self._draws_fields
         return bool(look)
@@ -240,6 +264,24 @@ def _pdfiums_own() -> tuple[int, ...]:
         pdfium.FPDF_ANNOT_INK,
         pdfium.FPDF_ANNOT_SQUARE,
         pdfium.FPDF_ANNOT_CIRCLE,
+    )
+
+
+def _noted() -> tuple[int, ...]:
+    """Kinds whose words are not part of what they draw."""
+    import pypdfium2.raw as pdfium
+
+    return (
+        *_pdfiums_own(),
+        pdfium.FPDF_ANNOT_TEXT,
+        pdfium.FPDF_ANNOT_HIGHLIGHT,
+        pdfium.FPDF_ANNOT_UNDERLINE,
+        pdfium.FPDF_ANNOT_SQUIGGLY,
+        pdfium.FPDF_ANNOT_STRIKEOUT,
+        pdfium.FPDF_ANNOT_CARET,
+        pdfium.FPDF_ANNOT_LINE,
+        pdfium.FPDF_ANNOT_POLYGON,
+        pdfium.FPDF_ANNOT_POLYLINE,
     )
 
 

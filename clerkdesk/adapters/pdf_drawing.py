@@ -1,12 +1,13 @@
 """Lines and words put on a PDF's page, in its own points. Runs in the child process only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from clerkdesk.adapters.pdf_letters import Letter, OwnFont
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
+Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[int, int, int, int]
 """Red, green, blue, alpha; 0 to 255."""
 _LEAST_SIZE = 4.0
@@ -22,7 +23,7 @@ _MARGIN = 2.0
 class Words:
     """Words in a box. ``size``: 0 as large as is usual and fits. ``alignment``: 0 left, 1 middle,
     2 right. ``cells``: so many equal places, a letter in each; 0 none. ``fills``: as large as the
-    box.
+    box. ``turned``: by so many degrees against the clock, 90, 180 or 270.
     """
 
     box: Box
@@ -33,6 +34,27 @@ class Words:
     several_lines: bool = False
     cells: int = 0
     fills: bool = False
+    turned: int = 0
+
+    @property
+    def lying(self) -> "Words":
+        """The words as they are before they are turned, from the corner at which they begin."""
+        left, bottom, right, top = self.box
+        sides = (right - left, top - bottom)
+        across, down = reversed(sides) if self.turned in (90, 270) else sides
+        return replace(self, box=(0.0, 0.0, across, down), turned=0)
+
+    def matrix(self, x: float, y: float) -> Matrix:
+        """Where a letter of the lying words stands on the page."""
+        left, bottom, right, top = self.box
+        match self.turned:
+            case 90:
+                return 0, 1, -1, 0, right - y, bottom + x
+            case 180:
+                return -1, 0, 0, -1, right - x, top - y
+            case 270:
+                return 0, -1, 1, 0, left + y, top - x
+        return 1, 0, 0, 1, left + x, bottom + y
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,45 +110,45 @@ def _draw_strokes(page: Any, strokes: Strokes) -> None:
 
 def _draw_words(page: Any, words: Words, own: OwnFont) -> bool:
     """Whether all of them have room, and letters."""
+    lying = words.lying
     if words.cells:
         lines = [words.text]
-        size = _size_in_cells(words)
+        size = _size_in_cells(lying)
     else:
-        lines, size = _fitted(words, own)
-    left, bottom, right, top = words.box
-    baseline = bottom + (top - bottom - _CAPITAL * size) / 2
+        lines, size = _fitted(lying, own)
+    _left, bottom, right, top = lying.box
+    baseline = (top - _CAPITAL * size) / 2
     if words.several_lines:
         baseline = top - _MARGIN - size
     for line in lines:
         if words.cells:
             _draw_cells(page, words, size, baseline, own)
         elif line:
-            room = right - left - 2 * _MARGIN - own.width(line, size)
-            x = left + _MARGIN + max(0.0, room) * min(2, max(0, words.alignment)) / 2
-            _draw_line(page, line, size, (x, baseline), words.colour, own)
+            room = right - 2 * _MARGIN - own.width(line, size)
+            x = _MARGIN + max(0.0, room) * min(2, max(0, words.alignment)) / 2
+            _draw_line(page, line, size, words.matrix(x, baseline), words.colour, own)
         baseline -= size * _LINE
     fits = size > _LEAST_SIZE or baseline + size * _LINE >= bottom
     return fits and all(own.has(letter) or letter.isspace() for letter in words.text)
 
 
 def _draw_cells(page: Any, words: Words, size: float, baseline: float, own: OwnFont) -> None:
-    left, _bottom, right, _top = words.box
-    each = (right - left) / words.cells
+    _left, _bottom, right, _top = words.lying.box
+    each = right / words.cells
     for number, letter in enumerate(words.text[: words.cells]):
-        x = left + each * (number + 0.5) - own.width(letter, size) / 2
-        _draw_line(page, letter, size, (x, baseline), words.colour, own)
+        x = each * (number + 0.5) - own.width(letter, size) / 2
+        _draw_line(page, letter, size, words.matrix(x, baseline), words.colour, own)
 
 
 def _draw_line(
     page: Any,
     text: str,
     size: float,
-    start: tuple[float, float],
+    matrix: Matrix,
     colour: Colour,
     own: OwnFont,
 ) -> None:
-    letter = Letter(text=text, size=size, matrix=(1, 0, 0, 1, *start), colour=colour, bold=False)
-    own.draw(page, letter)
+    own.draw(page, Letter(text=text, size=size, matrix=matrix, colour=colour, bold=False))
 
 
 def _size_in_cells(words: Words) -> float:

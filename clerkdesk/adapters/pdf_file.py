@@ -1,5 +1,6 @@
 """A PDF as pages, by pdfium. Runs in the child process only."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -9,8 +10,10 @@ from clerkdesk.adapters import (
     pdf_annotations,
     pdf_attachments,
     pdf_drawing,
+    pdf_layers,
     pdf_letters,
     pdf_marks,
+    pdf_objects,
     pdf_pictures,
 )
 from clerkdesk.adapters.citizen_files import (
@@ -21,6 +24,7 @@ from clerkdesk.adapters.citizen_files import (
     Unreadable,
     is_blank,
 )
+from clerkdesk.domain.text import fold
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,6 +34,10 @@ _MOST_POINTS = 100_000.0
 _MOST_WORDS = 600
 """So many letters of notes are shown in the viewer's head."""
 _A4 = (595.0, 842.0)
+_CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
+_OBJECT = re.compile(rb"\b(\d{1,9}) 0 obj\b")
+_TAIL = 2_048
+"""In so many last octets of a whole file stands that it ends."""
 _ACTIVE = ("javascript", "launch")
 """Marks that are told of the whole file."""
 
@@ -42,8 +50,10 @@ class _Page:
     raw: Any
     letters: pdf_letters.Letters
     not_shown: int
-    words: list[str]
-    """Of notes, beside what is drawn."""
+    off: int
+    """So many things lie on layers that are switched off."""
+    notes: list[pdf_annotations.Note]
+    """Beside what is drawn."""
     text: page_text.PageText | None = None
     completed: bool = False
     blank: bool = False
@@ -59,7 +69,15 @@ class PdfFile:
         import pypdfium2.raw as pdfium
 
         marks = pdf_marks.read(content)
-        self._document = _opened(content, encrypted="encrypted" in marks)
+        self._end_is_missing = False
+        try:
+            self._document = _opened(content, encrypted="encrypted" in marks)
+        except Unreadable:
+            rest = _with_an_end(content)
+            if rest is None or "encrypted" in marks:
+                raise
+            self._document = _opened(rest, encrypted=False)
+            self._end_is_missing = True
         if "encrypted" in marks:
             # Locked for changes only; what its packed objects name is read from an open copy.
             unlocked = BytesIO()
@@ -73,6 +91,8 @@ class PdfFile:
         if not self.pages:
             raise Unreadable("document_broken")
         self.warnings = sorted(mark for mark in marks if mark in _ACTIVE)
+        self._layered = "layers" in marks
+        self._objects: pdf_objects.Objects | None = None
         self._draws_fields = "needs_appearances" in marks
         self._form: Any | None = None
         if self._document.get_formtype():
@@ -98,11 +118,20 @@ class PdfFile:
 
         try:
             width, height = self._document.get_page_size(page)
+            if not (width > 0 and height > 0):
+                self._uncrop(page)
+                width, height = self._document.get_page_size(page)
         except pypdfium2.PdfiumError:
             width, height = _A4
         if not (width > 0 and height > 0):
             width, height = _A4
         return float(width), float(height)
+
+    def _uncrop(self, number: int) -> None:
+        """A part of the page that lies beside it is none: all of it is shown."""
+        page = self._document[number]
+        page.set_cropbox(*page.get_mediabox())
+        page.close()
 
     def render(self, page: int, width: int, rotation: int) -> "Image":
         across, down = self._points(page)
@@ -118,13 +147,15 @@ class PdfFile:
 
     def remarks(self, page: int) -> list[Remark]:
         loaded = self._page(page)
-        remarks = []
+        remarks = [Remark("document_end_missing")] if self._end_is_missing else []
         if not_shown := loaded.not_shown + loaded.pictures_not_drawn:
             remarks.append(Remark("page_not_shown", {"count": not_shown}))
         elif loaded.blank:
             remarks.append(Remark("page_blank"))
-        if loaded.words:
-            remarks.append(Remark("page_notes", {"words": _quoted(loaded.words)}))
+        if loaded.off:
+            remarks.append(Remark("page_layers_off", {"count": loaded.off}))
+        if loaded.notes:
+            remarks.append(Remark("page_notes", {"words": _quoted(loaded.notes)}))
         if loaded.letters.undrawn:
             remarks.append(Remark("page_letters_not_shown", {"count": loaded.letters.undrawn}))
         if loaded.letters.fonts_missing:
@@ -136,9 +167,11 @@ class PdfFile:
         if loaded.text is None:
             loaded.text = page_text.read(loaded.raw)
         hits = loaded.text.find(query)
-        return (page_text.boxes(loaded.raw, loaded.text, hits) if hits else []), len(
-            loaded.text.folded
-        )
+        boxes = page_text.boxes(loaded.raw, loaded.text, hits) if hits else []
+        for note in loaded.notes:
+            if query and query in fold(note.words):
+                boxes.append([page_text.box(loaded.raw, note.box)])
+        return boxes, len(loaded.text.folded)
 
     def _page(self, number: int) -> _Page:
         # A page that is zoomed or searched again is not parsed again.
@@ -152,17 +185,32 @@ class PdfFile:
 
         raw = self._raw(number)
         not_shown = 0
-        words: list[str] = []
+        off = 0
+        notes: list[pdf_annotations.Note] = []
         if pdfium.FPDFPage_GetAnnotCount(raw):
             annotations = pdf_annotations.Reader(
-                raw, self._form, draws_fields=self._draws_fields
+                raw,
+                self._form,
+                pdf_objects.Details(self._all_objects, number),
+                draws_fields=self._draws_fields,
             ).read()
             pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
             raw.close()
             raw = self._raw(number)
-            words = annotations.words
+            notes = annotations.notes
             not_shown = annotations.not_shown + pdf_drawing.draw(raw, annotations.marks, self._own)
-        return _Page(number, raw, pdf_letters.look(raw, self._own), not_shown, words)
+            off = annotations.off
+        if self._layered:
+            off += pdf_layers.take_off(self._document, raw)
+        letters = pdf_letters.look(raw, self._own)
+        return _Page(
+            number=number, raw=raw, letters=letters, not_shown=not_shown, off=off, notes=notes
+        )
+
+    def _all_objects(self) -> pdf_objects.Objects:
+        if self._objects is None:
+            self._objects = pdf_objects.Objects(self._document)
+        return self._objects
 
     def _raw(self, number: int) -> Any:
         import pypdfium2
@@ -188,9 +236,9 @@ class PdfFile:
             self._own.draw(page.raw, letter)
 
 
-def _quoted(words: list[str]) -> str:
+def _quoted(notes: list[pdf_annotations.Note]) -> str:
     """What notes say, as far as there is room for it in the viewer's head."""
-    text = " · ".join(f"“{each}”" for each in words)
+    text = " · ".join(f"“{each.words}”" for each in notes)
     return text if len(text) <= _MOST_WORDS else f"{text[:_MOST_WORDS]}…"
 
 
@@ -214,3 +262,17 @@ def _opened(content: bytes, *, encrypted: bool) -> Any:
         )
         code = "document_encrypted" if locked and encrypted else "document_broken"
         raise Unreadable(code) from None
+
+
+def _with_an_end(content: bytes) -> bytes | None:
+    """A file of which the end did not arrive, which says where the pages begin, with such an end;
+    None: it has one, or nothing tells.
+    """
+    *_others, catalogue = [None, *_CATALOGUE.finditer(content)]
+    if catalogue is None or b"%%EOF" in content[-_TAIL:]:
+        return None
+    before = content[max(0, catalogue.start() - _TAIL) : catalogue.start()]
+    *_earlier, own = [None, *_OBJECT.finditer(before)]
+    if own is None:
+        return None
+    return content + b"\nendobj\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % own[1]

@@ -12,8 +12,8 @@ _RED = (190, 0, 0, 255)
 _WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def drawn(annotation: Any, kind: int) -> list[Mark] | None:
-    """What stands for an annotation without a look; None: nothing can."""
+def drawn(annotation: Any, kind: int, width: float) -> list[Mark] | None:
+    """What stands for an annotation without a look; None: nothing can. ``width``: of its lines."""
     import pypdfium2.raw as pdfium
 
     box = pdf_values.rect(annotation)
@@ -21,13 +21,13 @@ def drawn(annotation: Any, kind: int) -> list[Mark] | None:
         return []
     match kind:
         case pdfium.FPDF_ANNOT_LINK:
-            return _link_border(annotation, box)
+            return _link_border(annotation, box, width)
         case pdfium.FPDF_ANNOT_FREETEXT:
-            return _free_text(annotation, box)
+            return _free_text(annotation, box, width)
         case pdfium.FPDF_ANNOT_STAMP:
             return _stamp(annotation, box)
         case pdfium.FPDF_ANNOT_LINE:
-            return [_line(annotation)]
+            return [_line(annotation, width)]
         case pdfium.FPDF_ANNOT_POLYGON | pdfium.FPDF_ANNOT_POLYLINE:
             points = pdf_values.vertices(annotation)
             inside = pdf_values.inner_colour(annotation)
@@ -36,7 +36,7 @@ def drawn(annotation: Any, kind: int) -> list[Mark] | None:
                 Strokes(
                     lines=[points],
                     colour=pdf_values.colour(annotation) or BLACK,
-                    width=pdf_values.border(annotation),
+                    width=width,
                     closed=kind == pdfium.FPDF_ANNOT_POLYGON,
                 ),
             ]
@@ -60,14 +60,14 @@ def drawn(annotation: Any, kind: int) -> list[Mark] | None:
     return None
 
 
-def _free_text(annotation: Any, box: Box) -> list[Mark]:
+def _free_text(annotation: Any, box: Box, width: float) -> list[Mark]:
     stated = pdf_values.string(annotation, b"DA")
     text = pdf_values.string(annotation, b"Contents") or pdf_values.rich_text(annotation, b"RC")
     marks: list[Mark] = []
     ground = pdf_values.colour(annotation)
     if ground is not None:
         marks.append(_frame(box, ground, filled=True))
-    if (width := pdf_values.border(annotation)) > 0:
+    if width > 0:
         marks.append(_frame(box, pdf_values.text_colour(stated), width=width))
     if text:
         marks.append(
@@ -97,7 +97,7 @@ def _stamp(annotation: Any, box: Box) -> list[Mark]:
     ]
 
 
-def _line(annotation: Any) -> Strokes:
+def _line(annotation: Any, width: float) -> Strokes:
     import pypdfium2.raw as pdfium
 
     start = pdfium.FS_POINTF()
@@ -106,7 +106,7 @@ def _line(annotation: Any) -> Strokes:
     return Strokes(
         lines=[[(start.x, start.y), (end.x, end.y)]],
         colour=pdf_values.colour(annotation) or BLACK,
-        width=pdf_values.border(annotation),
+        width=width,
     )
 
 
@@ -149,14 +149,11 @@ def _note(annotation: Any, box: Box) -> list[Mark]:
     ]
 
 
-def _link_border(annotation: Any, box: Box) -> list[Mark]:
+def _link_border(annotation: Any, box: Box, width: float) -> list[Mark]:
     import pypdfium2.raw as pdfium
 
-    if not pdfium.FPDFAnnot_HasKey(annotation, b"Border"):
+    if not any(pdfium.FPDFAnnot_HasKey(annotation, key) for key in (b"Border", b"BS")):
         return []
-    if pdfium.FPDFAnnot_HasKey(annotation, b"BS"):
-        return []
-    width = pdf_values.border(annotation)
     return [_frame(box, pdf_values.colour(annotation) or BLACK, width=width)] if width > 0 else []
 
 

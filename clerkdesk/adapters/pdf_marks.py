@@ -16,6 +16,7 @@ _NAMES = {
     b"EmbeddedFiles": "attachment",
     b"FileAttachment": "attachment_on_page",
     b"Encrypt": "encrypted",
+    b"OCProperties": "layers",
 }
 _NAME = re.compile(rb"[A-Za-z#][A-Za-z0-9#]*")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -28,8 +29,8 @@ _MOST_UNPACKED = 64 << 20
 
 
 def read(content: bytes) -> set[str]:
-    """Of ``javascript``, ``launch``, ``attachment``, ``attachment_on_page``, ``encrypted`` and
-    ``needs_appearances`` what the file's objects name.
+    """Of ``javascript``, ``launch``, ``attachment``, ``attachment_on_page``, ``encrypted``,
+    ``layers`` and ``needs_appearances`` what the file's objects name.
     """
     marks: set[str] = set()
     for part in _objects(content):

@@ -4,9 +4,10 @@ It reads requests on stdin and answers on stdout; it has no network, no database
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
 first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
 width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
-{page, wanted} → boxes, and of a file that arrives check {seconds} (payload: the file) → what can be
-shown of it. Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks
-with before it says that it is ready.
+{page, wanted} → boxes, and of a file that arrives check {seconds, further_seconds} (payload: the
+file) → what can be shown of it, and before that answers marked ``more`` with what is known so far.
+Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks with before it
+says that it is ready.
 """
 
 import json
@@ -43,9 +44,14 @@ def pack_message(header: dict[str, Any], payload: bytes = b"") -> bytes:
 
 
 def answer(
-    state: dict[str, Any], header: dict[str, Any], payload: bytes
+    state: dict[str, Any],
+    header: dict[str, Any],
+    payload: bytes,
+    tell: file_check.Tell = file_check.nobody,
 ) -> tuple[dict[str, Any], bytes]:
-    """The answer to one request; ``state["file"]`` is the open file."""
+    """The answer to one request; ``state["file"]`` is the open file, ``tell`` says what is known
+    before the answer is.
+    """
     match header["op"]:
         case "open":
             state.clear()
@@ -72,7 +78,8 @@ def answer(
             return {"hits": hits, "letters": letters}, b""
         case "check":
             state.clear()
-            return file_check.check(payload, header["seconds"]), b""
+            limits = file_check.Limits(header["seconds"], header["further_seconds"])
+            return file_check.check(payload, limits, tell), b""
     raise Unreadable("document_broken")
 
 
@@ -110,6 +117,11 @@ def main() -> int:
     state: dict[str, Any] = {}
     reply: dict[str, Any] = {"id": 0}
     content = b""
+
+    def tell(so_far: dict[str, Any]) -> None:
+        stdout.write(pack_header(so_far | {"more": True}, 0))
+        stdout.flush()
+
     while True:
         stdout.write(pack_header(reply, len(content)))
         stdout.write(content)
@@ -119,7 +131,7 @@ def main() -> int:
             return 0
         header, payload = message
         try:
-            reply, content = answer(state, header, payload)
+            reply, content = answer(state, header, payload, tell)
         except Unreadable as error:
             reply = {"error": str(error)}
             content = b""

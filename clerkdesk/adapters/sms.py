@@ -36,13 +36,10 @@ class SmsReport(NamedTuple):
 
     state: MessageState
     """DELIVERED or FAILED"""
-    no_such_number: bool = False
-    """The network knows no such number; else the telephone was off, or the network failed."""
-
-
-_DELIVERED = SmsReport(MessageState.DELIVERED)
-_FAILED = SmsReport(MessageState.FAILED)
-_NO_SUCH_NUMBER = SmsReport(MessageState.FAILED, no_such_number=True)
+    code: str = ""
+    """The provider's own word for it, in small letters: which of them means that there is no such
+    number, an office knows of its provider (the setting sms_no_such_number).
+    """
 
 
 class SmsSender(Protocol):
@@ -120,6 +117,13 @@ class _Http:
         return bool(self.account.password)
 
     def ask(self, method: str, path: str, **request: Any) -> dict[str, Any]:
+        """As ``ask_anything``; Unclear, too: the answer is no object."""
+        document = self.ask_anything(method, path, **request)
+        if not isinstance(document, dict):
+            raise Unclear
+        return document
+
+    def ask_anything(self, method: str, path: str, **request: Any) -> object:
         """Raises NotSent: it never reached the provider, who may be asked again; Unclear: it did,
         and nobody knows.
         """
@@ -144,10 +148,10 @@ class _Http:
         if 400 <= answer.status_code < 500:
             raise refused(answer.status_code, final=answer.status_code in _OF_THIS_MESSAGE)
         try:
-            document = json.loads(answer.content[:MAX_ANSWER_BYTES])
+            document: object = json.loads(answer.content[:MAX_ANSWER_BYTES])
         except (ValueError, RecursionError):
             raise Unclear from None
-        if answer.status_code != 200 or not isinstance(document, dict):
+        if answer.status_code != 200:
             raise Unclear
         return document
 
@@ -178,12 +182,11 @@ class Lsim(_Http):
     """The text is too long, the number is wrong, or on the provider's black list."""
     _BUSY = {-110, -500}
     """Too many questions, a fault of theirs: the next hour may be better."""
-    # 102: undelivered, 104: rejected; 103 (expired) is a telephone that was off.
-    _REPORTS = {
-        101: _DELIVERED,
-        **dict.fromkeys((102, 104), _NO_SUCH_NUMBER),
-        **dict.fromkeys((103, 105, 106, 109), _FAILED),
-    }
+    # As integrify-sdk/integrify-php on GitHub names them after the provider's description
+    # (packages/lsim/src/Enum/SmsCode.php). 100 waits, 107 is unknown, 108 is sent: nothing final.
+    _DELIVERED = 101
+    _FINAL_REPORTS = (102, 103, 104, 105, 106, 109)
+    """Undelivered, expired, rejected, cancelled, failed, on the black list."""
 
     def send(self, mail: Mail) -> Left:
         account = self.account
@@ -213,13 +216,26 @@ class Lsim(_Http):
 
     def report(self, provider_id: str) -> SmsReport | None:
         try:
-            answer = self.ask(
+            answer = self.ask_anything(
                 "GET", "report", params={"login": self.account.login, "trans_id": provider_id}
             )
         except (NotSent, Unclear):
             return None
-        code = answer.get("errorCode")
-        return self._REPORTS.get(code) if isinstance(code, int) else None
+        code = _reported(answer)
+        if code == self._DELIVERED:
+            return SmsReport(MessageState.DELIVERED, str(code))
+        if code in self._FINAL_REPORTS:
+            return SmsReport(MessageState.FAILED, str(code))
+        return None
+
+
+def _reported(answer: object) -> object:
+    """The code of a report: the whole answer (101), or in an object, where clients of the provider
+    have seen it both beside and as its error.
+    """
+    if not isinstance(answer, dict):
+        return None if isinstance(answer, bool) else answer
+    return answer.get("errorCode") or answer.get("obj")
 
 
 def _md5(value: str) -> str:
@@ -229,11 +245,8 @@ def _md5(value: str) -> str:
 class Posta(_Http):
     """JSON with login and password in it: over TLS only, where it is not the own machine."""
 
-    _REPORTS = {
-        "delivered": _DELIVERED,
-        **dict.fromkeys(("undelivered", "rejected"), _NO_SUCH_NUMBER),
-        **dict.fromkeys(("expired", "error"), _FAILED),
-    }
+    _DELIVERED = "delivered"
+    _FINAL_REPORTS = ("undelivered", "rejected", "expired", "error")
 
     def _credentials(self) -> dict[str, str]:
         return {"Username": self.account.login, "Password": self.account.password}
@@ -269,8 +282,12 @@ class Posta(_Http):
             )
         except (NotSent, Unclear):
             return None
-        status = _first(answer.get("Result")).get("SmsStatus", "")
-        return self._REPORTS.get(str(status).lower())
+        status = str(_first(answer.get("Result")).get("SmsStatus", "")).lower()
+        if status == self._DELIVERED:
+            return SmsReport(MessageState.DELIVERED, status)
+        if status in self._FINAL_REPORTS:
+            return SmsReport(MessageState.FAILED, status)
+        return None
 
 
 def _first(results: object) -> dict[str, Any]:

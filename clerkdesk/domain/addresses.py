@@ -56,6 +56,8 @@ _AREAS = frozenset({"seher", "rayon", "qesebe", "kend"})
 _ORDINALS = frozenset({"ci", "cu"})
 """8-ci, 3-cü as they are folded."""
 _NUMBER_SIGNS = frozenset({"no", "nomreli", "nomre", "n"})
+_POSTCODE = re.compile(r"az\d{4}")
+"""Says nothing that the rest of an address does not."""
 _HOUSE = "bina"
 _FLAT = "menzil"
 
@@ -196,19 +198,39 @@ def _without_area(part: list[str]) -> tuple[list[str], list[str]]:
     return part[:end], part[end:]
 
 
+def _names_roles_first(part: list[str]) -> bool:
+    """bina 14 menzil 27: each number has its role before it, but for a street's house and for
+    3-cü mikrorayon.
+    """
+    said = [word for word in part if word not in _NUMBER_SIGNS]
+    kinds = []
+    for position, word in enumerate(said):
+        before = said[position - 1] if position else ""
+        after = said[position + 1 : position + 2]
+        of_a_street = before in _STREETS
+        is_ordinal = bool(after) and after[0] in _ORDINALS
+        if word[0].isdigit() and not of_a_street and not is_ordinal:
+            kinds.append("number")
+        elif word in _ROLES and before not in _ORDINALS:
+            kinds.append("role")
+    pairs = list(zip(kinds[::2], kinds[1::2]))
+    return len(kinds) % 2 == 0 and all(pair == ("role", "number") for pair in pairs)
+
+
 def _read_part(part: list[str], words: list[str], numbers: list[tuple[str, str]]) -> None:
     taken = {role for role, _number in numbers}
+    roles_first = _names_roles_first(part)
     for position, word in enumerate(part):
         if not word[0].isdigit():
-            if word not in _ROLES and word not in _NUMBER_SIGNS and word not in _ORDINALS:
+            if word not in _ROLES | _NUMBER_SIGNS | _ORDINALS and not _POSTCODE.fullmatch(word):
                 words.append(word)
             continue
-        role = _role(part, position, taken)
+        role = _role(part, position, taken, roles_first=roles_first)
         taken.add(role)
-        numbers.append((role, word))
+        numbers.append((role, word.lstrip("0") if word.isdecimal() else word))
 
 
-def _role(part: list[str], position: int, taken: set[str]) -> str:
+def _role(part: list[str], position: int, taken: set[str], *, roles_first: bool) -> str:
     """What the number at this position is.
 
     Where it stands between two roles, or before one that has a number behind it, both are said: it
@@ -221,6 +243,8 @@ def _role(part: list[str], position: int, taken: set[str]) -> str:
     if before in _STREETS:
         return _HOUSE
     if before in _ROLES:
+        if roles_first:
+            return before
         return f"{before}|{after}" if after else before
     if after:
         has_its_own = len(behind) > 1 and behind[1][0].isdigit()

@@ -13,7 +13,7 @@ from typing import Any
 from clerkdesk.domain import birth_dates, money
 from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.domain.identifiers import parse_fin
+from clerkdesk.domain.identifiers import parse_fin, undecorated
 from clerkdesk.domain.text import visible_text
 
 MAX_AGE = timedelta(days=1)
@@ -279,7 +279,9 @@ def _born(answer: dict[str, Any]) -> Born | None:
     """None: not there, or neither a day nor a year in which somebody alive may have been born."""
     value = answer.get("birth_date")
     born = birth_dates.read(str(value) if type(value) is int else _known(answer, "birth_date"))
-    return born if born and born.as_year >= birth_dates.EARLIEST_YEAR else None
+    if born and birth_dates.EARLIEST_YEAR <= born.as_year <= birth_dates.LATEST_YEAR:
+        return born
+    return None
 
 
 def _yes_or_no(answer: dict[str, Any], field: str) -> bool | None:
@@ -297,5 +299,5 @@ def _day(answer: dict[str, Any], field: str) -> date | None:
 
 def _document_number(answer: dict[str, Any]) -> str | None:
     """AZE № 12345678 is AZE12345678; None: not there, or longer than any number."""
-    number = re.sub(r"[\s№]+", "", _known(answer, "id_document"))
+    number = undecorated(_known(answer, "id_document"))
     return number if 0 < len(number) <= 12 else None

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 EARLIEST_YEAR = 1880
 """Nobody alive was born before."""
+LATEST_YEAR = 2199
+"""What is later, as 9999, stands for a day that nobody knows."""
 
 
 class Born(NamedTuple):

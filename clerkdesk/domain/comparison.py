@@ -10,6 +10,7 @@ from enum import StrEnum
 from clerkdesk.domain import addresses
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.birth_dates import Born
+from clerkdesk.domain.identifiers import undecorated
 from clerkdesk.domain.text import fold, has_unknown_letters, visible_text
 
 
@@ -181,5 +182,4 @@ def _name_key(stated: str, known: str) -> Callable[[str], str]:
 
 def _document_key(number: str) -> str:
     """AZE 12345678, AZE № 12345678 and aze12345678 are one number."""
-    words = [word for word in fold(number).split() if word not in ("no", "n", "nomre", "nomresi")]
-    return "".join(words)
+    return "".join(fold(undecorated(number)).split())

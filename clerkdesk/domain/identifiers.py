@@ -10,9 +10,16 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import clean
 
 _FIN = re.compile(r"[0-9A-HJ-NP-Z]{7}")
+_AS_A_LINK = re.compile(r"(?:tel|mob)[.:]{1,2}", re.IGNORECASE)
+"""Before a telephone number that was copied from a page or a card."""
 _ID_DOCUMENT = re.compile(r"AZE[0-9]{8}|[A-Z]{2}[0-9]{7}")
 _DASHES = "\u2010-\u2015\u2212-"
 """Hyphens, dashes and the minus, as a class of a regular expression."""
+_SERIES_WORDS = re.compile(
+    r"\b(?:seriya(?:sı)?|ser|nömrə(?:si)?|серия|номер)\b|(?<=\w[\s.,:])(?:no|n)(?:[º°]|\b|(?=\d))",
+    re.IGNORECASE,
+)
+"""Written between the series and the number of a paper."""
 FIN_LENGTH = 7
 
 
@@ -73,12 +80,17 @@ def group_code(code: str) -> str:
     return " ".join(code[start : start + step] for start in range(0, len(code), step))
 
 
+def undecorated(number: str) -> str:
+    """Series and number of a paper without what is written around and between them."""
+    return re.sub(rf"[\s№#.,:{_DASHES}]", "", _SERIES_WORDS.sub("", clean(number)))
+
+
 def parse_id_document(value: str) -> str:
     """Series and number of an identity card without spaces: AZE12345678 or AA1234567.
 
     Raises Invalid: id_document_form.
     """
-    number = _ascii_upper(re.sub(rf"[\s№{_DASHES}]", "", clean(value)))
+    number = _ascii_upper(undecorated(value))
     if not _ID_DOCUMENT.fullmatch(number):
         raise Invalid("id_document_form")
     return number
@@ -91,8 +103,8 @@ def parse_mobile(value: str) -> str:
     """
     import phonenumbers  # 40 ms: only where a number is read
 
-    typed = "".join(clean(value).split())
-    if not re.fullmatch(rf"\(?\+?[0-9()./{_DASHES}]+", typed):
+    typed = _AS_A_LINK.sub("", "".join(clean(value).split()))
+    if not re.fullmatch(rf"\(?\+?[0-9()./·{_DASHES}]+", typed):
         # The library would read letters as a keypad's digits, and words around a number away.
         raise Invalid("phone_form")
     try:

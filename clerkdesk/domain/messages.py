@@ -60,11 +60,14 @@ GIVE_UP = timedelta(hours=72)
 """So long it is tried to reach somebody outside."""
 
 
+LONGEST_GAP = timedelta(hours=4)
+
+
 def gap(attempts: int) -> timedelta:
     """How long to wait after so many attempts in vain: half a minute, then four times as long each
     time, at most four hours.
     """
-    return timedelta(seconds=min(30 * 4 ** (min(attempts, 10) - 1), 4 * 3600))
+    return min(timedelta(seconds=30 * 4 ** (min(attempts, 10) - 1)), LONGEST_GAP)
 
 
 _GSM7 = set(

@@ -4,7 +4,11 @@ import re
 import unicodedata
 
 SERIAL_DIGITS = 7
-_TYPED = re.compile(rf"(?:NO-?\s*)?([A-Z]{{2}})[\s-]*(\d{{4}})[\s-]*(\d{{1,{SERIAL_DIGITS}}})")
+_TYPED = re.compile(
+    rf"(?:(?:NO?|#)-?\s*)?([A-Z]{{2}})[\s-]*(\d{{4}})[\s-]*(\d{{1,{SERIAL_DIGITS}}})"
+)
+_AROUND = " \t\n,;:.!()[]{}<>«»“”„‟‘’‚'\"`"
+"""What stands around a number in a sentence it is taken from."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−_/."), "-")
 
 
@@ -18,7 +22,8 @@ def typed_number(value: str) -> str:
     or without "№" and the zeros in front. What is none comes back without the spaces around it.
     """
     # "№" becomes "No".
-    plain = unicodedata.normalize("NFKC", value).translate(_DASHES).strip().upper()
+    bare = unicodedata.normalize("NFKC", value).strip(_AROUND)
+    plain = bare.translate(_DASHES).upper()
     match = _TYPED.fullmatch(plain)
     if match is None or not plain.isascii():
         return value.strip()

@@ -57,6 +57,7 @@ SETTINGS: dict[str, SettingRule] = {
     "idle_lock_minutes": SettingRule(_are_minutes, "15"),
     "undo_seconds": SettingRule(_is_time_to_undo, "15"),
     "debt_answer_ignored_fields": SettingRule(_are_fields, "branch, operator"),
+    "sms_no_such_number": SettingRule(_are_fields, "102, undelivered"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
 }
 """The others are the program's own."""

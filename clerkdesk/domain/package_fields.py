@@ -112,7 +112,7 @@ class FieldReader:
         if value is None:
             return None
         try:
-            moment = datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value.upper())
         except ValueError:
             self.fault(name, "not_a_time")
             return None

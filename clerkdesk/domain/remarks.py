@@ -20,6 +20,18 @@ class RemarkCode(StrEnum):
     FONTS_MISSING = "document_fonts_missing"
     ATTACHMENT = "document_attachment"
     NOT_LOOKED_AT = "not_looked_at"
+    PAGES_NOT_LOOKED_AT = "pages_not_looked_at"
+    """There was no time for the pages behind the first ones."""
+    MORE_PARTLY_SHOWN = "document_more_partly_shown"
+    """What the worker found beside what was said when the file arrived."""
+    PAGES_NOT_SHOWN = "document_pages_not_shown"
+    """However often they were looked at, it came to no end."""
+
+
+WAITING = (RemarkCode.NOT_LOOKED_AT, RemarkCode.PAGES_NOT_LOOKED_AT)
+"""The worker looks again; then something else is said, or nothing."""
+SHOWN_WHOLE = (*WAITING, RemarkCode.FONTS_MISSING, RemarkCode.ATTACHMENT)
+"""Said of documents of which, as far as one knows, every page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,28 @@ class Seen:
     def all_remarks(self) -> tuple[Remark, ...]:
         """All that there is to say of a file that is in already."""
         return (Remark(self.fault),) if self.fault is not None else self.remarks
+
+    @property
+    def pages_left(self) -> str | None:
+        """The pages that nobody has looked at yet, as they are said; None: none are left."""
+        for remark in self.remarks:
+            if remark.code == RemarkCode.PAGES_NOT_LOOKED_AT:
+                return str(remark.params["pages"])
+        return None
+
+
+def beside(before: Remark | None, later: Remark) -> Remark | None:
+    """What a later look adds to the remark of the same code that stands already; None: nothing.
+
+    A remark is said once: other pages are a remark of their own.
+    """
+    if before is None:
+        return later
+    if later.code != RemarkCode.PARTLY_SHOWN:
+        return None
+    said = str(before.params["pages"]).split(", ")
+    more = [pages for pages in str(later.params["pages"]).split(", ") if pages not in said]
+    return Remark(RemarkCode.MORE_PARTLY_SHOWN, {"pages": ", ".join(more)}) if more else None
 
 
 NOT_LOOKED_AT = Seen(remarks=(Remark(RemarkCode.NOT_LOOKED_AT),))

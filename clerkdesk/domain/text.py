@@ -28,6 +28,16 @@ _STROKES = str.maketrans(
     }
 )
 """Latin letters that no decomposition takes apart."""
+_IGNORABLE = frozenset(
+    chr(code)
+    for first, last in (
+        *((0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F)),
+        *((0x2065, 0x2065), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0)),
+        *((0xFFF0, 0xFFF8), (0xE0100, 0xE01EF)),
+    )
+    for code in range(first, last + 1)
+)
+"""Unicode's Default_Ignorable_Code_Point beside the category Cf: joiners, fillers, variations."""
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _FOLD = str.maketrans("əıöüşçğäâ", "eiouscgaa")
@@ -86,9 +96,14 @@ def visible_text(value: str) -> str:
     return " ".join(clean(value).split())
 
 
+def is_unseen(letter: str) -> bool:
+    """Whether a character takes no room and has no look of its own."""
+    return unicodedata.category(letter) == "Cf" or letter in _IGNORABLE
+
+
 def _visible(value: str) -> list[str]:
     """Letter by letter; "" in place of each that one does not see."""
-    return ["" if unicodedata.category(letter) == "Cf" else letter for letter in value]
+    return ["" if is_unseen(letter) else letter for letter in value]
 
 
 def _is_foreign(run: str) -> bool:
@@ -177,8 +192,8 @@ def _fold_between_letters(cluster: str) -> str:
 
 
 def clean(value: str) -> str:
-    """A text as it is stored: composed (NFC), without what one does not see (category Cf: soft
-    hyphens, zero-width signs, marks of direction).
+    """A text as it is stored: composed (NFC), without what one does not see (soft hyphens,
+    zero-width signs, marks of direction, fillers).
 
     Every door calls it before it looks at what was typed or sent: two texts that look the same are
     then the same.

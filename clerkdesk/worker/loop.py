@@ -466,11 +466,6 @@ class Worker:
             with self.neighbours.asked("sms"):
                 report = self._outside.sms.report(provider_id)
             if report is not None:
-                self._unit.run(
-                    delivery.record_report,
-                    message_id,
-                    report.state,
-                    no_such_number=report.no_such_number,
-                )
+                self._unit.run(delivery.record_report, message_id, report.state, report.code)
             self._alive()
         return len(asked)

@@ -9,7 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk import bundled
-from tests.corpus.pdf_writing import Lock, Pdf, packed_objects, text
+from tests.corpus.pdf_writing import Lock, Pdf, annotation, packed_objects, text
 
 AZERBAIJANI = ("Schwa", "schwa", "Gbreve", "gbreve", "dotlessi", "Idotaccent", "Scedilla")
 CYRILLIC = ("afii10017", "afii10031", "afii10065", "afii10080", "afii10096", "afii10097")
@@ -145,6 +145,25 @@ def damaged_picture() -> bytes:
         "/ColorSpace/DeviceRGB/Filter/DCTDecode",
     )
     pdf.page("q 360 0 0 240 30 30 cm /I Do Q", resources=f"/XObject<</I {picture}>>")
+    return pdf.content()
+
+
+def on_a_layer(state: str, kind: str, entries: str, *, look: bool, rule: str = "") -> bytes:
+    """An annotation in the middle of a page, on a layer; ``rule``: it is bound to an expression
+    over the layer.
+    """
+    pdf = Pdf()
+    layer = pdf.add("<</Type/OCG/Name(kohne)/Usage<</View<</ViewState/OFF>>>>>>")
+    bound = (
+        pdf.add(f"<</Type/OCMD/OCGs[{layer}]{rule}>>".replace("LAYER", layer)) if rule else layer
+    )
+    usual = state.replace("LAYER", layer)
+    pdf.catalogue += f"/OCProperties<</OCGs[{layer}]/D<<{usual}>>>>"
+    more = f"{entries}/OC {bound}"
+    if look:
+        drawn = pdf.drawing("0 g 0 0 280 140 re f", 280, 140)
+        more += f"/AP<</N {drawn}>>"
+    pdf.page(text("Erize", 30, 270), (annotation(kind, (60, 80, 340, 220), more),))
     return pdf.content()
 
 

@@ -82,6 +82,14 @@ def test_codes_are_read_in_groups() -> None:
         ("AA1234567", "AA1234567"),
         ("№ AZE12345678", "AZE12345678"),
         ("AZE–12345678", "AZE12345678"),
+        ("AZE N 12345678", "AZE12345678"),
+        ("AZE No. 12345678", "AZE12345678"),
+        ("AZE № 12345678", "AZE12345678"),
+        ("AZE Nº 12345678", "AZE12345678"),
+        ("AA #1234567", "AA1234567"),
+        ("AZE seriyası, nömrə: 12345678", "AZE12345678"),
+        ("AN 1234567", "AN1234567"),
+        ("NO1234567", "NO1234567"),
     ],
 )
 def test_identity_documents_lose_their_decoration(typed: str, stored: str) -> None:
@@ -115,6 +123,9 @@ def test_other_numbers_are_no_identity_documents(typed: str) -> None:
         "050\u2009123\u202f45\u00a067",
         "050\u2011123\u221245\u201267",
         "\u202d050 123 45 67\u202c",
+        "tel:+994501234567",
+        "Tel.: 050 123 45 67",
+        "050·123·45·67",
     ],
 )
 def test_a_mobile_number_in_every_spelling(typed: str) -> None:

@@ -19,6 +19,12 @@ from clerkdesk.domain.text import mask_name
         "NB20260000038",
         "NB–2026–38",
         "nb/2026/38",
+        "N NB-2026-38",
+        "#NB-2026-38",
+        "«NB-2026-38»",
+        "(NB-2026-0000038),",
+        "NB-2026-0000038.",
+        "NB-２０２６-38",
     ],
 )
 def test_a_number_is_found_however_it_is_typed(typed: str) -> None:

@@ -183,11 +183,21 @@ def test_other_letters_are_found_by_latin_ones(written: str, folded: str) -> Non
     assert fold(written) == folded
 
 
+UNSEEN = "\u00ad\u200b\u2060\u061c\u034f\u115f\u17b4\u180b\u3164\ufe0f\uffa0\U000e0101"
+
+
+@pytest.mark.parametrize("unseen", UNSEEN, ids=ascii)
+def test_what_one_does_not_see_changes_no_word(unseen: str) -> None:
+    assert clean(f"Əli{unseen}yev") == "Əliyev"
+    assert fold(f"Əli{unseen}yev") == "eliyev"
+
+
 @given(st.text())
 def test_a_clean_text_is_composed_and_holds_nothing_unseen(value: str) -> None:
     cleaned = clean(value)
     assert unicodedata.is_normalized("NFC", cleaned)
     assert not any(unicodedata.category(letter) == "Cf" for letter in cleaned)
+    assert not set(cleaned) & set(UNSEEN)
     assert clean(cleaned) == cleaned
     assert clean(unicodedata.normalize("NFD", value)) == cleaned
 

@@ -185,7 +185,8 @@ class FindingsStrip(VerticalArea):
         if evidence is not None:
             line.chosen.connect(partial(self.evidence_wanted.emit, *evidence))
             line.setCursor(Qt.CursorShape.PointingHandCursor)
-        line.setProperty("finding", tone if _is_open(finding) else "weighed")
+        line.setProperty("finding", tone)
+        line.setProperty("next", finding == _next(case))
         meaning = self.tr("Serious") if is_serious else self.tr("Warning")
         sign = mark("shield-alert" if is_serious else "triangle-alert", tone, meaning)
         buttons = self._buttons(case, finding)
@@ -227,7 +228,9 @@ class FindingsStrip(VerticalArea):
         if _is_open(finding):
             if may_weigh:
                 weigh = partial(self.weigh_wanted.emit, finding.key)
-                shown.append(button(self.tr("Give a reason…"), "primary", None, weigh))
+                # One thing comes next: four buttons that shout say nothing.
+                role = "primary" if finding == _next(case) else None
+                shown.append(button(self.tr("Give a reason…"), role, None, weigh))
         else:
             shown.append(chip(self.tr("Weighed"), "ok"))
             if may_weigh:
@@ -243,6 +246,11 @@ class FindingsStrip(VerticalArea):
         words = label(text, "muted", wrap=True) if self._beside else _OneLine(text, "muted")
         line.setLayout(row(mark(icon, "muted", ""), words, spacing=8, margins=(2, 3, 2, 0)))
         return line
+
+
+def _next(case: CaseDetail) -> FindingRow | None:
+    """The first that is still to be weighed."""
+    return next((finding for finding in case.findings if _is_open(finding)), None)
 
 
 def _is_open(finding: FindingRow) -> bool:

@@ -6,8 +6,12 @@ from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import FILE_NAME_LENGTH, STAFF_NAME_LENGTH
+from clerkdesk.domain.remarks import WAITING
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
 from clerkdesk.store.types import BigId
+
+_WAITING = ", ".join(f"'{code}'" for code in WAITING)
+_UNSEEN = text(f"code IN ({_WAITING}) AND settled_at IS NULL")
 
 
 class Document(Base):
@@ -66,7 +70,7 @@ class DocumentRemark(Base):
     """JSON; what stands in the code's sentence."""
     noted_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
-    """Of ``not_looked_at``: since when it no longer holds, for somebody has looked."""
+    """Of one that waits for a look: since when it no longer holds, for somebody has looked."""
     claimed_at: Mapped[datetime | None]
     """When a worker began to look."""
     attempts: Mapped[int] = mapped_column(default=0)
@@ -75,8 +79,8 @@ class DocumentRemark(Base):
         Index(
             "ix_document_remark_unseen",
             "noted_at",
-            sqlite_where=text("code = 'not_looked_at' AND settled_at IS NULL"),
-            postgresql_where=text("code = 'not_looked_at' AND settled_at IS NULL"),
+            sqlite_where=_UNSEEN,
+            postgresql_where=_UNSEEN,
         ),
         NOT_READ_BACK,
     )

@@ -67,7 +67,7 @@ def situation_of(
     decided = application.decided_at
     being_asked = facts.checked_since is not None and Status(application.status) not in DECIDED
     worker_lives = (
-        facts.beat is not None and (at - moment(facts.beat)).total_seconds() < SILENT_SECONDS
+        facts.beat is not None and abs((at - moment(facts.beat)).total_seconds()) < SILENT_SECONDS
     )
     return Situation(
         service=Service(application.service),

@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.packages import CheckedFile
-from clerkdesk.domain.remarks import NOT_LOOKED_AT, Remark, RemarkCode, Seen
+from clerkdesk.domain.remarks import (
+    NOT_LOOKED_AT,
+    WAITING,
+    Remark,
+    RemarkCode,
+    Seen,
+    beside,
+)
 from clerkdesk.domain.submission import StatedDocument
 from clerkdesk.store.models import Document, DocumentContent, DocumentRemark
 from clerkdesk.usecases.case.answers import CLAIM_SECONDS, MAX_ATTEMPTS
@@ -22,7 +29,7 @@ _INSERT = insert(DocumentRemark.__table__)  # type: ignore[arg-type]
 
 
 class Unseen(NamedTuple):
-    """A document that was taken in without a look at it."""
+    """A document that was taken in without a look at it, or at its later pages."""
 
     document_id: int
     size: int
@@ -55,7 +62,7 @@ def claim(session: Session, limit: int) -> list[Unseen]:
     waiting = session.execute(
         select(DocumentRemark, Document.size, Document.sha256, Document.media_type)
         .join(Document, Document.id == DocumentRemark.document_id)
-        .where(DocumentRemark.code == RemarkCode.NOT_LOOKED_AT)
+        .where(DocumentRemark.code.in_(WAITING))
         .where(DocumentRemark.settled_at.is_(None))
         .where(is_free(DocumentRemark.claimed_at, at, CLAIM_SECONDS))
         .order_by(DocumentRemark.noted_at, DocumentRemark.document_id)
@@ -83,19 +90,45 @@ def content(session: Session, document_id: int) -> bytes:
 
 def record(session: Session, document_id: int, seen: Seen) -> None:
     """Keep what the worker saw in place of that nobody has looked. A document that could not be
-    looked at waits for another attempt; after the last one that is what is said of it.
+    looked at to its end waits for another attempt; after the last one that is what is said of it.
     """
-    unseen = session.get_one(
-        DocumentRemark, (document_id, RemarkCode.NOT_LOOKED_AT), with_for_update=True
-    )
-    if unseen.settled_at is not None:
+    waiting = session.scalars(
+        select(DocumentRemark)
+        .where(DocumentRemark.document_id == document_id)
+        .where(DocumentRemark.code.in_(WAITING))
+        .where(DocumentRemark.settled_at.is_(None))
+        .with_for_update()
+    ).first()
+    if waiting is None:
         return
-    if seen == NOT_LOOKED_AT:
-        if unseen.attempts < MAX_ATTEMPTS:
-            return
-        seen = Seen("document_hung")
-    _keep(session, document_id, unseen.application_id, seen.all_remarks)
-    unseen.settled_at = now(session)
+    unended = seen == NOT_LOOKED_AT or seen.pages_left is not None
+    if unended and waiting.attempts < MAX_ATTEMPTS:
+        return
+    found = _found(waiting, seen)
+    said = {
+        remark.code: Remark(remark.code, json.loads(remark.params))
+        for remark in session.scalars(
+            select(DocumentRemark).where(DocumentRemark.document_id == document_id)
+        )
+    }
+    added = [beside(said.get(remark.code), remark) for remark in found]
+    remarks = [remark for remark in added if remark is not None]
+    _keep(session, document_id, waiting.application_id, remarks)
+    waiting.settled_at = now(session)
+
+
+def _found(waiting: DocumentRemark, seen: Seen) -> list[Remark]:
+    """What is to be said from now on, in place of what waited for this look."""
+    if waiting.code == RemarkCode.NOT_LOOKED_AT and (seen == NOT_LOOKED_AT or seen.fault):
+        return [Remark(seen.fault or "document_hung")]
+    left = seen.pages_left
+    if seen == NOT_LOOKED_AT or seen.fault is not None:
+        # Its first pages were shown when it arrived.
+        left = json.loads(waiting.params)["pages"]
+    found = [remark for remark in seen.remarks if remark.code not in WAITING]
+    if left is not None:
+        found.append(Remark(RemarkCode.PAGES_NOT_SHOWN, {"pages": left}))
+    return found
 
 
 def _keep(

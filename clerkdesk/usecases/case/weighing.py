@@ -26,7 +26,7 @@ from clerkdesk.domain.findings import (
 )
 from clerkdesk.domain.lifecycle import DECIDED, Action, Status
 from clerkdesk.domain.outcomes import QuestionKind
-from clerkdesk.domain.remarks import RemarkCode
+from clerkdesk.domain.remarks import SHOWN_WHOLE
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store import cross_scope
 from clerkdesk.store.engine import is_embedded
@@ -183,7 +183,6 @@ def _stated(session: Session, application: Application) -> Stated:
 
 def _partly_readable(session: Session, application: Application) -> list[PartlyReadable]:
     """Documents whose pages are not all shown; what waits for a look is no finding yet."""
-    shown_whole = [str(code) for code in RemarkCode if code is not RemarkCode.PARTLY_SHOWN]
     return [
         PartlyReadable(document_id, name, code)
         for document_id, name, code in session.execute(
@@ -191,7 +190,7 @@ def _partly_readable(session: Session, application: Application) -> list[PartlyR
             .join(DocumentRemark, DocumentRemark.document_id == Document.id)
             .where(
                 Document.application_id == application.id,
-                DocumentRemark.code.not_in(shown_whole),
+                DocumentRemark.code.not_in(SHOWN_WHOLE),
             )
             .order_by(Document.position, DocumentRemark.code)
         )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.messages import GIVE_UP, MessageState
 from clerkdesk.store.models import Amendment, ApplicationDetail, Event, OutboxMessage
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.identity import require_staff
@@ -49,18 +50,19 @@ def unreported(session: Session, limit: int) -> list[Unreported]:
     return [Unreported(message.id, message.provider_id or "") for message in due]
 
 
-def record_report(
-    session: Session, message_id: int, state: MessageState, *, no_such_number: bool = False
-) -> None:
+def record_report(session: Session, message_id: int, state: MessageState, code: str = "") -> None:
     """What became of an SMS that had left: DELIVERED; or FAILED, and the same is said by e-mail.
 
-    ``no_such_number``: the number is marked, where it is still the citizen's.
+    ``code``: the provider's word for it; one of which the office says that it means that there is
+    no such number marks the number, where it is still the citizen's.
     """
     message = session.get_one(OutboxMessage, message_id)
     if message.state != MessageState.SENT:
         return
     message.state = state
     if state is MessageState.FAILED:
+        codes = reference_data.setting(session, "sms_no_such_number").lower().split(",")
+        no_such_number = bool(code) and code in [each.strip() for each in codes]
         message.fault = "sms_no_such_number" if no_such_number else "sms_undelivered"
         if no_such_number and not _amended_since(session, message):
             detail = session.get_one(ApplicationDetail, message.application_id)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.messages import (
     GIVE_UP,
     LEFT,
+    LONGEST_GAP,
     OF_A_DECISION,
     MessageChannel,
     MessageEvent,
@@ -19,7 +20,7 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.claims import is_free
+from clerkdesk.usecases.claims import is_due, is_free
 from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.messages.rendering import ChannelTemplate, newest_text, templates
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -131,7 +132,7 @@ def claim(session: Session, limit: int, channel: MessageChannel | None = None) -
     statement = (
         select(OutboxMessage.id, OutboxMessage.channel, OutboxMessage.claimed_at)
         # As the partial index has it.
-        .where(text("state = 'queued'"), OutboxMessage.not_before <= at)
+        .where(text("state = 'queued'"), is_due(OutboxMessage.not_before, at, LONGEST_GAP))
         .where(is_free(OutboxMessage.claimed_at, at, CLAIM_SECONDS))
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(limit)

@@ -13,6 +13,7 @@ from clerkdesk.store.reference_models import (
 from clerkdesk.usecases.unit_of_work import now
 
 FREE_FAILURES = 5
+LONGEST_WAIT_SECONDS = 300
 """Wrong passwords without a delay; each further one doubles it, from 2 seconds to 5 minutes."""
 
 
@@ -40,7 +41,9 @@ def sign_in(session: Session, login: str, password: str | None) -> SignIn:
     if staff is None:
         return SignIn(None, "sign_in_wrong")
     at = now(session)
-    if staff.not_before is not None and staff.not_before > at:
+    # Beyond the longest wait it was written by a clock that has been set back since.
+    latest = at + timedelta(seconds=LONGEST_WAIT_SECONDS)
+    if staff.not_before is not None and at < staff.not_before <= latest:
         return SignIn(None, "sign_in_wait", int((staff.not_before - at).total_seconds()) + 1)
     if staff.password_hash is not None:
         try:
@@ -49,7 +52,7 @@ def sign_in(session: Session, login: str, password: str | None) -> SignIn:
             staff.failures += 1
             if staff.failures >= FREE_FAILURES:
                 staff.not_before = at + timedelta(
-                    seconds=min(2 ** (staff.failures - FREE_FAILURES + 1), 300)
+                    seconds=min(2 ** (staff.failures - FREE_FAILURES + 1), LONGEST_WAIT_SECONDS)
                 )
             return SignIn(None, "sign_in_wrong")
     staff.failures = 0

@@ -45,7 +45,7 @@ def health(session: Session) -> Health:
     """The schema's revision, whether the worker is alive, and how much waits for it."""
     state = cross_scope.portal_health(session)
     silence = timedelta(seconds=WORKER_SECONDS)
-    alive = state.beat is not None and now(session) - moment(state.beat) < silence
+    alive = state.beat is not None and abs(now(session) - moment(state.beat)) < silence
     return {
         "schema": state.revision,
         "worker": "ok" if alive else "silent",

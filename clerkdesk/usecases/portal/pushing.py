@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.lifecycle import Status
-from clerkdesk.domain.messages import GIVE_UP, gap
+from clerkdesk.domain.messages import GIVE_UP, LONGEST_GAP, gap
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import PortalPush
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.catalogue import sentence
-from clerkdesk.usecases.claims import is_free
+from clerkdesk.usecases.claims import is_due, is_free
 from clerkdesk.usecases.unit_of_work import now
 
 CLAIM_SECONDS = 120
@@ -49,11 +49,14 @@ def claim(session: Session, channels: list[str], limit: int) -> list[Push]:
         .join(Application, Application.id == PortalPush.application_id)
         .where(
             text("portal_push.told < portal_push.wanted"),
-            PortalPush.not_before <= at,
+            is_due(PortalPush.not_before, at, LONGEST_GAP),
             PortalPush.channel.in_(channels),
         )
         .where(is_free(PortalPush.claimed_at, at, CLAIM_SECONDS))
-        .where(Application.decided_at.is_(None) | (Application.decided_at <= at - undo_time))
+        .where(
+            Application.decided_at.is_(None)
+            | is_due(Application.decided_at, at - undo_time, undo_time)
+        )
         .order_by(PortalPush.not_before, PortalPush.application_id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=PortalPush)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.numbers import SERIAL_DIGITS
 from clerkdesk.domain.text import clean, fold
 from clerkdesk.store import cross_scope
 from clerkdesk.store import search as store_search
@@ -20,8 +21,10 @@ from clerkdesk.usecases.unit_of_work import now
 
 SEARCH_LIMIT = 200
 _PREFIXES = "|".join(fold(eservice.number_prefix) for eservice in ESERVICES.values())
-_NUMBER = re.compile(rf"\b(?:no)?({_PREFIXES}) ?(\d{{4}}) ?(\d{{7}})\b")
-"""An application's number within a folded text, also without its hyphens; "no": the sign №."""
+_NUMBER = re.compile(rf"\b(?:no)?({_PREFIXES}) ?(\d{{4}}) ?(\d{{7}}|[1-9]\d{{0,5}})\b")
+"""An application's number within a folded text, also without its hyphens and the zeros in front;
+"no": the sign №.
+"""
 RECENT = timedelta(days=14)
 """So far back goes the list of what one had open."""
 
@@ -103,7 +106,7 @@ def _words(query: str) -> list[str]:
     folded = fold(query)
     if numbered := _NUMBER.search(folded):
         # "müraciət № WD-…": beside a number other words say nothing more.
-        return [numbered[3], numbered[2], numbered[1]]
+        return [numbered[3].zfill(SERIAL_DIGITS), numbered[2], numbered[1]]
     compact = "".join(clean(query).split())
     if compact.isdigit() and compact.isascii() and len(compact) >= 6:
         return [compact]

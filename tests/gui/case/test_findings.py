@@ -2,7 +2,7 @@
 
 import hashlib
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
 from clerkdesk.demo import scans
 from clerkdesk.demo.driving.window import WindowDrive
@@ -68,6 +68,25 @@ def test_the_strip_is_never_above_a_third_of_the_pane(office: Office) -> None:
         assert detail.findings.isVisible()
         assert detail.findings.height() <= detail.height() / 3
     assert detail.findings.brief
+
+
+def test_of_several_findings_the_next_one_alone_has_the_button_that_stands_out(
+    office: Office,
+) -> None:
+    number = with_another_holder(office)
+    office.desk.run("tural", casework.note, number, "Məhkəmədə mübahisə var", True)
+    drive = opened(office, number)
+    drive.until(lambda: len(drive.case.findings) == 2, "the note is no finding")
+    drive.settle()
+    lines = [
+        line
+        for line in drive.window.detail.findings.findChildren(QFrame)
+        if line.property("finding")
+    ]
+    assert [line.property("next") for line in lines] == [True, False]
+    kinds = [[each.property("kind") for each in line.findChildren(QPushButton)] for line in lines]
+    assert ["primary" in each for each in kinds] == [True, False]
+    assert all(kinds), "each has its button"
 
 
 def test_approving_asks_for_the_reason_of_each_open_finding(office: Office) -> None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from PIL import Image
 
 from tests.corpus import forms, pages
 from tests.corpus.compared import Make
@@ -138,6 +139,21 @@ def test_a_note_without_a_look_is_drawn(kind: str, entries: str) -> None:
     assert seen.dark(50, 70, 350, 230) > 25 and seen.remarks == {}
 
 
+@pytest.mark.parametrize(
+    ("kind", "entries"),
+    [
+        ("Text", ""),
+        ("Highlight", "/QuadPoints[80 180 320 180 80 140 320 140]/C[1 1 0]"),
+        ("Square", "/C[1 0 0]"),
+        ("Line", "/L[60 150 340 150]"),
+    ],
+)
+def test_the_words_of_a_note_are_told_and_found_where_it_lies(kind: str, entries: str) -> None:
+    seen = see(forms.drawn(kind, f"{entries}/Contents(Borc odenilmeyib)"))
+    assert seen.remarks == {"page_notes": 0} and seen.finds("borc odenilmeyib") == 1
+    assert seen.finds("borc yoxdur") == 0
+
+
 def test_typed_words_of_any_letters_are_found() -> None:
     words = "BORC YOXDUR, Əliyev, Бакы"
     value = ("\ufeff" + words).encode("utf-16-be").hex()
@@ -171,6 +187,101 @@ def test_what_is_hidden_stays_hidden_and_nothing_is_said_of_it() -> None:
     pdf.page(text("Erize", 30, 270), (*hidden, annotation("Popup", (10, 10, 90, 90))))
     seen = see(pdf.content())
     assert seen.dark(40, 70, 360, 260) == 0 and seen.remarks == {}
+
+
+def _ink(picture: Image.Image) -> tuple[int, int, int, int] | None:
+    """The box of what is drawn below the title; None: nothing is."""
+    below = picture.convert("L").crop((0, 60, *picture.size))
+    return below.point(lambda level: 255 * (level < 200)).getbbox()
+
+
+def _upright(picture: Image.Image) -> bool:
+    """Whether what is drawn below the title is higher than it is wide."""
+    left, top, right, bottom = _ink(picture) or (0, 0, 0, 0)
+    return bottom - top > right - left
+
+
+MIDDLE = (60, 80, 340, 220)
+"""Where the annotation of these files lies, in pixels of a page that is shown 420 wide."""
+
+
+_LAID_ON = (
+    ("Stamp", "/Name/Approved", True),
+    ("Stamp", "/Name/Approved", False),
+    ("Square", "/C[0 0 0]/IC[0 0 0]", False),
+    ("FreeText", "/DA(/Helv 40 Tf 0 g)/Contents(BORC YOXDUR)", False),
+    ("Widget", "/FT/Tx/T(f)/V(BORC YOXDUR)/DA(/Helv 40 Tf 0 g)", False),
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "rule", "shown"),
+    [
+        ("", "", True),
+        ("/OFF[LAYER]", "", False),
+        ("/BaseState/OFF", "", False),
+        ("/BaseState/OFF/ON[LAYER]", "", True),
+        ("/AS[<</Event/View/Category[/View]/OCGs[LAYER]>>]", "", False),
+        ("/AS[<</Event/Print/Category[/Print]/OCGs[LAYER]>>]", "", True),
+        ("", "/VE[/Not LAYER]", False),
+        ("/OFF[LAYER]", "/VE[/Or LAYER [/Not LAYER]]", True),
+        ("/OFF[LAYER]", "/P/AllOff", True),
+        ("/OFF[LAYER]", "/P/AnyOn", False),
+    ],
+)
+def test_what_lies_on_a_layer_is_shown_as_a_reader_shows_it_and_that_it_is_not_is_said(
+    state: str, rule: str, shown: bool
+) -> None:
+    for kind, entries, look in _LAID_ON:
+        seen = see(pages.on_a_layer(state, kind, entries, look=look, rule=rule))
+        assert (_ink(seen.picture) is not None) is shown, kind
+        assert seen.remarks == ({} if shown else {"page_layers_off": 1}), kind
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["/OC 6 0 R", "/OC[1 2]", "/OC 99 0 R", "/OC<</Type/OCMD/VE[/And]>>", "/OC<</VE[[[[]]]]>>"],
+)
+def test_a_layer_that_nobody_understands_hides_nothing(entries: str) -> None:
+    pdf = Pdf()
+    stamp = annotation("Square", MIDDLE, f"/C[0 0 0]/IC[0 0 0]{entries}")
+    pdf.page(text("Erize", 30, 270), (stamp,))
+    itself = pdf.add("<</Type/OCMD/OCGs[6 0 R]/P/AllOn>>")
+    assert itself == "6 0 R"
+    assert _ink(see(pdf.content()).picture) is not None
+
+
+def test_words_on_a_layer_that_is_switched_off_are_not_found_and_that_is_said() -> None:
+    seen = see(pages.layered("/OFF[FIRST]"))
+    assert [seen.finds(words) for words in ("birinci", "ikinci", "her ikisi")] == [0, 1, 0]
+    assert seen.remarks == {"page_layers_off": 2}
+    assert see(pages.layered("")).remarks == {}
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_the_words_of_a_turned_field_are_turned(turned: int) -> None:
+    value = "(ALIYEV RASHAD)"
+    lying = see(forms.one_field(value, "/DA(/Helv 12 Tf 0 g)", MIDDLE))
+    entries = f"/DA(/Helv 12 Tf 0 g)/MK<</R {turned}>>"
+    seen = see(forms.one_field(value, entries, MIDDLE))
+    assert _upright(seen.picture) is (turned != 180)
+    assert _ink(seen.picture) != _ink(lying.picture) is not None
+    assert seen.finds("aliyev rashad") == 1 and seen.remarks == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "entries"),
+    [
+        ("Line", "/L[60 120 340 120]/C[0 0 0]"),
+        ("PolyLine", "/Vertices[60 120 340 120]/C[0 0 0]"),
+        ("Link", "/C[0 0 0]"),
+    ],
+)
+def test_a_border_is_as_wide_as_its_style_says(kind: str, entries: str) -> None:
+    thin = see(forms.drawn(kind, entries + "/BS<</W 1>>"))
+    thick = see(forms.drawn(kind, entries + "/Border[0 0 1]/BS<</S/S/W 8>>"))
+    assert 0 < 3 * thin.dark(40, 60, 360, 240) < thick.dark(40, 60, 360, 240)
+    assert see(forms.drawn(kind, entries + "/BS<</W 0>>")).dark(100, 60, 300, 100) == 0
 
 
 def test_a_page_of_any_size_is_shown() -> None:
@@ -263,6 +374,24 @@ def test_good_pages_are_shown_and_the_bad_one_says_so() -> None:
     broken = content[: places[1]] + b"[</Type/Page/" + content[places[1] + 13 :]
     assert opened(broken)[0]["pages"] == 3
     assert [refused(broken, page) for page in range(3)] == ["", "page_broken", ""]
+
+
+def test_a_file_of_which_the_end_did_not_arrive_shows_the_pages_that_did() -> None:
+    whole = Pdf()
+    for number in range(3):
+        whole.page(text(f"SEHIFE {number}", 30, 200, 24))
+    content = whole.content()
+    seen = see(content[: content.rindex(b"xref") - 200])
+    assert seen.opened["pages"] == 3 and seen.finds("sehife 0") == 1
+    assert seen.remarks == {"document_end_missing": 0}
+    assert refused(content[:300], page=0) in ("page_broken", "document_broken")
+
+
+def test_a_part_of_a_page_that_lies_beside_it_is_none() -> None:
+    pdf = Pdf()
+    pdf.page(text("Arayis", 30, 200, 24), entries="/CropBox[1000 1000 1200 1200]")
+    seen = see(pdf.content())
+    assert seen.picture.size == (420, 300) and seen.dark(20, 70, 200, 110) > 50
 
 
 def test_of_many_pages_the_first_two_hundred_are_shown() -> None:

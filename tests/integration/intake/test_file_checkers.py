@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
 import psutil
 import pytest
@@ -100,8 +100,46 @@ def test_a_file_that_hangs_is_left_for_later_within_its_seconds_and_the_next_one
         assert before not in checkers.pids() and not psutil.pid_exists(before)
 
 
+def pages_not_looked_at(seen: Seen) -> object:
+    (remark,) = [each for each in seen.remarks if each.code == RemarkCode.PAGES_NOT_LOOKED_AT]
+    return remark.params["pages"]
+
+
+def test_pages_for_which_there_was_no_time_are_named_and_a_longer_look_finds_them() -> None:
+    content = arriving.second_page_torn()
+    with arriving.checkers(children=1, further_seconds=0.0) as hasty:
+        (seen,) = hasty.look([file(content)])
+        assert (codes(seen), pages_not_looked_at(seen)) == (["pages_not_looked_at"], "2–3")
+        (many,) = hasty.look([file(arriving.many_pages())])
+        assert pages_not_looked_at(many) == "2–200"
+    with arriving.checkers(children=1) as patient:
+        (seen,) = patient.look([file(content)])
+    assert codes(seen) == ["document_partly_shown"]
+
+
+def test_a_page_that_hangs_costs_the_pages_before_it_nothing() -> None:
+    with arriving.checkers(children=1, file_seconds=0.5) as checkers:
+        (seen,) = checkers.look([file(arriving.second_page_endless())])
+    assert (seen.fault, codes(seen)) == (None, ["pages_not_looked_at"])
+    assert pages_not_looked_at(seen) == "2–3"
+
+
+def test_the_seconds_of_a_file_are_those_of_the_processor_not_of_the_clock() -> None:
+    """A computer that has other things to do makes no honest file unseen."""
+    with arriving.checkers(children=1, file_seconds=0.5) as checkers:
+        checkers.start()
+        (pid,) = checkers.pids()
+        os.kill(pid, signal.SIGSTOP)
+        late = Timer(1.0, os.kill, (pid, signal.SIGCONT))
+        late.start()
+        try:
+            assert checkers.look([file(samples.pdf())]) == [Seen()]
+        finally:
+            late.join()
+
+
 def test_a_child_that_stands_still_is_killed_and_another_one_answers() -> None:
-    with arriving.checkers(children=1, file_seconds=1.0) as checkers:
+    with arriving.checkers(children=1, file_seconds=0.3) as checkers:
         checkers.start()
         os.kill(checkers.pids()[0], signal.SIGSTOP)
         assert checkers.look([file(samples.pdf("a"))]) == [NOT_LOOKED_AT]

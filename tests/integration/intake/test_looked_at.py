@@ -15,6 +15,7 @@ from clerkdesk.cli.main import run
 from clerkdesk.domain.packages import CheckedFile, PackageRefused
 from clerkdesk.domain.remarks import NOT_LOOKED_AT, Remark, Seen
 from clerkdesk.gateway.folder import Folder
+from clerkdesk.store import cross_scope
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.intake import registration
@@ -162,6 +163,79 @@ def test_a_file_that_hangs_again_and_again_is_said_to_hang(desk: Desk) -> None:
             desk.later(minutes=3)
             worker.once()
     assert remarks_of(desk, number) == [["document_hung"], []]
+
+
+def named(desk: Desk, number: str) -> list[tuple[str, object]]:
+    """(code, pages) of what is said of the first document."""
+    first = desk.run("gunel", detail.open_case, number).documents[0]
+    return [(remark.code, remark.params.get("pages")) for remark in first.remarks]
+
+
+def test_pages_that_were_not_looked_at_are_said_to_both_sides_until_the_worker_has(
+    desk: Desk,
+) -> None:
+    folder = written(desk, first=arriving.second_page_torn())
+    with arriving.checkers(children=1, further_seconds=0.0) as hasty:
+        accepted = registration.take_in(desk.local, packages.open_package(folder), hasty.look)
+    unlooked = [("pages_not_looked_at", "2–3")]
+    assert [(each.code, each.params["pages"]) for _field, each in accepted.remarks] == unlooked
+    assert named(desk, accepted.number) == unlooked
+    assert partly_readable(desk, accepted.number) == []
+    with arriving.checkers(children=1) as patient:
+        desk.worker(look=patient.look).once()
+    assert named(desk, accepted.number) == [("document_partly_shown", "2")]
+    told = desk.local.read(cross_scope.portal_remarks, desk.scalar("SELECT id FROM application"))
+    assert [code for _position, _name, code, _params in told] == ["document_partly_shown"]
+    desk.worker().once()
+    assert partly_readable(desk, accepted.number) == [("vəsiqə.tif", "document_partly_shown")]
+
+
+PARTLY = Remark("document_partly_shown", {"pages": "2, 201–230"})
+WAITING = Remark("pages_not_looked_at", {"pages": "9–200"})
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Seen(remarks=(PARTLY,)), []),
+        (
+            Seen(remarks=(Remark("document_partly_shown", {"pages": "2, 40–41, 201–230"}),)),
+            [("document_more_partly_shown", "40–41")],
+        ),
+        (Seen("document_too_large"), [("document_pages_not_shown", "9–200")]),
+    ],
+    ids=["nothing more", "other pages", "it cannot be opened again"],
+)
+def test_what_a_later_look_adds_is_said_beside_what_was_said(
+    desk: Desk, found: Seen, said: list[tuple[str, str]]
+) -> None:
+    def at_arrival(files: Sequence[CheckedFile]) -> list[Seen]:
+        return [Seen(remarks=(PARTLY, WAITING)), *[Seen() for _file in files[1:]]]
+
+    opened = packages.open_package(written(desk))
+    number = registration.take_in(desk.local, opened, at_arrival).number
+    desk.worker(look=lambda _files: [found]).once()
+    before = ("document_partly_shown", "2, 201–230")
+    assert sorted(named(desk, number)) == sorted([before, *said])
+
+
+def test_pages_that_hang_again_and_again_are_said_not_to_show(desk: Desk) -> None:
+    opened = packages.open_package(written(desk))
+    waiting = Seen(remarks=(WAITING,))
+
+    def at_arrival(files: Sequence[CheckedFile]) -> list[Seen]:
+        return [waiting, *[Seen() for _file in files[1:]]]
+
+    number = registration.take_in(desk.local, opened, at_arrival).number
+    worker = desk.worker(look=lambda _files: [waiting])
+    worker.once()
+    assert named(desk, number) == [("pages_not_looked_at", "9–200")]
+    for _ in range(2):
+        desk.later(minutes=3)
+        worker.once()
+    assert named(desk, number) == [("document_pages_not_shown", "9–200")]
+    desk.worker().once()
+    assert partly_readable(desk, number) == [("vəsiqə.pdf", "document_pages_not_shown")]
 
 
 def test_a_worker_without_eyes_leaves_it_to_another(desk: Desk) -> None:

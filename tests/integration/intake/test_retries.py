@@ -28,6 +28,22 @@ def at_utc(package: Package) -> None:
     package["submitted_at"] = "2026-11-18T05:15:00Z"
 
 
+def at_utc_in_small_letters(package: Package) -> None:
+    package["submitted_at"] = "2026-11-18t05:15:00z"
+
+
+def with_fractions_and_another_offset(package: Package) -> None:
+    package["submitted_at"] = "2026-11-18T08:15:00.000+0300"
+
+
+def with_what_one_does_not_see(package: Package) -> None:
+    package["object"]["address"] += "\ufe0f\u3164\u200b"
+
+
+def with_a_document_number_set_apart(package: Package) -> None:
+    package["applicant"]["id_document"] = "AZE No. 12345678"
+
+
 def without_what_is_null(package: Package) -> None:
     for document in package["documents"]:
         if document["fin"] is None:
@@ -73,6 +89,10 @@ def district_by_its_code(package: Package) -> None:
 
 OTHERWISE = (
     at_utc,
+    at_utc_in_small_letters,
+    with_fractions_and_another_offset,
+    with_what_one_does_not_see,
+    with_a_document_number_set_apart,
     without_what_is_null,
     with_null_for_absent,
     in_international_form,

@@ -104,6 +104,13 @@ def fault_of(mailer: Smtp) -> NotSent:
         {"RCPT": "554 5.7.1 relay access denied"},
         {"RCPT": "550 relaying is not allowed"},
         {"RCPT": "550 5.7.1 your address is on a list"},
+        {"RCPT": "550 5.1.8 <clerk@office.az>: Sender address rejected: Domain not found"},
+        {"RCPT": "553 5.1.7 bad sender's mailbox"},
+        {"RCPT": "550 5.1.0 Address rejected: sender is not allowed"},
+        {"RCPT": "550 Sender verify failed"},
+        {"RCPT": "550 Your IP 203.0.113.5 is blacklisted"},
+        {"RCPT": "550 Access denied"},
+        {"RCPT": "553 sorry, authentication is needed first"},
         {"RCPT": "451 4.3.0 later"},
         {"banner": "554 no"},
         {"DATA": "554 5.5.1 no"},
@@ -201,7 +208,16 @@ def test_a_certificate_that_nobody_vouches_for_is_no_encryption() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["550 5.1.1 no such user", "550 no such user", "553 5.1.3 bad address"]
+    "answer",
+    [
+        "550 5.1.1 no such user",
+        "550 no such user",
+        "553 5.1.3 bad address",
+        "550 5.1.0 unknown address",
+        "550 5.2.1 mailbox disabled",
+        "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
+        "551 user not local",
+    ],
 )
 def test_an_address_that_does_not_exist_is_final(answer: str) -> None:
     with speaking(RCPT=answer) as (server, mailer):

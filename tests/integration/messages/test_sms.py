@@ -162,13 +162,18 @@ def test_lsims_reports_are_told_apart(
     assert (report.state if report else None) is state
 
 
-@pytest.mark.parametrize(("code", "missing"), [(102, True), (104, True), (103, False)])
-def test_lsim_tells_a_number_that_is_none_from_a_telephone_that_is_off(
-    lsim: sms.Lsim, provider: Provider, code: int, missing: bool
+@pytest.mark.parametrize("form", [101, {"obj": 101, "errorCode": 0}, {"errorCode": 101}], ids=str)
+def test_a_report_of_lsim_is_read_in_each_form_that_its_clients_have_seen(
+    lsim: sms.Lsim, provider: Provider, form: object
 ) -> None:
-    provider.report = {"errorCode": code}
-    report = lsim.report("77")
-    assert report is not None and report.no_such_number is missing
+    provider.report = form
+    assert lsim.report("77") == sms.SmsReport(MessageState.DELIVERED, "101")
+
+
+@pytest.mark.parametrize("form", [True, [101], "101", None, {"obj": {}}, {"obj": 77}], ids=str)
+def test_what_is_no_report_says_nothing(lsim: sms.Lsim, provider: Provider, form: object) -> None:
+    provider.report = form
+    assert lsim.report("77") is None
 
 
 def test_posta_is_asked_by_json_and_reports_by_word(posta: sms.Posta, provider: Provider) -> None:

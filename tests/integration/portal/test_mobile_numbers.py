@@ -10,7 +10,7 @@ import pytest
 
 from clerkdesk.domain.eservices import Channel
 from clerkdesk.domain.messages import MessageState
-from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import delivery
 from clerkdesk.usecases.portal import status
@@ -129,7 +129,7 @@ def _sms_left(desk: Desk) -> int:
 def test_a_report_that_there_is_no_such_number_marks_it_until_it_is_amended(desk: Desk) -> None:
     message = _sms_left(desk)
     machine = desk.local if desk.embedded else desk.as_(WORKER)
-    machine.run(delivery.record_report, message, MessageState.FAILED, no_such_number=True)
+    machine.run(delivery.record_report, message, MessageState.FAILED, "102")
     number = desk.scalar("SELECT number FROM application")
     desk.run("elnur", casework.take, number)
     case = desk.run("elnur", detail.open_case, number)
@@ -142,10 +142,43 @@ def test_a_report_that_there_is_no_such_number_marks_it_until_it_is_amended(desk
     assert desk.run("elnur", detail.open_case, number).mobile_missing_at is None
 
 
-def test_a_telephone_that_is_off_marks_nothing(desk: Desk) -> None:
+def test_the_citizen_reads_that_the_number_does_not_exist_as_long_as_it_matters(desk: Desk) -> None:
+    note = "mobil nömrə mövcud deyil"
+    with citizens.pages(desk) as pages:
+        visitor = citizens.sent(uploaded(citizens.at_documents(pages)))
+        page = f"/applications/{NUMBER}"
+        assert note not in visitor.open(page).text
+        _no_such_number(desk)
+        assert note in visitor.open(page).text
+        desk.worker().once()
+        desk.run("gunel", casework.take, NUMBER)
+        assert note in visitor.open(page).text
+        desk.run("gunel", casework.amend, NUMBER, {"email": "yeni@example.az"}, "Zəng etdi")
+        assert note in visitor.open(page).text, "another address is no other number"
+        desk.run("gunel", casework.amend, NUMBER, {"mobile": "055 234 56 79"}, "Zəng etdi")
+        assert note not in visitor.open(page).text
+        _no_such_number(desk)
+        assert note in visitor.open(page).text
+        desk.run("gunel", review.refuse, NUMBER, "other", "Səbəb")
+        desk.later(seconds=16)
+        assert note not in visitor.open(page).text, "nothing more is sent there"
+
+
+def _no_such_number(desk: Desk) -> None:
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE application_detail SET mobile_missing_at = cd_now()")
+
+
+@pytest.mark.parametrize(("code", "codes"), [("103", None), ("", None), ("102", "404, unknown")])
+def test_a_report_that_says_nothing_of_the_number_marks_nothing(
+    desk: Desk, code: str, codes: str | None
+) -> None:
     message = _sms_left(desk)
     machine = desk.local if desk.embedded else desk.as_(WORKER)
-    machine.run(delivery.record_report, message, MessageState.FAILED)
+    if codes is not None:
+        # Another provider's words.
+        desk.local.run(set_setting, "sms_no_such_number", codes)
+    machine.run(delivery.record_report, message, MessageState.FAILED, code)
     assert desk.scalar("SELECT mobile_missing_at FROM application_detail") is None
     fault = "SELECT fault FROM outbox_message WHERE channel = 'sms'"
     assert desk.scalar(fault) == "sms_undelivered"

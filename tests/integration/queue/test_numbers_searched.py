@@ -21,6 +21,10 @@ from tests.conftest import Desk
         "wd{2}",
         "WD 2026 0000001",
         "WD–2026–0000001",
+        "«{0}»,",
+        "заявление {0}",
+        "wd-2026-1",
+        "müraciət WD 2026 1",
     ],
 )
 def test_a_number_is_found_in_every_spelling(desk: Desk, spelling: str) -> None:

@@ -13,12 +13,20 @@ from tests.conftest import Desk
 from tests.gateways import add_key
 from tests.older import back_to_0018
 
+FORMER = "Number {{ number }}\n\nReason: {{ reason }}\n{{ text }}\n\n{{ office }}"
+EDITED = "№ {{ number }}. Причина: {{ reason }} {{ text }}\n\n{{ office }}"
+"""The e-mail of a refusal as the program had it, and as somebody has rewritten it."""
+
 
 def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
     number = desk.take_in(samples.no_debt("first"))
     key = add_key(desk, "azersu.az")
     shared = add_key(desk, "e-gov")
     with desk.engine.begin() as connection:
+        for language, body in (("en", FORMER), ("ru", EDITED)):
+            former = "UPDATE message_template SET body = :body WHERE event = 'refused'"
+            former += " AND channel = 'email' AND language = :language"
+            connection.execute(text(former), {"body": body, "language": language})
         connection.execute(text("UPDATE refusal_reason SET az = 'Dəyişmiş' WHERE code = 'other'"))
     messages = (
         "SELECT count(*) FROM outbox_message m JOIN message_template t ON t.id = m.template_id"
@@ -34,6 +42,10 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
     assert desk.local.read(portals.caller, key).organisation == "azersu"
     assert desk.local.read(portals.caller, shared).organisation is None
     assert desk.as_("audit").read(office.acts, 3650) == [], "an upgrade is nobody's act"
+    newest = desk.as_("admin").read(text_versions.versions, "refused", "email", "en")[0]
+    assert newest.version == 2 and "{{ complain_until }}" in newest.body, "nobody had edited it"
+    kept = desk.as_("admin").read(text_versions.versions, "refused", "email", "ru")
+    assert [each.body for each in kept] == [EDITED], "what somebody has written stays"
     desk.run("admin", message_texts.save, "refused", "email", "az", "M", "Yeni {{ number }}")
     assert desk.as_("admin").read(text_versions.versions, "refused", "email", "az")[0].version == 2
     desk.run("gunel", casework.take, number)

@@ -1,6 +1,8 @@
 """Documents come with the application or when the office waits for them; the holder judges them."""
 
 from clerkdesk.domain.limits import REGISTERING_SECONDS
+from clerkdesk.domain.remarks import WAITING
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -101,7 +103,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
         "document_remark",
         "UPDATE",
         f"""
-            OLD.code <> 'not_looked_at'
+            OLD.code NOT IN {listed(WAITING)}
             OR OLD.settled_at IS NOT NULL
             OR {changed("document_id", "code", "application_id", "params", "noted_at")}
         """,
@@ -158,7 +160,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
                 FROM document_remark r
                 WHERE
                   r.document_id = NEW.document_id
-                  AND r.code = 'not_looked_at'
+                  AND r.code IN {listed(WAITING)}
                   AND r.settled_at IS NULL
               )
             )

@@ -7,11 +7,11 @@ the worker, which is asked by the triggers here whenever something that it compa
 from clerkdesk.domain.addresses import FLAT_IN_LINK_KEY
 from clerkdesk.domain.findings import OF_LINKS, SILENT_SECONDS, FindingKind
 from clerkdesk.store.guard.refusal import Reaction, Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, just_now, server_rule, stale
 from clerkdesk.store.guard.sql import WAITING_QUESTIONS
 
 _OPEN = "('new', 'in_progress')"
-_WORKER_LIVES = f"EXISTS (SELECT 1 FROM heartbeat h WHERE age(h.at) < {SILENT_SECONDS})"
+_WORKER_LIVES = f"EXISTS (SELECT 1 FROM heartbeat h WHERE {just_now('h.at', SILENT_SECONDS)})"
 _BEING_CHECKED = f"""
     EXISTS (
       SELECT 1 FROM inquiry i WHERE i.application_id = NEW.id AND {WAITING_QUESTIONS}

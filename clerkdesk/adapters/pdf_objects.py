@@ -1,0 +1,338 @@
+"""What a PDF's dictionaries say that pdfium gives nobody to read: those within an annotation, and
+which layers are switched off. Runs in the child process only.
+
+Read from a copy that pdfium itself has written: every object by itself, open, in one form.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_MOST_DEPTH = 40
+_MOST_VALUES = 200_000
+"""Of one object."""
+_MOST_PAGES = 10_000
+_TOKEN = re.compile(
+    rb"[\0\t\n\f\r ]*(?:(<<|>>|[\[\]])|/([^\0\t\n\f\r \[\]<>()/%{}]*)"
+    rb"|(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R\b|([+-]?[\d.]+)|(\()|(<[0-9A-Fa-f\0\t\n\f\r ]*>)"
+    rb"|([A-Za-z]+))"
+)
+_PLACE = re.compile(rb"(\d{10}) \d{5} ([nf])")
+
+
+class Unclear(Exception):
+    """The object is not what one expects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """To an object by its number."""
+
+    number: int
+
+
+class Name(str):
+    """As ``/Stamp``, without the stroke; a text of the file is bytes."""
+
+    __slots__ = ()
+
+
+class Objects:
+    """The objects of an open document."""
+
+    def __init__(self, document: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        copy = BytesIO()
+        document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+        self._content = copy.getvalue()
+        self._places = _places(self._content)
+        self._read: dict[int, Any] = {}
+        self._off: set[int] | None = None
+
+    def annotations(self, page: int) -> list[Mapping[str, Any]]:
+        """Those of a page, in their order. Raises Unclear."""
+        listed = self.value(self._page(page).get("Annots"))
+        return [_dictionary(self.value(each)) for each in _list(listed)]
+
+    def value(self, value: Any) -> Any:
+        """What a reference leads to; anything else as it is."""
+        for _ in range(_MOST_DEPTH):
+            if not isinstance(value, Reference):
+                return value
+            if value.number not in self._read:
+                self._read[value.number] = self._object(value.number)
+            value = self._read[value.number]
+        raise Unclear
+
+    def number(self, value: Any) -> float | None:
+        value = self.value(value)
+        return value if isinstance(value, int | float) else None
+
+    def within(self, owner: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        """A dictionary in another one; empty: there is none."""
+        value = self.value(owner.get(key))
+        return value if isinstance(value, dict) else {}
+
+    def _object(self, number: int) -> Any:
+        place = self._places.get(number)
+        if place is None:
+            return None
+        start = self._content.find(b"obj", place, place + 30)
+        if start < 0:
+            raise Unclear
+        return _Parser(self._content, start + len(b"obj")).value()
+
+    # -- pages -------------------------------------------------------------------------------------
+
+    def _catalogue(self) -> Mapping[str, Any]:
+        start = self._content.rfind(b"trailer")
+        if start < 0:
+            raise Unclear
+        trailer = _dictionary(_Parser(self._content, start + len(b"trailer")).value())
+        return _dictionary(self.value(trailer.get("Root")))
+
+    def _page(self, wanted: int) -> Mapping[str, Any]:
+        """The page by its number, counted from 0."""
+        waiting = [self._catalogue().get("Pages")]
+        seen = 0
+        for _ in range(_MOST_PAGES):
+            if not waiting:
+                break
+            node = _dictionary(self.value(waiting.pop()))
+            if "Kids" in node:
+                waiting += reversed(_list(self.value(node["Kids"])))
+            elif seen == wanted:
+                return node
+            else:
+                seen += 1
+        raise Unclear
+
+    # -- layers ------------------------------------------------------------------------------------
+
+    def is_off(self, content: Any) -> bool:
+        """Whether a reader that opens the file shows nothing of what has this as its /OC."""
+        entries = self.value(content)
+        if not isinstance(entries, dict):
+            return False
+        if entries.get("Type") != "OCMD":
+            return isinstance(content, Reference) and content.number in self._switched_off()
+        rule = self.value(entries.get("VE"))
+        if isinstance(rule, list):
+            return not self._holds(rule, 0)
+        groups = self.value(entries.get("OCGs"))
+        members = groups if isinstance(groups, list) else [entries.get("OCGs")]
+        states = [not self.is_off(each) for each in members if isinstance(each, Reference)]
+        if not states:
+            return False
+        match self.value(entries.get("P")):
+            case "AllOn":
+                return not all(states)
+            case "AnyOff":
+                return all(states)
+            case "AllOff":
+                return any(states)
+        return not any(states)
+
+    def _holds(self, rule: Any, depth: int) -> bool:
+        """Whether an expression over layers, as [/Not layer], is true."""
+        value = self.value(rule)
+        if not isinstance(value, list):
+            return not self.is_off(rule)
+        if depth > _MOST_DEPTH or not value:
+            raise Unclear
+        states = [self._holds(each, depth + 1) for each in value[1:]]
+        match value[0]:
+            case "And":
+                return all(states)
+            case "Or":
+                return any(states)
+            case "Not":
+                return not any(states[:1])
+        raise Unclear
+
+    def _switched_off(self) -> set[int]:
+        """The numbers of the layers that are off when the file is opened."""
+        if self._off is None:
+            layers = self.within(self._catalogue(), "OCProperties")
+            usual = self.within(layers, "D")
+            off: set[int] = set()
+            if self.value(usual.get("BaseState")) == "OFF":
+                off |= _numbers(self.value(layers.get("OCGs")))
+                off -= _numbers(self.value(usual.get("ON")))
+            off |= _numbers(self.value(usual.get("OFF")))
+            self._by_use(usual, off)
+            self._off = off
+        return self._off
+
+    def _by_use(self, usual: Mapping[str, Any], off: set[int]) -> None:
+        """Layers that say themselves whether they are there to be looked at."""
+        rules = self.value(usual.get("AS"))
+        for each in rules if isinstance(rules, list) else []:
+            rule = self.value(each)
+            if not isinstance(rule, dict) or self.value(rule.get("Event")) != "View":
+                continue
+            for number in _numbers(self.value(rule.get("OCGs"))):
+                layer = self.value(Reference(number))
+                use = self.within(layer, "Usage") if isinstance(layer, dict) else {}
+                state = self.value(self.within(use, "View").get("ViewState"))
+                if state == "OFF":
+                    off.add(number)
+                elif state == "ON":
+                    off.discard(number)
+
+
+class Details:
+    """What the dictionaries within a page's annotations say, by the annotation's place on it."""
+
+    def __init__(self, objects: Callable[[], Objects], page: int) -> None:
+        self._make = objects
+        self._page = page
+        self._known: tuple[Objects, list[Mapping[str, Any]]] | None = None
+
+    def is_off(self, place: int) -> bool:
+        """Whether it lies on a layer that is switched off."""
+        return self._told(place, lambda objects, own: objects.is_off(own.get("OC")), unclear=False)
+
+    def border(self, place: int) -> float | None:
+        """The width of its lines by its style of border; None: it has none."""
+        return self._told(place, _border, unclear=None)
+
+    def turned(self, place: int) -> int:
+        """By how many degrees, against the clock, the words of a field are turned."""
+        return self._told(place, _turned, unclear=0)
+
+    def _told(
+        self, place: int, read: Callable[[Objects, Mapping[str, Any]], T], *, unclear: T
+    ) -> T:
+        try:
+            if self._known is None:
+                objects = self._make()
+                # It is not asked again for those of a page that nobody can read.
+                self._known = (objects, [])
+                self._known = (objects, objects.annotations(self._page))
+            objects, annotations = self._known
+            return read(objects, annotations[place]) if place < len(annotations) else unclear
+        except (Unclear, RecursionError, ValueError, OverflowError):
+            return unclear
+
+
+def _border(objects: Objects, annotation: Mapping[str, Any]) -> float | None:
+    style = objects.within(annotation, "BS")
+    return (objects.number(style.get("W", 1.0)) or 0.0) if style else None
+
+
+def _turned(objects: Objects, annotation: Mapping[str, Any]) -> int:
+    looks = objects.within(annotation, "MK")
+    return int(objects.number(looks.get("R")) or 0) % 360
+
+
+def _places(content: bytes) -> dict[int, int]:
+    """Where each object begins, by its number."""
+    start = content.rfind(b"xref", 0, content.rfind(b"startxref"))
+    places: dict[int, int] = {}
+    number = 0
+    for line in content[start : content.rfind(b"trailer")].splitlines()[1:]:
+        entry = _PLACE.match(line)
+        if entry is None:
+            head = line.split()
+            number = int(head[0]) if head and head[0].isdigit() else number
+            continue
+        if entry[2] == b"n":
+            places[number] = int(entry[1])
+        number += 1
+    return places
+
+
+def _dictionary(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise Unclear
+    return value
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise Unclear
+    return value
+
+
+def _numbers(value: Any) -> set[int]:
+    if not isinstance(value, list):
+        return set()
+    return {each.number for each in value if isinstance(each, Reference)}
+
+
+class _Parser:
+    """Reads one value at a place."""
+
+    def __init__(self, content: bytes, place: int) -> None:
+        self._content = content
+        self._place = place
+        self._left = _MOST_VALUES
+
+    def value(self, depth: int = 0) -> Any:
+        """Raises Unclear."""
+        value = self._next(depth)
+        if value in (b"]", b">>"):
+            raise Unclear
+        return value
+
+    def _next(self, depth: int) -> Any:
+        token = _TOKEN.match(self._content, self._place)
+        self._left -= 1
+        if token is None or depth > _MOST_DEPTH or not self._left:
+            raise Unclear
+        self._place = token.end()
+        bracket, name, reference, figure, text, octets, word = token.groups()
+        if bracket == b"<<":
+            return self._entries(depth)
+        if bracket == b"[":
+            return self._members(b"]", depth)
+        if bracket is not None:
+            return bracket
+        if name is not None:
+            return Name(name.decode("latin-1"))
+        if reference is not None:
+            return Reference(int(reference))
+        if figure is not None:
+            return _figure(figure)
+        if text is not None:
+            return self._text()
+        return octets if octets is not None else word == b"true"
+
+    def _members(self, end: bytes, depth: int) -> list[Any]:
+        members = []
+        while (member := self._next(depth + 1)) != end:
+            members.append(member)
+        return members
+
+    def _entries(self, depth: int) -> dict[str, Any]:
+        members = self._members(b">>", depth)
+        return {str(key): value for key, value in zip(members[::2], members[1::2])}
+
+    def _text(self) -> bytes:
+        """What stands within brackets, which may stand within each other."""
+        start = self._place
+        open_brackets = 1
+        while open_brackets:
+            letter = self._content[self._place : self._place + 1]
+            if not letter:
+                raise Unclear
+            if letter == b"\\":
+                self._place += 1
+            elif letter == b"(":
+                open_brackets += 1
+            elif letter == b")":
+                open_brackets -= 1
+            self._place += 1
+        return self._content[start : self._place - 1]
+
+
+def _figure(stated: bytes) -> float:
+    try:
+        return float(stated)
+    except ValueError:
+        raise Unclear from None

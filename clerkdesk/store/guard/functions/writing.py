@@ -116,8 +116,8 @@ WRITING = (
         volatility="VOLATILE",
     ),
     # The newest event, once everybody has ended who could have numbered one before it: up to here
-    # all are committed, and none will come between. NULL: somebody goes on. Nobody waits for it. cd_history_writers asks who
-    # calls.
+    # all are committed, and none will come between. NULL: somebody goes on. Nobody waits for it.
+    # Who calls is asked by cd_history_writers.
     Function(
         name="cd_quiet_events",
         arguments="",

@@ -66,6 +66,10 @@ _FILLED = {
     "acknowledgement": (insert("finding", _FINDING), insert("acknowledgement", _WEIGHED)),
 }
 """Personal data of a case in sight → what is staged, so that there is a row to see."""
+_PORTAL_KEY = """
+    INSERT INTO portal_key (name, organisation_id, channel, hash, per_minute, created_at)
+    VALUES ('x', {org_azersu}, 'e-gov', 'x', 600, cd_now())
+"""
 _ELSEWHERE = (
     ("event", "gunel", "application_id = {elsewhere_held}"),
     ("debt_answer", "gunel", "application_id = {elsewhere_held}"),
@@ -99,6 +103,7 @@ def _read(table: str, login: str, rows: str, *stage: str, expected: int = 0) -> 
 ATTACKS = (
     *(_read(table, "tural", _OF_FRESH, *stage) for table, stage in _FILLED.items()),
     *(_read(*each) for each in _ELSEWHERE),
+    *(_read("portal_key", login, "true", _PORTAL_KEY) for login in ("boss", "sabina")),
 )
 CONTROLS = tuple(
     _read(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,7 +75,7 @@ class PublicHolidays(Days):
     """The days of the ``holidays`` package: transfers and working weekends included."""
 
     def __getitem__(self, on: date) -> tuple[bool, str]:
-        return _package_days(on.year)[on]
+        return package_days(on.year)[on]
 
     def __iter__(self) -> Iterator[date]:
         raise TypeError("the package has no first and no last year")
@@ -90,20 +91,18 @@ class PublicHolidays(Days):
 
 
 @lru_cache(maxsize=64)
-def _package_days(year: int) -> dict[date, tuple[bool, str]]:
-    return dict(package_days(year))
-
-
-def package_days(year: int) -> Iterator[tuple[date, tuple[bool, str]]]:
+def package_days(year: int) -> Days:
     """Every free day of a year, and every weekend day that is worked in place of another one."""
     holidays = _holidays()
+    days: dict[date, tuple[bool, str]] = {}
     on = date(year, 1, 1)
     while on.year == year:
         if not holidays.is_working_day(on):
-            yield on, (False, str(holidays.get(on) or "weekend"))
+            days[on] = (False, str(holidays.get(on) or "weekend"))
         elif on.weekday() >= SATURDAY:
-            yield on, (True, "moved")
+            days[on] = (True, "moved")
         on += timedelta(days=1)
+    return MappingProxyType(days)
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def _first_year(connection: Connection, at: datetime) -> int:
 def _expected(connection: Connection, first_year: int, last_year: int) -> dict[date, _Row]:
     days: dict[date, _Row] = {}
     for year in range(first_year, last_year + 1):
-        for on, (is_working, reason) in package_days(year):
+        for on, (is_working, reason) in package_days(year).items():
             days[on] = (is_working, PACKAGE, reason)
     statement = select(_override.c.on, _override.c.is_working, _override.c.act)
     for on, is_working, act in connection.execute(statement):

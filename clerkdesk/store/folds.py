@@ -122,7 +122,7 @@ def keep_waited_days(connection: Connection) -> None:
         )
     ).all()
     years = {row.due_on.year + more for row in rows for more in (-1, 0, 1)}
-    package = {on: day for year in years for on, day in package_days(year)}
+    package = {on: day for year in years for on, day in package_days(year).items()}
     overrides = {
         on: (is_working, act)
         for on, is_working, act in connection.execute(

@@ -15,8 +15,6 @@ from tests import samples
 from tests.conftest import Desk
 from tests.faults.clerks import fin
 
-EACH = 15
-"""Applications of each service."""
 RARE = ("Şıxəliyeva", "Xədicə")
 """The one whom the clerk looks for by name."""
 REFUSAL = "Sənəddəki ünvan müraciətdəki ünvanla uyğun gəlmir."
@@ -38,12 +36,12 @@ class Keys(Protocol):
         ...
 
 
-def arrive(desk: Desk, unit: UnitOfWork) -> dict[str, Any]:
-    """Thirty applications of different citizens; gives what billing and the register know of
-    them.
+def arrive(desk: Desk, unit: UnitOfWork, each: int) -> dict[str, Any]:
+    """So many applications of each service, all of different citizens; gives what billing and the
+    register know of them.
     """
     knows = samples.stand_in()
-    for n in range(EACH):
+    for n in range(each):
         surname, name = RARE if n == 3 else ("Nümunəyev", "Əli")
         code = f"120455{n:05}"
         idp_code = f"13004550{n:07}"
@@ -90,7 +88,7 @@ class Morning:
     value: Callable[[str], Any]
     waiting: Waiting
 
-    def work(self, count: int = EACH) -> None:
+    def work(self, count: int) -> None:
         for n in range(count):
             key = self._take()
             if n == 2:

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.usecases.certificates import issuing
 from tests import samples
 from tests.e2e.shells import NOW, Shell
+from tests.processes import until_it_has
 
 
 @pytest.mark.long
@@ -40,12 +42,14 @@ def test_killed_at_any_moment_an_intake_is_whole_or_not_there(tmp_path: Path) ->
         with sqlite3.connect(database, timeout=10) as connection:
             return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
+    def has_taken_in(goal: int) -> bool:
+        return count("application") >= goal
+
     for goal in (3, 11, 24):
         process = subprocess.Popen(
             command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        while count("application") < goal and process.poll() is None:
-            pass
+        until_it_has(process, partial(has_taken_in, goal))
         process.send_signal(signal.SIGKILL)
         process.wait()
         applications = count("application")
@@ -67,15 +71,18 @@ def test_killed_at_any_moment_an_intake_is_whole_or_not_there(tmp_path: Path) ->
 
 
 @pytest.mark.timeout(120)
+@pytest.mark.parametrize(
+    ("count", "goals"), [(6, (1, 3)), pytest.param(12, (1, 3, 6), marks=pytest.mark.long)]
+)
 def test_a_worker_killed_while_it_forms_certificates_leaves_no_number_without_a_file(
-    office: Shell, tmp_path: Path
+    office: Shell, tmp_path: Path, count: int, goals: tuple[int, ...]
 ) -> None:
     """kill -9 again and again: every certificate has its file, its print and the next number; what
     was asked is formed or asked again.
     """
     inbox = tmp_path / "more"
     numbers = []
-    for n in range(12):
+    for n in range(count):
         samples.write_folder(inbox / f"{n:02}", samples.no_debt(f"w-{n}"))
     for item in office.json("intake", inbox)[1]["accepted"]:
         numbers.append(item["number"])
@@ -94,15 +101,17 @@ def test_a_worker_killed_while_it_forms_certificates_leaves_no_number_without_a_
         with sqlite3.connect(database, timeout=10) as connection:
             return int(connection.execute(statement).fetchone()[0])
 
-    for goal in (1, 3, 6):
+    def has_formed(goal: int) -> bool:
+        return one("SELECT count(*) FROM certificate") >= goal
+
+    for goal in goals:
         process = subprocess.Popen(
             [sys.executable, "-m", "clerkdesk", "worker"],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        while one("SELECT count(*) FROM certificate") < goal and process.poll() is None:
-            pass
+        until_it_has(process, partial(has_formed, goal))
         process.send_signal(signal.SIGKILL)
         process.wait()
         formed = one("SELECT count(*) FROM certificate")

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import accounts
 from tests import samples
+from tests.processes import until_it_has
 
 DESK = """
 import json, os, sys
@@ -55,8 +57,11 @@ def _ask(session: Session, number: str) -> None:
 
 
 @pytest.mark.timeout(120)
+@pytest.mark.parametrize(
+    ("count", "goals"), [(24, (4, 9)), pytest.param(60, (5, 17, 34), marks=pytest.mark.long)]
+)
 def test_a_desk_killed_at_work_leaves_whole_decisions_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, goals: tuple[int, ...]
 ) -> None:
     monkeypatch.setenv("CLERKDESK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:00:00+04:00")
@@ -65,7 +70,7 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     opened.unit_of_work.run(
         accounts.add_staff, "gunel", name="Günel Hüseynova", role="clerk", organisation="azersu"
     )
-    for n in range(60):
+    for n in range(count):
         package = samples.no_debt(f"k-{n}", subscriber_code=f"120455{n:05}")
         folder = samples.write_folder(tmp_path / "in" / str(n), package)
         number = registration.take_in(opened.unit_of_work, packages.open_package(folder)).number
@@ -80,15 +85,18 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
             return int(connection.execute(statement).fetchone()[0])
 
     completed = "SELECT count(*) FROM application WHERE status = 'completed'"
-    for goal in (5, 17, 34):
+
+    def has_decided(goal: int) -> bool:
+        return one(completed) >= goal
+
+    for goal in goals:
         process = subprocess.Popen(
             [sys.executable, "-c", DESK],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        while one(completed) < goal and process.poll() is None:
-            pass
+        until_it_has(process, partial(has_decided, goal))
         assert process.poll() is None, "the desk ended by itself"
         process.send_signal(signal.SIGKILL)
         process.wait()

@@ -1,5 +1,5 @@
-"""Thirty applications of both services by keyboard alone: in this process every day, in a real X
-window at night.
+"""Applications of both services by keyboard alone: ten in this process every day, thirty in a real
+X window at night.
 """
 
 import sqlite3
@@ -15,9 +15,13 @@ from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.waiting import StepFailed, Waiting
 from tests.conftest import Desk
 from tests.driving import drive_of
-from tests.e2e.morning import EACH, NOTE, RARE, REFUSAL, Morning, arrive
+from tests.e2e.morning import NOTE, RARE, REFUSAL, Morning, arrive
 from tests.e2e.real_window import RealKeys, answered_by_stand_in, real_desk, said, sign_in, x_server
 from tests.gui.conftest import Office
+
+DAILY = 5
+NIGHTLY = 15
+"""Applications of each service."""
 
 
 def reader(file: Path) -> Callable[[str], Any]:
@@ -34,16 +38,18 @@ def reader(file: Path) -> Callable[[str], Any]:
     return value
 
 
-def done_well(value: Callable[[str], Any]) -> None:
+def done_well(value: Callable[[str], Any], each: int) -> None:
+    """Every fifth of each service is refused."""
+    refused = 2 * (each // 5)
     assert (
-        value("SELECT count(*) FROM application WHERE status = 'completed'") == 24
-        and value("SELECT count(*) FROM application WHERE status = 'refused'") == 6
+        value("SELECT count(*) FROM application WHERE status = 'completed'") == 2 * each - refused
+        and value("SELECT count(*) FROM application WHERE status = 'refused'") == refused
     )
-    assert value(f"SELECT count(*) FROM application WHERE decision_text = '{REFUSAL}'") == 6
+    assert value(f"SELECT count(*) FROM application WHERE decision_text = '{REFUSAL}'") == refused
     assert value(f"SELECT count(*) FROM note WHERE text = '{NOTE}'") == 2
     assert (
         value("SELECT count(*) FROM event WHERE action = 'take'")
-        == 30
+        == 2 * each
         == value("SELECT count(*) FROM event WHERE action IN ('approve', 'refuse')")
     )
 
@@ -53,8 +59,8 @@ def done_well(value: Callable[[str], Any]) -> None:
 
 @pytest.fixture
 def office(embedded: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[Office]:
-    """Thirty applications have arrived, and a worker answers."""
-    embedded.knows = arrive(embedded, embedded.local)
+    """Applications have arrived, and a worker answers."""
+    embedded.knows = arrive(embedded, embedded.local, DAILY)
     office = Office(embedded, qtbot, tmp_path)
     yield office
     office.worker.stop()
@@ -67,19 +73,16 @@ def drive(office: Office, tmp_path: Path) -> Iterator[Drive]:
     drive.close()
 
 
-@pytest.mark.timeout(300)
-def test_thirty_applications_are_worked_through_without_a_mouse(
-    office: Office, drive: Drive
-) -> None:
+def test_ten_applications_are_worked_through_without_a_mouse(office: Office, drive: Drive) -> None:
     value = reader(Path(office.desk.engine.url.database or ""))
     for login in ("gunel", "elnur"):
         window = drive.window(login)
         morning = Morning(window.keyboard, login, value, window.waiting)
-        morning.work()
+        morning.work(DAILY)
         if login == "gunel":
             morning.look_for(" ".join(RARE))
         drive.close_window(window)
-    done_well(value)
+    done_well(value, DAILY)
 
 
 # -- a real X window -------------------------------------------------------------------------------
@@ -91,7 +94,7 @@ def test_a_real_window_is_worked_in_with_real_keys(
     embedded: Desk, tmp_path: Path, qapp: QApplication
 ) -> None:
     """``qapp``: what waits needs an event loop."""
-    knows = arrive(embedded, embedded.local)
+    knows = arrive(embedded, embedded.local, NIGHTLY)
     file = answered_by_stand_in(embedded, knows, "gunel", "elnur")
     value = reader(file)
     waiting = Waiting(seconds=60)
@@ -101,7 +104,7 @@ def test_a_real_window_is_worked_in_with_real_keys(
             for login in ("gunel", "elnur"):
                 sign_in(keys, login, waiting)
                 morning = Morning(keys, login, value, waiting)
-                morning.work()
+                morning.work(NIGHTLY)
                 if login == "gunel":
                     morning.look_for(" ".join(RARE))
                     # Out and in again through the palette.
@@ -113,5 +116,5 @@ def test_a_real_window_is_worked_in_with_real_keys(
         except (AssertionError, StepFailed) as error:
             keys.tool("mousemove", "0", "0")
             raise AssertionError(f"{error}: {said(tmp_path)[-2000:]}") from error
-    done_well(value)
-    assert "Traceback" not in said(tmp_path) and EACH == 15
+    done_well(value, NIGHTLY)
+    assert "Traceback" not in said(tmp_path)

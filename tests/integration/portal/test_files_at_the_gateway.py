@@ -119,7 +119,7 @@ def test_what_the_citizen_adds_later_is_looked_at_too(desk: Desk, egov: Portal) 
 def test_files_that_hang_keep_nobody_from_the_database_and_the_next_upload_is_looked_at(
     desk: Desk,
 ) -> None:
-    checkers = FileCheckers(file_seconds=2.0)
+    checkers = FileCheckers(file_seconds=0.5)
     with gateways.listening(desk, checkers=checkers) as address:
         key = gateways.add_key(desk)
 

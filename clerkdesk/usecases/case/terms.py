@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.lifecycle import DECIDED, Action
@@ -52,9 +52,8 @@ def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -
         grounds += [each.reason for each in own_days if each.organisation_id == organisation_id]
         _move(session, application_id, "; ".join(dict.fromkeys(grounds)) or _CALENDAR, at)
     if len(concerned) <= limit:
-        followed: list[CalendarOverride | OrganisationDay] = [*acts, *own_days]
-        for decision in followed:
-            decision.applied_at = at
+        _followed(session, CalendarOverride, acts, at)
+        _followed(session, OrganisationDay, own_days, at)
     return len(concerned[:limit])
 
 
@@ -64,6 +63,17 @@ _Decision = TypeVar("_Decision", CalendarOverride, OrganisationDay)
 def _waiting(session: Session, kind: type[_Decision]) -> Sequence[_Decision]:
     """The decisions that the terms have yet to follow."""
     return session.scalars(select(kind).where(kind.applied_at.is_(None)).order_by(kind.on)).all()
+
+
+def _followed(
+    session: Session, kind: type[_Decision], decisions: Sequence[_Decision], at: datetime
+) -> None:
+    session.execute(
+        update(kind)
+        .where(kind.applied_at.is_(None))
+        .where(kind.on.in_([decision.on for decision in decisions]))
+        .values(applied_at=at)
+    )
 
 
 def _concerned(session: Session) -> list[tuple[int, int]]:

@@ -5,22 +5,13 @@ package by the gateway.
 from collections.abc import Iterator
 
 from tests.attacks.attacker import insert
-from tests.attacks.test_registration import REGISTRATION
+from tests.attacks.test_registration import BY_PORTAL, REGISTRATION
 
 Row = dict[str, str]
 _CASE = "currval('application_id_seq')"
 _DOCUMENT = "currval('document_id_seq')"
 _OPERATED = {"op_id": "'x'"}
 """A message names the operation that it follows from."""
-_BY_PORTAL = {
-    "registered_by": "NULL",
-    "last_actor_id": "NULL",
-    "last_actor": "'e-gov'",
-    "channel": "'e-gov'",
-    "login_method": "'asan_imza'",
-    "masked_fin": "'5XK••••'",
-    "renews": "NULL",
-}
 _DETAIL = {
     "application_id": _CASE,
     "mobile": "'+994502345678'",
@@ -114,7 +105,7 @@ def arriving() -> Iterator[tuple[str, tuple[str, ...], str, Row]]:
     """
     registrations = (
         ("gunel", REGISTRATION | _OPERATED),
-        ("gateway_sample", REGISTRATION | _OPERATED | _BY_PORTAL),
+        ("gateway_sample", REGISTRATION | _OPERATED | BY_PORTAL),
     )
     for login, registration in registrations:
         before = (insert("application", registration),)

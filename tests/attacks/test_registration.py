@@ -36,6 +36,16 @@ REGISTRATION = {
     "last_actor": "'{gunel_name}'",
     "changed_at": "cd_now()",
 }
+BY_PORTAL = {
+    "registered_by": "NULL",
+    "last_actor_id": "NULL",
+    "last_actor": "'e-gov'",
+    "channel": "'e-gov'",
+    "login_method": "'asan_imza'",
+    "masked_fin": "'5XK••••'",
+    "renews": "NULL",
+}
+"""What the gateway states otherwise."""
 _ELNUR = {
     "registered_by": "{elnur}",
     "last_actor_id": "{elnur}",
@@ -44,6 +54,21 @@ _ELNUR = {
 _OPEN = "DROP TRIGGER cd_refuse_application_insert ON application"
 
 ATTACKS = (
+    *(
+        Attack(
+            f"a portal's package of no day there is: {moment}",
+            "gateway_sample",
+            insert("application", REGISTRATION | BY_PORTAL, submitted_at=moment),
+            code,
+            laid_open=("SET LOCAL statement_timeout = '5s'",),
+        )
+        for moment, code in (
+            ("'-infinity'", "CD128"),
+            ("'infinity'", "CD124"),
+            ("NULL", "CD128"),
+            ("'4700-01-01 BC'", "CD128"),
+        )
+    ),
     Attack(
         "registered by the auditor, had he the right",
         "audit",

@@ -39,7 +39,8 @@ TERMS = (
         """,
         grantees=(),
     ),
-    # Working days after ``start`` up to and with ``day_of_end``; none where that is earlier, or no day.
+    # Working days after ``start`` up to and with ``day_of_end``; none where that is earlier, or no
+    # day.
     Function(
         name="cd_working_days",
         arguments="of_organisation integer, start date, day_of_end date",

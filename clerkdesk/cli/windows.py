@@ -25,8 +25,19 @@ HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
 """A Monday afternoon: the headless demo's pictures are the same on every day."""
 
 
+def require_qt() -> None:
+    """Raises Expected (desk_not_installed)."""
+    try:
+        import PySide6  # noqa: F401
+    except ImportError:
+        raise Expected("desk_not_installed") from None
+
+
 def require_display() -> None:
-    """Raises Expected (no_display) where Qt would abort the process."""
+    """Raises Expected: desk_not_installed (a server's package has no Qt), no_display (Qt would
+    abort the process).
+    """
+    require_qt()
     if sys.platform == "linux" and not (
         os.environ.get("DISPLAY")
         or os.environ.get("WAYLAND_DISPLAY")
@@ -109,6 +120,7 @@ class _Building:
 
 def demo(arguments: Namespace, settings: Settings, output: Output) -> int:
     """The sample office in a window; or, without a screen, what it has written to a folder."""
+    require_qt()
     if arguments.headless is not None:
         return _headless(arguments, settings, output)
     if arguments.pictures is not None:

@@ -23,7 +23,7 @@ from tests.e2e.real_window import (
     sign_in,
     x_server,
 )
-from tests.e2e.test_morning import reader
+from tests.e2e.test_morning import NIGHTLY, reader
 
 _NOTE = "Zeng edildi, Cixaris getirilir."
 _QUESTION = "Cixarisin 2-ci sehifesini gonderin."
@@ -160,7 +160,7 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
     theme: str,
 ) -> None:
     """``qapp``: what waits needs an event loop."""
-    knows = arrive(embedded, embedded.local)
+    knows = arrive(embedded, embedded.local, NIGHTLY)
     file = answered_by_stand_in(embedded, knows, login)
     (tmp_path / "window.ini").write_text(f"[General]\ntheme={theme}\n", encoding="utf-8")
     waiting = Waiting(seconds=120)

@@ -62,12 +62,23 @@ def _flows() -> Iterator[Flow]:
 def _is_flow(function: Any, module: str) -> bool:
     if not inspect.isfunction(function) or function.__module__ != module:
         return False
-    source = inspect.getsource(function)
+    source = _with_helpers(function)
     return (
         function.__name__.startswith("test_")
         and list(inspect.signature(function).parameters) == ["desk"]
         and not any(words in source for words in PAST_THE_RULES)
     )
+
+
+def _with_helpers(function: Any) -> str:
+    """The source of a flow and of the functions of its own module that it calls."""
+    called = [function.__globals__.get(name) for name in function.__code__.co_names]
+    helpers = [
+        helper
+        for helper in called
+        if inspect.isfunction(helper) and helper.__module__ == function.__module__
+    ]
+    return "".join(map(inspect.getsource, (function, *helpers)))
 
 
 FLOWS = list(_flows())

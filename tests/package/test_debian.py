@@ -1,0 +1,173 @@
+"""Debian's packages: the server's have no Qt, the services are shut in, and a clean root takes
+them, plays the whole job and keeps the office's data when they go.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGING = ROOT / "resources" / "packaging" / "debian"
+MIRROR = "http://deb.debian.org/debian"
+MAX_EXPOSURE = 3.0
+"""Of ``systemd-analyze security``: 0 is shut in, 10 is open."""
+pytestmark = [pytest.mark.package, pytest.mark.timeout(1800)]
+
+needs_a_root = pytest.mark.skipif(
+    os.getuid() != 0 or shutil.which("debootstrap") is None,
+    reason="a clean root takes debootstrap, run by root",
+)
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Name → file."""
+    folder = tmp_path_factory.mktemp("packages")
+    subprocess.run([PACKAGING / "build", folder], check=True)
+    return {file.name.partition("_")[0]: file for file in folder.glob("*.deb")}
+
+
+def _files(package: Path) -> list[str]:
+    listed = subprocess.run(
+        ["dpkg-deb", "--contents", package], check=True, capture_output=True, text=True
+    )
+    return [line.split()[5] for line in listed.stdout.splitlines()]
+
+
+def _qt(package: Path) -> list[str]:
+    return [
+        name
+        for name in _files(package)
+        if "/site-packages/" in name and ("PySide6" in name or "shiboken6" in name)
+    ]
+
+
+def test_qt_is_the_desks_alone(packages: dict[str, Path]) -> None:
+    assert set(packages) == {"clerkdesk", "clerkdesk-common", "clerkdesk-server"}
+    assert not _qt(packages["clerkdesk-common"]) and not _qt(packages["clerkdesk-server"])
+    others = {
+        name
+        for name in _files(packages["clerkdesk"])
+        if "/site-packages/" in name and not name.endswith("/site-packages/")
+    }
+    assert others == set(_qt(packages["clerkdesk"]))
+
+
+def test_the_packages_are_no_larger_than_promised(packages: dict[str, Path]) -> None:
+    megabytes = {name: file.stat().st_size / 1e6 for name, file in packages.items()}
+    assert megabytes["clerkdesk-common"] + megabytes["clerkdesk-server"] < 40
+    assert sum(megabytes.values()) < 160
+
+
+@pytest.mark.parametrize("service", ["worker", "gateway"])
+def test_a_service_is_shut_in(service: str) -> None:
+    unit = PACKAGING / "server" / f"clerkdesk-{service}.service"
+    said = subprocess.run(
+        [
+            *("systemd-analyze", "security", "--offline=true", "--no-pager"),
+            f"--threshold={MAX_EXPOSURE * 10:.0f}",
+            unit,
+        ],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert said.returncode == 0, said.stdout[-400:] + said.stderr
+
+
+class CleanRoot:
+    """A Debian with nothing but its base."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, command: str) -> str:
+        """Run by the root's shell; gives what it said. Raises AssertionError where it failed."""
+        done = subprocess.run(
+            ["chroot", self.folder, "sh", "-ec", command],
+            check=False,
+            env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert done.returncode == 0, f"{command}\n{done.stdout[-4000:]}"
+        return done.stdout
+
+    def install(self, *packages: Path) -> None:
+        for package in packages:
+            shutil.copy(package, self.folder / "tmp")
+        names = " ".join(f"/tmp/{package.name}" for package in packages)
+        self(f"apt-get install -y -q --no-install-recommends {names}")
+
+
+@pytest.fixture(scope="module")
+def clean_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CleanRoot]:
+    folder = tmp_path_factory.mktemp("root")
+    subprocess.run(
+        ["debootstrap", "--variant=minbase", "--include=adduser", "bookworm", folder, MIRROR],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    shutil.copy("/etc/resolv.conf", folder / "etc")
+    (folder / "dev" / "shm").mkdir(exist_ok=True)
+    processes = folder / "proc"
+    memory = folder / "dev" / "shm"
+    subprocess.run(["mount", "--bind", "/proc", processes], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=1777", "tmpfs", memory], check=True)
+    yield CleanRoot(folder)
+    for place in (memory, processes):
+        subprocess.run(["umount", place], check=True)
+
+
+def _command_of(service: str) -> str:
+    unit = (PACKAGING / "server" / f"clerkdesk-{service}.service").read_text(encoding="utf-8")
+    (start,) = [line for line in unit.splitlines() if line.startswith("ExecStart=")]
+    return start.removeprefix("ExecStart=")
+
+
+@needs_a_root
+def test_a_clean_root_takes_the_servers_packages_runs_both_services_and_keeps_the_data(
+    packages: dict[str, Path], clean_root: CleanRoot
+) -> None:
+    clean_root.install(packages["clerkdesk-common"], packages["clerkdesk-server"])
+    own = "export CLERKDESK_DATA_DIR=/var/lib/clerkdesk CLERKDESK_LANGUAGE=en; "
+
+    def as_the_service(command: str) -> str:
+        return clean_root(f"su -s /bin/sh clerkdesk -c '{own}{command}'")
+
+    as_the_service("clerkdesk db upgrade")
+    as_the_service(f"{_command_of('worker')} --once")
+    # Both as their units start them; told to end, they end well.
+    for service in ("worker", "gateway"):
+        as_the_service(
+            f"{_command_of(service)} & sleep 4; kill -0 $!; kill -TERM $!; wait $!",
+        )
+    refused = clean_root(
+        f"! su -s /bin/sh clerkdesk -c '{own}clerkdesk desk' 2>&1",
+    )
+    assert "apt install clerkdesk" in refused
+    modes = clean_root("stat -c %a:%U:%G /etc/clerkdesk/worker.env /var/lib/clerkdesk")
+    assert modes.split() == ["640:root:clerkdesk", "700:clerkdesk:clerkdesk"]
+    clean_root("apt-get purge -y -q clerkdesk-server clerkdesk-common")
+    assert (clean_root.folder / "var/lib/clerkdesk/clerkdesk.db").stat().st_size > 0
+    assert not (clean_root.folder / "usr/lib/clerkdesk").exists()
+
+
+@needs_a_root
+def test_a_clean_root_takes_the_desk_and_plays_the_whole_job(
+    packages: dict[str, Path], clean_root: CleanRoot
+) -> None:
+    clean_root.install(packages["clerkdesk-common"], packages["clerkdesk"])
+    clean_root("adduser --quiet --disabled-password --gecos '' clerk")
+    clean_root("su clerk -c 'cd && clerkdesk demo --headless out'")
+    pictures = list((clean_root.folder / "home/clerk/out").glob("*.png"))
+    assert len(pictures) == 20 and all(each.stat().st_size > 5000 for each in pictures)
+    # What the menu starts is there.
+    entry = (clean_root.folder / "usr/share/applications/clerkdesk.desktop").read_text("utf-8")
+    assert "Exec=clerkdesk desk" in entry
+    clean_root("command -v clerkdesk")

@@ -5,13 +5,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, text
 
+from clerkdesk.domain import history
 from clerkdesk.store.guard import checks, ddl, postgres
+from clerkdesk.store.types import moment, sqlite_text
 
 _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0030 have brought: the calendar's rows, the columns' shapes, the
+    """Take away what 0021 to 0031 have brought: the calendar's rows, the columns' shapes, the
     series, phrases, the counter's question to billing, what is sought, and events of rows.
     """
     if connection.dialect.name == "postgresql":
@@ -22,7 +24,7 @@ def back_to_0019(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
     else:
         checks.remove(connection)
-    for table in ("calendar_day", "verdict_phrase"):
+    for table in ("organisation_day", "calendar_day", "verdict_phrase"):
         connection.execute(text(f"DROP TABLE {table}"))
     for column in ("subscriber_code", "district", "address"):
         connection.execute(text(f"ALTER TABLE register_question DROP COLUMN {column}"))
@@ -36,11 +38,28 @@ def _events_of_cases_alone(connection: Connection) -> None:
     """Take away what 0023 has brought."""
     connection.execute(text("DELETE FROM event WHERE application_id IS NULL OR action = 'row'"))
     connection.execute(text("DELETE FROM number_counter WHERE prefix = 'SEAL'"))
+    _chain_anew(connection)
     for index in ("application", "person", "organisation"):
         connection.execute(text(f"DROP INDEX ix_event_{index}"))
     for column in ("person_id", "organisation_id", "row_table", "row_key", "row_digest", "nonce"):
         connection.execute(text(f"ALTER TABLE event DROP COLUMN {column}"))
     connection.execute(text("CREATE INDEX ix_event_application_id ON event (application_id)"))
+
+
+def _chain_anew(connection: Connection) -> None:
+    """Each case's events follow one another, as if they had never spoken of rows."""
+    columns = ", ".join(history.FIELDS)
+    rows = connection.execute(text(f"SELECT {columns} FROM event ORDER BY id")).mappings().all()
+    last: dict[int, str] = {}
+    for row in rows:
+        of_rows = dict.fromkeys(("row_table", "row_key", "row_digest"))
+        fields = dict(row) | {"at": sqlite_text(moment(row["at"]))} | of_rows
+        case = row["application_id"]
+        last[case] = history.row_hash(last.get(case), [fields[name] for name in history.FIELDS])
+        connection.execute(
+            text("UPDATE event SET hash = :hash WHERE id = :id"),
+            {"hash": last[case], "id": row["id"]},
+        )
 
 
 def back_to_0018(engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""The working calendar: a year of it, and days decided by an act."""
+"""The working calendar: a year of it, and days decided by an act, or by the own organisation."""
 
 from argparse import Namespace
 from typing import Any
@@ -46,7 +46,10 @@ def _set(arguments: Namespace, installation: Installation, output: Output) -> in
     working = arguments.kind == "working"
     moved = unit.read(working_days.moved_by, arguments.day, working)
     if not arguments.preview:
-        unit.run(calendar_decisions.decide, arguments.day, working, arguments.act)
+        if arguments.own is None:
+            unit.run(calendar_decisions.decide, arguments.day, working, arguments.act)
+        else:
+            unit.run(calendar_decisions.decide_own, arguments.day, working, arguments.own)
         if installation.settings.embedded:
             machine = unit.acting_as(None)
             machine.run(terms.write_calendar)
@@ -56,10 +59,13 @@ def _set(arguments: Namespace, installation: Installation, output: Output) -> in
         "day": arguments.day,
         "working": working,
         "act": arguments.act,
+        "own": arguments.own,
         "preview": arguments.preview,
         "moved": [_moved(each) for each in moved],
     }
-    lines = [f"{arguments.day:%d.%m.%Y}  {'+' if working else '−'}  {arguments.act}"]
+    lines = [
+        f"{arguments.day:%d.%m.%Y}  {'+' if working else '−'}  {arguments.own or arguments.act}"
+    ]
     lines += [f"  {each.number}  {each.before:%d.%m.%Y} → {each.after:%d.%m.%Y}" for each in moved]
     output.document(document, lines)
     return 0

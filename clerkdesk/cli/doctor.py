@@ -38,6 +38,10 @@ class Check:
     detail: str
 
 
+_SHOWN = 5
+"""So many of the database's problems; `db check` names all."""
+
+
 def examine(settings: Settings, output: Output) -> int:
     """Every part of the installation with its state; exit 1 where one that is needed fails."""
     checks = [
@@ -104,7 +108,8 @@ def _schema(settings: Settings, language: str) -> Check:
         # A clerk's own login reaches the database; proving the guard is its administrator's part.
         return Check("database", "ok", of_error(error, language))
     if problems:
-        return Check("database", "bad", "; ".join(problems))
+        more = f" (+{len(problems) - _SHOWN})" if len(problems) > _SHOWN else ""
+        return Check("database", "bad", "; ".join(problems[:_SHOWN]) + more)
     return Check("database", "ok", "clerkdesk db check: ok")
 
 

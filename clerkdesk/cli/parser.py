@@ -357,7 +357,9 @@ def _calendar(commands: Commands) -> None:
     decide = command(parts, "set", "say of a day that it is free, or worked; open terms follow")
     decide.add_argument("day", type=date.fromisoformat, metavar="YYYY-MM-DD")
     decide.add_argument("kind", choices=("free", "working"))
-    decide.add_argument("--act", required=True, metavar="TEXT", help="the act that says so")
+    ground = decide.add_mutually_exclusive_group(required=True)
+    ground.add_argument("--act", metavar="TEXT", help="the act of the state that says so, for all")
+    ground.add_argument("--own", metavar="TEXT", help="the own organisation's reason, for it alone")
     decide.add_argument(
         "--preview", action="store_true", help="change nothing: only say which terms would move"
     )

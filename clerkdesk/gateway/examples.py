@@ -236,7 +236,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0030",
+            "schema": "0031",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

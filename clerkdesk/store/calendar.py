@@ -1,6 +1,6 @@
 """The rows of the working calendar, brought up to what is known: the public holidays of the years
-around today, and the acts of the state. Rows of other years stay as they are, and so does what an
-organisation has decided for itself.
+around today, the acts of the state, and what each organisation has decided for itself. The
+package's rows of earlier years stay as they are.
 """
 
 from datetime import date, datetime
@@ -11,7 +11,12 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert,
 from clerkdesk.domain.deadlines import baku_date, package_days
 from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.store.models import Application
-from clerkdesk.store.reference_models import CalendarDay, CalendarOverride, Organisation
+from clerkdesk.store.reference_models import (
+    CalendarDay,
+    CalendarOverride,
+    Organisation,
+    OrganisationDay,
+)
 from clerkdesk.store.types import moment
 
 PACKAGE = "package"
@@ -24,6 +29,7 @@ _Row = tuple[bool, str, str]
 
 _day: Table = CalendarDay.__table__  # type: ignore[assignment]
 _override: Table = CalendarOverride.__table__  # type: ignore[assignment]
+_own: Table = OrganisationDay.__table__  # type: ignore[assignment]
 _application: Table = Application.__table__  # type: ignore[assignment]
 _THIS = and_(
     _day.c.organisation_id == bindparam("this_organisation"), _day.c.on == bindparam("this_day")
@@ -44,7 +50,8 @@ def write(connection: Connection, at: datetime) -> bool:
     expected = _expected(connection, first_year, last_year)
     changed = False
     for organisation in connection.scalars(select(Organisation.id)).all():
-        changed |= _write(connection, organisation, date(first_year, 1, 1), expected)
+        days = expected | _own_days(connection, organisation)
+        changed |= _write(connection, organisation, date(first_year, 1, 1), days)
     return changed
 
 
@@ -68,6 +75,15 @@ def _expected(connection: Connection, first_year: int, last_year: int) -> dict[d
     return days
 
 
+def _own_days(connection: Connection, organisation: int) -> dict[date, _Row]:
+    rows = connection.execute(
+        select(_own.c.on, _own.c.is_working, _own.c.reason).where(
+            _own.c.organisation_id == organisation
+        )
+    )
+    return {on: (is_working, ORGANISATION, reason) for on, is_working, reason in rows}
+
+
 def _write(
     connection: Connection, organisation: int, since: date, expected: dict[date, _Row]
 ) -> bool:
@@ -75,14 +91,12 @@ def _write(
         select(_day.c.on, *_COLUMNS).where(_day.c.organisation_id == organisation)
     )
     there = {on: (is_working, source, reason) for on, is_working, source, reason in rows}
-    own = {on for on, row in there.items() if row[1] == ORGANISATION}
-    earlier = {on for on, row in there.items() if on < since and row[1] == PACKAGE}
-    kept = own | earlier
+    kept = {on for on, row in there.items() if on < since and row[1] == PACKAGE}
     new = [_values(organisation, on, row) for on, row in expected.items() if on not in there]
     other = [
         _values(organisation, on, row)
         for on, row in expected.items()
-        if on in there and on not in kept and there[on] != row
+        if on in there and there[on] != row
     ]
     gone = [
         {"this_organisation": organisation, "this_day": on}

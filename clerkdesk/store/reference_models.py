@@ -300,6 +300,21 @@ class CalendarOverride(Base):
     """When the terms of open applications followed it; None: the worker has yet to move them."""
 
 
+class OrganisationDay(Base):
+    """A day that an organisation decides for itself; it stands before the package and the acts."""
+
+    __tablename__ = "organisation_day"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    on: Mapped[date] = mapped_column(primary_key=True)
+    is_working: Mapped[bool]
+    reason: Mapped[str] = mapped_column(String(ACT_LENGTH))
+    decided_by: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
+    decided_at: Mapped[datetime | None]
+    applied_at: Mapped[datetime | None]
+    """As an act's (``CalendarOverride``)."""
+
+
 class Setting(Base):
     """One value of the installation; keys and defaults are in resources/reference/settings.toml."""
 

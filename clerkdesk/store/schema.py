@@ -38,7 +38,7 @@ __all__ = [
     "upgrade",
 ]
 
-HEAD = "0030"
+HEAD = "0031"
 """The newest revision; a test holds it against the migrations, so that starting needs no Alembic.
 """
 COPYING = "copying"
@@ -184,6 +184,8 @@ def upgrade(engine: Engine, on_step: OnStep | None = None) -> None:
             _chain(connection)
         if revision is not None and revision < "0023":
             _speak_of_rows(connection)
+        elif revision is not None and revision < "0031":
+            _baseline(connection, "calendar_day")
         if revision is not None and revision < "0018":
             _look_for_findings(connection)
 
@@ -231,9 +233,7 @@ def _chain(connection: Connection) -> None:
 
 def _speak_of_rows(connection: Connection) -> None:
     """From here on the history vouches for every row: how it is now is said in its chain."""
-    embedded = connection.dialect.name == "sqlite"
-    for witnessed in witnesses.WITNESSED:
-        connection.exec_driver_sql(witnesses.baseline(witnessed, embedded=embedded))
+    _baseline(connection, *witnesses.BY_NAME)
     connection.execute(
         text("""
             INSERT INTO number_counter (prefix, year, last)
@@ -241,6 +241,13 @@ def _speak_of_rows(connection: Connection) -> None:
         """),
         {"series": history.SEAL_SERIES},
     )
+
+
+def _baseline(connection: Connection, *tables: str) -> None:
+    embedded = connection.dialect.name == "sqlite"
+    for name in tables:
+        statement = witnesses.baseline(witnesses.BY_NAME[name], embedded=embedded)
+        connection.exec_driver_sql(statement)
 
 
 def _look_for_findings(connection: Connection) -> None:
@@ -253,31 +260,52 @@ def _look_for_findings(connection: Connection) -> None:
 
 def check(engine: Engine) -> list[str]:
     """What is not as it should be, one line each; empty: the schema, its rules and the file are
-    whole.
+    whole. Of an older version's database: what an upgrade will bring.
 
-    Raises StoreUnavailable: schema_missing, schema_older, schema_newer.
+    Raises StoreUnavailable: schema_missing, schema_newer.
     """
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
-    require_current(engine)
-    differences = []
-    with _reading(engine) as connection, warnings.catch_warnings():
-        # SQLAlchemy wonders at a constraint that older rows break (NOT VALID).
-        warnings.simplefilter("ignore", SAWarning)
-        context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "include_object": _is_ours}
-        )
-        differences += [
-            f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)
-        ]
+    with _reading(engine) as connection:
+        revision = current(connection)
+    is_older = revision is not None and revision < HEAD
+    if not is_older:
+        require_current(engine)
+    differences = [f"schema: {revision} and not {HEAD}: db upgrade"] if is_older else []
+    differences += _of_tables(engine)
     with _translated(), engine.connect() as connection:
         if connection.dialect.name == "postgresql" and not connection.scalar(
             text("SELECT pg_has_role(session_user, 'cd_owner', 'MEMBER')")
         ):
             raise NotAllowed("owner_only")
         # Not read-only: PostgreSQL's guard is compared with one made anew on temporary tables.
-        differences += ddl.differences(connection)
+        differences += ddl.missing(connection) if is_older else ddl.differences(connection)
+    differences += _of_file(engine)
+    return differences
+
+
+def _of_tables(engine: Engine) -> list[str]:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with _reading(engine) as connection, warnings.catch_warnings():
+        # SQLAlchemy wonders at a constraint that older rows break (NOT VALID).
+        warnings.simplefilter("ignore", SAWarning)
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_object": _is_ours}
+        )
+        return [f"schema: {_named(each)}" for each in compare_metadata(context, Base.metadata)]
+
+
+def _named(difference: Any) -> str:
+    """Alembic's difference in words, where it is one thing that is not there."""
+    if difference[0] == "add_table":
+        return f"table {difference[1].name} is missing"
+    if difference[0] == "add_column":
+        return f"column {difference[2]}.{difference[3].name} is missing"
+    return str(difference)
+
+
+def _of_file(engine: Engine) -> list[str]:
+    differences: list[str] = []
     with _reading(engine) as connection:
         if connection.dialect.name == "sqlite":
             differences += [

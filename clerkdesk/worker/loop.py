@@ -269,7 +269,10 @@ class Worker:
             if question.kind is QuestionKind.CERTIFICATE:
                 self._unkept[question.id] = error
                 self._end_unkept()
-            raise
+            if question.kind is not QuestionKind.FINDINGS or error.code != "database_locked":
+                raise
+            # Somebody holds the case, or one that it is linked with: the others are answered.
+            self._unit.run(answers.put_back, question.id)
         except Expected as error:
             log.warning("inquiry %s: %s", question.id, error.code)
             self._failed(question, error)

@@ -2259,6 +2259,10 @@
         <translation>Bildirişin kanalı</translation>
     </message>
     <message>
+        <source>Day of the organisation&apos;s own</source>
+        <translation>Təşkilatın öz günü</translation>
+    </message>
+    <message>
         <source>Day of the calendar</source>
         <translation>Təqvim günü</translation>
     </message>

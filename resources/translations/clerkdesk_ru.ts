@@ -2267,6 +2267,10 @@
         <translation>Канал сообщения</translation>
     </message>
     <message>
+        <source>Day of the organisation&apos;s own</source>
+        <translation>День самой организации</translation>
+    </message>
+    <message>
         <source>Day of the calendar</source>
         <translation>День календаря</translation>
     </message>

@@ -114,6 +114,12 @@ ATTACKS = (
         "CD916",
     ),
     Attack(
+        "the server's administrator makes a login of nobody's account",
+        ADMINISTRATOR,
+        "SELECT cd_make_login('newcomer')",
+        "CD917",
+    ),
+    Attack(
         "an account named like the server's administrator",
         "admin",
         (insert("staff", STAFF, login="'postgres'"), "SELECT cd_make_login('postgres')"),

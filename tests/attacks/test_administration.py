@@ -370,6 +370,7 @@ HISTORY = (
     ),
 )
 
+_OWN_DAY = "INSERT INTO organisation_day VALUES ({org_azersu}, '2031-01-02', false, 'x')"
 _HOLIDAY = "INSERT INTO calendar_override VALUES ('2031-01-02', false, 'x')"
 DEMOTED = tuple(
     Attack(
@@ -377,7 +378,7 @@ DEMOTED = tuple(
         login="admin",
         statements=statement,
         expected=expected,
-        stage=("UPDATE staff SET role = 'clerk' WHERE login = 'admin'", _HOLIDAY),
+        stage=("UPDATE staff SET role = 'clerk' WHERE login = 'admin'", _HOLIDAY, _OWN_DAY),
     )
     for statement, expected in (
         ("UPDATE refusal_reason SET az = 'x'", 0),
@@ -388,15 +389,28 @@ DEMOTED = tuple(
         ("INSERT INTO calendar_override VALUES ('2031-01-03', false, 'x')", DENIED),
         ("UPDATE calendar_override SET act = 'x'", 0),
         ("DELETE FROM calendar_override", 0),
+        (_OWN_DAY.replace("01-02", "01-03"), DENIED),
+        ("UPDATE organisation_day SET reason = 'x'", 0),
+        ("DELETE FROM organisation_day", 0),
         ("DELETE FROM staff_department", 0),
         ("DELETE FROM staff_service", 0),
         (insert("staff_service", {"staff_id": "{gunel}", "service": "'idp'"}), DENIED),
     )
 )
 
-ATTACKS = (*TAKEN_OVER, *BEYOND, *HISTORY, *DEMOTED)
+NEIGHBOURS_DAYS = tuple(
+    Attack(f"a neighbour's own day: {statement}", "boss", statement, expected, stage=stage)
+    for statement, expected, stage in (
+        (_OWN_DAY, DENIED, ()),
+        ("UPDATE organisation_day SET is_working = true", 0, (_OWN_DAY,)),
+        ("DELETE FROM organisation_day", 0, (_OWN_DAY,)),
+    )
+)
+
+ATTACKS = (*TAKEN_OVER, *BEYOND, *HISTORY, *DEMOTED, *NEIGHBOURS_DAYS)
 
 CONTROLS = (
+    Attack("a day of one's own organisation", "admin", _OWN_DAY, 1),
     Attack(
         id="an own key is revoked",
         login="boss",

@@ -13,6 +13,9 @@ _JUST_DECIDED = "UPDATE application SET decided_at = cd_now() WHERE id = {refuse
 _WAITS = (
     "UPDATE application SET waiting_for = 'Pasport', waiting_since = cd_now() WHERE id = {held}"
 )
+_WITHDRAWN = (
+    "decided_at = cd_now(), decision_reason = 'document_missing', decision_text = 'Geri götürülüb'"
+)
 _DUE = "due_at = due_at + INTERVAL '30 days'"
 
 ATTACKS: tuple[Attack, ...] = (
@@ -72,6 +75,19 @@ ATTACKS: tuple[Attack, ...] = (
         statements=change("held", "gunel", "answer", "waiting_for = NULL, waiting_since = NULL"),
         expected="CD147",
         stage=(_WAITS,),
+    ),
+    Attack(
+        id="a clerk says that the citizen has asked, had she the right",
+        login="gunel",
+        statements=change("held", "gunel", "release", withdrawal_asked_at="cd_now()"),
+        expected="CD147",
+        laid_open=("GRANT UPDATE (withdrawal_asked_at) ON application TO cd_clerk",),
+    ),
+    Attack(
+        "withdrawn for another reason",
+        ADMINISTRATOR,
+        change("fresh", "owner", "withdraw", _WITHDRAWN, status="'refused'"),
+        "CD147",
     ),
     Attack(
         "an answer is made up",
@@ -182,6 +198,12 @@ ATTACKS: tuple[Attack, ...] = (
         change("held", "gunel", "move_term", due_at="due_at + INTERVAL '1 day'"),
         "CD135",
         laid_open=READING,
+    ),
+    Attack(
+        "the worker counts days that nobody waited",
+        "worker_sample",
+        change("held", "worker", "move_term", waited_days="waited_days + 1"),
+        "CD137",
     ),
     Attack(
         id="an undo lengthens the term",

@@ -17,7 +17,30 @@ _OFFICE_DATA = (
     ("organisation_setting", "value"),
 )
 
+_WHO = ("cd_me", "cd_role", "cd_name", "cd_organisation", "cd_departments", "cd_services")
+"""Each tells of who is logged in, and is asked by rules and policies by itself."""
+
 ATTACKS = (
+    *(
+        Attack(
+            id=f"a login that is nobody's account asks {function}",
+            login="newcomer",
+            statements=f"SELECT {function}()",
+            expected="CD002",
+            laid_open=("CREATE ROLE newcomer LOGIN", "GRANT cd_clerk TO newcomer"),
+        )
+        for function in _WHO
+    ),
+    *(
+        Attack(
+            id=f"a closed account asks {function}",
+            login="leyla",
+            statements=f"SELECT {function}()",
+            expected="CD001",
+            stage=("UPDATE staff SET active = false WHERE login = 'leyla'",),
+        )
+        for function in _WHO
+    ),
     Attack(
         "a login that is nobody's account",
         "newcomer",
@@ -40,6 +63,16 @@ ATTACKS = (
         stage=(
             "UPDATE staff SET active = false WHERE login = 'leyla'",
             "INSERT INTO seal VALUES (999, cd_now(), 0, 1, 1, 'x', '', 'x', NULL)",
+        ),
+    ),
+    Attack(
+        id="a closed account reads the alarms",
+        login="leyla",
+        statements="SELECT * FROM alarm",
+        expected="CD001",
+        stage=(
+            "UPDATE staff SET active = false WHERE login = 'leyla'",
+            "INSERT INTO alarm (source, code, detail, since) VALUES ('x', 'x', 'x', cd_now())",
         ),
     ),
     Attack(

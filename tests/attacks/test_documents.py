@@ -65,6 +65,20 @@ def _detail(sets: str, case: str = "held") -> str:
 
 ATTACKS = (
     Attack(
+        id="a document under a number of one's own",
+        login="gunel",
+        statements=insert("document", _DOCUMENT, application_id="{fresh}", id="1"),
+        expected="CD151",
+        stage=(_FRESH_REGISTER,),
+    ),
+    Attack(
+        id="a person under a number of one's own",
+        login="gunel",
+        statements=insert("application_person", _PERSON, application_id="{fresh}", id="1"),
+        expected="CD151",
+        stage=(_FRESH_REGISTER,),
+    ),
+    Attack(
         "a document's hash by a clerk",
         "gunel",
         "UPDATE document SET sha256 = 'x' WHERE id = {held_document}",

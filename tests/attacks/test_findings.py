@@ -179,6 +179,7 @@ ATTACKS = (
         "CD612",
         (NEW_FINDING,),
     ),
+    _weighing("weighed under a number of one's own", "CD151", id="1"),
     Attack(
         "acknowledged by the acknowledgement of other facts",
         "worker_sample",

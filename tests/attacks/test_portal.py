@@ -70,6 +70,7 @@ _FUNCTIONS = (
     "cd_portal_certificate('NB-2026-0000001', 'x')",
     "cd_portal_history({held})",
     "cd_portal_outcome(1)",
+    "cd_portal_remarks({held})",
     "cd_portal_health()",
     "cd_portal_alarms()",
     "cd_portal_answered({held}, 'x', 'x', current_date, cd_now(), 0, cd_now())",

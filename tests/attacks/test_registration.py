@@ -4,7 +4,7 @@ import pytest
 
 from tests.attacks.attacker import DENIED, Attack, Installation, insert
 
-_REGISTRATION = {
+REGISTRATION = {
     "number": "'WD-{year}-' || lpad(cd_next_serial('WD', {year})::text, 7, '0')",
     "service": "'no_debt'",
     "organisation_id": "{org_azersu}",
@@ -36,6 +36,16 @@ _REGISTRATION = {
     "last_actor": "'{gunel_name}'",
     "changed_at": "cd_now()",
 }
+BY_PORTAL = {
+    "registered_by": "NULL",
+    "last_actor_id": "NULL",
+    "last_actor": "'e-gov'",
+    "channel": "'e-gov'",
+    "login_method": "'asan_imza'",
+    "masked_fin": "'5XK••••'",
+    "renews": "NULL",
+}
+"""What the gateway states otherwise."""
 _ELNUR = {
     "registered_by": "{elnur}",
     "last_actor_id": "{elnur}",
@@ -44,10 +54,25 @@ _ELNUR = {
 _OPEN = "DROP TRIGGER cd_refuse_application_insert ON application"
 
 ATTACKS = (
+    *(
+        Attack(
+            f"a portal's package of no day there is: {moment}",
+            "gateway_sample",
+            insert("application", REGISTRATION | BY_PORTAL, submitted_at=moment),
+            code,
+            laid_open=("SET LOCAL statement_timeout = '5s'",),
+        )
+        for moment, code in (
+            ("'-infinity'", "CD128"),
+            ("'infinity'", "CD124"),
+            ("NULL", "CD128"),
+            ("'4700-01-01 BC'", "CD128"),
+        )
+    ),
     Attack(
         "registered by the auditor, had he the right",
         "audit",
-        insert("application", _REGISTRATION, number="'WD-1'"),
+        insert("application", REGISTRATION, number="'WD-1'"),
         "CD121",
         laid_open=(
             "GRANT INSERT ON application TO cd_auditor",
@@ -58,14 +83,14 @@ ATTACKS = (
     Attack(
         "sent again instead of what was not refused",
         "gunel",
-        insert("application", _REGISTRATION, renews="'{held_number}'"),
+        insert("application", REGISTRATION, renews="'{held_number}'"),
         "CD113",
     ),
     Attack(
         id="sent again in place of somebody else",
         login="gunel",
         statements=(
-            insert("application", _REGISTRATION, renews="'{done_number}'"),
+            insert("application", REGISTRATION, renews="'{done_number}'"),
             "INSERT INTO application_person (application_id, role, position, fin, surname, name,"
             " patronymic) VALUES (currval('application_id_seq'), 'applicant', 0, '1AA1AA1', '',"
             " '', '')",
@@ -76,74 +101,74 @@ ATTACKS = (
     Attack(
         "registered under a colleague's name",
         "gunel",
-        insert("application", _REGISTRATION, last_actor="'{tural_name}'"),
+        insert("application", REGISTRATION, last_actor="'{tural_name}'"),
         "CD122",
     ),
     Attack(
         "registered with a colleague's number",
         "gunel",
-        insert("application", _REGISTRATION, last_actor_id="{tural}"),
+        insert("application", REGISTRATION, last_actor_id="{tural}"),
         "CD122",
     ),
     Attack(
         "registered as a colleague's, who would see it",
         "gunel",
-        insert("application", _REGISTRATION, registered_by="{tural}"),
+        insert("application", REGISTRATION, registered_by="{tural}"),
         "CD122",
     ),
     Attack(
         "registered for another organisation",
         "elnur",
-        insert("application", _REGISTRATION, **_ELNUR),
+        insert("application", REGISTRATION, **_ELNUR),
         "CD123",
     ),
     Attack(
         "registered for another organisation, past the rule",
         "elnur",
-        insert("application", _REGISTRATION, **_ELNUR),
+        insert("application", REGISTRATION, **_ELNUR),
         DENIED,
         laid_open=(_OPEN,),
     ),
     Attack(
         "registered in another organisation's office",
         "gunel",
-        insert("application", _REGISTRATION, department_id="{other_department}"),
+        insert("application", REGISTRATION, department_id="{other_department}"),
         "CD123",
     ),
     Attack(
         "registered as already completed",
         "gunel",
-        insert("application", _REGISTRATION, status="'completed'"),
+        insert("application", REGISTRATION, status="'completed'"),
         "CD100",
     ),
     Attack(
         "registered in one's own hands",
         "gunel",
-        insert("application", _REGISTRATION, holder_id="{gunel}"),
+        insert("application", REGISTRATION, holder_id="{gunel}"),
         "CD100",
     ),
     Attack(
         "a back-dated registration",
         "gunel",
-        insert("application", _REGISTRATION, registered_at="cd_now() - INTERVAL '61 seconds'"),
+        insert("application", REGISTRATION, registered_at="cd_now() - INTERVAL '61 seconds'"),
         "CD124",
     ),
     Attack(
         "a back-dated first change",
         "gunel",
-        insert("application", _REGISTRATION, changed_at="cd_now() - INTERVAL '61 seconds'"),
+        insert("application", REGISTRATION, changed_at="cd_now() - INTERVAL '61 seconds'"),
         "CD124",
     ),
     Attack(
         "submitted tomorrow",
         "gunel",
-        insert("application", _REGISTRATION, submitted_at="cd_now() + INTERVAL '1 day'"),
+        insert("application", REGISTRATION, submitted_at="cd_now() + INTERVAL '1 day'"),
         "CD124",
     ),
     Attack(
         "registered with a term of years",
         "gunel",
-        insert("application", _REGISTRATION, due_at="cd_now() + INTERVAL '3 years'"),
+        insert("application", REGISTRATION, due_at="cd_now() + INTERVAL '3 years'"),
         "CD124",
     ),
     Attack(
@@ -151,7 +176,7 @@ ATTACKS = (
         "gunel",
         insert(
             "application",
-            _REGISTRATION,
+            REGISTRATION,
             service="'idp'",
             number="'ID-{year}-' || lpad(cd_next_serial('ID', {year})::text, 7, '0')",
         ),
@@ -162,7 +187,7 @@ ATTACKS = (
         "gunel",
         insert(
             "application",
-            _REGISTRATION,
+            REGISTRATION,
             due_on="date '{term}' - 1",
             due_at="timestamptz '{closing}' - INTERVAL '1 day'",
         ),
@@ -171,86 +196,86 @@ ATTACKS = (
     Attack(
         "registered with a day and an hour that differ",
         "gunel",
-        insert("application", _REGISTRATION, due_at="timestamptz '{closing}' + INTERVAL '1 day'"),
+        insert("application", REGISTRATION, due_at="timestamptz '{closing}' + INTERVAL '1 day'"),
         "CD128",
     ),
     Attack(
         "registered with a term of more working days",
         "gunel",
-        insert("application", _REGISTRATION, term_working_days="5"),
+        insert("application", REGISTRATION, term_working_days="5"),
         "CD128",
     ),
     Attack(
         "registered as having waited",
         "gunel",
-        insert("application", _REGISTRATION, waited_days="1"),
+        insert("application", REGISTRATION, waited_days="1"),
         "CD128",
     ),
     Attack(
         "registered as the portal's",
         "gunel",
-        insert("application", _REGISTRATION, channel="'e-gov'"),
+        insert("application", REGISTRATION, channel="'e-gov'"),
         "CD129",
     ),
     Attack(
         "registered as signed",
         "gunel",
-        insert("application", _REGISTRATION, login_method="'asan_imza'"),
+        insert("application", REGISTRATION, login_method="'asan_imza'"),
         "CD129",
     ),
     Attack(
         "registered as submitted in 2020",
         "gunel",
-        insert("application", _REGISTRATION, submitted_at="'2020-01-02 09:00+04'"),
+        insert("application", REGISTRATION, submitted_at="'2020-01-02 09:00+04'"),
         "CD124",
     ),
     Attack(
         "registered as submitted an hour ago",
         "gunel",
-        insert("application", _REGISTRATION, submitted_at="cd_now() - INTERVAL '1 hour'"),
+        insert("application", REGISTRATION, submitted_at="cd_now() - INTERVAL '1 hour'"),
         "CD129",
     ),
     Attack(
         "registered under a row's number of one's own",
         "gunel",
-        insert("application", _REGISTRATION, id="9223372036854775807"),
+        insert("application", REGISTRATION, id="9223372036854775807"),
         DENIED,
     ),
     Attack(
         "a registered number used by another session",
         "gunel",
-        insert("application", _REGISTRATION, number="'WD-{year}-0000099'"),
+        insert("application", REGISTRATION, number="'WD-{year}-0000099'"),
         "CD126",
     ),
     Attack(
         "registered with a decision",
         "gunel",
-        insert("application", _REGISTRATION, decided_by="{gunel}"),
+        insert("application", REGISTRATION, decided_by="{gunel}"),
         "CD125",
     ),
     Attack(
         "registered without registering",
         "gunel",
-        insert("application", _REGISTRATION, last_action="'take'"),
+        insert("application", REGISTRATION, last_action="'take'"),
         "CD125",
     ),
     Attack(
         "registered under a number of one's own",
         "gunel",
-        insert("application", _REGISTRATION, number="'WD-{year}-0999999'"),
+        insert("application", REGISTRATION, number="'WD-{year}-0999999'"),
         "CD126",
     ),
     Attack(
         "registered under last year's number",
         "gunel",
-        insert("application", _REGISTRATION, number="'WD-' || ({year} - 1) || '-0000001'"),
+        insert("application", REGISTRATION, number="'WD-' || ({year} - 1) || '-0000001'"),
         "CD126",
     ),
 )
 
 CONTROLS = (
     Attack(
-        "a citizen at the counter is registered", "gunel", insert("application", _REGISTRATION), 1
+        "a citizen at the counter is registered", "gunel", insert("application", REGISTRATION), 1
     ),
 )
 

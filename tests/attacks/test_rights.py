@@ -93,7 +93,7 @@ ATTACKS = (
     Attack(
         "a clerk's own role",
         "gunel",
-        "UPDATE staff SET role = 'supervisor' WHERE login = 'gunel'",
+        "UPDATE staff SET role = 'supervisor' WHERE id = {gunel}",
         DENIED,
     ),
     Attack(

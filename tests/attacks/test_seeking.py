@@ -112,6 +112,19 @@ ATTACKS = (
         ),
         "CD705",
     ),
+    *(
+        Attack(
+            id=f"gunel calls {call}, had she the right",
+            login="gunel",
+            statements=f"SELECT {call}",
+            expected=code,
+            laid_open=(f"GRANT EXECUTE ON FUNCTION {signature} TO cd_clerk",),
+        )
+        for call, signature, code in (
+            ("cd_link({held})", "cd_link(bigint)", "CD406"),
+            ("cd_quiet_events()", "cd_quiet_events()", "CD921"),
+        )
+    ),
     Attack("a search by the gateway", "gateway_sample", "SELECT cd_seek('fin', 'x')", DENIED),
     Attack("the secret", "admin", "SELECT * FROM secret", DENIED),
     Attack("the secret for the worker", "worker_sample", "SELECT * FROM secret", DENIED),

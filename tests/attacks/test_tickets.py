@@ -64,6 +64,13 @@ ATTACKS = (
         expected="CD511",
     ),
     Attack(
+        id="the register is asked in a colleague's name, past the rule",
+        login="gunel",
+        statements=(_SEARCHED, insert("register_question", _ASKED, staff_id="{tural}")),
+        expected=DENIED,
+        laid_open=("DROP TRIGGER cd_refuse_register_question_insert ON register_question",),
+    ),
+    Attack(
         id="a colleague reads what the register said",
         login="gunel",
         statements="SELECT * FROM desk.register_question",

@@ -194,5 +194,9 @@ def test_a_day_is_made_free_with_a_preview_and_listed(shell: Shell) -> None:
     assert [(each["day"], each["working"], each["reason"]) for each in decided] == [
         ("2026-11-23", False, "412 nömrəli qərar")
     ]
+    own = ("calendar", "set", "2026-11-25", "free", "--own", "Köçürmə", "--as", "admin")
+    assert shell.json(*own)[1]["own"] == "Köçürmə"
+    listed = shell.json("calendar", "list", "2026", "--as", "admin")[1]["days"]
+    assert [d["day"] for d in listed if d["source"] == "organisation"] == ["2026-11-25"]
     assert shell(*shell.add("x1", "--as", "admin"))[0] == 0
     assert shell.refused(*day[:-1], "x1") == "administrator_only"

@@ -24,6 +24,7 @@ _KINDS = {
     "verdict_phrase": QT_TRANSLATE_NOOP("OfficeHistory", "Phrase for a document"),
     "message_template": QT_TRANSLATE_NOOP("OfficeHistory", "A message's text"),
     "message_rule": QT_TRANSLATE_NOOP("OfficeHistory", "A message's channel"),
+    "organisation_day": QT_TRANSLATE_NOOP("OfficeHistory", "Day of the organisation's own"),
     "calendar_override": QT_TRANSLATE_NOOP("OfficeHistory", "Day of the calendar"),
     "setting": QT_TRANSLATE_NOOP("OfficeHistory", "Setting of the installation"),
     "organisation_setting": QT_TRANSLATE_NOOP("OfficeHistory", "Setting"),

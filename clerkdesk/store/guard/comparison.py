@@ -22,6 +22,47 @@ from clerkdesk.store.guard.postgres import OPEN_FUNCTIONS, SERVER_RIGHTS, Trigge
 
 K = TypeVar("K")
 
+_NAMES = {
+    "function": "SELECT p.proname FROM pg_proc p WHERE p.pronamespace = {ours}",
+    "rule": """
+        SELECT t.tgname
+        FROM pg_trigger t
+        JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE c.relnamespace = {ours} AND NOT t.tgisinternal
+    """,
+    "policy": """
+        SELECT p.policyname || ' on ' || p.tablename
+        FROM pg_policies p
+        WHERE p.schemaname = 'clerkdesk'
+    """,
+    "view": """
+        SELECT 'desk.' || v.viewname
+        FROM pg_views v
+        WHERE v.schemaname = 'desk'
+    """,
+}
+"""Kind → the names of what there is."""
+
+
+def missing(connection: Connection, triggers: Triggers) -> list[str]:
+    """What a server of an older version lacks, one line each, by its name: what is altered shows
+    once it is upgraded.
+    """
+    expected = {
+        "function": {*(function.name for function in FUNCTIONS), *triggers},
+        "rule": set(triggers),
+        "policy": {f"{policy.name} on {policy.table}" for policy in POLICIES},
+        "view": {f"desk.{view}" for view in desk.VIEWS},
+    }
+    lines = [f"role: {line}" for line in _roles(connection)]
+    lines += [f"owner: {line}" for line in _owners(connection)]
+    lines += [f"row security: {line}" for line in _row_security(connection)]
+    for kind, names in expected.items():
+        statement = _NAMES[kind].format(ours="to_regnamespace('clerkdesk')")
+        there = set(connection.scalars(text(statement)))
+        lines += [f"{kind}: {name} is missing" for name in sorted(names - there)]
+    return lines
+
 
 def differences(connection: Connection, triggers: Triggers) -> list[str]:
     """What is missing, altered or not ours, one line each; leaves nothing behind. By the owner or

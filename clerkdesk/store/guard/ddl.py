@@ -346,6 +346,16 @@ def install(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def missing(connection: Connection) -> list[str]:
+    """What the guard of an older version lacks, one line each: its rules cannot be made anew on
+    tables that are not ours yet.
+    """
+    if connection.dialect.name == "postgresql":
+        return comparison.missing(connection, postgresql_statements())
+    there = set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
+    return [f"rule: {name} is missing" for name in sorted(sqlite_statements().keys() - there)]
+
+
 def differences(connection: Connection) -> list[str]:
     """What is missing, altered or not ours, one line each; empty: the guard is whole."""
     if connection.dialect.name == "postgresql":

@@ -48,6 +48,7 @@ REFERENCE = (
     "complaint_place",
     "calendar_day",
     "calendar_override",
+    "organisation_day",
     "setting",
     "organisation_setting",
     "alembic_version",
@@ -65,6 +66,7 @@ OFFICE_DATA = (
     "message_template",
     "message_rule",
     "calendar_override",
+    "organisation_day",
     "organisation_setting",
 )
 """What an administrator changes."""
@@ -233,6 +235,7 @@ _OFFICE = (
             "district_route",
             "message_rule",
             "calendar_override",
+            "organisation_day",
             "document_requirement",
             "finding_kind",
             "finding_reason",
@@ -292,7 +295,10 @@ _WORKER = (
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
-    Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
+    *[
+        Grant(table, "UPDATE", WORKERS, ("applied_at",))
+        for table in ("calendar_override", "organisation_day")
+    ],
     *_each(("INSERT", "UPDATE", "DELETE"), ("calendar_day",), WORKERS),
     Grant("office_event", "SELECT", WORKERS),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),

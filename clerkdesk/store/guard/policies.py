@@ -243,6 +243,7 @@ _ADMINISTERED = {
     "message_template": _ORGANISATION,
     "verdict_phrase": _OF_SERVICE,
     "calendar_override": _ADMINISTERS,
+    "organisation_day": _ORGANISATION,
     "organisation_setting": _ORGANISATION,
 }
 """What an administrator changes → which rows of it: read by everybody, changed by an open account,

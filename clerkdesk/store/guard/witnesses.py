@@ -107,7 +107,7 @@ WITNESSED = (
             *("organisation_setting", "office_event"),
             *("message_template", "message_rule", "refusal_reason", "document_requirement"),
             *("finding_kind", "finding_reason", "district_route", "calendar_override"),
-            "verdict_phrase",
+            *("verdict_phrase", "calendar_day", "organisation_day"),
         ),
     ),
 )

@@ -37,6 +37,7 @@ CLAIM_SECONDS = 120
 """A worker that claimed a question and said nothing for so long is taken to be dead: longer than a
 batch can take.
 """
+PUT_BACK_SECONDS = 5
 CERTIFICATE_SECONDS = 120
 """Nobody waits longer at a counter: a paper that nobody waits for is not formed."""
 MAX_ATTEMPTS = 3
@@ -92,6 +93,16 @@ def claim(
         service = session.get_one(Application, inquiry.application_id).service
         questions.append(Question(inquiry.id, QuestionKind(inquiry.kind), inquiry.subject, service))
     return questions
+
+
+def put_back(session: Session, inquiry_id: int) -> None:
+    """Somebody holds a row that the answer needs: the question is free again in a moment, and no
+    attempt is lost.
+    """
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is None:
+        inquiry.attempts = max(0, inquiry.attempts - 1)
+        inquiry.claimed_at = now(session) - timedelta(seconds=CLAIM_SECONDS - PUT_BACK_SECONDS)
 
 
 def record_silence(session: Session, inquiry_id: int, ending: Ending, fault: str) -> None:

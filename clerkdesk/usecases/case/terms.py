@@ -1,6 +1,8 @@
 """Open terms follow the calendar when it changes."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -10,7 +12,7 @@ from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store import calendar
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
-from clerkdesk.store.reference_models import CalendarOverride, Organisation
+from clerkdesk.store.reference_models import CalendarOverride, Organisation, OrganisationDay
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case.changing import Case, commit_change, set_term
 from clerkdesk.usecases.case.loading import situation_of
@@ -35,32 +37,49 @@ def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -
 
     ``calendar_changed``: look, though no decision is new.
     """
-    decisions = session.scalars(
-        select(CalendarOverride)
-        .where(CalendarOverride.applied_at.is_(None))
-        .order_by(CalendarOverride.on)
-    ).all()
-    if not decisions and not calendar_changed:
+    acts = _waiting(session, CalendarOverride)
+    own_days = _waiting(session, OrganisationDay)
+    decided = bool(acts or own_days)
+    if not decided and not calendar_changed:
         return 0
     at = now(session)
-    if decisions:
+    if decided:
         write_calendar(session)
     concerned = _concerned(session)
-    why = "; ".join(dict.fromkeys(decision.act for decision in decisions)) or _CALENDAR
-    for application_id in concerned[:limit]:
-        _move(session, application_id, why, at)
+    for application_id, organisation_id in concerned[:limit]:
+        grounds = [decision.act for decision in acts]
+        # What a neighbour has decided for itself is nothing to its citizens.
+        grounds += [each.reason for each in own_days if each.organisation_id == organisation_id]
+        _move(session, application_id, "; ".join(dict.fromkeys(grounds)) or _CALENDAR, at)
     if len(concerned) <= limit:
-        session.execute(
-            update(CalendarOverride)
-            .where(CalendarOverride.applied_at.is_(None))
-            .where(CalendarOverride.on.in_([decision.on for decision in decisions]))
-            .values(applied_at=at)
-        )
+        _followed(session, CalendarOverride, acts, at)
+        _followed(session, OrganisationDay, own_days, at)
     return len(concerned[:limit])
 
 
-def _concerned(session: Session) -> list[int]:
-    """The open applications whose term ends otherwise than is written down, the oldest first."""
+_Decision = TypeVar("_Decision", CalendarOverride, OrganisationDay)
+
+
+def _waiting(session: Session, kind: type[_Decision]) -> Sequence[_Decision]:
+    """The decisions that the terms have yet to follow."""
+    return session.scalars(select(kind).where(kind.applied_at.is_(None)).order_by(kind.on)).all()
+
+
+def _followed(
+    session: Session, kind: type[_Decision], decisions: Sequence[_Decision], at: datetime
+) -> None:
+    session.execute(
+        update(kind)
+        .where(kind.applied_at.is_(None))
+        .where(kind.on.in_([decision.on for decision in decisions]))
+        .values(applied_at=at)
+    )
+
+
+def _concerned(session: Session) -> list[tuple[int, int]]:
+    """The open applications whose term ends otherwise than is written down, the oldest first, each
+    with its organisation.
+    """
     calendars = {
         organisation_id: reference_data.calendar(session, organisation_id)
         for organisation_id in session.scalars(select(Organisation.id))
@@ -78,7 +97,7 @@ def _concerned(session: Session) -> list[int]:
         .order_by(Application.id)
     )
     return [
-        key
+        (key, organisation_id)
         for key, organisation_id, submitted_at, days, waited, due_on in rows
         if calendars[organisation_id].due_on(submitted_at, days, waited) != due_on
     ]

@@ -46,6 +46,9 @@ from clerkdesk.usecases.case.changing import Case, begin
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
+LOCKED_MILLISECONDS = 250
+"""So long an answer waits for a case that somebody holds; it is given a little later."""
+
 # -- the worker's part -----------------------------------------------------------------------------
 
 
@@ -54,6 +57,9 @@ def record(session: Session, inquiry_id: int) -> None:
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is not None:
         return
+    if not is_embedded(session):
+        # Whoever holds a case keeps its own findings waiting, and nobody else's.
+        session.connection().exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCKED_MILLISECONDS}ms'")
     application = _held_still(session, inquiry)
     if not is_embedded(session):
         # Who registers must not link: it could be taken back, and what was seen not.

@@ -3,13 +3,19 @@
 import hmac
 from datetime import timedelta
 
-from sqlalchemy import func, insert, text
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.limits import TICKET_SECONDS
+from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain.limits import (
+    SEARCHES_COUNTED_SECONDS,
+    SEARCHES_PER_MINUTE,
+    TICKET_SECONDS,
+)
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import AccessLog
 from clerkdesk.store.reads import cases
+from clerkdesk.store.reference_models import Setting
 from clerkdesk.store.working_models import Secret
 from clerkdesk.usecases.identity import LOCAL, current_staff
 from clerkdesk.usecases.unit_of_work import now
@@ -44,8 +50,8 @@ def draw_ticket(session: Session, application_id: int | None, purpose: str) -> N
 
 
 def seek(session: Session, kind: str, wanted: str) -> None:
-    """Log that the actor looks for a person; on PostgreSQL committed at once, and only so many a
-    minute.
+    """Log that the actor looks for a person, only so many times a minute; on PostgreSQL committed
+    at once.
 
     ``kind``: fin, mobile, code (a subscriber's) or renewal (number and FIN). Raises NotAllowed
     (CD705).
@@ -56,6 +62,8 @@ def seek(session: Session, kind: str, wanted: str) -> None:
             with session.get_bind().engine.begin() as apart:
                 apart.execute(_SEEK, {"kind": kind, "wanted": wanted})
         return
+    if actor.id is not None:
+        _count_searches(session, actor.id)
     secret = session.get_one(Secret, "sought").value
     sought = hmac.new(secret, f"{kind}:{wanted}".encode(), "sha256").hexdigest()
     session.add(
@@ -63,6 +71,20 @@ def seek(session: Session, kind: str, wanted: str) -> None:
             staff_id=actor.id, actor=actor.name, purpose="search", at=now(session), sought=sought
         )
     )
+
+
+def _count_searches(session: Session, staff_id: int) -> None:
+    """What ``cd_seek`` counts on a server."""
+    stated = session.scalar(select(Setting.value).where(Setting.key == "searches_per_minute"))
+    most = int(stated) if stated is not None and stated.isdigit() else SEARCHES_PER_MINUTE
+    since = now(session) - timedelta(seconds=SEARCHES_COUNTED_SECONDS)
+    searches = session.scalar(
+        select(func.count())
+        .select_from(AccessLog)
+        .where(AccessLog.staff_id == staff_id, AccessLog.purpose == "search", AccessLog.at > since)
+    )
+    if (searches or 0) >= most:
+        raise NotAllowed("CD705")
 
 
 _SEEK = text("SELECT cd_seek(:kind, :wanted)")

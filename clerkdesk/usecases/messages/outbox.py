@@ -220,8 +220,9 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
     """Where an SMS did not arrive, the same is said by e-mail, once, if it is not on its way
     already and there is an address.
     """
-    detail = session.get_one(ApplicationDetail, message.application_id)
-    if message.channel != MessageChannel.SMS or detail.email is None:
+    # One that was registered by hand and in part has none: its message alone fails.
+    detail = session.get(ApplicationDetail, message.application_id)
+    if message.channel != MessageChannel.SMS or detail is None or detail.email is None:
         return
     by_email = (
         select(OutboxMessage.id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import CalendarDay as Row
-from clerkdesk.store.reference_models import CalendarOverride
+from clerkdesk.store.reference_models import CalendarOverride, OrganisationDay
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import require_administrator, scope
 
@@ -25,7 +25,7 @@ class CalendarDay(NamedTuple):
     source: str
     """package (the public holidays that the program knows), act or organisation"""
     decided_by: str | None
-    """Who entered the act; None: nobody, or before this was kept."""
+    """Who entered the act, or the organisation's own day; None: nobody, or before this was kept."""
 
 
 class MovedTerm(NamedTuple):
@@ -38,8 +38,9 @@ class MovedTerm(NamedTuple):
 
 
 def of_year(session: Session, year: int) -> list[CalendarDay]:
-    """The days of a year that are other than their weekday says, and all that acts decide, the
-    newest decision included, which the worker has yet to write into the calendar.
+    """The days of a year that are other than their weekday says, and all that acts and
+    the own organisation decide, the newest decision included, which the worker has yet to write
+    into the calendar.
     """
     acts = {row.on: row for row in session.scalars(select(CalendarOverride)) if row.on.year == year}
     days = {
@@ -55,9 +56,18 @@ def of_year(session: Session, year: int) -> list[CalendarDay]:
         )
     )
     for row in rows:
-        # One's own day stands before an act of the state; an act that is gone is nothing any more.
-        if row.source == "organisation" or (row.on not in days and row.source == "package"):
+        # A decision that is gone is nothing any more.
+        if row.on not in days and row.source == "package":
             days[row.on] = CalendarDay(row.on, row.is_working, row.reason, row.source, None)
+    # One's own day stands before an act of the state.
+    own_days = session.scalars(
+        select(OrganisationDay).where(OrganisationDay.organisation_id == organisation)
+    )
+    for own in own_days:
+        if own.on.year == year:
+            days[own.on] = CalendarDay(
+                own.on, own.is_working, own.reason, "organisation", own.decided_by
+            )
     return [days[on] for on in sorted(days)]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.usecases.case import casework, detail, review, terms
+from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.supervision import calendar_decisions, working_days
 from tests import samples
@@ -59,6 +60,32 @@ def test_the_history_keeps_both_dates_and_the_act_and_the_citizen_reads_them(des
     assert desk.scalar("SELECT version FROM application WHERE number = :n", n=number) == 2
     desk.worker().once()
     assert desk.scalar("SELECT count(*) FROM event WHERE action = 'move_term'") == 1
+
+
+def test_a_day_of_the_own_organisation_moves_its_terms_and_no_others(desk: Desk) -> None:
+    new = desk.take_in()
+    other = ready(desk, "elnur", samples.idp())
+    before = due(desk, other)
+    decide(desk, MONDAY, working=True)
+    desk.run("admin", calendar_decisions.decide_own, MONDAY, False, "Arxivin köçürülməsi")
+    desk.worker().once()
+    assert (due(desk, new), due(desk, other)) == (date(2026, 11, 24), before)
+    (body,) = [body for subject, body in mail_bodies(desk).items() if "son tarixi" in subject]
+    assert "Arxivin köçürülməsi" in body
+    listed = {day.on: day for day in desk.as_("admin").read(working_days.of_year, 2026)}
+    assert listed[MONDAY].source == "organisation"
+    assert listed[MONDAY].decided_by == desk.scalar("SELECT name FROM staff WHERE login = 'admin'")
+    row = f"FROM calendar_day WHERE \"on\" = '{MONDAY}' AND source = 'organisation'"
+    assert desk.scalar(f"SELECT count(*) {row}") == 1
+    desk.run("admin", calendar_decisions.decide_own, MONDAY, True, "Səhv idi")
+    desk.worker().once()
+    assert due(desk, new) == MONDAY
+    assert desk.local.read(verification.verify).findings == ()
+    with pytest.raises(NotAllowed, match="administrator_only"):
+        desk.run("gunel", calendar_decisions.decide_own, MONDAY, False, "x")
+    with pytest.raises(Invalid, match="missing") as refused:
+        desk.run("admin", calendar_decisions.decide_own, MONDAY, False, " ")
+    assert refused.value.params["field"] == "reason"
 
 
 def test_the_portal_learns_of_the_new_date(desk: Desk) -> None:

@@ -106,6 +106,13 @@ def test_texts_keys_settings_and_days_are_told_with_what_they_were(desk: Desk) -
         desk, partial(desk.run, "admin", calendar_decisions.decide, day, False, "Sərəncam 5")
     )
     assert ("admin", "calendar_override", "add", "2027-01-08", "act", None, "Sərəncam 5") in decided
+    own = written_by(
+        desk, partial(desk.run, "admin", calendar_decisions.decide_own, day, True, "İş")
+    )
+    assert own == [
+        ("admin", "organisation_day", "add", "2027-01-08", "is_working", None, "yes"),
+        ("admin", "organisation_day", "add", "2027-01-08", "reason", None, "İş"),
+    ]
 
 
 def test_what_is_changed_past_the_program_is_told_too(desk: Desk) -> None:

@@ -81,3 +81,23 @@ def test_who_does_not_answer_the_last_reminder_stands_on_top(desk: Desk) -> None
     first = desk.as_("gunel").read(browsing.first_page, WAITING)
     assert [row.number for row in first.rows] == [silent, recent]
     assert first.unanswered_before is not None
+
+
+def test_a_message_that_cannot_be_made_fails_alone(server: Desk) -> None:
+    """Of an application that somebody has registered by hand and in part."""
+    broken = server.take_in(samples.no_debt("broken"))
+    server.take_in(samples.no_debt("whole"))
+    with server.engine.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(
+            text("""
+                DELETE FROM application_detail
+                WHERE application_id = (SELECT id FROM application WHERE number = :number)
+            """),
+            {"number": broken},
+        )
+    server.worker().once()
+    states = "SELECT string_agg(DISTINCT m.state, ' ') FROM outbox_message m JOIN application a"
+    of = "ON a.id = m.application_id WHERE a.number"
+    assert server.scalar(f"{states} {of} = :number", number=broken) == "failed"
+    assert server.scalar(f"{states} {of} <> :number", number=broken) in ("sent", "written")

@@ -52,9 +52,9 @@ def test_what_was_looked_for_stands_in_the_log_and_cannot_be_read_there(desk: De
     assert all(len(each) == 64 for each in sought)
 
 
-def test_a_person_looks_for_thirty_a_minute(server: Desk) -> None:
+def test_a_person_looks_for_thirty_a_minute(desk: Desk) -> None:
     for number in range(30):
-        server.run("tural", access.seek, "fin", f"{number:05}AB")
+        desk.run("tural", access.seek, "fin", f"{number:05}AB")
     with pytest.raises(NotAllowed, match="CD705"):
-        server.run("tural", searching.search, "5XK2M7P")
-    server.run("gunel", searching.search, "5XK2M7P")
+        desk.run("tural", searching.search, "5XK2M7P")
+    desk.run("gunel", searching.search, "5XK2M7P")

@@ -7,10 +7,13 @@ import psycopg
 import pytest
 from sqlalchemy import make_url, text
 
+from clerkdesk.adapters import packages
 from clerkdesk.domain.numbers import format_number
 from clerkdesk.store import schema
+from clerkdesk.usecases.case.answers import PUT_BACK_SECONDS
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.installation_settings import set_setting
+from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.supervision import dashboard, open_transactions
 from clerkdesk.usecases.unit_of_work import now
 from clerkdesk.worker.loop import SEAL_SECONDS
@@ -102,6 +105,33 @@ def test_the_history_is_sealed_up_to_what_an_open_transaction_has_begun_behind(
         worker.sealed_at -= SEAL_SECONDS
         worker.once()
         assert server.scalar("SELECT max(to_event) FROM seal") == newest
+
+
+def test_who_holds_a_case_keeps_nobody_elses_findings_waiting(server: Desk) -> None:
+    held = server.take_in()
+    worker = server.worker()
+    worker.once()
+    with open_transaction(server, "gunel", _taken(server, held)):
+        # The second shares a person with the case that is held, the third nothing with anybody.
+        package = samples.at_the_counter(samples.no_debt("second"), server.local.read(now))
+        files = samples.files_of(package)
+        folder = samples.write_folder(server.folder / "second", package, files)
+        second = registration.take_in(server.as_("tural"), packages.open_package(folder)).number
+        third = server.take_in(samples.idp())
+        worker.once()
+        assert _findings_wait_for(server) == {second}
+    server.later(seconds=PUT_BACK_SECONDS + 1)
+    worker.once()
+    assert _findings_wait_for(server) == set()
+    links = "SELECT count(*) FROM application_link l JOIN application a ON a.id = l.application_id"
+    assert server.scalar(f"{links} WHERE a.number = :n", n=second) > 0
+    assert server.scalar(f"{links} WHERE a.number = :n", n=third) == 0
+
+
+def _findings_wait_for(server: Desk) -> set[str]:
+    with server.engine.connect() as connection:
+        statement = "SELECT subject FROM inquiry WHERE kind = 'findings' AND outcome IS NULL"
+        return set(connection.scalars(text(statement)))
 
 
 def test_nobody_waits_while_the_history_is_sealed(server: Desk) -> None:

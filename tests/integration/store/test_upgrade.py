@@ -5,17 +5,24 @@ from sqlalchemy import text
 from clerkdesk.store import schema
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.history import office
+from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.messages import message_texts, text_versions
 from clerkdesk.usecases.portal import portals
 from tests import samples
 from tests.conftest import Desk
 from tests.gateways import add_key
+from tests.integration.history.test_tampering import tampering, verified
 from tests.older import back_to_0018
 
 FORMER = "Number {{ number }}\n\nReason: {{ reason }}\n{{ text }}\n\n{{ office }}"
 EDITED = "№ {{ number }}. Причина: {{ reason }} {{ text }}\n\n{{ office }}"
 """The e-mail of a refusal as the program had it, and as somebody has rewritten it."""
+WITNESSED = ("application", "application_person", "document", "note", "access_log", "staff")
+"""Of each kind of chain what the former version had written without a word of its rows."""
+
+
+def counted(desk: Desk) -> dict[str, int]:
+    return {table: desk.scalar(f"SELECT count(*) FROM {table}") for table in WITNESSED}
 
 
 def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
@@ -32,9 +39,24 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
         "SELECT count(*) FROM outbox_message m JOIN message_template t ON t.id = m.template_id"
     )
     queued = desk.scalar(messages)
+    desk.run("gunel", casework.take, number)
+    desk.run("gunel", casework.note, number, "qeyd")
+    before = counted(desk)
     back_to_0018(desk.engine)
+    lacks = set(schema.check(desk.engine))
+    assert f"schema: 0018 and not {schema.HEAD}: db upgrade" in lacks
+    assert "schema: table calendar_day is missing" in lacks
+    assert "schema: column event.nonce is missing" in lacks
+    assert any(line.startswith("rule: ") and line.endswith(" is missing") for line in lacks)
+    if not desk.embedded:
+        assert "policy: cd_people_select on calendar_override is missing" not in lacks
+        assert "policy: cd_people_insert on organisation_setting is missing" in lacks
+        assert "view: desk.application is missing" in lacks
     schema.upgrade(desk.engine)
     assert schema.check(desk.engine) == []
+    assert counted(desk) == before
+    whole = desk.local.read(verification.verify)
+    assert whole.findings == () and whole.compared > sum(before.values())
     assert desk.scalar(messages) == queued > 0
     for service in ("idp", "no_debt"):
         reasons = desk.local.read(reference_data.refusal_reasons, service)
@@ -48,7 +70,18 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
     assert [each.body for each in kept] == [EDITED], "what somebody has written stays"
     desk.run("admin", message_texts.save, "refused", "email", "az", "M", "Yeni {{ number }}")
     assert desk.as_("admin").read(text_versions.versions, "refused", "email", "az")[0].version == 2
-    desk.run("gunel", casework.take, number)
     desk.run("gunel", review.refuse, number, "other", "Səbəb")
     sent = "SELECT t.body FROM outbox_message m JOIN message_template t ON t.id = m.template_id"
     assert "Yeni {{ number }}" in str(desk.scalar(f"{sent} WHERE m.event = 'refused'"))
+    assert desk.local.read(verification.verify).findings == ()
+    with tampering(desk, bare=True) as connection:
+        for statement in (
+            "UPDATE note SET text = 'x'",
+            "UPDATE access_log SET purpose = 'print' WHERE purpose = 'take'",
+            "UPDATE staff SET role = 'admin' WHERE login = 'gunel'",
+            "UPDATE calendar_day SET is_working = true WHERE source = 'package'",
+        ):
+            connection.execute(text(statement))
+        findings = verified(connection, None).findings
+    named = {str(finding.row).split()[0] for finding in findings}
+    assert named == {"note", "access_log", "staff", "calendar_day"}

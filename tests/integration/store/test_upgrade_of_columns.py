@@ -63,7 +63,7 @@ def test_a_filled_database_of_the_version_before_becomes_one_of_this(desk: Desk)
         f" SELECT staff_id, 'x', '\"x\"', shared FROM saved_view WHERE id = {key}",
     )
     with pytest.raises(StoreUnavailable, match="schema_older"):
-        schema.check(desk.engine)
+        schema.require_current(desk.engine)
 
     schema.upgrade(desk.engine)
 

@@ -17,7 +17,8 @@ _WORKED = f"""
 """Of ``day``: without a row it is as its weekday says."""
 
 TERMS = (
-    # The last of so many working days after ``start``; NULL where none is in sight.
+    # The last of so many working days after ``start``; NULL where none is in sight. A row is judged
+    # before its shapes are: who counted from no day or from infinity would count for ever.
     Function(
         name="cd_term",
         arguments="of_organisation integer, start date, working_days integer",
@@ -27,6 +28,7 @@ TERMS = (
               day date := start;
               counted integer := 0;
             BEGIN
+              IF start IS NULL OR NOT isfinite(start) THEN RETURN NULL; END IF;
               WHILE counted < working_days LOOP
                 day := day + 1;
                 IF EXTRACT(YEAR FROM day) > {LAST_YEAR} THEN RETURN NULL; END IF;
@@ -37,7 +39,8 @@ TERMS = (
         """,
         grantees=(),
     ),
-    # Working days after ``start`` up to and with ``day_of_end``; none where that is earlier.
+    # Working days after ``start`` up to and with ``day_of_end``; none where that is earlier, or no
+    # day.
     Function(
         name="cd_working_days",
         arguments="of_organisation integer, start date, day_of_end date",
@@ -47,8 +50,10 @@ TERMS = (
               day date := start;
               counted integer := 0;
             BEGIN
+              IF NOT isfinite(start) THEN RETURN 0; END IF;
               WHILE day < day_of_end LOOP
                 day := day + 1;
+                IF EXTRACT(YEAR FROM day) > {LAST_YEAR} THEN RETURN counted; END IF;
                 IF {_WORKED} THEN counted := counted + 1; END IF;
               END LOOP;
               RETURN counted;

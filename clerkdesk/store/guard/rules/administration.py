@@ -193,6 +193,12 @@ TRACKED = (
         fields={"is_working": _yes("is_working"), **_columns("act")},
     ),
     Tracked(
+        table="organisation_day",
+        subject='CAST({row}."on" AS TEXT)',
+        organisation=_OWN,
+        fields={"is_working": _yes("is_working"), **_columns("reason")},
+    ),
+    Tracked(
         table="setting",
         subject="{row}.key",
         organisation="NULL",

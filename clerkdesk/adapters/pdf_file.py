@@ -268,11 +268,11 @@ def _with_an_end(content: bytes) -> bytes | None:
     """A file of which the end did not arrive, which says where the pages begin, with such an end;
     None: it has one, or nothing tells.
     """
-    *_others, catalogue = [None, *_CATALOGUE.finditer(content)]
-    if catalogue is None or b"%%EOF" in content[-_TAIL:]:
+    catalogues = list(_CATALOGUE.finditer(content))
+    if not catalogues or b"%%EOF" in content[-_TAIL:]:
         return None
-    before = content[max(0, catalogue.start() - _TAIL) : catalogue.start()]
-    *_earlier, own = [None, *_OBJECT.finditer(before)]
-    if own is None:
+    begin = catalogues[-1].start()
+    objects = _OBJECT.findall(content[max(0, begin - _TAIL) : begin])
+    if not objects:
         return None
-    return content + b"\nendobj\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % own[1]
+    return content + b"\nendobj\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % objects[-1]

@@ -161,15 +161,17 @@ def _begin(connection: Any) -> None:
 
 
 def _write_down_rows(connection: Any) -> None:
-    """Give the connection its triggers, once the file has its rules and a history that speaks of
-    rows; while a copy fills it, it has none.
+    """Give the connection its triggers, once the file has this program's tables and rules: an
+    upgrade gives them behind its migrations, and while a copy fills it, it has none.
     """
-    from clerkdesk.store.guard import ddl  # only for who writes: it takes long to load
+    from clerkdesk.store import schema  # only for who writes: both take long to load
+    from clerkdesk.store.guard import ddl
 
     driver = connection.connection.driver_connection
-    columns = driver.execute("SELECT name FROM pragma_table_info('event')").fetchall()
-    chained = driver.execute("SELECT name FROM sqlite_master WHERE name = 'cd_chain_event'")
-    if ("row_digest",) in columns and chained.fetchone():
+    tables = "SELECT name FROM sqlite_master WHERE name IN ('alembic_version', 'cd_chain_event')"
+    if len(driver.execute(tables).fetchall()) < 2:
+        return
+    if driver.execute("SELECT version_num FROM alembic_version").fetchone() == (schema.HEAD,):
         for statement in ddl.sqlite_witnessing():
             driver.execute(statement)
         connection.info[WITNESSING_MARK] = True

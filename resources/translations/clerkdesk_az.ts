@@ -2391,6 +2391,10 @@
         <translation>akt</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>səbəb</translation>
+    </message>
+    <message>
         <source>address</source>
         <translation>ünvan</translation>
     </message>

@@ -2399,6 +2399,10 @@
         <translation>акт</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>причина</translation>
+    </message>
+    <message>
         <source>address</source>
         <translation>адрес</translation>
     </message>

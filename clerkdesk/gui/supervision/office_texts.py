@@ -61,6 +61,7 @@ _FIELDS = {
     "text_en": QT_TRANSLATE_NOOP("OfficeHistory", "text in English"),
     "text_ru": QT_TRANSLATE_NOOP("OfficeHistory", "text in Russian"),
     "act": QT_TRANSLATE_NOOP("OfficeHistory", "act"),
+    "reason": QT_TRANSLATE_NOOP("OfficeHistory", "reason"),
     "url": QT_TRANSLATE_NOOP("OfficeHistory", "address"),
     "required": QT_TRANSLATE_NOOP("OfficeHistory", "required"),
     "position": QT_TRANSLATE_NOOP("OfficeHistory", "place"),

@@ -1,13 +1,19 @@
 """A filled database of the former version is upgraded, and everything in it goes on."""
 
+import sqlite3
+from contextlib import closing
+
 from sqlalchemy import text
 
 from clerkdesk.store import schema
+from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.messages import message_texts, text_versions
 from clerkdesk.usecases.portal import portals
+from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.conftest import Desk
 from tests.gateways import add_key
@@ -85,3 +91,21 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
         findings = verified(connection, None).findings
     named = {str(finding.row).split()[0] for finding in findings}
     assert named == {"note", "access_log", "staff", "calendar_day"}
+
+
+def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
+    embedded: Desk,
+) -> None:
+    number = embedded.take_in()
+    embedded.close()
+    file = str(embedded.engine.url.database)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(
+            "DROP TABLE organisation_day; UPDATE alembic_version SET version_num = '0030';"
+        )
+    engine = make_engine(f"sqlite:///{file}", embedded.clock)
+    schema.upgrade(engine)
+    unit = UnitOfWork(engine)
+    assert unit.read(find, number).number == number and schema.check(engine) == []
+    assert unit.read(verification.verify, None).whole
+    engine.dispose()

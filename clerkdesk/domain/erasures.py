@@ -1,0 +1,47 @@
+"""How long personal data are kept, and when they are due to be erased."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from clerkdesk.domain.deadlines import BAKU, baku_date
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.limits import MOST_MONTHS
+
+
+class Cause(StrEnum):
+    """Why the personal data of an application are erased."""
+
+    RULE = "rule"
+    REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """So many months after the end of applications that ended so."""
+
+    service: str
+    outcome: str
+    months: int
+
+    def ended_before(self, at: datetime) -> datetime:
+        """What was decided before this moment is due at ``at``: the day itself has passed."""
+        last = months_before(baku_date(at), self.months)
+        return datetime.combine(last + timedelta(days=1), time(), BAKU)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of an earlier month; of a shorter month its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def parse_months(stated: str) -> int | None:
+    """The months of a rule; None: "never". Raises Invalid (retention_months)."""
+    if stated == "never":
+        return None
+    if not (stated.isascii() and stated.isdigit()) or not 1 <= int(stated) <= MOST_MONTHS:
+        raise Invalid("retention_months", field="months", most=MOST_MONTHS)
+    return int(stated)

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Invalid
@@ -25,6 +26,15 @@ class Rule:
     outcome: str
     months: int
 
+    def values(self, organisation_id: int, at: datetime) -> dict[str, Any]:
+        """What is asked for when the applications of the rule are sought."""
+        return {
+            "of": organisation_id,
+            "service": self.service,
+            "outcome": self.outcome,
+            "ended_before": self.ended_before(at),
+        }
+
     def ended_before(self, at: datetime) -> datetime:
         """What was decided before this moment is due at ``at``: the day itself has passed."""
         last = months_before(baku_date(at), self.months)
@@ -45,3 +55,27 @@ def parse_months(stated: str) -> int | None:
     if not (stated.isascii() and stated.isdigit()) or not 1 <= int(stated) <= MOST_MONTHS:
         raise Invalid("retention_months", field="months", most=MOST_MONTHS)
     return int(stated)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that decides whether an application is erased when a person asks for it."""
+
+    decided: bool
+    own: bool
+    """The person is its applicant or its owner, and not only named in it."""
+    asked: bool
+    """It is asked for already."""
+    awaited: bool
+    """A message or an answer is on its way."""
+
+    @property
+    def bar(self) -> str | None:
+        """The code of the sentence why it stays; None: it is erased."""
+        if not self.own:
+            return "stays_anothers"
+        if not self.decided:
+            return "stays_open"
+        if self.asked:
+            return "stays_asked"
+        return "stays_awaited" if self.awaited else None

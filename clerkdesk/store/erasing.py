@@ -1,61 +1,21 @@
-"""What may be erased, and the erasing itself: on PostgreSQL a function with the owner's rights."""
+"""The erasing itself: on PostgreSQL a function with the owner's rights."""
 
-from datetime import datetime
-
-from sqlalchemy import Select, Table, exists, or_, select, text
+from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.guard.erasing import MAY_BE_ERASED, STATEMENTS
+from clerkdesk.store.guard.erasing import STATEMENTS
 from clerkdesk.store.models import Application, Erasure, ErasureRequest
-
-APPLICATION: Table = Application.__table__.alias("p")  # type: ignore[assignment]
-"""Under the name that the rules have for it."""
-MAY_BE = text(MAY_BE_ERASED)
+from clerkdesk.store.reads.erasures import MAY_BE
 
 
-def _asked(*conditions: object) -> Select[tuple[int]]:
-    return (
-        select(Erasure.id)
-        .outerjoin(ErasureRequest, ErasureRequest.id == Erasure.request_id)
-        .where(*conditions)  # type: ignore[arg-type]
-    )
-
-
-def due_by_rule(
-    organisation_id: int, service: str, outcome: str, ended_before: datetime
-) -> Select[tuple[int]]:
-    """The ids of the applications whose time has passed, the earliest first; those with a request
-    wait for what becomes of it.
-    """
-    table = APPLICATION.c
-    pending = exists(
-        _asked(
-            Erasure.application_id == table.id,
-            or_(ErasureRequest.id.is_(None), ErasureRequest.granted.is_not(False)),
-        ).correlate(APPLICATION)
-    )
-    return (
-        select(table.id)
-        .where(
-            table.organisation_id == organisation_id,
-            table.service == service,
-            table.status == outcome,
-            table.decided_at < ended_before,
-            MAY_BE,
-            ~pending,
-        )
-        .order_by(table.decided_at, table.id)
-    )
-
-
-def granted() -> Select[tuple[int, int]]:
+def granted() -> Select[int, int]:
     """Erasure and application of what a second person has granted, the earliest first."""
     return (
         select(Erasure.id, Erasure.application_id)
         .join(ErasureRequest, ErasureRequest.id == Erasure.request_id)
-        .join(APPLICATION, APPLICATION.c.id == Erasure.application_id)
-        .where(Erasure.erased_at.is_(None), ErasureRequest.granted, MAY_BE)
+        .join(Application, Application.id == Erasure.application_id)
+        .where(Erasure.erased_at.is_(None), ErasureRequest.granted.is_(True), MAY_BE)
         .order_by(Erasure.id)
     )
 

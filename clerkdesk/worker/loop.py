@@ -31,6 +31,7 @@ from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.retention import Retention
 
 log = logging.getLogger(__name__)
 BATCH = 10
@@ -90,6 +91,7 @@ class Lane(StrEnum):
     SMS = "sms"
     PORTALS = "portals"
     SEALING = "sealing"
+    RETENTION = "retention"
 
 
 class Worker:
@@ -118,6 +120,7 @@ class Worker:
         """Channels whose portals did not answer when they were told last."""
         self.neighbours = Neighbours(unit_of_work, outside.hosts)
         self._caretaker = Caretaker(unit_of_work, self.neighbours)
+        self._retention = Retention(unit_of_work)
         self.sealed_at = -SEAL_SECONDS
         """When it sealed last, in seconds of ``time.monotonic``."""
 
@@ -145,6 +148,7 @@ class Worker:
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
+            done += self._retention.keep()
             self._seal()
         return done
 
@@ -167,6 +171,7 @@ class Worker:
             Lane.SMS: lambda: self._send_all(MessageChannel.SMS) + self._ask_reports(),
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
+            Lane.RETENTION: self._retention.keep,
         }
 
     def _form_certificates(self) -> int:

@@ -231,7 +231,10 @@ FORGET = """
 """What a row was before is known by its digest alone, which nobody can try values against."""
 STATEMENTS: tuple[str, ...] = (
     "UPDATE erasure SET begun_at = cd_now() WHERE id = :erasure",
-    *[f"DELETE FROM {table} WHERE {sql.format(':application')}" for table, sql in TAKEN_OUT.items()],
+    *[
+        f"DELETE FROM {table} WHERE {sql.format(':application')}"
+        for table, sql in TAKEN_OUT.items()
+    ],
     *[_emptying(table) for table in EMPTIED],
     FORGET,
     "UPDATE erasure SET erased_at = cd_now() WHERE id = :erasure",

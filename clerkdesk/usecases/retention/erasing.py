@@ -2,16 +2,27 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.erasures import Cause
 from clerkdesk.domain.lifecycle import Status
 from clerkdesk.store import erasing
-from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application, Erasure
+from clerkdesk.store.reads.erasures import due_by_rule
 from clerkdesk.usecases.retention.rules import rules
 from clerkdesk.usecases.unit_of_work import now, operation_id
+
+
+class Turn(NamedTuple):
+    """An application whose personal data are to be erased now."""
+
+    application_id: int
+    cause: Cause
+    months: int | None = None
+    """Of the rule."""
+    erasure_id: int | None = None
+    """Of what was asked for, and granted."""
 
 
 class Erased(NamedTuple):
@@ -23,24 +34,37 @@ class Erased(NamedTuple):
     cause: Cause
 
 
-def erase_granted(session: Session) -> Erased | None:
-    """Erase the next application of a request that was granted; None: there is none."""
-    row = session.execute(_locked(session, erasing.granted())).first()
-    return None if row is None else _erase(session, row[0], row[1], Cause.REQUEST)
+def granted(session: Session, most: int) -> list[Turn]:
+    """What two people have decided, the earliest first."""
+    rows = session.execute(erasing.granted().limit(most))
+    return [Turn(application, Cause.REQUEST, None, erasure) for erasure, application in rows]
 
 
-def erase_due(session: Session) -> Erased | None:
-    """Erase the next application whose time has passed by a rule; None: there is none."""
+def due(session: Session, most: int) -> list[Turn]:
+    """What is due by the rules, the earliest of each first."""
     at = now(session)
+    turns: list[Turn] = []
     for organisation_id, rule in rules(session):
-        due = erasing.due_by_rule(
-            organisation_id, rule.service, rule.outcome, rule.ended_before(at)
+        statement = due_by_rule().limit(most - len(turns))
+        rows = session.execute(statement, rule.values(organisation_id, at))
+        turns += [Turn(row[0], Cause.RULE, rule.months) for row in rows]
+    return turns
+
+
+def erase(session: Session, turn: Turn) -> Erased:
+    """Erase one; all of it, or nothing. Raises NotAllowed: it may not be, or somebody was faster
+    (CD165, CD166, CD168, …).
+    """
+    erasure_id = turn.erasure_id
+    if erasure_id is None:
+        erasure_id = add(session, turn.application_id, turn.cause, months=turn.months)
+    erasing.erase(session, erasure_id, turn.application_id, operation_id(session))
+    number, service, status = session.execute(
+        select(Application.number, Application.service, Application.status).where(
+            Application.id == turn.application_id
         )
-        application_id = session.scalar(_locked(session, due))
-        if application_id is not None:
-            erasure_id = add(session, application_id, Cause.RULE, months=rule.months)
-            return _erase(session, erasure_id, application_id, Cause.RULE)
-    return None
+    ).one()
+    return Erased(number, service, Status(status), turn.cause)
 
 
 def add(
@@ -61,21 +85,3 @@ def add(
     }
     statement = insert(Erasure).values(**values).returning(Erasure.id)
     return session.connection().execute(statement).scalar_one()
-
-
-def _locked(session: Session, statement: "Select[*tuple[int, ...]]") -> "Select[*tuple[int, ...]]":
-    """The first row, unless another worker is at it."""
-    statement = statement.limit(1)
-    if is_embedded(session):
-        return statement
-    return statement.with_for_update(of=erasing.APPLICATION, key_share=True, skip_locked=True)
-
-
-def _erase(session: Session, erasure_id: int, application_id: int, cause: Cause) -> Erased:
-    erasing.erase(session, erasure_id, application_id, operation_id(session))
-    number, service, status = session.execute(
-        select(Application.number, Application.service, Application.status).where(
-            Application.id == application_id
-        )
-    ).one()
-    return Erased(number, service, Status(status), cause)

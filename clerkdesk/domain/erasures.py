@@ -58,6 +58,29 @@ def parse_months(stated: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasedData:
+    """That the personal data of an application are no more."""
+
+    at: datetime
+    cause: Cause
+    months: int | None
+    """Of the rule."""
+    repeated: bool
+
+    @property
+    def code(self) -> str:
+        """Of the sentence that says so."""
+        if self.repeated:
+            return "erased_again"
+        return "erased_by_rule" if self.cause is Cause.RULE else "erased_on_request"
+
+    @property
+    def params(self) -> dict[str, object]:
+        """What fills it."""
+        return {"on": f"{baku_date(self.at):%d.%m.%Y}", "months": self.months}
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """All that decides whether an application is erased when a person asks for it."""
 

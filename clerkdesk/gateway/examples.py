@@ -236,7 +236,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0031",
+            "schema": "0032",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

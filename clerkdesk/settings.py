@@ -54,6 +54,14 @@ class Settings:
     smtp_password_file: Path | None = None
     sms_password_file: Path | None = None
     """Where the passwords of mail and SMS lie (adapters.service_secrets)."""
+    backup_database_url: str | None = None
+    """As whom the worker reads everything for its backups: the database's owner. None: beside a
+    server it makes none.
+    """
+    backup_command: str | None = None
+    """What takes a new backup off this machine. Not a row of the database: whoever writes rows
+    would run programs here.
+    """
     trusted_proxies: str = ""
     """Addresses and networks with commas between them, whose X-Forwarded-For the gateway believes.
     """
@@ -103,6 +111,8 @@ def environment(settings: Settings) -> dict[str, str]:
         "CITIZENS": settings.citizens_file,
         "SMTP_PASSWORD_FILE": settings.smtp_password_file,
         "SMS_PASSWORD_FILE": settings.sms_password_file,
+        "BACKUP_DATABASE_URL": settings.backup_database_url,
+        "BACKUP_COMMAND": settings.backup_command,
         "TRUSTED_PROXIES": settings.trusted_proxies,
     }
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
@@ -209,6 +219,8 @@ def load(
         seal_key_file=_path(environment, "CLERKDESK_SEAL_KEY_FILE"),
         smtp_password_file=_path(environment, "CLERKDESK_SMTP_PASSWORD_FILE"),
         sms_password_file=_path(environment, "CLERKDESK_SMS_PASSWORD_FILE"),
+        backup_database_url=environment.get("CLERKDESK_BACKUP_DATABASE_URL") or None,
+        backup_command=environment.get("CLERKDESK_BACKUP_COMMAND") or None,
         trusted_proxies=environment.get("CLERKDESK_TRUSTED_PROXIES") or "",
     )
 

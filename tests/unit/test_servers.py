@@ -105,7 +105,8 @@ def test_what_is_no_address_is_refused(said: str) -> None:
 def test_an_installers_list_counts_until_the_person_has_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site, own = tmp_path / "site", tmp_path / "own"
+    site = tmp_path / "site"
+    own = tmp_path / "own"
     site.mkdir()
     monkeypatch.setattr(servers, "SITE_FOLDER", site)
     # As an installer writes it: one section of an INI file, in Windows' lines, with its mark.

@@ -147,6 +147,12 @@ def _database(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     return database.run(arguments, loaded, output)
 
 
+def _backup(arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import backup
+
+    return backup.run(arguments, loaded, output)
+
+
 def _history(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import history
 
@@ -170,6 +176,9 @@ _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] =
     "desk": _desk,
     "demo": _demo,
     "db": _database,
+    "backup": _backup,
+    "backup-key": _backup,
+    "restore": _backup,
     "audit": _history,
     "doctor": _doctor,
     "selftest": _selftest,

@@ -216,7 +216,7 @@ PRINTED: Responses = {
 }
 CHECKED: Responses = {
     200: _json(
-        "genuine, superseded, revoked or unknown",
+        "genuine, superseded, revoked, lost (by a restore) or unknown",
         {
             "verdict": "genuine",
             "number": "NB-2026-0000001",
@@ -225,6 +225,7 @@ CHECKED: Responses = {
             "owner": "Ə••• R••• K••• o•••",
             "code_ends": "8RW3",
             "account_ends": "7890",
+            "lost_on": None,
         },
     ),
     **_CALLER,

@@ -29,6 +29,7 @@ from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
 from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
 
@@ -60,6 +61,8 @@ class ExternalServices:
     """The portals that are told of changes."""
     look: Look | None = None
     """Who looks at documents that were taken in unseen; None: they wait for another worker."""
+    backups: BackupAccess | None = None
+    """With what it makes backups; None: it makes none."""
     hosts: Mapping[str, str] = field(default_factory=dict)
     """Of ``neighbours.SOURCES``: where each is, for the sentence that it does not answer."""
 
@@ -90,6 +93,7 @@ class Lane(StrEnum):
     SMS = "sms"
     PORTALS = "portals"
     SEALING = "sealing"
+    BACKUPS = "backups"
 
 
 class Worker:
@@ -118,6 +122,9 @@ class Worker:
         """Channels whose portals did not answer when they were told last."""
         self.neighbours = Neighbours(unit_of_work, outside.hosts)
         self._caretaker = Caretaker(unit_of_work, self.neighbours)
+        self._backing_up = None
+        if outside.backups is not None:
+            self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
         self.sealed_at = -SEAL_SECONDS
         """When it sealed last, in seconds of ``time.monotonic``."""
 
@@ -146,6 +153,7 @@ class Worker:
             done += self._ask_reports()
             done += self._tell_portals()
             self._seal()
+            self._back_up()
         return done
 
     def lanes(self) -> dict[Lane, Callable[[], int]]:
@@ -167,6 +175,7 @@ class Worker:
             Lane.SMS: lambda: self._send_all(MessageChannel.SMS) + self._ask_reports(),
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
+            Lane.BACKUPS: self._back_up,
         }
 
     def _form_certificates(self) -> int:
@@ -199,6 +208,9 @@ class Worker:
         except Exception:
             log.exception("the history cannot be sealed")
         return 0
+
+    def _back_up(self) -> int:
+        return self._backing_up.keep() if self._backing_up is not None else 0
 
     def _alive(self) -> None:
         """Between two rows: time goes on while many are worked through. Lanes have a keeper."""

@@ -42,7 +42,8 @@ def run(argv: list[str]) -> int:
         loaded = settings.load(database=getattr(arguments, "database", None))
         output = Output(output.as_json, loaded.language)
         code = _dispatch(arguments, loaded, output)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except Expected as error:
         output.error(error)

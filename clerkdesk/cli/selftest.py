@@ -69,16 +69,17 @@ class Part:
 def run(output: Output) -> int:
     """Every part with what came of it; exit 1 where one does not work."""
     with tempfile.TemporaryDirectory(prefix="clerkdesk-", ignore_cleanup_errors=True) as folder:
-        parts = [_tried(name, part, Path(folder)) for name, part in _parts()]
-    failed = any(part.state == "bad" for part in parts)
+        tried = [_tried(name, part, Path(folder)) for name, part in parts()]
+    failed = any(part.state == "bad" for part in tried)
     output.document(
-        {"ok": not failed, "version": __version__, "parts": [asdict(part) for part in parts]},
-        [f"{_MARKS[part.state]} {part.name}: {part.detail}" for part in parts],
+        {"ok": not failed, "version": __version__, "parts": [asdict(part) for part in tried]},
+        [f"{_MARKS[part.state]} {part.name}: {part.detail}" for part in tried],
     )
     return 1 if failed else 0
 
 
-def _parts() -> Iterator[tuple[str, Callable[[Path], str]]]:
+def parts() -> Iterator[tuple[str, Callable[[Path], str]]]:
+    """Each part's name, and what tries it in a folder and tells what was found."""
     yield "files", _files
     yield "migrations", _migrations
     yield "postgresql", _postgresql

@@ -54,9 +54,15 @@ def new_key(path: Path) -> str:
 
 
 def write(
-    source_url: str, path: Path, progress: Progress, *, encrypt_to: Path | None = None
+    source_url: str,
+    path: Path,
+    progress: Progress,
+    *,
+    encrypt_to: Path | None = None,
+    made_at: datetime | None = None,
 ) -> Manifest:
-    """Write a backup; its documents go beside it, those that are not there yet.
+    """Write a backup; its documents go beside it, those that are not there yet. ``made_at``: by
+    this machine's clock, if nobody says otherwise.
 
     Raises NotAllowed (backup_exists, owner_only), Invalid (backup_key_unusable), StoreUnavailable.
     """
@@ -76,8 +82,15 @@ def write(
                 keeping.written_whole(path, key) as file,
             ):
                 beside = keeping.Documents(writing.folder_of(path), keeping.recipient_bytes(key))
-                backup = writing.Backup(picture, lines.Writer(file), beside, key, progress)
-                backup.write(identity, clock.real())
+                backup = writing.Backup(
+                    source=picture,
+                    out=lines.Writer(file),
+                    beside=beside,
+                    key=key,
+                    progress=progress,
+                    made_at=made_at or clock.real(),
+                )
+                backup.write(identity)
                 rotating.leave_list(path, backup.kept)
                 return backup.manifest
     finally:
@@ -108,7 +121,7 @@ def write_due(source_url: str, planned: Schedule, at: datetime) -> Path | None:
         return None
     path = folder / file_name(day)
     key = None if planned.key is None else Path(planned.key)
-    write(source_url, path, lambda *_progress: None, encrypt_to=key)
+    write(source_url, path, lambda *_progress: None, encrypt_to=key, made_at=at)
     rotating.rotate(folder, surplus(planned, _names(folder)))
     return path
 

@@ -9,16 +9,19 @@ import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from clerkdesk.domain.errors import StoreUnavailable
-from clerkdesk.store.backup.sealing import Opener, Sealing, raw
+from clerkdesk.store.backup.sealing import Opener, Sealing, opener, raw
 
 FOLDER = "documents"
 PORTION = 2**20
+LOOKED_AT_DAYS = 28
+"""Within so many days of backups each kept document is read once: a disk forgets in silence."""
 
 
 @contextmanager
@@ -64,11 +67,26 @@ class Documents:
             name = hmac.new(self.recipient, sha256.encode(), hashlib.sha256).hexdigest()
         return self.folder / FOLDER / name[:2] / name
 
-    def holds(self, sha256: str) -> bool:
-        return self.path(sha256).exists()
+    def holds(self, sha256: str, day: date) -> bool:
+        """Whether it lies here, and is what its name says if this is the day it is read on. What is
+        encrypted cannot be read here.
+        """
+        path = self.path(sha256)
+        if not path.exists():
+            return False
+        looked_at = int(path.name[:2], 16) % LOOKED_AT_DAYS == day.toordinal() % LOOKED_AT_DAYS
+        if not looked_at or self.recipient is not None:
+            return True
+        try:
+            self.check(sha256, opener(None))
+        except StoreUnavailable:
+            return False
+        return True
 
     def put(self, parts: Iterable[bytes], key: X25519PublicKey | None) -> tuple[str, bool]:
-        """Keep the bytes; returns their SHA-256, and whether they are new here."""
+        """Keep the bytes, in place of what has their name; returns their SHA-256, and whether they
+        are new here.
+        """
         digest = hashlib.sha256()
         unnamed = self.folder / FOLDER / f"new-{uuid.uuid4().hex}"
         with written_whole(unnamed, key) as file:
@@ -78,22 +96,30 @@ class Documents:
         sha256 = digest.hexdigest()
         path = self.path(sha256)
         new = not path.exists()
-        if new:
-            path.parent.mkdir(exist_ok=True)
-            unnamed.replace(path)
-        else:
-            unnamed.unlink()
+        path.parent.mkdir(exist_ok=True)
+        unnamed.replace(path)
         return sha256, new
 
     def check(self, sha256: str, open_file: Opener) -> None:
         """Raises StoreUnavailable: backup_missing, backup_damaged."""
         path = self.path(sha256)
         digest = hashlib.sha256()
-        with open_file(path) as file:
+        with reading(path), open_file(path) as file:
             while portion := file.read(PORTION):
                 digest.update(portion)
         if digest.hexdigest() != sha256:
             raise StoreUnavailable("backup_damaged", name=str(path))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """A file that the disk does not give back is a damaged one. Raises StoreUnavailable
+    (backup_damaged).
+    """
+    try:
+        yield
+    except OSError:
+        raise StoreUnavailable("backup_damaged", name=str(path)) from None
 
 
 def recipient_bytes(key: X25519PublicKey | None) -> bytes | None:

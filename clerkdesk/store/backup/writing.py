@@ -1,5 +1,6 @@
 """Every row of one moment, and every document that is not beside the backup yet."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -56,14 +57,15 @@ class Backup:
     beside: keeping.Documents
     key: X25519PublicKey | None
     progress: Progress
+    made_at: datetime
     manifest: Manifest = field(default_factory=Manifest)
     kept: set[str] = field(default_factory=set)
     """The files of its documents."""
 
-    def write(self, identity: str, made_at: datetime) -> None:
+    def write(self, identity: str) -> None:
         """All of it, with the manifest at its end."""
         head = {"format": lines.FORMAT, "revision": schema.HEAD, "identity": identity}
-        head["made_at"] = made_at.isoformat()
+        head["made_at"] = self.made_at.isoformat()
         head["engine"] = self.source.dialect.name
         self.out.line(head)
         for table in digest.tables():
@@ -139,8 +141,7 @@ class Backup:
 
     def _document(self, document: int, sha256: str) -> str:
         self.manifest.documents += 1
-        if self.beside.holds(sha256):
-            self.kept.add(self.beside.path(sha256).name)
+        if self._holds(sha256):
             return sha256
         kept = self._keep(self._parts(document))
         if kept != sha256 and len(self.manifest.altered) < _REPORTED:
@@ -157,7 +158,17 @@ class Backup:
 
     def _files(self) -> Iterator[list[Any]]:
         for certificate, content in digest.rows(self.source, FILES, list(FILES.columns)):
-            yield [certificate, {"o": [self._keep(iter([content])), 0, len(content)]}]
+            sha256 = hashlib.sha256(content).hexdigest()
+            if not self._holds(sha256):
+                self._keep(iter([content]))
+            yield [certificate, {"o": [sha256, 0, len(content)]}]
+
+    def _holds(self, sha256: str) -> bool:
+        """Whether it lies beside the backup already; it is one of its files then."""
+        if not self.beside.holds(sha256, self.made_at.date()):
+            return False
+        self.kept.add(self.beside.path(sha256).name)
+        return True
 
     def _keep(self, parts: Iterator[bytes]) -> str:
         sizes = 0

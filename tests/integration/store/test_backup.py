@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -159,6 +160,25 @@ def test_only_the_private_key_opens_an_encrypted_backup_and_every_byte_counts(
     document.write_bytes(whole)
     assert bring_back(path, url, "none", key=key).whole
     assert code_of(lambda: bring_back(path, url, "none", key=key)) == "copy_mixed"
+
+
+@pytest.mark.long
+def test_a_kept_document_that_the_disk_has_spoiled_is_kept_anew_within_four_weeks(
+    filled: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+
+    def write(day: int) -> backups.Manifest:
+        at = datetime(2026, 12, day, tzinfo=UTC)
+        return backups.write(filled.url, folder / f"{day}.cdb", silent, made_at=at)
+
+    write(1)
+    for document in folder.glob("documents/*/*"):
+        document.write_bytes(document.read_bytes()[:-1])
+    written = [write(day) for day in range(2, 30)]
+    assert all(manifest.altered == [] for manifest in written)
+    restored_report = bring_back(folder / "29.cdb", file_url(tmp_path / "back", "x.db"), "none")
+    assert restored_report.whole
 
 
 def test_a_cut_backup_or_a_broken_receipt_restores_nothing(filled: Desk, tmp_path: Path) -> None:

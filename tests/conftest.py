@@ -378,6 +378,7 @@ class Desk:
                 ("outbox_message", "claimed_at"),
                 ("document_remark", "claimed_at"),
                 ("heartbeat", "at"),
+                ("lane", "at"),
             ):
                 connection.execute(
                     text(

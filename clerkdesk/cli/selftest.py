@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from clerkdesk import __version__, bootstrap, bundled, settings
+from clerkdesk import __version__, authorities, bootstrap, bundled, settings
 from clerkdesk.adapters import certificate_pdf, certificate_reading, keyring_store
 from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.cli.output import Output
@@ -83,6 +83,7 @@ def parts() -> Iterator[tuple[str, Callable[[Path], str]]]:
     yield "files", _files
     yield "migrations", _migrations
     yield "postgresql", _postgresql
+    yield "authorities", _authorities
     yield "pdf", _pdf
     yield "qr", _qr
     yield "child", _child
@@ -135,6 +136,14 @@ def _postgresql(folder: Path) -> str:
     import psycopg
 
     return f"psycopg {psycopg.__version__}, libpq {psycopg.pq.version()}"
+
+
+def _authorities(_folder: Path) -> str:
+    """Whom this computer trusts to sign a server's certificate."""
+    trusted = len(authorities.context().get_ca_certs())
+    if not trusted:
+        raise Absent("none: servers.toml names the office's own")
+    return f"{trusted}"
 
 
 def _pdf(_folder: Path) -> str:

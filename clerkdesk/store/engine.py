@@ -17,7 +17,7 @@ from clerkdesk.domain import history
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
-from clerkdesk.store import places, transport
+from clerkdesk.store import places, tls, transport
 from clerkdesk.store.guard.groups import DESK
 from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.types import WITNESSING_MARK, sqlite_text
@@ -131,7 +131,22 @@ def _server(parsed: URL) -> Engine:
         "keepalives_count": 3,
         "tcp_user_timeout": 15000,
     }
-    return create_engine(parsed, hide_parameters=True, connect_args=arguments)
+    engine = create_engine(parsed, hide_parameters=True, connect_args=arguments)
+    event.listen(engine, "do_connect", _connect)
+    return engine
+
+
+def _connect(dialect: Any, _record: Any, arguments: list[Any], parameters: dict[str, Any]) -> Any:
+    """A connection of the driver's. Raises StoreUnavailable with what is wrong with the server's
+    protection; the driver's error for all else.
+    """
+    try:
+        return dialect.connect(*arguments, **parameters)
+    except dialect.loaded_dbapi.OperationalError as error:
+        cause = tls.cause(str(error), parameters)
+        if cause is None:
+            raise
+        raise cause from error
 
 
 def _begin(connection: Any) -> None:

@@ -87,6 +87,7 @@ READS = {
     "reference_data",
     "restored",
     "supervision.dashboard",
+    "supervision.lanes",
     "supervision.day_report",
     "supervision.working_days",
 }

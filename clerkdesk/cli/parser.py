@@ -56,12 +56,17 @@ def build() -> argparse.ArgumentParser:
     _stand_ins(commands)
     _gateway(commands)
     _database(commands)
+    _backup(commands)
     _history(commands)
     _settings(commands)
     _people(commands)
     _calendar(commands)
     _phrases(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
+    # Not listed: it is the installers'.
+    commands.add_parser("selftest").add_argument(
+        "--format", choices=("text", "json"), default="text"
+    )
     return parser
 
 
@@ -320,6 +325,34 @@ def _database(commands: Commands) -> None:
         login.add_argument(
             "--password-stdin", action="store_true", help="read its password from stdin"
         )
+
+
+def _backup(commands: Commands) -> None:
+    backup = command(commands, "backup", "keep everything in a file, new documents beside it")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument(
+        "--encrypt-to",
+        type=Path,
+        metavar="PUBLIC.pem",
+        help="encrypt it, so that only the private key opens it",
+    )
+    key = command(commands, "backup-key", "make a key for encrypted backups; prints the public one")
+    key.add_argument("file", type=Path, metavar="PRIVATE.pem", help="keep it elsewhere")
+    restore = command(commands, "restore", "bring a backup back into an empty database")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--key", type=Path, metavar="PRIVATE.pem", help="what opens an encrypted backup"
+    )
+    restore.add_argument(
+        "--after",
+        metavar="NUMBER",
+        action="append",
+        default=[],
+        help=(
+            "the highest number that was seen on paper, at a portal or in mail, or “none”; "
+            "may be given several times"
+        ),
+    )
 
 
 def _history(commands: Commands) -> None:

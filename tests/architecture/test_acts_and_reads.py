@@ -10,6 +10,7 @@ USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 
 ACTS = {
     "administering",
+    "backups",
     "case.answers",
     "case.casework",
     "case.changing",
@@ -39,6 +40,7 @@ ACTS = {
     "portal.submitting",
     "portal.withdrawing",
     "queue.saved_views",
+    "restores",
     "supervision.alarms",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
@@ -83,7 +85,9 @@ READS = {
     "queue.searching",
     "queue.views",
     "reference_data",
+    "restored",
     "supervision.dashboard",
+    "supervision.lanes",
     "supervision.day_report",
     "supervision.working_days",
 }
@@ -95,6 +99,7 @@ NEITHER = {
     "unit_of_work": "runs acts and reads; the only place that commits",
 }
 CHANGES_RECORDS = {
+    "backups": "fills an empty database through the store",
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
     "supervision.open_transactions": "ends sessions of the server",

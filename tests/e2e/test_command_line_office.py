@@ -72,12 +72,12 @@ def test_what_is_set_is_listed_and_who_set_it_is_told(shell: Shell) -> None:
 
 def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None:
     assert shell("db", "upgrade")[0] == 0
-    assert shell.json("db", "check") == (0, {"ok": True, "problems": []})
+    assert shell.json("db", "check") == (0, {"ok": True, "problems": [], "restores": []})
     with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
         connection.execute("DROP TRIGGER cd_refuse_event_update")
     assert shell.json("db", "check") == (
         1,
-        {"ok": False, "problems": ["rule: cd_refuse_event_update"]},
+        {"ok": False, "problems": ["rule: cd_refuse_event_update"], "restores": []},
     )
     code, report = shell.json("doctor")
     names = {item["name"] for item in report["checks"]}

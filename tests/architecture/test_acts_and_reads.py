@@ -34,6 +34,7 @@ ACTS = {
     "naming",
     "people.accounts",
     "people.sign_in",
+    "people.table",
     "intake.register_questions",
     "portal.keys",
     "portal.pushing",

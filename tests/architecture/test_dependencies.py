@@ -56,7 +56,7 @@ def test_the_nightly_run_names_how_advisories_are_asked_for() -> None:
 def pinned(name: str) -> dict[str, tuple[str, int]]:
     """Package → its version, and how many hashes it may have."""
     text = (ROOT / "resources" / "packaging" / name).read_text(encoding="utf-8")
-    pins = {}
+    pins: dict[str, tuple[str, int]] = {}
     for pin in re.split(r"\n(?=\S)", text.strip()):
         requirement, *hashes = re.split(r" *\\\n *", pin)
         parsed = Requirement(requirement)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from clerkdesk import authorities
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState
 
@@ -159,7 +160,7 @@ class Smtp:
         return Left(MessageState.SENT)
 
     def _connect(self) -> smtplib.SMTP:
-        context = ssl.create_default_context()
+        context = authorities.context()
         server: smtplib.SMTP
         if self._secure:
             server = smtplib.SMTP_SSL(

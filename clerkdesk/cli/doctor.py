@@ -212,7 +212,12 @@ def _printer() -> Check:
     if lpstat is None:
         return Check("printer", "none", "apt install cups-client")
     listing = subprocess.run(
-        [lpstat, "-p"], capture_output=True, text=True, timeout=PRINTER_SECONDS, check=False
+        [lpstat, "-p"],
+        capture_output=True,
+        text=True,
+        timeout=PRINTER_SECONDS,
+        check=False,
+        creationflags=bundled.NO_WINDOW,
     )
     if not listing.stdout.strip():
         return Check("printer", "none", "lpadmin -p …")

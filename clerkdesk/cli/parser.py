@@ -63,6 +63,10 @@ def build() -> argparse.ArgumentParser:
     _calendar(commands)
     _phrases(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
+    # Not listed: it is the installers'.
+    commands.add_parser("selftest").add_argument(
+        "--format", choices=("text", "json"), default="text"
+    )
     return parser
 
 

@@ -237,8 +237,9 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0031",
+            "schema": "0032",
             "worker": "ok",
+            "dead_lanes": [],
             "questions": 0,
             "messages": 0,
             "waiting_for": [
@@ -252,7 +253,8 @@ HEALTH: Responses = {
         },
     ),
     503: _json(
-        "The database does not answer",
+        "The database does not answer; or, with all fields of 200, status “worker”: it, or a lane "
+        "of it (dead_lanes), shows no life",
         {"status": "down", "database": "store_unavailable", "version": "0.2.0"},
     ),
 }

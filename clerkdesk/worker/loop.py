@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
+from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
@@ -32,6 +32,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.signs import Signs
 
 log = logging.getLogger(__name__)
 BATCH = 10
@@ -81,21 +82,6 @@ class Rest(Exception):
     """A lane's neighbour is out of order: trying at once again helps nobody."""
 
 
-class Lane(StrEnum):
-    """Kinds of work that do not wait for each other: each asks somebody else, or nobody."""
-
-    REGISTER = "register"
-    BILLING = "billing"
-    CERTIFICATES = "certificates"
-    FINDINGS = "findings"
-    FILES = "files"
-    MAIL = "mail"
-    SMS = "sms"
-    PORTALS = "portals"
-    SEALING = "sealing"
-    BACKUPS = "backups"
-
-
 class Worker:
     """Does what waits, in one order (``once``) or by lanes (``lanes``, each on a thread of its
     own). Several may run at once: each row is claimed by one.
@@ -120,7 +106,8 @@ class Worker:
         self._in_lanes = False
         self._deaf: set[str] = set()
         """Channels whose portals did not answer when they were told last."""
-        self.neighbours = Neighbours(unit_of_work, outside.hosts)
+        self.signs = Signs()
+        self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self._caretaker = Caretaker(unit_of_work, self.neighbours)
         self._backing_up = None
         if outside.backups is not None:
@@ -214,6 +201,7 @@ class Worker:
 
     def _alive(self) -> None:
         """Between two rows: time goes on while many are worked through. Lanes have a keeper."""
+        self.signs.move()
         if not self._in_lanes:
             self._keep_time()
 
@@ -224,7 +212,7 @@ class Worker:
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
-            self._unit.run(heartbeat.beat, self._name)
+            self._unit.run(heartbeat.beat, self._name, self.signs.told())
             self._caretaker.keep()
             self._unit.run(inquiries.ask_again)
             self._unit.run(outbox.remind)

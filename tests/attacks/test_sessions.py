@@ -31,11 +31,13 @@ def test_the_next_statement_of_an_open_session_is_refused(own_installation: Inst
         "seal",
         "certificate",
         "heartbeat",
+        "lane",
     ],
 )
 def test_a_closed_account_reads_nothing(own_installation: Installation, table: str) -> None:
     own_installation.administrator(
         "INSERT INTO heartbeat VALUES ('x', cd_now())",
+        "INSERT INTO lane VALUES ('x', cd_now(), NULL, NULL)",
         "INSERT INTO seal VALUES (999, cd_now(), 0, 1, 1, 'x', '', 'x', NULL)",
         past_triggers=True,
     )

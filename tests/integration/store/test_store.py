@@ -16,8 +16,8 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import engine as engines
+from clerkdesk.store import places, schema
 from clerkdesk.store import reference_models as rows
-from clerkdesk.store import schema
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.people import sign_in
 from clerkdesk.usecases.queue import browsing
@@ -203,7 +203,7 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Pa
         mounts = tmp_path / "mounts"
         point = str(folder).replace(" ", "\\040")
         mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {point} {kind} rw 0 0\n")
-        monkeypatch.setattr(engines, "MOUNTS", mounts)
+        monkeypatch.setattr(places, "MOUNTS", mounts)
         return folder
 
     return mounted_as
@@ -232,6 +232,15 @@ def test_a_link_that_leads_onto_a_network_drive_is_refused_like_the_drive(
     (folder / "clerkdesk.db").write_bytes(b"")
     (tmp_path / "clerkdesk.db").symlink_to(folder / "clerkdesk.db")
     assert sentence_of(tmp_path / "clerkdesk.db") == "network_path"
+
+
+@pytest.mark.parametrize("variable", ["OneDrive", "OneDriveCommercial"])
+def test_a_folder_that_a_cloud_service_copies_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / "OneDrive - Azərsu"))
+    assert sentence_of(tmp_path / "OneDrive - Azərsu" / "x" / "clerkdesk.db") == "synced_path"
+    engines.make_engine(f"sqlite:///{tmp_path / 'OneDrive'}").dispose()
 
 
 def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path]) -> None:

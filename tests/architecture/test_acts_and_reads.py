@@ -103,6 +103,7 @@ CHANGES_RECORDS = {
     "backups": "fills an empty database through the store",
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
+    "people.table": "has each account made by people.accounts",
     "supervision.open_transactions": "ends sessions of the server",
     "portal.pushing": "marks what it has claimed, and what was told",
     "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",

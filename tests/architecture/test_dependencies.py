@@ -77,7 +77,7 @@ def test_everything_is_pinned_by_the_hash_of_its_files_in_the_versions_of_the_da
     everything = pinned("requirements-dev.txt")
     # Every environment has a setuptools of its own from the beginning.
     versions = {name: number for name, (number, _) in everything.items() if name != "setuptools"}
-    assert versions == tried
+    assert versions == tried, "run: just lock"
     ours = pinned("requirements.txt")
     assert all(count for _number, count in (*everything.values(), *ours.values()))
     assert canonicalize_name("PySide6-Essentials") in ours
@@ -94,7 +94,7 @@ def test_the_list_of_parts_and_the_licences_name_everything_that_ships() -> None
     assert parts["bomFormat"] == "CycloneDX"
     assert {
         canonicalize_name(part["name"]): part["version"] for part in parts["components"]
-    } == shipped()
+    } == shipped(), "run: just lock"
     text = (licences / "third-party.txt").read_text(encoding="utf-8")
     rule = "=" * 78
     heads = re.findall(rf"\n{rule}\n(.*?)\n{rule}\n\n", text, re.DOTALL)

@@ -111,7 +111,7 @@ _CASES = (
 """What people and the worker read: the rows that row-level security shows to each, and all of
 them.
 """
-SIGNS = ("heartbeat", "alarm", "seal")
+SIGNS = ("heartbeat", "lane", "alarm", "seal")
 """Everybody who is logged in reads them whole."""
 OWN_WORK = ("counter_draft", "saved_view")
 """What a person alone reads, and the colleagues with whom it is shared."""
@@ -123,7 +123,9 @@ _ANSWERED = (
     "certificate_file",
     "certificate_print",
     "heartbeat",
+    "lane",
     "alarm",
+    "alarm_mail",
     "seal",
     "finding",
 )
@@ -309,7 +311,10 @@ _WORKER = (
     Grant("erasure", "INSERT", WORKERS),
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
+    Grant("lane", "UPDATE", WORKERS),
     Grant("alarm", "UPDATE", WORKERS),
+    Grant("alarm_mail", "SELECT", WORKERS),
+    Grant("alarm_mail", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     *[
         Grant(table, "UPDATE", WORKERS, ("applied_at",))

@@ -123,6 +123,7 @@ TICKETS = {
     "case.outcomes": "reads the debt that keeps a certificate back",
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",
+    "retention.persons": "opens every application of a person",
     "queue.searching": "looks for a FIN or a mobile number",
 }
 WRITING_METHODS = {"add", "add_all", "delete", "flush", "commit", "merge", "bulk_save_objects"}

@@ -10,7 +10,7 @@ from clerkdesk.domain.lifecycle import Status
 from clerkdesk.store import erasing
 from clerkdesk.store.models import Application, Erasure
 from clerkdesk.store.reads.erasures import due_by_rule
-from clerkdesk.usecases.retention.rules import rules
+from clerkdesk.usecases.retention.reports import rules
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.erasures import Rule
 from clerkdesk.store.reads import erasures
+from clerkdesk.store.reference_models import RetentionRule
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.identity import require_overseer, scope
-from clerkdesk.usecases.retention.rules import rules
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -40,6 +41,14 @@ class ErasedGroup:
     count: int
     first: datetime
     last: datetime
+
+
+def rules(session: Session) -> list[tuple[int, Rule]]:
+    """Every rule, and whose it is."""
+    rows = session.scalars(
+        select(RetentionRule).order_by(RetentionRule.service, RetentionRule.outcome)
+    )
+    return [(row.organisation_id, Rule(row.service, row.outcome, row.months)) for row in rows]
 
 
 def preview(session: Session) -> list[Due]:

@@ -3,7 +3,6 @@
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.erasures import Rule
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import DECIDED, Status
@@ -41,11 +40,3 @@ def set_rule(session: Session, service: str, outcome: str, months: int | None) -
         session.add(row)
     row.months = months
     session.flush()
-
-
-def rules(session: Session) -> list[tuple[int, Rule]]:
-    """Every rule, and whose it is."""
-    rows = session.scalars(
-        select(RetentionRule).order_by(RetentionRule.service, RetentionRule.outcome)
-    )
-    return [(row.organisation_id, Rule(row.service, row.outcome, row.months)) for row in rows]

@@ -78,7 +78,12 @@ def _printer(language: str) -> Check:
         return Check("printer", "none", "apt install cups-client")
     try:
         listing = subprocess.run(
-            [lpstat, "-p"], capture_output=True, text=True, timeout=PRINTER_SECONDS, check=False
+            [lpstat, "-p"],
+            capture_output=True,
+            text=True,
+            timeout=PRINTER_SECONDS,
+            check=False,
+            creationflags=bundled.NO_WINDOW,
         )
     except (OSError, subprocess.TimeoutExpired):
         return Check("printer", "bad", "lpstat -p")

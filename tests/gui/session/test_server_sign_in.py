@@ -162,7 +162,7 @@ def test_every_failure_is_a_sentence_of_its_own(
     assert "belə məlumat bazası yoxdur" in answer("none") or "qoşulmaq olmur" in form.problem.text()
     assert "bazası boşdur" in answer("blank")
     assert "kifayət qədər qorunmur" in answer("weak")
-    assert "təhlükəsiz bağlantını" in answer("bare")
+    assert "bağlantını qorumur (TLS yoxdur)" in answer("bare")
     assert "postgresql://" in answer("broken")
     for revision, sentence in (
         ("0001", "bazası bu proqramdan köhnədir"),

@@ -8,8 +8,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from sqlalchemy import make_url
-
 from clerkdesk import __version__, bootstrap
 from clerkdesk.adapters import seal_key
 from clerkdesk.bootstrap import Installation
@@ -19,7 +17,6 @@ from clerkdesk.domain.backups import day_of, newest
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected, NotAllowed, StoreUnavailable
 from clerkdesk.settings import Settings, sqlite_file
-from clerkdesk.store import transport
 from clerkdesk.usecases import backups
 from clerkdesk.usecases.catalogue import of_error, sentence
 from clerkdesk.usecases.supervision import condition, dashboard, lanes
@@ -210,8 +207,7 @@ class Examined:
         if self._settings.embedded:
             folder = sqlite_file(self._settings.database_url).parent
             return machine.room(name, folder, self._language)
-        here = all(map(transport.within, transport.hosts(make_url(self._settings.database_url))))
-        if here:
+        if not any(host.far for host in bootstrap.database_hosts(self._settings)):
             folder = Path(self._unit().read(condition.data_folder))
             # The server's folder is its own account's: its file system is seen from beside it.
             if os.path.exists(folder.parent):

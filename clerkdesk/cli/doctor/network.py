@@ -12,18 +12,14 @@ from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sqlalchemy import make_url
-
-from clerkdesk import clock
+from clerkdesk import bootstrap, clock
 from clerkdesk.cli.doctor.checks import Check, Part
 from clerkdesk.settings import Settings
-from clerkdesk.store import transport
 from clerkdesk.usecases.catalogue import sentence
 
 SECONDS = 6.0
 SOON_DAYS = 14
 """Who runs the server has to act before that."""
-_POSTGRES_PORT = 5432
 _SSL_REQUEST = struct.pack("!ii", 8, 80877103)
 """PostgreSQL's: shall we speak TLS? Source: its manual, "Message Formats"."""
 
@@ -70,13 +66,9 @@ def _peers(settings: Settings) -> Iterator[Peer]:
 
 
 def _databases(settings: Settings) -> Iterator[Peer]:
-    if settings.embedded:
-        return
-    url = make_url(settings.database_url)
-    for host in transport.hosts(url):
-        if host and not host.startswith(("/", "@")):
-            far = not transport.within(host)
-            yield Peer("database", host, url.port or _POSTGRES_PORT, far, by_http=False)
+    for each in bootstrap.database_hosts(settings):
+        if each.host and not each.host.startswith(("/", "@")):
+            yield Peer("database", each.host, each.port, each.far, by_http=False)
 
 
 def _peer(name: str, address: str) -> Iterator[Peer]:

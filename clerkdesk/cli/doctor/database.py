@@ -191,11 +191,8 @@ class Examined:
         connected = self._unit().read(condition.programs)
         if not connected:
             return Check("programs", "none", f"clerkdesk {__version__}")
-        others = sorted({version for _program, version in connected} - {__version__})
-        figure = ", ".join(
-            f"{program} {version}: {count}"
-            for (program, version), count in sorted(connected.items())
-        )
+        others = sorted({each.version for each in connected} - {__version__})
+        figure = ", ".join(f"{each.name} {each.version}: {each.connections}" for each in connected)
         if others:
             told = {"versions": ", ".join(others), "own": __version__}
             return self._check("programs", "ok", "doctor_other_versions", figure, **told)

@@ -62,15 +62,24 @@ _PROGRAM = re.compile(r"clerkdesk (\w+) (\S+)")
 """How a connection names its program (store.engine)."""
 
 
-def programs(session: Session) -> dict[tuple[str, str], int]:
-    """Program and version → how many connections have it now; empty: an embedded file."""
+class Program(NamedTuple):
+    """A program of some version that is connected now."""
+
+    name: str
+    version: str
+    connections: int
+
+
+def programs(session: Session) -> list[Program]:
+    """Who works on the server now; empty: an embedded file."""
     if is_embedded(session):
-        return {}
+        return []
     connected = session.scalars(
         text("SELECT application_name FROM pg_stat_activity WHERE datname = current_database()")
     )
     named = [_PROGRAM.fullmatch(name or "") for name in connected]
-    return Counter((match[1], match[2]) for match in named if match is not None)
+    counted = Counter((match[1], match[2]) for match in named if match is not None)
+    return [Program(*of, count) for of, count in sorted(counted.items())]
 
 
 def data_folder(session: Session) -> str:

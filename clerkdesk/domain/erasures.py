@@ -22,14 +22,15 @@ class Cause(StrEnum):
 class Rule:
     """So many months after the end of applications that ended so."""
 
+    organisation_id: int
     service: str
     outcome: str
     months: int
 
-    def values(self, organisation_id: int, at: datetime) -> dict[str, Any]:
+    def values(self, at: datetime) -> dict[str, Any]:
         """What is asked for when the applications of the rule are sought."""
         return {
-            "of": organisation_id,
+            "of": self.organisation_id,
             "service": self.service,
             "outcome": self.outcome,
             "ended_before": self.ended_before(at),

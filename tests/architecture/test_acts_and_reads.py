@@ -93,6 +93,7 @@ READS = {
     "reference_data",
     "restored",
     "supervision.dashboard",
+    "supervision.condition",
     "supervision.lanes",
     "supervision.day_report",
     "supervision.working_days",

@@ -44,9 +44,9 @@ def due(session: Session, most: int) -> list[Turn]:
     """What is due by the rules, the earliest of each first."""
     at = now(session)
     turns: list[Turn] = []
-    for organisation_id, rule in rules(session):
+    for rule in rules(session):
         statement = due_by_rule().limit(most - len(turns))
-        rows = session.execute(statement, rule.values(organisation_id, at))
+        rows = session.execute(statement, rule.values(at))
         turns += [Turn(row[0], Cause.RULE, rule.months) for row in rows]
     return turns
 

@@ -43,12 +43,12 @@ class ErasedGroup:
     last: datetime
 
 
-def rules(session: Session) -> list[tuple[int, Rule]]:
-    """Every rule, and whose it is."""
+def rules(session: Session) -> list[Rule]:
+    """Every rule."""
     rows = session.scalars(
         select(RetentionRule).order_by(RetentionRule.service, RetentionRule.outcome)
     )
-    return [(row.organisation_id, Rule(row.service, row.outcome, row.months)) for row in rows]
+    return [Rule(row.organisation_id, row.service, row.outcome, row.months) for row in rows]
 
 
 def preview(session: Session) -> list[Due]:
@@ -61,12 +61,12 @@ def preview(session: Session) -> list[Due]:
             [
                 DueApplication(number, moment(decided_at))
                 for _id, number, decided_at in erasures.DUE.rows(
-                    session, scope(actor), **rule.values(organisation_id, at)
+                    session, scope(actor), **rule.values(at)
                 )
             ],
         )
-        for organisation_id, rule in rules(session)
-        if actor.organisation_id in (None, organisation_id)
+        for rule in rules(session)
+        if actor.organisation_id in (None, rule.organisation_id)
     ]
 
 

@@ -78,6 +78,18 @@ ATTACKS = (
         ),
     ),
     Attack(
+        id="another organisation's application held, with all that the rules ask about it",
+        login="elnur",
+        statements="SELECT * FROM cd_hold({fresh}, NULL)",
+        expected=0,
+    ),
+    Attack(
+        id="an auditor holds an application",
+        login="audit",
+        statements="SELECT * FROM cd_hold({fresh}, NULL)",
+        expected=DENIED,
+    ),
+    Attack(
         id="a look that says nothing of whom it looks for",
         login="gunel",
         statements="SELECT cd_look(NULL, 'search')",

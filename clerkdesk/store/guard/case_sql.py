@@ -175,7 +175,11 @@ PARTS = (
     ),
     _as_it_is(
         "debt_as_of",
-        statement=f"SELECT (SELECT w.as_of {DEBT_ANSWER}) FROM application a WHERE a.id = :application",
+        statement=f"""
+            SELECT (SELECT w.as_of {DEBT_ANSWER})
+            FROM application a
+            WHERE a.id = :application
+        """,
         columns="as_of",
         moments="as_of",
     ),

@@ -34,16 +34,19 @@ def find(session: Session, key: Key, *, lock: bool = False) -> Application:
     """The application, if it exists and the actor may see it; ``lock``: nobody else changes it
     until the end. Raises NotFound.
     """
-    read = cases.CASE_OF_ID
-    if isinstance(key, str):
-        read = cases.CASE_OF_NUMBER
-        key = clean(key).strip()
+    key = named(key)
+    read = cases.CASE_OF_NUMBER if isinstance(key, str) else cases.CASE_OF_ID
     application = _one(read.records(session, Application, key=key))
     if lock and application is not None:
         application = _locked(session, application.id)
     if application is None or not sees(current_staff(session), application):
         raise NotFound("application_not_found", number=key)
     return application
+
+
+def named(key: Key) -> Key:
+    """The key as it is looked for."""
+    return clean(key).strip() if isinstance(key, str) else key
 
 
 def _one(applications: list[Application]) -> Application | None:
@@ -68,10 +71,13 @@ def situation_of(
         actor=actor,
         at=at,
         facts=cross_scope.facts(session, application.id),
-        undo_seconds=reference_data.undo_seconds(session)
-        if application.decided_at
-        else UNDO_SECONDS,
+        undo_seconds=undo_seconds(session, application),
     )
+
+
+def undo_seconds(session: Session, application: Application) -> int:
+    """So long its decision may be taken back; asked for where there is one."""
+    return reference_data.undo_seconds(session) if application.decided_at else UNDO_SECONDS
 
 
 def judged(

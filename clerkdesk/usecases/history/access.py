@@ -37,7 +37,9 @@ def draw_ticket(session: Session, application_id: int, purpose: str) -> None:
     actor = current_staff(session)
     at = now(session)
     if purpose in ("open", "act"):
-        last = session.scalar(_LAST_LOOK, {"application": application_id, "me": actor.id})
+        last = session.connection().scalar(
+            _LAST_LOOK, {"application": application_id, "me": actor.id}
+        )
         if last is not None and at - last < _GOES_ON:
             return
     session.add(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.answers import Account, DidNotAnswer

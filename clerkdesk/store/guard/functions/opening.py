@@ -1,8 +1,11 @@
-"""Opening an application: the look is logged by one call, and answered by another."""
+"""Opening an application, and beginning to change one: each in one call, behind the look that is
+logged by another.
+"""
 
 from clerkdesk.domain.limits import LOOK_GOES_ON_SECONDS
-from clerkdesk.store.guard.functions.function import ASK, Function, query
-from clerkdesk.store.guard.groups import STAFF
+from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, query
+from clerkdesk.store.guard.groups import STAFF, WRITERS
+from clerkdesk.store.guard.sql import FACTS
 from clerkdesk.store.reads import whole
 
 OPENING = (
@@ -50,5 +53,31 @@ OPENING = (
         """,
         grantees=STAFF,
         settings="SET plan_cache_mode = force_generic_plan",
+    ),
+    # Locked as an UPDATE would: within the scope alone. What is said is as of the lock, however
+    # long it was waited for.
+    Function(
+        name="cd_hold",
+        arguments="wanted bigint, numbered text",
+        returns="TABLE (kept application, facts json, at timestamptz)",
+        body=f"""
+            DECLARE
+              self record;
+              held application;
+            BEGIN
+              {ASK}
+              SELECT a.* INTO held
+              FROM application a
+              WHERE (a.id = wanted OR a.number = numbered) AND {IN_SCOPE}
+              FOR NO KEY UPDATE;
+              IF held.id IS NOT NULL THEN
+                RETURN QUERY
+                  SELECT held, row_to_json(f), cd_now()
+                  FROM ({query(FACTS, "application").replace("$1", "held.id")}) f;
+              END IF;
+            END
+        """,
+        grantees=WRITERS,
+        volatility="VOLATILE",
     ),
 )

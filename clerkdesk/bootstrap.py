@@ -16,12 +16,15 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from clerkdesk import clock as clocks
+from clerkdesk import file_rights
 from clerkdesk.domain import answers
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
+from clerkdesk.domain.restores import Restored
 from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import schema
+from clerkdesk.store.database import has_schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import reference_data
+from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.subprocess import WorkerProcess
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from clerkdesk.domain.certificate import Content
     from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
+    from clerkdesk.worker.backing_up import BackupAccess
     from clerkdesk.worker.loop import Worker
 
 log = logging.getLogger(__name__)
@@ -139,10 +143,19 @@ def check(settings: Settings) -> list[str]:
         engine.dispose()
 
 
+def restores(settings: Settings) -> list[Restored]:
+    """That the installation was brought back from a backup, and when; empty: never."""
+    engine = make_engine(settings.database_url)
+    try:
+        return UnitOfWork(engine).read(restored.all_of) if has_schema(engine) else []
+    finally:
+        engine.dispose()
+
+
 def _prepare_folder(settings: Settings) -> None:
     path = sqlite_file(settings.database_url)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        file_rights.make_folder(path.parent)
     except OSError:
         raise StoreUnavailable("folder_not_writable", path=str(path.parent)) from None
 
@@ -253,11 +266,24 @@ def make_worker(
             look=FileCheckers(
                 children=1, file_seconds=LOOK_SECONDS, further_seconds=LOOK_SECONDS
             ).look,
+            backups=_backup_access(settings),
             hosts=_hosts(settings),
         ),
         name,
         seal_key.of(settings, make=True),
     )
+
+
+def _backup_access(settings: Settings) -> "BackupAccess":
+    from clerkdesk.adapters.off_site import OffSite
+    from clerkdesk.worker.backing_up import BackupAccess
+
+    # Beside a server the worker has a login of its own, which does not see everything.
+    url = settings.backup_database_url
+    if settings.embedded:
+        url = settings.database_url
+    command = settings.backup_command
+    return BackupAccess(url, OffSite(command) if command else None)
 
 
 def _hosts(settings: Settings) -> dict[str, str]:

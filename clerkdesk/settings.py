@@ -2,19 +2,19 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote
 
 from clerkdesk.domain.errors import Invalid
 
 DATABASE = "clerkdesk.db"
 """The embedded file in a data folder."""
 LANGUAGES = ("az", "en", "ru")
-_SERVER = r"postgresql(\+psycopg)?://"
+SERVER = r"postgresql(\+psycopg)?://"
+"""How a server's address begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Settings:
     servers.
     """
     servers_file: Path | None = None
-    """None: servers.toml in the data folder."""
+    """None: servers.toml in the data folder, else the computer's (servers.list_file)."""
     seal_key_file: Path | None = None
     """On PostgreSQL: where the worker's key for the history's seals lies."""
     views_file: Path | None = None
@@ -54,6 +54,14 @@ class Settings:
     smtp_password_file: Path | None = None
     sms_password_file: Path | None = None
     """Where the passwords of mail and SMS lie (adapters.service_secrets)."""
+    backup_database_url: str | None = None
+    """As whom the worker reads everything for its backups: the database's owner. None: beside a
+    server it makes none.
+    """
+    backup_command: str | None = None
+    """What takes a new backup off this machine. Not a row of the database: whoever writes rows
+    would run programs here.
+    """
     trusted_proxies: str = ""
     """Addresses and networks with commas between them, whose X-Forwarded-For the gateway believes.
     """
@@ -67,20 +75,6 @@ class Settings:
     def embedded(self) -> bool:
         """The database is a file of this machine."""
         return self.database_url.startswith("sqlite")
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A PostgreSQL that one may sign in to; its address carries no password."""
-
-    name: str
-    url: str
-
-    @property
-    def login(self) -> str:
-        """The login that the address names; "" where whoever signs in says it."""
-        parts = urlsplit(self.url)
-        return unquote(parts.username or "") or parse_qs(parts.query).get("user", [""])[0]
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -103,57 +97,11 @@ def environment(settings: Settings) -> dict[str, str]:
         "CITIZENS": settings.citizens_file,
         "SMTP_PASSWORD_FILE": settings.smtp_password_file,
         "SMS_PASSWORD_FILE": settings.sms_password_file,
+        "BACKUP_DATABASE_URL": settings.backup_database_url,
+        "BACKUP_COMMAND": settings.backup_command,
         "TRUSTED_PROXIES": settings.trusted_proxies,
     }
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
-
-
-def servers(settings: Settings) -> list[Server]:
-    """What the sign-in offers: the named server where its address names nobody, else the list in
-    servers.toml; empty: nothing to choose.
-
-    Raises Invalid: servers_file (it cannot be read), server_profile, server_password_written (a
-    password in the list).
-    """
-    if settings.database_named:
-        if not _readable(settings.database_url):
-            raise Invalid("database_url", field="CLERKDESK_DATABASE_URL")
-        named = Server(
-            urlsplit(settings.database_url).hostname or "PostgreSQL", settings.database_url
-        )
-        return [] if settings.embedded or named.login else [named]
-    path = settings.servers_file or settings.data_dir / "servers.toml"
-    if settings.servers_file is None and not path.exists():
-        return []
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("server", [])
-    except (OSError, ValueError) as error:
-        raise Invalid("servers_file", path=path, why=error) from None
-    listed: list[Server] = []
-    for entry in entries if isinstance(entries, list) else [entries]:
-        profile = entry if isinstance(entry, dict) else {}
-        name = profile.get("name")
-        url = profile.get("url")
-        if (
-            not isinstance(name, str)
-            or not isinstance(url, str)
-            or not name.strip()
-            or not _readable(url, _SERVER)
-            or name in [server.name for server in listed]
-        ):
-            raise Invalid("server_profile", path=path, name=name or "")
-        if urlsplit(url).password is not None or "password" in parse_qs(urlsplit(url).query):
-            raise Invalid("server_password_written", path=path, name=name)
-        listed.append(Server(name, url))
-    return listed
-
-
-def _readable(url: str, pattern: str = "") -> bool:
-    try:
-        urlsplit(url)
-    except ValueError:
-        return False
-    return re.match(pattern, url) is not None
 
 
 def sqlite_url(path: Path) -> str:
@@ -186,7 +134,7 @@ def load(
     data = data_dir or _path(environment, "CLERKDESK_DATA_DIR") or default_data_dir()
     named = database or environment.get("CLERKDESK_DATABASE_URL")
     url = named or sqlite_url(data / DATABASE)
-    if not re.match(rf"sqlite:///[^?]|{_SERVER}", url) or url.startswith("sqlite:///:memory:"):
+    if not re.match(rf"sqlite:///[^?]|{SERVER}", url) or url.startswith("sqlite:///:memory:"):
         raise Invalid("database_url", field="CLERKDESK_DATABASE_URL")
     language = environment.get("CLERKDESK_LANGUAGE") or "az"
     if language not in LANGUAGES:
@@ -209,6 +157,8 @@ def load(
         seal_key_file=_path(environment, "CLERKDESK_SEAL_KEY_FILE"),
         smtp_password_file=_path(environment, "CLERKDESK_SMTP_PASSWORD_FILE"),
         sms_password_file=_path(environment, "CLERKDESK_SMS_PASSWORD_FILE"),
+        backup_database_url=environment.get("CLERKDESK_BACKUP_DATABASE_URL") or None,
+        backup_command=environment.get("CLERKDESK_BACKUP_COMMAND") or None,
         trusted_proxies=environment.get("CLERKDESK_TRUSTED_PROXIES") or "",
     )
 

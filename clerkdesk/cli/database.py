@@ -7,6 +7,7 @@ from dataclasses import asdict
 from clerkdesk import bootstrap
 from clerkdesk import settings as configuration
 from clerkdesk.cli.arguments import read_password
+from clerkdesk.cli.backup import happened
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.settings import Settings, sqlite_file
@@ -35,7 +36,13 @@ def _check(settings: Settings, output: Output) -> int:
     if settings.embedded and not sqlite_file(settings.database_url).exists():
         bootstrap.upgrade(settings)
     problems = bootstrap.check(settings)
-    output.document({"ok": not problems, "problems": problems}, problems or ["ok"])
+    restores = bootstrap.restores(settings)
+    document = {
+        "ok": not problems,
+        "problems": problems,
+        "restores": [asdict(restored) for restored in restores],
+    }
+    output.document(document, [*(problems or ["ok"]), *happened(restores, output.language)])
     if problems:
         output.refused("database_differs")
     return 1 if problems else 0

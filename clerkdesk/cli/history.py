@@ -5,9 +5,11 @@ from dataclasses import asdict
 
 from clerkdesk import bootstrap
 from clerkdesk.adapters import seal_key
+from clerkdesk.cli.backup import happened
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.settings import Settings
+from clerkdesk.usecases import restored
 from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.history.findings import Finding, Measured, Report
 from clerkdesk.usecases.history.office import OfficeAct
@@ -19,6 +21,7 @@ def verify(settings: Settings, output: Output, *, documents: bool) -> int:
     installation = bootstrap.open_installation(settings)
     try:
         report = installation.unit_of_work.read(verification.verify, key, documents=documents)
+        restores = installation.unit_of_work.read(restored.all_of)
     finally:
         installation.close()
     document = {
@@ -31,8 +34,10 @@ def verify(settings: Settings, output: Output, *, documents: bool) -> int:
         "documents": None if report.documents is None else asdict(report.documents),
         "findings": [asdict(finding) for finding in report.findings],
         "found": report.count,
+        "restores": [asdict(each) for each in restores],
     }
-    output.document(document, _lines(report, has_key=key is not None))
+    lines = _lines(report, has_key=key is not None)
+    output.document(document, [*happened(restores, output.language), *lines])
     if not report.whole:
         output.refused("history_altered")
     return 0 if report.whole else 1

@@ -56,12 +56,17 @@ def build() -> argparse.ArgumentParser:
     _stand_ins(commands)
     _gateway(commands)
     _database(commands)
+    _backup(commands)
     _history(commands)
     _settings(commands)
     _people(commands)
     _calendar(commands)
     _phrases(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
+    # Not listed: it is the installers'.
+    commands.add_parser("selftest").add_argument(
+        "--format", choices=("text", "json"), default="text"
+    )
     return parser
 
 
@@ -322,6 +327,34 @@ def _database(commands: Commands) -> None:
         )
 
 
+def _backup(commands: Commands) -> None:
+    backup = command(commands, "backup", "keep everything in a file, new documents beside it")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument(
+        "--encrypt-to",
+        type=Path,
+        metavar="PUBLIC.pem",
+        help="encrypt it, so that only the private key opens it",
+    )
+    key = command(commands, "backup-key", "make a key for encrypted backups; prints the public one")
+    key.add_argument("file", type=Path, metavar="PRIVATE.pem", help="keep it elsewhere")
+    restore = command(commands, "restore", "bring a backup back into an empty database")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--key", type=Path, metavar="PRIVATE.pem", help="what opens an encrypted backup"
+    )
+    restore.add_argument(
+        "--after",
+        metavar="NUMBER",
+        action="append",
+        default=[],
+        help=(
+            "the highest number that was seen on paper, at a portal or in mail, or “none”; "
+            "may be given several times"
+        ),
+    )
+
+
 def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
     parts = audit.add_subparsers(dest="part", metavar="verify|office", required=True)
@@ -384,7 +417,7 @@ def _phrases(commands: Commands) -> None:
 def _people(commands: Commands) -> None:
     staff = commands.add_parser("staff", help="the office's people")
     parts = staff.add_subparsers(
-        dest="part", metavar="add|list|disable|enable|password", required=True
+        dest="part", metavar="add|import|list|disable|enable|password", required=True
     )
     add = command(parts, "add", "make an account")
     add.add_argument("login", metavar="LOGIN")
@@ -397,6 +430,11 @@ def _people(commands: Commands) -> None:
     add.add_argument(
         "--password-stdin", action="store_true", help="read the new account's password from stdin"
     )
+    table = command(parts, "import", "make the accounts of a table (CSV), all or none")
+    table.add_argument("file", type=Path, metavar="FILE")
+    table.add_argument("--check", action="store_true", help="only say what would be refused")
+    table.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    table.add_argument("--password-stdin", action="store_true")
     acting(command(parts, "list", "everybody"))
     for name, help_text in (
         ("disable", "close an account"),

@@ -1,11 +1,13 @@
 """Applications are listed and searched."""
 
 from argparse import Namespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.queues import Queue
+from clerkdesk.domain.restores import LostNumber
+from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.queue import browsing, names, rows, searching
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.queue.names import Labels
@@ -15,19 +17,30 @@ from clerkdesk.usecases.queue.rows import QueueRow
 def list_applications(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Those of the stated statuses, or whatever the query finds; ``more``: there are others."""
     labels = installation.unit_of_work.read(names.labels)
+    lost = None
     if arguments.query:
-        rows, more = _searched(arguments, installation)
+        rows, more, lost = _searched(arguments, installation)
     else:
         rows, more = _listed(arguments, installation)
     documents = [_document(row, labels) for row in rows]
     lines = [_line(document) for document in documents]
     if more:
         lines.append("…")
-    output.document({"applications": documents, "more": more}, lines)
+    document: dict[str, Any] = {"applications": documents, "more": more}
+    if lost is not None:
+        document["lost"] = {"number": lost.number, "on": lost.lost_on}
+        lines.append(sentence("number_lost", lost.told, output.language))
+    output.document(document, lines)
     return 0
 
 
-def _searched(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:
+class _Found(NamedTuple):
+    rows: list[QueueRow]
+    more: bool
+    lost: LostNumber | None
+
+
+def _searched(arguments: Namespace, installation: Installation) -> _Found:
     unit = installation.unit_of_work
     # A search for a FIN or a number is logged, and so may write.
     run = unit.run if searching.is_personal(arguments.query) else unit.read
@@ -37,7 +50,7 @@ def _searched(arguments: Namespace, installation: Installation) -> tuple[list[Qu
         Filter(Queue.ALL, arguments.service, statuses=tuple(arguments.status)),
         limit=arguments.limit,
     )
-    return result.rows[: arguments.limit], result.more
+    return _Found(result.rows[: arguments.limit], result.more, result.lost)
 
 
 def _listed(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:

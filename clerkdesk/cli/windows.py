@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerkdesk import clock
+from clerkdesk import clock, servers
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
-from clerkdesk.settings import DATABASE, Server, Settings, servers, sqlite_file
+from clerkdesk.servers import Server
+from clerkdesk.settings import DATABASE, Settings, sqlite_file
 
 if TYPE_CHECKING:
     from clerkdesk.gui.session.first_frame import FirstFrame
@@ -49,7 +50,7 @@ def require_display() -> None:
 def desk(settings: Settings, theme: str | None) -> int:
     """The window: on the servers one may sign in to, or straight on the database that is named."""
     require_display()
-    choices = servers(settings)
+    choices = servers.offered(settings)
     frame = _frame(settings, settings.data_dir, theme)
     if choices:
         from clerkdesk.gui.session import loop

@@ -7,6 +7,7 @@ SERIAL_DIGITS = 7
 _TYPED = re.compile(
     rf"(?:(?:NO?|#)-?\s*)?([A-Z]{{2}})[\s-]*(\d{{4}})[\s-]*(\d{{1,{SERIAL_DIGITS}}})"
 )
+_WRITTEN = re.compile(rf"([A-Z]{{2}})-([0-9]{{4}})-([0-9]{{{SERIAL_DIGITS}}})")
 _AROUND = " \t\n,;:.!()[]{}<>«»“”„‟‘’‚'\"`"
 """What stands around a number in a sentence it is taken from."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−_/."), "-")
@@ -29,3 +30,25 @@ def typed_number(value: str) -> str:
         return value.strip()
     prefix, year, serial = match.groups()
     return format_number(prefix, int(year), int(serial))
+
+
+def parts_of(number: str) -> tuple[str, int, int] | None:
+    """Prefix, year and serial of a number as it is written; None: it is none."""
+    match = _WRITTEN.fullmatch(number)
+    if match is None:
+        return None
+    prefix, year, serial = match.groups()
+    return prefix, int(year), int(serial)
+
+
+def in_every_series(value: str) -> list[str]:
+    """The numbers that somebody can mean: one typed short, without zeros, is of any series."""
+    number = typed_number(value)
+    parts = parts_of(number)
+    if parts is None or value.strip().upper().endswith(number[-SERIAL_DIGITS:]):
+        return [number]
+    prefix, year, serial = parts
+    size = 10 ** (SERIAL_DIGITS - 1)
+    if serial >= size:
+        return [number]
+    return [format_number(prefix, year, series * size + serial) for series in range(10)]

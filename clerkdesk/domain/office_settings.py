@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import time
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from clerkdesk.domain.errors import Invalid
@@ -49,6 +50,16 @@ def _are_fields(value: str) -> bool:
     return all(re.fullmatch(r"\w{1,60}", part.strip()) for part in value.split(",") if value)
 
 
+def _is_place(value: str) -> bool:
+    """A folder or file by its whole path, of whichever system; or nothing."""
+    whole = PurePosixPath(value).is_absolute() or PureWindowsPath(value).is_absolute()
+    return not value or whole
+
+
+def _is_count(value: str) -> bool:
+    return re.fullmatch(r"[1-9]\d{0,2}", value) is not None
+
+
 SETTINGS: dict[str, SettingRule] = {
     "office_opens": SettingRule(_is_time, "09:00"),
     "office_closes": SettingRule(_is_time, "18:00"),
@@ -58,6 +69,10 @@ SETTINGS: dict[str, SettingRule] = {
     "undo_seconds": SettingRule(_is_time_to_undo, "15"),
     "debt_answer_ignored_fields": SettingRule(_are_fields, "branch, operator"),
     "sms_no_such_number": SettingRule(_are_fields, "102, undelivered"),
+    "backup_folder": SettingRule(_is_place, "/srv/clerkdesk/backups"),
+    "backup_at": SettingRule(_is_time, "02:00"),
+    "backup_keep": SettingRule(_is_count, "14"),
+    "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
 }
 """The others are the program's own."""

@@ -216,7 +216,7 @@ PRINTED: Responses = {
 }
 CHECKED: Responses = {
     200: _json(
-        "genuine, superseded, revoked or unknown",
+        "genuine, superseded, revoked, lost (by a restore) or unknown",
         {
             "verdict": "genuine",
             "number": "NB-2026-0000001",
@@ -225,6 +225,7 @@ CHECKED: Responses = {
             "owner": "Ə••• R••• K••• o•••",
             "code_ends": "8RW3",
             "account_ends": "7890",
+            "lost_on": None,
         },
     ),
     **_CALLER,
@@ -236,8 +237,9 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0031",
+            "schema": "0032",
             "worker": "ok",
+            "dead_lanes": [],
             "questions": 0,
             "messages": 0,
             "waiting_for": [
@@ -251,7 +253,8 @@ HEALTH: Responses = {
         },
     ),
     503: _json(
-        "The database does not answer",
+        "The database does not answer; or, with all fields of 200, status “worker”: it, or a lane "
+        "of it (dead_lanes), shows no life",
         {"status": "down", "database": "store_unavailable", "version": "0.2.0"},
     ),
 }

@@ -25,7 +25,13 @@ from clerkdesk.usecases.catalogue import of_error, page_word
 from clerkdesk.usecases.portal.status import Checked
 
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
-TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
+TONES = {
+    "genuine": "ok",
+    "superseded": "warn",
+    "revoked": "bad",
+    "lost": "warn",
+    "unknown": "bad",
+}
 """Verdict of a certificate → how its page looks."""
 _STATIC = {
     "style.css": ("pages", "text/css; charset=utf-8"),
@@ -203,7 +209,8 @@ async def check(
 
 
 async def _checked(request: Request, number: str, code: str) -> Response:
-    number = typed_number(clean(number[:MAX_NUMBER]))
+    typed = clean(number[:MAX_NUMBER])
+    number = typed_number(typed)
     code = clean(code).strip()[:40]
     gateway = gateway_of(request)
     signed_in = gateway.citizens.signed_in(request) if gateway.citizens is not None else {}
@@ -211,7 +218,7 @@ async def _checked(request: Request, number: str, code: str) -> Response:
     try:
         gateway.callers.count_stranger(request)
         if number and code:
-            verdict = await gateway.check_certificate(request, number, code)
+            verdict = await gateway.check_certificate(request, typed, code)
     except NotAllowed as error:
         return _refused(request, error, signed_in)
     return page(

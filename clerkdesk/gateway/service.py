@@ -199,11 +199,12 @@ class Gateway:
 
     async def check_certificate(self, request: Request, number: str, code: str) -> Checked:
         """Judge a certificate; wrong codes are counted. Raises NotAllowed (too_many_requests)."""
-        number = typed_number(number)
-        self.callers.require_codes_left(request, number)
+        named = typed_number(number)
+        self.callers.require_codes_left(request, named)
+        # As it was typed: one without its zeros is of any series.
         checked = await self.read(status.check_certificate, number, code)
-        if checked.verdict == "unknown":
-            self.callers.count_wrong_code(request, number)
+        if checked.verdict in ("unknown", "lost"):
+            self.callers.count_wrong_code(request, named)
         return checked
 
     async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:

@@ -27,6 +27,7 @@ from urllib.parse import urlsplit
 from fastapi import Request
 from fastapi.responses import Response
 
+from clerkdesk import authorities
 from clerkdesk.adapters import private_toml
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Invalid
@@ -181,7 +182,7 @@ class SignIn:
             from clerkdesk.gateway.openid import Clients
 
             # 20 ms of the event loop for each client otherwise.
-            self._trust = self._trust or ssl.create_default_context()
+            self._trust = self._trust or authorities.context()
             self._known_since = time.monotonic()
             self._known = Clients().register(
                 "citizens",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from clerkdesk.domain.errors import StoreUnavailable
+
 if TYPE_CHECKING:
     import psycopg  # 50 ms of a start, which a desk on an embedded file has no use for
 
@@ -79,7 +81,7 @@ class Watch:
                     # tell again.
                     self._on_change()
                     self._hear(connection)
-            except (psycopg.Error, DBAPIError):
+            except (psycopg.Error, DBAPIError, StoreUnavailable):
                 if not lost:
                     self._on_line(False)
                 lost = True

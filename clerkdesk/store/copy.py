@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, insert, text, update
 from sqlalchemy.exc import DataError, IntegrityError
@@ -69,10 +69,9 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A copy from ``source``, one picture of it, into ``target``; ``run`` is who is at it now."""
+class Target:
+    """A database that is being filled with another's rows; ``run`` is who is at it now."""
 
-    source: Connection
     target: Engine
     run: str
     passwords: bool
@@ -83,7 +82,65 @@ class Copy:
     progress: Progress
 
     def columns(self, table: Table) -> Columns:
+        """What comes along of the table."""
         return digest.columns(table, passwords=self.passwords)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction of this run. Raises StoreUnavailable (copy_taken_over)."""
+        with _writing(self.target, self.run) as connection:
+            yield connection
+
+    def insert(
+        self,
+        connection: Connection,
+        table: Table,
+        columns: Columns,
+        batch: Sequence[tuple[Any, ...]],
+    ) -> None:
+        """Write rows as they are."""
+        # Explicitly: the server would number a ticket's transaction by itself.
+        nothing = {column.name: None for column in table.columns if column not in set(columns)}
+        names = [column.name for column in columns]
+        connection.execute(insert(table), [dict(zip(names, row)) | nothing for row in batch])
+
+    def finish(
+        self,
+        accounts: Callable[[Session], T],
+        then: Callable[[Session], object] = lambda _session: None,
+    ) -> T:
+        """Search index, sequences, accounts, rules, and the end of the mark: all of it, or the copy
+        is still half. Returns what ``accounts`` does, which makes the login roles; ``then`` acts
+        under the rules.
+        """
+        with self.writing() as connection, Session(connection) as session:
+            if is_server(connection):
+                _sequences(connection)
+            else:
+                connection.exec_driver_sql(
+                    "INSERT INTO application_fts (application_fts) VALUES ('rebuild')"
+                )
+            with schema.nobody_administers(connection):
+                result = accounts(session)
+                ddl.install(connection)
+                reference.refresh(session, ddl.fingerprint())
+                session.flush()
+                then(session)
+                session.flush()
+            if is_server(connection):
+                postgres.drop_series(connection)
+                postgres.open_series(connection)
+            connection.execute(_REVISION, {"revision": schema.HEAD})
+            mark = json.loads(setting(connection, _MARK) or "{}")
+            put_setting(connection, _MARK, json.dumps(mark | {"state": "done"}))
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Copy(Target):
+    """A copy from ``source``, one picture of it."""
+
+    source: Connection
 
     def fill(self) -> None:
         """Copy every row that is not there yet, in the order of the keys."""
@@ -104,22 +161,10 @@ class Copy:
         count = 0
         for batch in digest.batches(digest.rows(self.source, table, columns, after)):
             with _writing(self.target, self.run) as connection:
-                self._insert(connection, table, columns, batch)
+                self.insert(connection, table, columns, batch)
             count += len(batch)
             self.progress(table.name, count, False)
         self.progress(table.name, count, True)
-
-    def _insert(
-        self,
-        connection: Connection,
-        table: Table,
-        columns: Columns,
-        batch: Sequence[tuple[Any, ...]],
-    ) -> None:
-        # Explicitly: the server would number a ticket's transaction by itself.
-        nothing = {column.name: None for column in table.columns if column not in set(columns)}
-        names = [column.name for column in columns]
-        connection.execute(insert(table), [dict(zip(names, row)) | nothing for row in batch])
 
     def compare(self, tables: Sequence[Table] | None = None) -> list[Compared]:
         """Every row of both, now."""
@@ -171,7 +216,7 @@ class Copy:
         row: tuple[Any, ...],
     ) -> None:
         if kind == "insert":
-            self._insert(connection, table, columns, [row])
+            self.insert(connection, table, columns, [row])
             return
         values = {column.name: value for column, value in zip(columns, row)}
         this = and_(
@@ -185,30 +230,6 @@ class Copy:
             if kind == "delete"
             else update(table).where(this).values(values)
         )
-
-    def finish(self, accounts: Callable[[Session], T]) -> T:
-        """Search index, sequences, accounts, rules, and the end of the mark: all of it, or the copy
-        is still half. Returns what ``accounts`` does, which makes the login roles.
-        """
-        with _writing(self.target, self.run) as connection, Session(connection) as session:
-            if is_server(connection):
-                _sequences(connection)
-            else:
-                connection.exec_driver_sql(
-                    "INSERT INTO application_fts (application_fts) VALUES ('rebuild')"
-                )
-            with schema.nobody_administers(connection):
-                result = accounts(session)
-                ddl.install(connection)
-                reference.refresh(session, ddl.fingerprint())
-                session.flush()
-            if is_server(connection):
-                postgres.drop_series(connection)
-                postgres.open_series(connection)
-            connection.execute(_REVISION, {"revision": schema.HEAD})
-            mark = json.loads(setting(connection, _MARK) or "{}")
-            put_setting(connection, _MARK, json.dumps(mark | {"state": "done"}))
-        return result
 
 
 @contextmanager
@@ -248,6 +269,50 @@ def open_target(
     Raises NotAllowed: copy_same (it is the source), copy_mixed (it has been worked in, or a copy of
     another database).
     """
+    ready = prepare(target, source_identity)
+    return Copy(
+        source=source,
+        target=target,
+        run=ready.run,
+        passwords=not is_server(source) and not is_server(target),
+        resumed=ready.resumed,
+        finished=ready.finished,
+        progress=progress,
+    )
+
+
+def restored_target(target: Engine, source_identity: str, progress: Progress) -> Target:
+    """The target of a backup's rows made ready, empty: what was broken off begins anew.
+
+    Raises NotAllowed: copy_same, copy_mixed (it holds data).
+    """
+    ready = prepare(target, source_identity)
+    if ready.finished:
+        raise NotAllowed("copy_mixed")
+    restored = Target(
+        target=target,
+        run=ready.run,
+        passwords=False,
+        resumed=ready.resumed,
+        finished=False,
+        progress=progress,
+    )
+    if ready.resumed:
+        with restored.writing() as connection:
+            _empty(connection, digest.OWN_SETTINGS)
+    return restored
+
+
+class Ready(NamedTuple):
+    """A target that waits for rows."""
+
+    run: str
+    resumed: bool
+    finished: bool
+
+
+def prepare(target: Engine, source_identity: str) -> Ready:
+    """Raises as ``open_target``."""
     mark: dict[str, str] = {}
     if has_schema(target):
         with snapshot(target) as connection:
@@ -269,15 +334,15 @@ def open_target(
             {"from": source_identity, "revision": schema.HEAD, "state": "under way", "run": run},
             empty=not mark,
         )
-    return Copy(
-        source=source,
-        target=target,
-        run=run,
-        passwords=not is_server(source) and not is_server(target),
-        resumed=bool(mark) and not finished,
-        finished=finished,
-        progress=progress,
-    )
+    return Ready(run, bool(mark) and not finished, finished)
+
+
+def _empty(connection: Connection, keep: Sequence[str]) -> None:
+    for table in reversed(digest.tables()):
+        rows = delete(table)
+        connection.execute(
+            rows.where(table.c.key.not_in(keep)) if table.name == "setting" else rows
+        )
 
 
 def _begin(target: Engine, mark: dict[str, str], *, empty: bool) -> None:
@@ -292,12 +357,6 @@ def _begin(target: Engine, mark: dict[str, str], *, empty: bool) -> None:
             if holds_data(connection):
                 raise NotAllowed("copy_mixed")
             ddl.drop_triggers(connection)
-            for table in reversed(digest.tables()):
-                rows = delete(table)
-                connection.execute(
-                    rows.where(table.c.key.not_in(digest.OWN_SETTINGS))
-                    if table.name == "setting"
-                    else rows
-                )
+            _empty(connection, digest.OWN_SETTINGS)
             connection.execute(_REVISION, {"revision": schema.COPYING})
         put_setting(connection, _MARK, json.dumps(mark))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Date, Row, bindparam, select, text
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.lanes import LaneState
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.guard.citizen_sql import (
     CHECKED,
@@ -21,6 +22,7 @@ from clerkdesk.store.guard.citizen_sql import (
     PORTAL_DOCUMENTS,
     PORTAL_HEALTH,
     PORTAL_HISTORY,
+    PORTAL_LANES,
     PORTAL_OUTCOME,
     PORTAL_REGISTERED,
     PORTAL_REMARKS,
@@ -93,14 +95,21 @@ def facts(session: Session, application_id: int) -> Facts:
 
 
 def known_request(
-    session: Session, channel: str, request: str, digests: tuple[str, str]
+    session: Session, channel: str, request: str, digests: tuple[str, str, str]
 ) -> Row[Any] | None:
     """number and same (whether its content has one of these digests) of the application that a
     portal has sent under this id; None: none yet.
 
     The number is None where the content is another one, and the application another office's.
     """
-    values = {"channel": channel, "request": request, "stated": digests[0], "spelt": digests[1]}
+    stated, second, spelt = digests
+    values = {
+        "channel": channel,
+        "request": request,
+        "stated": stated,
+        "second": second,
+        "spelt": spelt,
+    }
     rows = _rows(session, KNOWN_REQUEST, "cd_known_request", values)
     return rows[0] if rows else None
 
@@ -423,8 +432,8 @@ def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:
 
 
 def portal_health(session: Session) -> Row[Any]:
-    """(revision, beat: the worker's last sign of life as stored, questions and messages that
-    wait).
+    """(revision, beat: the worker's last sign of life, questions and messages that wait,
+    oldest_question, oldest_message, undelivered messages, sealed_at); instants as stored.
     """
     return _rows(session, PORTAL_HEALTH, "cd_portal_health", {})[0]
 
@@ -433,3 +442,12 @@ def portal_alarms(session: Session) -> list[tuple[str, str, str, datetime]]:
     """Who is out of order outside: source, the sentence's code, what it names, since when."""
     rows: Sequence[Any] = _rows(session, PORTAL_ALARMS, "cd_portal_alarms", {})
     return [(source, code, detail, moment(since)) for source, code, detail, since in rows]
+
+
+def portal_lanes(session: Session) -> list[LaneState]:
+    """How the worker's lanes do."""
+    rows: Sequence[Any] = _rows(session, PORTAL_LANES, "cd_portal_lanes", {})
+    return [
+        LaneState(lane, moment(at), waits_for, None if since is None else moment(since))
+        for lane, at, waits_for, since in rows
+    ]

@@ -31,7 +31,10 @@ BATCH_BYTES = 8 * 2**20
 _LARGE_ROWS = 8
 OWN_SETTINGS = ("rules", "copy", "database_id", "fold_version")
 """What a database says of itself, and not of its installation."""
-_OWN_TABLES = ("acting", "alarm", "heartbeat", "register_question", "secret", "transition")
+_OWN_TABLES = (
+    *("acting", "alarm", "alarm_mail", "heartbeat", "lane", "register_question", "secret"),
+    "transition",
+)
 Columns = Sequence[Column[Any]]
 
 

@@ -7,13 +7,20 @@ from typing import Any
 
 from sqlalchemy import URL
 
+from clerkdesk import authorities
 from clerkdesk.domain.errors import StoreUnavailable
 
 _STRENGTH = {
     "sslmode": "verify-full",
     "channel_binding": "require",
     "require_auth": "scram-sha-256",
+    # A ticket of the office's domain would make it a line without TLS, which binds no channel.
+    "gssencmode": "disable",
 }
+_SYSTEM = "system"
+"""libpq's word for the system's authorities; it looks for them where its own builder's system had
+them.
+"""
 
 
 def hosts(url: URL) -> list[str]:
@@ -49,8 +56,16 @@ def arguments(url: URL) -> dict[str, Any]:
                     "transport_weak", setting=f"{name}={stated}", needed=f"{name}={strongest}"
                 )
             parameters[name] = strongest
-        if "sslrootcert" not in url.query:
-            parameters["sslrootcert"] = "system"
+        parameters |= _authorities(url.query.get("sslrootcert", _SYSTEM))
+    else:
+        parameters |= _authorities(url.query.get("sslrootcert"))
     if len(hosts(url)) > 1 and "target_session_attrs" not in url.query:
         parameters["target_session_attrs"] = "read-write"
     return parameters
+
+
+def _authorities(stated: Any) -> dict[str, str]:
+    """libpq's parameter in place of its own word for the system's."""
+    if stated != _SYSTEM:
+        return {}
+    return {"sslrootcert": str(authorities.file() or _SYSTEM)}

@@ -121,6 +121,34 @@ class Heartbeat(Base):
     at: Mapped[datetime]
 
 
+class LaneLife(Base):
+    """How one of the worker's lanes does (domain.lanes); of several workers the liveliest's."""
+
+    __tablename__ = "lane"
+
+    lane: Mapped[str] = mapped_column(String(12), primary_key=True)
+    at: Mapped[datetime]
+    """Its last sign of life."""
+    waits_for: Mapped[str | None] = mapped_column(String(12))
+    """The source of an alarm: whom it asks now."""
+    since: Mapped[datetime | None]
+
+
+class AlarmMail(Base):
+    """What administrators were told of an alarm by e-mail, one row a source and rule."""
+
+    __tablename__ = "alarm_mail"
+
+    source: Mapped[str] = mapped_column(String(12), primary_key=True)
+    recipients: Mapped[str] = mapped_column(String(200), primary_key=True)
+    """As the rule names them."""
+    since: Mapped[datetime]
+    """Of the alarm that was told."""
+    mailed_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    """When it was told that all is well; None: not yet."""
+
+
 class Alarm(Base):
     """What keeps the installation itself from being answered or heard, one row a source."""
 

@@ -9,7 +9,7 @@ from clerkdesk.domain.accounts import ORGANISATION_SETTINGS
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import OrganisationSetting, Setting
-from clerkdesk.usecases import administering
+from clerkdesk.usecases import administering, restored
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
@@ -23,7 +23,7 @@ def set_setting(session: Session, key: str, value: str) -> None:
     value = clean(value)
     if has_controls(value):
         raise Invalid("control_characters", field=key)
-    if key in office_settings.SETTINGS:
+    if key in office_settings.SETTINGS or key in restored.OWN:
         office_settings.check(key, value)
     if actor.organisation_id is None:
         session.merge(Setting(key=key, value=value))

@@ -61,7 +61,7 @@ def copy(source_url: str, target_url: str, progress: Progress) -> Report:
     if source_url.startswith("sqlite") and not sqlite_file(source_url).exists():
         raise StoreUnavailable("schema_missing")
     if target_url.startswith("sqlite"):
-        _make_folder(target_url)
+        make_folder(target_url)
     source = make_engine(source_url)
     target = make_engine(target_url)
     try:
@@ -77,7 +77,8 @@ def copy(source_url: str, target_url: str, progress: Progress) -> Report:
         target.dispose()
 
 
-def _make_folder(url: str) -> None:
+def make_folder(url: str) -> None:
+    """The folder of an embedded file. Raises StoreUnavailable (folder_not_writable)."""
     folder = sqlite_file(url).absolute().parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -99,7 +100,7 @@ def _run(office_copy: copies.Copy) -> Report:
     equal = all(comparison.equal for comparison in comparisons)
     accounts: list[Account] = []
     if equal and not office_copy.finished:
-        accounts = office_copy.finish(_no_accounts if office_copy.passwords else _accounts)
+        accounts = office_copy.finish(_no_accounts if office_copy.passwords else new_accounts)
     tables = [
         CopiedTable(
             name=comparison.table.name,
@@ -123,7 +124,7 @@ def _no_accounts(_session: Session) -> list[Account]:
     return []
 
 
-def _accounts(session: Session) -> list[Account]:
+def new_accounts(session: Session) -> list[Account]:
     """A new password for everybody: a server's cannot be read, and a file's cannot be given to a
     server.
     """

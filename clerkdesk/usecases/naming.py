@@ -9,6 +9,7 @@ from clerkdesk.store import folds
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import NumberCounter
+from clerkdesk.usecases import restored
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -50,7 +51,8 @@ def next_serial(session: Session, prefix: str, year: int) -> int:
     if counter is None:
         counter = NumberCounter(prefix=prefix, year=year, last=0)
         session.add(counter)
-    counter.last = max(counter.last, _highest_serial(session, prefix, year)) + 1
+    highest = max(counter.last, _highest_serial(session, prefix, year))
+    counter.last = max(highest, restored.first_of_series(session)) + 1
     session.flush()
     return counter.last
 

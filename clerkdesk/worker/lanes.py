@@ -6,7 +6,9 @@ import threading
 import time
 from collections.abc import Callable
 
-from clerkdesk.worker.loop import Lane, Rest, Worker
+from clerkdesk.domain.lanes import Lane
+from clerkdesk.worker.loop import Rest, Worker
+from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.thread import PAUSE_SECONDS, guarded
 
 SHORTEST_REST_SECONDS = 5.0
@@ -27,7 +29,9 @@ class Lanes:
         self._worker = worker
         self._on_work = on_work
         self._stopping = threading.Event()
-        self._lanes = [_LaneThread(self, lane, work) for lane, work in worker.lanes().items()]
+        self._lanes = [
+            _LaneThread(self, lane, work, worker.signs) for lane, work in worker.lanes().items()
+        ]
         self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
 
     def start(self) -> None:
@@ -69,10 +73,11 @@ class Lanes:
 class _LaneThread:
     """One lane: look, rest where its neighbour is out of order, wait until there may be more."""
 
-    def __init__(self, lanes: Lanes, lane: Lane, work: Callable[[], int]) -> None:
+    def __init__(self, lanes: Lanes, lane: Lane, work: Callable[[], int], signs: Signs) -> None:
         self._lanes = lanes
         self._lane = lane
         self._work = work
+        self._signs = signs
         self._rest = 0.0
         """Seconds, of the last rest; 0.0: all is well."""
         self.woken = threading.Event()
@@ -80,7 +85,9 @@ class _LaneThread:
 
     def _run(self) -> None:
         stopping = self._lanes.stopping
+        self._signs.enter(self._lane)
         while not stopping.is_set():
+            self._signs.move()
             try:
                 self._lanes.done(guarded(self._lane, self._work) or 0)
                 self._rest = 0.0

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from clerkdesk import incidents
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
-from clerkdesk.adapters.retry import OWN_FAULT, RESTING
+from clerkdesk.adapters.retry import IN_CLEAR, OWN_FAULT, RESTING, UNTRUSTED
 from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
+from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
@@ -29,8 +29,10 @@ from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
 from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.signs import Signs
 
 log = logging.getLogger(__name__)
 BATCH = 10
@@ -60,6 +62,8 @@ class ExternalServices:
     """The portals that are told of changes."""
     look: Look | None = None
     """Who looks at documents that were taken in unseen; None: they wait for another worker."""
+    backups: BackupAccess | None = None
+    """With what it makes backups; None: it makes none."""
     hosts: Mapping[str, str] = field(default_factory=dict)
     """Of ``neighbours.SOURCES``: where each is, for the sentence that it does not answer."""
 
@@ -76,20 +80,6 @@ class _Sent(NamedTuple):
 
 class Rest(Exception):
     """A lane's neighbour is out of order: trying at once again helps nobody."""
-
-
-class Lane(StrEnum):
-    """Kinds of work that do not wait for each other: each asks somebody else, or nobody."""
-
-    REGISTER = "register"
-    BILLING = "billing"
-    CERTIFICATES = "certificates"
-    FINDINGS = "findings"
-    FILES = "files"
-    MAIL = "mail"
-    SMS = "sms"
-    PORTALS = "portals"
-    SEALING = "sealing"
 
 
 class Worker:
@@ -116,8 +106,12 @@ class Worker:
         self._in_lanes = False
         self._deaf: set[str] = set()
         """Channels whose portals did not answer when they were told last."""
-        self.neighbours = Neighbours(unit_of_work, outside.hosts)
+        self.signs = Signs()
+        self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self._caretaker = Caretaker(unit_of_work, self.neighbours)
+        self._backing_up = None
+        if outside.backups is not None:
+            self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
         self.sealed_at = -SEAL_SECONDS
         """When it sealed last, in seconds of ``time.monotonic``."""
 
@@ -146,6 +140,7 @@ class Worker:
             done += self._ask_reports()
             done += self._tell_portals()
             self._seal()
+            self._back_up()
         return done
 
     def lanes(self) -> dict[Lane, Callable[[], int]]:
@@ -167,6 +162,7 @@ class Worker:
             Lane.SMS: lambda: self._send_all(MessageChannel.SMS) + self._ask_reports(),
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
+            Lane.BACKUPS: self._back_up,
         }
 
     def _form_certificates(self) -> int:
@@ -200,8 +196,12 @@ class Worker:
             log.exception("the history cannot be sealed")
         return 0
 
+    def _back_up(self) -> int:
+        return self._backing_up.keep() if self._backing_up is not None else 0
+
     def _alive(self) -> None:
         """Between two rows: time goes on while many are worked through. Lanes have a keeper."""
+        self.signs.move()
         if not self._in_lanes:
             self._keep_time()
 
@@ -212,7 +212,7 @@ class Worker:
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
-            self._unit.run(heartbeat.beat, self._name)
+            self._unit.run(heartbeat.beat, self._name, self.signs.told())
             self._caretaker.keep()
             self._unit.run(inquiries.ask_again)
             self._unit.run(outbox.remind)
@@ -322,6 +322,8 @@ class Worker:
         if silence.fault == OWN_FAULT:
             code = "alarm_register" if source == "register" else "alarm_billing"
             self.neighbours.alarm(source, code)
+        elif silence.fault in (IN_CLEAR, UNTRUSTED):
+            self.neighbours.alarm(source, silence.fault.replace("answer", "alarm"))
         elif silence.field is not None:
             self.neighbours.alarm(source, "alarm_debt_field", silence.field)
         elif silence.fault == RESTING:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clerkdesk.usecases.supervision import alarms
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.signs import Signs
 
 PATIENCE_SECONDS = 12.0
 """Who is asked for so long without a word is said to keep us waiting: longer than billing and the
@@ -32,9 +33,15 @@ class Neighbours:
     stands for, as an administrator knows it.
     """
 
-    def __init__(self, unit_of_work: UnitOfWork, hosts: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        hosts: Mapping[str, str] | None = None,
+        signs: Signs | None = None,
+    ) -> None:
         self._unit = unit_of_work
         self._hosts = hosts or {}
+        self._signs = signs or Signs()
         self._change = threading.Lock()
         self._said: dict[str, tuple[str, str] | None] = {}
         """Source → what this worker has said of it; None: that all is well."""
@@ -65,7 +72,8 @@ class Neighbours:
         call = object()
         self._calls[call] = _Call(source, time.monotonic())
         try:
-            yield
+            with self._signs.asking(source):
+                yield
         finally:
             del self._calls[call]
 

@@ -10,6 +10,7 @@ USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 
 ACTS = {
     "administering",
+    "backups",
     "case.answers",
     "case.casework",
     "case.changing",
@@ -33,12 +34,14 @@ ACTS = {
     "naming",
     "people.accounts",
     "people.sign_in",
+    "people.table",
     "intake.register_questions",
     "portal.keys",
     "portal.pushing",
     "portal.submitting",
     "portal.withdrawing",
     "queue.saved_views",
+    "restores",
     "supervision.alarms",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
@@ -83,7 +86,9 @@ READS = {
     "queue.searching",
     "queue.views",
     "reference_data",
+    "restored",
     "supervision.dashboard",
+    "supervision.lanes",
     "supervision.day_report",
     "supervision.working_days",
 }
@@ -95,8 +100,10 @@ NEITHER = {
     "unit_of_work": "runs acts and reads; the only place that commits",
 }
 CHANGES_RECORDS = {
+    "backups": "fills an empty database through the store",
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
+    "people.table": "has each account made by people.accounts",
     "supervision.open_transactions": "ends sessions of the server",
     "portal.pushing": "marks what it has claimed, and what was told",
     "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",

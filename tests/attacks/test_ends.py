@@ -146,6 +146,22 @@ _MORE = (
     ("worker_sample", "heartbeat", {"worker": "'x'", "at": "cd_now()"}),
     (
         "worker_sample",
+        "lane",
+        {"lane": "'x'", "at": "cd_now()", "waits_for": "'x'", "since": "cd_now()"},
+    ),
+    (
+        "worker_sample",
+        "alarm_mail",
+        {
+            "source": "'x'",
+            "recipients": "'x'",
+            "since": "cd_now()",
+            "mailed_at": "cd_now()",
+            "ended_at": "cd_now()",
+        },
+    ),
+    (
+        "worker_sample",
         "alarm",
         {"source": "'x'", "code": "'alarm_mail'", "detail": "'x'", "since": "cd_now()"},
     ),

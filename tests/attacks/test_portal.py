@@ -73,6 +73,7 @@ _FUNCTIONS = (
     "cd_portal_remarks({held})",
     "cd_portal_health()",
     "cd_portal_alarms()",
+    "cd_portal_lanes()",
     "cd_portal_answered({held}, 'x', 'x', current_date, cd_now(), 0, cd_now())",
 )
 _TERM = "UPDATE application SET due_on = DATE '2027-01-04' WHERE id = {held}"
@@ -133,6 +134,8 @@ ATTACKS = (
             "person_answer",
             "note",
             "heartbeat",
+            "lane",
+            "alarm_mail",
             "operation",
             "number_counter",
         )
@@ -164,6 +167,8 @@ ATTACKS = (
             "staff",
             "setting",
             "heartbeat",
+            "lane",
+            "alarm_mail",
             "access_log",
         )
     ),

@@ -31,11 +31,13 @@ def test_the_next_statement_of_an_open_session_is_refused(own_installation: Inst
         "seal",
         "certificate",
         "heartbeat",
+        "lane",
     ],
 )
 def test_a_closed_account_reads_nothing(own_installation: Installation, table: str) -> None:
     own_installation.administrator(
         "INSERT INTO heartbeat VALUES ('x', cd_now())",
+        "INSERT INTO lane VALUES ('x', cd_now(), NULL, NULL)",
         "INSERT INTO seal VALUES (999, cd_now(), 0, 1, 1, 'x', '', 'x', NULL)",
         past_triggers=True,
     )
@@ -63,7 +65,7 @@ def test_a_statement_prepared_before_is_refused_after(own_installation: Installa
         "cd_sees(1)",
         "cd_me()",
         "cd_next_serial('WD', 2026)",
-        "cd_known_request('e-gov', 'eg-fresh', 'x', 'x')",
+        "cd_known_request('e-gov', 'eg-fresh', 'x', 'x', 'x')",
     ],
 )
 def test_a_closed_account_calls_nothing(own_installation: Installation, function: str) -> None:

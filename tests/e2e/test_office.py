@@ -77,7 +77,7 @@ def test_from_an_empty_server_to_a_decided_application(server: Server) -> None:
     worker = f"worker_{tag}"
     assert server.run(None, "applications", expect=1)["error"]["code"] == "schema_missing"
     server.run(None, "db", "upgrade")
-    assert server.run(None, "db", "check") == {"ok": True, "problems": []}
+    assert server.run(None, "db", "check") == {"ok": True, "problems": [], "restores": []}
     server.run(
         None,
         "staff",

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import make_url
 
+from clerkdesk import authorities
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store import transport
 
@@ -11,8 +12,15 @@ STRONG = {
     "sslmode": "verify-full",
     "channel_binding": "require",
     "require_auth": "scram-sha-256",
-    "sslrootcert": "system",
+    "gssencmode": "disable",
+    "sslrootcert": "/system.crt",
 }
+
+
+@pytest.fixture(autouse=True)
+def system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system keeps its authorities."""
+    monkeypatch.setenv("SSL_CERT_FILE", STRONG["sslrootcert"])
 
 
 def test_a_server_far_away_is_reached_with_everything_verified() -> None:
@@ -36,6 +44,7 @@ def test_the_offices_own_root_certificate_is_taken() -> None:
         "channel_binding=disable",
         "require_auth=password",
         "require_auth=md5,scram-sha-256",
+        "gssencmode=prefer",
     ],
 )
 def test_less_is_refused_and_named(weak: str) -> None:
@@ -81,3 +90,11 @@ def test_what_only_looks_like_this_computer_is_far_away(tricked: str) -> None:
 )
 def test_of_several_servers_the_one_that_takes_changes_is_found(several: str) -> None:
     assert transport.arguments(make_url(several))["target_session_attrs"] == "read-write"
+
+
+def test_a_system_that_keeps_no_authorities_leaves_libpqs_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE")
+    monkeypatch.setattr(authorities, "BUNDLES", ())
+    assert transport.arguments(make_url(FAR))["sslrootcert"] == "system"

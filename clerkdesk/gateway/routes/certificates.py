@@ -57,5 +57,6 @@ async def checked(
             "owner": check.owner,
             "code_ends": check.code_ends,
             "account_ends": check.account_ends,
+            "lost_on": check.lost_on.isoformat() if check.lost_on else None,
         }
     )

@@ -20,4 +20,5 @@ async def health(request: Request) -> JSONResponse:
         figures = await gateway_of(request).read(monitoring.health)
     except Expected as error:
         return JSONResponse({"status": "down", "database": error.code, "version": __version__}, 503)
-    return JSONResponse({"status": "ok", "database": "ok", "version": __version__, **figures})
+    status = 200 if figures["status"] == "ok" else 503
+    return JSONResponse({"database": "ok", "version": __version__, **figures}, status)

@@ -26,6 +26,7 @@ from clerkdesk.gui.queue.decided import DecidedByMe
 from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.queue.table import ApplicationTable, usual_width
+from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.queue import browsing, searching
 from clerkdesk.usecases.queue.browsing import FirstPage, NarrowedList
 from clerkdesk.usecases.queue.filters import Filter, Matches
@@ -278,9 +279,8 @@ class QueuePane(QWidget):
         if query:
             run = self._tasks.run if searching.is_personal(query) else self._tasks.read
             everywhere = Filter(Queue.ALL, self.filter.service, self.filter.district)
-            run(self, searching.search, query, everywhere).succeeded.connect(
-                lambda hits: self._show_hits(generation, hits)
-            )
+            task = run(self, searching.search, query, everywhere)
+            task.succeeded.connect(lambda hits: self._show_hits(generation, hits))
             return
         if self.filter.narrows:
             task = self._tasks.read(self, browsing.narrowed_list, self.filter)
@@ -302,9 +302,8 @@ class QueuePane(QWidget):
 
     def _typed(self) -> None:
         # What is typed is looked for everywhere, not in the list that was there.
-        self.title.setText(
-            self.tr("Search in all lists") if self.search.text().strip() else self.name
-        )
+        searched = self.search.text().strip()
+        self.title.setText(self.tr("Search in all lists") if searched else self.name)
         # From the first letter on another list is wanted, whatever reads it first.
         self._another = True
         self.search_pause.start()
@@ -340,6 +339,8 @@ class QueuePane(QWidget):
         count = len(hits.rows)
         counted = filled(self.tr("more than %1"), count) if hits.more else str(count)
         self._show(count, hits.rows, counted)
+        if hits.lost is not None:
+            self.empty.setText(sentence("number_lost", hits.lost.told))
 
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
         another = self._another

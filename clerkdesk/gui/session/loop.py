@@ -23,7 +23,7 @@ from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.session.session_form import GoOn
 from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.shell.window import Leaving, MainWindow
-from clerkdesk.settings import Server
+from clerkdesk.servers import Server
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now

@@ -14,7 +14,7 @@ from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import label
 from clerkdesk.gui.session.session_form import SessionForm, remember_box
-from clerkdesk.settings import Server
+from clerkdesk.servers import Server
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 

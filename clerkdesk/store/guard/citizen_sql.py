@@ -332,7 +332,19 @@ PORTAL_HEALTH = """
       (
         SELECT count(*) FROM inquiry i WHERE i.outcome IS NULL AND i.kind <> 'findings'
       ) AS questions,
-      (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages
+      (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages,
+      (
+        SELECT min(i.requested_at)
+        FROM inquiry i
+        WHERE i.outcome IS NULL AND i.kind <> 'findings'
+      ) AS oldest_question,
+      (
+        SELECT min(m.queued_at) FROM outbox_message m WHERE m.state = 'queued'
+      ) AS oldest_message,
+      (
+        SELECT count(*) FROM outbox_message m WHERE m.state IN ('failed', 'unclear')
+      ) AS undelivered,
+      (SELECT max(s.at) FROM seal s) AS sealed_at
 """
 
 PORTAL_ALARMS = """
@@ -342,3 +354,10 @@ PORTAL_ALARMS = """
     ORDER BY l.since, l.source
 """
 """Who is out of order outside, and since when."""
+
+PORTAL_LANES = """
+    SELECT l.lane/*text*/, l.at, l.waits_for/*text*/, l.since
+    FROM lane l
+    ORDER BY l.lane
+"""
+"""How the worker's lanes do."""

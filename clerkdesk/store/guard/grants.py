@@ -106,7 +106,7 @@ _CASES = (
 """What people and the worker read: the rows that row-level security shows to each, and all of
 them.
 """
-SIGNS = ("heartbeat", "alarm", "seal")
+SIGNS = ("heartbeat", "lane", "alarm", "seal")
 """Everybody who is logged in reads them whole."""
 OWN_WORK = ("counter_draft", "saved_view")
 """What a person alone reads, and the colleagues with whom it is shared."""
@@ -118,7 +118,9 @@ _ANSWERED = (
     "certificate_file",
     "certificate_print",
     "heartbeat",
+    "lane",
     "alarm",
+    "alarm_mail",
     "seal",
     "finding",
 )
@@ -293,7 +295,10 @@ _WORKER = (
     Grant("document_remark", "INSERT", WORKERS),
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
+    Grant("lane", "UPDATE", WORKERS),
     Grant("alarm", "UPDATE", WORKERS),
+    Grant("alarm_mail", "SELECT", WORKERS),
+    Grant("alarm_mail", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     *[
         Grant(table, "UPDATE", WORKERS, ("applied_at",))

@@ -206,6 +206,7 @@ _OFFICE = (
         """,
     ),
     _select("heartbeat", _LOGGED_IN),
+    _select("lane", _LOGGED_IN),
     _select("alarm", _LOGGED_IN),
     _select("seal", _LOGGED_IN),
     _select("staff", _ORGANISATION),
@@ -318,7 +319,7 @@ def _policies() -> Sequence[Policy]:
     policies = [*_CASES, *_OWN_WORK, *_OFFICE, *_GATEWAY]
     for table, own in _ADMINISTERED.items():
         policies += _administered(table, own)
-    tables = {policy.table for policy in policies} | {"portal_push", "office_event"}
+    tables = {policy.table for policy in policies} | {"portal_push", "office_event", "alarm_mail"}
     return [*policies, *_of_the_worker(sorted(tables))]
 
 

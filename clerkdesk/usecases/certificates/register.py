@@ -15,6 +15,7 @@ from clerkdesk.store.models import (
     CertificatePrint,
 )
 from clerkdesk.store.reads import cases, signs
+from clerkdesk.usecases import restored
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff, scope
@@ -95,10 +96,10 @@ class Verification:
     """What a file that somebody shows is worth."""
 
     verdict: str
-    """valid, superseded, revoked, altered or unknown"""
+    """valid, superseded, revoked, altered, lost (by a restore) or unknown"""
     number: str | None
     reason: str | None = None
-    """Why it was revoked, or the number of the one in its place."""
+    """Why it was revoked, the number of the one in its place, or the day of the restore."""
 
 
 def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
@@ -109,6 +110,9 @@ def verify(session: Session, sha256: str, number: str | None, code: str | None) 
     """
     candidates = cross_scope.verified(session, sha256, number or None, code or None)
     if not candidates:
+        lost = restored.lost(session, [number]) if number else None
+        if lost is not None:
+            return Verification("lost", number, lost.told["date"])
         return Verification("unknown", number)
     best = candidates[0]
     if not best["same"]:

@@ -7,7 +7,7 @@ that person's own applications are shown.
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -16,12 +16,12 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Status
-from clerkdesk.domain.numbers import typed_number
+from clerkdesk.domain.numbers import in_every_series, typed_number
 from clerkdesk.domain.outcomes import QuestionKind, Result, require
 from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.remarks import Remark
 from clerkdesk.store import cross_scope
-from clerkdesk.usecases import reference_data
+from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.reference_data import Act, Complaint
@@ -96,8 +96,14 @@ def applications_of(session: Session, portal: Portal, fin: str) -> list[CitizenA
 def application(
     session: Session, portal: Portal, number: str, fin: str | None = None
 ) -> CitizenApplication:
-    """One application of the citizen; without a FIN, one that this portal sent. Raises NotFound."""
+    """One application of the citizen; without a FIN, one that this portal sent.
+
+    Raises NotFound: application_not_found, number_lost (by a restore).
+    """
     applications = _applications(session, portal, fin, number)
+    lost = None if applications else restored.lost(session, [number])
+    if lost is not None:
+        raise NotFound("number_lost", **lost.told)
     if not applications:
         raise NotFound("application_not_found", number=number)
     return applications[0]
@@ -264,7 +270,9 @@ class Checked:
     """What anybody may know of a certificate whose number and code stand on the paper they hold."""
 
     verdict: str
-    """genuine, superseded, revoked or unknown; why a clerk revoked it is not for everybody"""
+    """genuine, superseded, revoked, lost (by a restore: nobody knows any more) or unknown; why a
+    clerk revoked it is not for everybody
+    """
     number: str
     superseded_by: str | None = None
     """The number of the one in its place."""
@@ -278,17 +286,29 @@ class Checked:
     """The last digits of the subscriber code on the paper: whoever puts another home on a genuine
     paper has another account.
     """
+    lost_on: date | None = None
+    """The day of the restore that lost it."""
 
 
 def check_certificate(session: Session, number: str, code: str) -> Checked:
     """Judge a certificate by its number, however it is typed, and its code; a number with another
     code is as good as unknown.
     """
-    number = typed_number(number)
+    numbers = in_every_series(number)
     normalised = normalise_code(code)
-    row = cross_scope.portal_certificate(session, number, normalised) if normalised else None
-    if row is None or normalised is None:
-        return Checked("unknown", number)
+    if normalised is None:
+        return Checked("unknown", typed_number(number))
+    for meant in numbers:
+        row = cross_scope.portal_certificate(session, meant, normalised)
+        if row is not None:
+            return _known(row, meant, normalised)
+    lost = restored.lost(session, numbers)
+    if lost is not None:
+        return Checked("lost", lost.number, lost_on=lost.lost_on)
+    return Checked("unknown", typed_number(number))
+
+
+def _known(row: dict[str, Any], number: str, normalised: str) -> Checked:
     state = row["state"]
     return Checked(
         verdict="genuine" if state == "live" else state,

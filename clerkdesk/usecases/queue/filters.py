@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.queues import Debt, Order, Queue
+from clerkdesk.domain.restores import LostNumber
 from clerkdesk.store.reference_models import District, Staff
 from clerkdesk.store.statements import QueueRow
 
@@ -52,6 +53,8 @@ class Matches:
     rows: list[QueueRow]
     more: bool
     """There are more than these."""
+    lost: LostNumber | None = None
+    """The number that was looked for is not there, for a restore lost it."""
 
 
 class FilterIds(NamedTuple):

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES
-from clerkdesk.domain.numbers import SERIAL_DIGITS
+from clerkdesk.domain.numbers import SERIAL_DIGITS, in_every_series
+from clerkdesk.domain.restores import SERIES_SIZE
 from clerkdesk.domain.text import clean, fold
 from clerkdesk.store import cross_scope
 from clerkdesk.store import search as store_search
 from clerkdesk.store.reads import cases
 from clerkdesk.store.statements import QueueRow
+from clerkdesk.usecases import restored
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import Actor, current_staff, scope
 from clerkdesk.usecases.queue.filters import Filter, Matches, district_id
@@ -81,10 +83,13 @@ def search(
         # A letter that no name of ours has: what is left of the word would find strangers.
         return Matches([], False)
     within = _scope(session, actor, filter_ or Filter())
-    ids = exact + store_search.ids(session, _words(query), within, limit + 1)
+    ids = list(exact)
+    for words in _meant(session, query):
+        ids += store_search.ids(session, words, within, limit + 1)
     unique = list(dict.fromkeys(ids))
     rows = _rows(session, actor, unique[: limit + 1])
-    return Matches(rows[:limit], len(rows) > limit)
+    lost = None if rows else restored.lost(session, _numbers(query))
+    return Matches(rows[:limit], len(rows) > limit, lost)
 
 
 def _by_full_value(session: Session, query: str) -> list[int]:
@@ -99,6 +104,25 @@ def _by_full_value(session: Session, query: str) -> list[int]:
         access.seek(session, "mobile", mobile)
         ids += cross_scope.with_mobile(session, mobile)
     return ids
+
+
+def _numbers(query: str) -> list[str]:
+    """The numbers that the query can mean; one without its zeros is of any series."""
+    numbered = _NUMBER.search(fold(query))
+    if numbered is None:
+        return []
+    prefix, year, serial = numbered.groups()
+    return in_every_series(f"{prefix.upper()}-{year}-{serial}")
+
+
+def _meant(session: Session, query: str) -> list[list[str]]:
+    """What is looked for: of a number the words of each series that was begun."""
+    words = _words(query)
+    if not _numbers(query):
+        return [words]
+    last = restored.first_of_series(session) // SERIES_SIZE
+    rest = words[1:]
+    return [[number[-SERIAL_DIGITS:], *rest] for number in _numbers(query)[: last + 1]]
 
 
 def _words(query: str) -> list[str]:

@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.domain import restores
 from clerkdesk.domain.queues import Queue
+from clerkdesk.domain.restores import Gap, Restored
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.store.reference_models import Setting
 from clerkdesk.store.statements import PAGE, QueueRow
 from clerkdesk.usecases.case import casework
 from tests import samples
@@ -192,6 +196,19 @@ def test_what_is_taken_next_is_selected_in_the_list(office: Office) -> None:
     drive = office.drive("gunel").open(mine).take_next()
     wait_for_rows(drive, 2)
     assert current_number(drive.window) == drive.number != mine
+
+
+def test_a_search_for_a_number_that_a_restore_lost_says_so(office: Office, qtbot: QtBot) -> None:
+    at = "2026-11-20T20:30:00+00:00"
+    value = restores.written([Restored(at, at, 1, (Gap("WD", 2026, 2, 9),))])
+    with Session(office.desk.engine) as session, session.begin():
+        session.merge(Setting(key=restores.SETTING, value=value))
+    window = office.window("gunel")
+    type_text(window.queue.search, "wd-2026-5")
+    qtbot.waitUntil(lambda: "WD-2026-0000005" in window.queue.empty.text(), timeout=15_000)
+    assert "21.11.2026" in window.queue.empty.text()
+    type_text(window.queue.search, "wd-2026-10")
+    qtbot.waitUntil(lambda: "WD-2026" not in window.queue.empty.text(), timeout=15_000)
 
 
 def test_azerbaijani_letters_are_typed_into_the_search(office: Office, qtbot: QtBot) -> None:

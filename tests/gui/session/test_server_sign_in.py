@@ -4,7 +4,6 @@ it.
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
 
-from clerkdesk import bootstrap, settings
+from clerkdesk import bootstrap
 from clerkdesk.adapters import keyring_store
 from clerkdesk.cli import windows
-from clerkdesk.domain.errors import Invalid
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.shell.window import MainWindow
-from clerkdesk.settings import Server, Settings
+from clerkdesk.servers import Server
+from clerkdesk.settings import Settings
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -163,7 +162,7 @@ def test_every_failure_is_a_sentence_of_its_own(
     assert "belə məlumat bazası yoxdur" in answer("none") or "qoşulmaq olmur" in form.problem.text()
     assert "bazası boşdur" in answer("blank")
     assert "kifayət qədər qorunmur" in answer("weak")
-    assert "təhlükəsiz bağlantını" in answer("bare")
+    assert "bağlantını qorumur (TLS yoxdur)" in answer("bare")
     assert "postgresql://" in answer("broken")
     for revision, sentence in (
         ("0001", "bazası bu proqramdan köhnədir"),
@@ -320,69 +319,3 @@ def test_signing_out_asks_again_and_leaves_the_server(
         ),
         timeout=10_000,
     )
-
-
-# -- which servers ---------------------------------------------------------------------------------
-
-
-def loaded(folder: Path, database: str | None = None, **environment: str) -> Settings:
-    return settings.load({"CLERKDESK_DATA_DIR": str(folder), **environment}, database=database)
-
-
-def test_the_list_of_servers_is_asked_only_where_no_database_is_named(tmp_path: Path) -> None:
-    assert settings.servers(loaded(tmp_path)) == []
-    (tmp_path / "servers.toml").write_text(
-        '[[server]]\nname = "Azərsu"\n'
-        'url = "postgresql://db1.example.az,db2.example.az/clerkdesk"\n',
-        encoding="utf-8",
-    )
-    assert [server.name for server in settings.servers(loaded(tmp_path))] == ["Azərsu"]
-    assert settings.servers(loaded(tmp_path, "sqlite:///x.db")) == []
-    assert (
-        settings.servers(
-            loaded(tmp_path, CLERKDESK_DATABASE_URL="postgresql://gunel@db.example.az/x")
-        )
-        == []
-    )
-    assert settings.servers(loaded(tmp_path, "postgresql:///x?user=gunel")) == []
-    assert [
-        server.name for server in settings.servers(loaded(tmp_path, "postgresql://db.example.az/x"))
-    ] == ["db.example.az"]
-    other = tmp_path / "other.toml"
-    other.write_text("", encoding="utf-8")
-    assert settings.servers(loaded(tmp_path, CLERKDESK_SERVERS=str(other))) == []
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        ('[[server]]\nname = "A"\nurl = "postgresql://u:secret@db/x"', "server_password_written"),
-        (
-            '[[server]]\nname = "A"\nurl = "postgresql://db/x?password=secret"',
-            "server_password_written",
-        ),
-        ('[[server]]\nname = "A"\nurl = "mysql://db/x"', "server_profile"),
-        ('[[server]]\nurl = "postgresql://db/x"', "server_profile"),
-        (
-            '[[server]]\nname = "A"\nurl = "postgresql://a/x"\n'
-            '[[server]]\nname = "A"\nurl = "postgresql://b/x"',
-            "server_profile",
-        ),
-        ('server = "postgresql://db/x"', "server_profile"),
-        ('[[server]]\nname = "A"\nurl = "postgresql://[/x"', "server_profile"),
-        ("[[server", "servers_file"),
-    ],
-)
-def test_a_list_that_is_wrong_is_refused_with_a_sentence(
-    tmp_path: Path, content: str, code: str
-) -> None:
-    (tmp_path / "servers.toml").write_text(content, encoding="utf-8")
-    with pytest.raises(Invalid) as refusal:
-        settings.servers(loaded(tmp_path))
-    assert refusal.value.code == code and "secret" not in str(refusal.value.params)
-
-
-def test_a_list_that_was_named_and_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Invalid) as refusal:
-        settings.servers(replace(loaded(tmp_path), servers_file=tmp_path / "none.toml"))
-    assert refusal.value.code == "servers_file"

@@ -1,7 +1,7 @@
 """What comes of an answer is there at the worker's next look: two seconds, whatever the weather."""
 
+from clerkdesk.domain.lanes import Lane
 from clerkdesk.usecases.case import casework, detail
-from clerkdesk.worker.loop import Lane
 from clerkdesk.worker.thread import PAUSE_SECONDS
 from tests import samples
 from tests.conftest import Desk

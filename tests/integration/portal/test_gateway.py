@@ -9,13 +9,14 @@ import httpx2
 import pytest
 
 from clerkdesk.adapters.billing import Silent
+from clerkdesk.domain.lanes import SILENT_SECONDS, Lane
 from clerkdesk.store import schema
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.portal import keys, portals
-from clerkdesk.usecases.supervision import alarms
+from clerkdesk.usecases.supervision import alarms, heartbeat
 from tests import gateways, samples
-from tests.conftest import Desk
+from tests.conftest import WORKER, Desk
 from tests.gateways import Portal
 
 pytestmark = pytest.mark.timeout(120)
@@ -377,18 +378,37 @@ def test_an_idp_application_has_no_certificate(egov: Portal) -> None:
 
 def test_health_tells_the_database_the_schema_and_what_waits(desk: Desk, egov: Portal) -> None:
     egov.send(samples.no_debt("eg-1"))
-    health = egov.client.get("/health").json()
-    assert (health["status"], health["schema"], health["questions"], health["messages"]) == (
-        "ok",
-        schema.HEAD,
-        1,
-        1,
-    )
+    answer = egov.client.get("/health")
+    health = answer.json()
+    assert (health["schema"], health["questions"], health["messages"]) == (schema.HEAD, 1, 1)
     assert health["worker"] == "silent"
+    # Beside an embedded file the worker comes and goes with the desk; an office's must be there.
+    expected = ("ok", 200) if desk.embedded else ("worker", 503)
+    assert (health["status"], answer.status_code) == expected
     desk.worker().once()
-    assert egov.client.get("/health").json()["worker"] == "ok"
+    answer = egov.client.get("/health")
+    assert (answer.status_code, answer.json()["worker"]) == (200, "ok")
     assert health["waiting_for"] == []
     desk.local.run(alarms.sound, "mail", "alarm_mail_silent", "mail.example.az")
-    (waiting,) = egov.client.get("/health").json()["waiting_for"]
+    desk.local.run(alarms.sound, "open", "alarm_open", "n.rzayeva")
+    waiting, of_a_person = egov.client.get("/health").json()["waiting_for"]
     assert waiting.pop("since")
     assert waiting == {"source": "mail", "code": "alarm_mail_silent", "whom": "mail.example.az"}
+    assert (of_a_person["source"], of_a_person["whom"]) == ("open", "")
+
+
+def test_a_dead_lane_is_named_and_health_is_no_longer_well(desk: Desk, egov: Portal) -> None:
+    living = [heartbeat.LaneSign(lane, 0.0) for lane in Lane if lane is not Lane.MAIL]
+    worker = desk.local if desk.embedded else desk.as_(WORKER)
+    slow = SILENT_SECONDS[Lane.MAIL] - 20.0
+    worker.run(heartbeat.beat, "w", [*living, heartbeat.LaneSign(Lane.MAIL, slow, "mail", slow)])
+    assert egov.client.get("/health").status_code == 200, "slow is not dead"
+    desk.later(seconds=40)
+    worker.run(heartbeat.beat, "w", living)
+    answer = egov.client.get("/health")
+    assert (answer.status_code, answer.json()["status"]) == (503, "worker")
+    assert answer.json()["dead_lanes"] == ["mail"]
+    worker.run(heartbeat.beat, "another", [heartbeat.LaneSign(Lane.MAIL, 1.0)])
+    assert egov.client.get("/health").status_code == 200, "another worker's lane does its work"
+    worker.run(heartbeat.beat, "w", [heartbeat.LaneSign(Lane.MAIL, 900.0)])
+    assert egov.client.get("/health").status_code == 200, "the liveliest one speaks for the lane"

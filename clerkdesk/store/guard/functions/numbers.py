@@ -5,6 +5,7 @@ and which may have gaps. Those of certificates have none: a row counts them, for
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.limits import UNUSED_NUMBERS, UNUSED_NUMBERS_SECONDS
 from clerkdesk.domain.numbers import SERIAL_DIGITS
+from clerkdesk.domain.restores import SERIES_SIZE
 from clerkdesk.store.guard.functions.function import Function, refuse
 from clerkdesk.store.guard.groups import WORKERS
 from clerkdesk.store.guard.literals import series_of_services
@@ -21,6 +22,19 @@ NUMBERS = (
         grantees=(),
         language="sql",
         volatility="IMMUTABLE",
+    ),
+    # Behind which every number lies since the last restore; 0: there was none.
+    Function(
+        name="cd_series_floor",
+        arguments="",
+        returns="integer",
+        body=f"""
+            SELECT COALESCE(
+              (SELECT s.value::integer FROM setting s WHERE s.key = 'number_series'), 0
+            ) * {SERIES_SIZE}
+        """,
+        grantees=(),
+        language="sql",
     ),
     # The highest number that an application of the series bears; 0: none does.
     Function(
@@ -81,7 +95,7 @@ NUMBERS = (
               EXECUTE format(
                 'CREATE SEQUENCE IF NOT EXISTS %I START %s MAXVALUE {_LAST} NO CYCLE',
                 cd_series(series, of_year),
-                last_given + 1
+                GREATEST(last_given, cd_series_floor()) + 1
               );
             EXCEPTION
               -- Two at the same moment: the other one has made it.
@@ -112,13 +126,15 @@ NUMBERS = (
                 taken := nextval(cd_series(series, of_year)::regclass);
                 -- Numbers that are drawn and not used are lost: not faster than one notices.
                 IF cd_me() IS NOT NULL
-                  AND taken - cd_highest_serial(series, of_year) > {UNUSED_NUMBERS}
+                  AND taken - GREATEST(cd_highest_serial(series, of_year), cd_series_floor())
+                    > {UNUSED_NUMBERS}
                 THEN PERFORM pg_sleep({UNUSED_NUMBERS_SECONDS}); END IF;
                 RETURN taken;
               END IF;
               INSERT INTO number_counter AS n (prefix, year, last)
-              VALUES (series, of_year, 1)
-              ON CONFLICT (prefix, year) DO UPDATE SET last = n.last + 1
+              VALUES (series, of_year, cd_series_floor() + 1)
+              ON CONFLICT (prefix, year) DO UPDATE
+              SET last = GREATEST(n.last, cd_series_floor()) + 1
               RETURNING n.last INTO taken;
               RETURN taken;
             END

@@ -13,6 +13,7 @@ from clerkdesk.store.guard.citizen_sql import (
     PORTAL_DOCUMENTS,
     PORTAL_HEALTH,
     PORTAL_HISTORY,
+    PORTAL_LANES,
     PORTAL_OUTCOME,
     PORTAL_REGISTERED,
     PORTAL_REMARKS,
@@ -221,8 +222,26 @@ PORTAL = (
     Function(
         name="cd_portal_health",
         arguments="",
-        returns="TABLE (revision text, beat timestamptz, questions bigint, messages bigint)",
+        returns="""
+            TABLE (
+              revision text,
+              beat timestamptz,
+              questions bigint,
+              messages bigint,
+              oldest_question timestamptz,
+              oldest_message timestamptz,
+              undelivered bigint,
+              sealed_at timestamptz
+            )
+        """,
         body=_answer(query(PORTAL_HEALTH)),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_lanes",
+        arguments="",
+        returns="TABLE (lane text, at timestamptz, waits_for text, since timestamptz)",
+        body=_answer(query(PORTAL_LANES)),
         grantees=GATEWAY,
     ),
     Function(

@@ -1,6 +1,7 @@
 """A certificate rests on a fresh answer of billing, and its bytes stay."""
 
 from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
+from clerkdesk.domain.restores import SERIES_SIZE
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, server_rule, stale
 
@@ -27,18 +28,24 @@ CERTIFICATES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    # Without gaps: a missing number would look like a paper taken away.
+    # Without gaps: a missing number would look like a paper taken away. A restore begins a series,
+    # for papers that it lost are in people's hands.
     Refusal(
         "CD202",
         "certificate",
         "INSERT",
-        """
-            NEW.serial <> 1 + COALESCE(
-              (
-                SELECT max(c.serial)
+        f"""
+            NEW.serial <> 1 + (
+              SELECT max(given.last)
+              FROM (
+                SELECT COALESCE(max(c.serial), 0) AS last
                 FROM certificate c
                 WHERE c.organisation_id = NEW.organisation_id AND c.year = NEW.year
-              ), 0
+                UNION ALL
+                SELECT CAST(s.value AS integer) * {SERIES_SIZE}
+                FROM setting s
+                WHERE s.key = 'number_series'
+              ) given
             )
         """,
     ),

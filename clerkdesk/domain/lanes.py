@@ -1,0 +1,57 @@
+"""The worker's lanes: kinds of work that do not wait for each other, and how long each may be
+silent.
+"""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Lane(StrEnum):
+    """Each asks somebody else, or nobody."""
+
+    REGISTER = "register"
+    BILLING = "billing"
+    CERTIFICATES = "certificates"
+    FINDINGS = "findings"
+    FILES = "files"
+    MAIL = "mail"
+    SMS = "sms"
+    PORTALS = "portals"
+    SEALING = "sealing"
+    BACKUPS = "backups"
+    ALARMS = "alarms"
+
+
+_USUAL_SECONDS = 180
+SILENT_SECONDS = dict.fromkeys(Lane, _USUAL_SECONDS) | {
+    # A server that answers each word after nineteen seconds is slow, and not dead.
+    Lane.MAIL: 300,
+    Lane.ALARMS: 300,
+    Lane.FILES: 600,
+    # The first seals of an upgraded history.
+    Lane.SEALING: 600,
+    # A backup of everything is one piece of work.
+    Lane.BACKUPS: 12 * 3600,
+}
+"""Without a sign of life for so long a lane counts as dead: more than its longest piece of work
+takes.
+"""
+
+
+class LaneState(NamedTuple):
+    """What is known of a lane."""
+
+    lane: str
+    at: datetime
+    """Its last sign of life."""
+    waits_for: str | None
+    """Whom it asks: as an alarm's source; None: nobody."""
+    since: datetime | None
+
+    def dead(self, now: datetime) -> bool:
+        """One from the future is no sign of life."""
+        allowed = timedelta(seconds=_USUAL_SECONDS)
+        if self.lane in SILENT_SECONDS:
+            allowed = timedelta(seconds=SILENT_SECONDS[Lane(self.lane)])
+        return abs(now - self.at) > allowed

@@ -95,9 +95,9 @@ class _Beside(logging.Handler):
             if self._file is None:
                 self._file = self._opened()
             self._file.emit(record)
-        except OSError:
+        except Exception:
             # A disk that is full or not ours stops no program; the other handler has the word.
-            return
+            self.handleError(record)
 
     def _opened(self) -> logging.Handler:
         from concurrent_log_handler import ConcurrentRotatingFileHandler

@@ -6,9 +6,10 @@ import json
 import logging
 import os
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -365,10 +366,12 @@ def open_desk(
     frame: "QWidget | None" = None,
     *,
     demo: bool = False,
+    brought: Sequence[Path] = (),
 ) -> int:
     """The window on an opened installation, with a worker beside it where the database is embedded.
 
-    ``frame``: what was shown while everything was loaded. Gives the exit code.
+    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in. Gives
+    the exit code.
     """
     from clerkdesk.gui.session import loop
 
@@ -388,6 +391,7 @@ def open_desk(
             theme_name=theme,
             frame=frame,
             once_shown=begin if opened.settings.embedded else None,
+            brought=brought,
         )
     finally:
         if begun:

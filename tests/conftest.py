@@ -20,10 +20,11 @@ from sqlalchemy import Dialect, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
 
-SCREENS = Path(__file__).with_name("screens.json")
-# Windows' drive has the sign that parts Qt's words; the tests run on that drive.
+# Without Windows' drive, whose sign parts Qt's words; the tests run on it.
 os.environ.setdefault(
-    "QT_QPA_PLATFORM", f"offscreen:configfile={str(SCREENS).removeprefix(SCREENS.drive)}"
+    "QT_QPA_PLATFORM",
+    "offscreen:configfile="
+    + str(Path(__file__).with_name("screens.json")).removeprefix(Path(__file__).drive),
 )
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"

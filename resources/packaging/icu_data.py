@@ -1,4 +1,4 @@
-"""ICU's data of the languages that the desk speaks. Qt for Linux stands on ICU, whose data are 32 MB:
+"""ICU's data of the languages that the desk speaks. Qt for Linux stands on ICU, whose 32 MB hold
 names of everything in every language, old encodings, dictionaries of languages without spaces.
 
 Source: ICU User Guide, "ICU Data": a package is a header, and a table of names and offsets.

@@ -179,8 +179,11 @@ def _service(name: str, url: str | None) -> Check:
     """What is asked over HTTP: its address is looked at, nothing is asked."""
     if not url:
         return Check(name, "none", f"CLERKDESK_{name.upper()}_URL")
-    is_http = url.removeprefix("historic+").startswith(("http://", "https://"))
-    return Check(name, "ok" if is_http else "bad", url)
+    from clerkdesk.adapters.billing import PLAIN, in_clear
+
+    address = url.removeprefix("historic+")
+    is_http = address.removeprefix(PLAIN).startswith(("http://", "https://"))
+    return Check(name, "ok" if is_http and not in_clear(address) else "bad", url)
 
 
 def _secret_files(settings: Settings) -> list[Check]:

@@ -15,10 +15,16 @@ MOUNTS = Path("/proc/mounts")
 _NETWORK_FILESYSTEMS = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre"),
     *("9p", "virtiofs", "vboxsf", "prl_fs", "vmhgfs", "davfs"),
-    *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs", "fuse.vmhgfs-fuse"),
-    *("fuse.s3fs", "fuse.glusterfs", "fuse.ceph", "fuse.cifs", "fuse.smbnetfs", "fuse.kio-fuse"),
+    *("fakeowner", "drvfs", "coda", "beegfs", "orangefs", "pvfs2", "gpfs", "panfs"),
 }
 """Shares of other computers, and of the one around a virtual machine: no locks that hold."""
+_LOCAL_FUSE = {
+    *("fuse.mergerfs", "fuse.bindfs", "fuse.fuse-overlayfs", "fuse.ntfs-3g", "fuse.lowntfs-3g"),
+    *("fuse.exfat", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs", "fuse.veracrypt", "fuse.zfs"),
+}
+"""Programs make file systems of whatever they like (FUSE): these of the computer's own disk."""
+_SERVERS_PATH = re.compile(r"//|\\\\(?![?.]\\)|\\\\[?.]\\UNC\\", re.IGNORECASE)
+r"""\\server\share, or \\?\UNC\server\share; a long path of one's own begins with \\?\C:\."""
 _REMOTE_DRIVE = 4
 """DRIVE_REMOTE of Windows' GetDriveTypeW."""
 _SYNCED = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
@@ -42,9 +48,15 @@ def _on_network(place: Path) -> bool:
     """Whether the file lies on a network file system or a mapped drive; False where the system does
     not tell.
     """
-    if str(place).startswith(("\\\\", "//")) or _on_remote_drive(place):
+    if _SERVERS_PATH.match(str(place)) or _on_remote_drive(place):
         return True
-    return MOUNTS.exists() and _mounted_as(place) in _NETWORK_FILESYSTEMS
+    return MOUNTS.exists() and _is_share(_mounted_as(place))
+
+
+def _is_share(filesystem: str) -> bool:
+    if filesystem == "fuse" or filesystem.startswith("fuse."):
+        return filesystem not in _LOCAL_FUSE
+    return filesystem in _NETWORK_FILESYSTEMS
 
 
 def _on_remote_drive(path: Path) -> bool:
@@ -61,7 +73,8 @@ def _mounted_as(path: Path) -> str:
     nearest = ""
     kind = ""
     target = str(path)
-    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
+    # Names of any bytes, as Python has them in a path.
+    for line in os.fsdecode(MOUNTS.read_bytes().strip()).split("\n"):
         _device, point, filesystem, *_rest = line.split(" ")
         point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
         holds_target = target == point or target.startswith(point.rstrip("/") + "/")

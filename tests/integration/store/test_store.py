@@ -214,7 +214,7 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Pa
     "kind",
     [
         *("nfs4", "cifs", "9p", "virtiofs", "vboxsf"),
-        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.a-kind-of-tomorrow"),
     ],
 )
 def test_an_embedded_file_on_a_network_drive_is_refused(
@@ -244,8 +244,9 @@ def test_a_folder_that_a_cloud_service_copies_is_refused(
     engines.make_engine(f"sqlite:///{tmp_path / 'OneDrive'}").dispose()
 
 
-def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path]) -> None:
-    folder = share("ext4")
+@pytest.mark.parametrize("kind", ["ext4", "fuseblk", "fuse.gocryptfs"])
+def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path], kind: str) -> None:
+    folder = share(kind)
     engines.make_engine(f"sqlite:///{folder / 'clerkdesk.db'}").dispose()
 
 

@@ -153,7 +153,9 @@ def _signed_in(
 def _desk(arguments: Namespace, loaded: "Settings", _output: Output) -> int:
     from clerkdesk.cli import windows
 
-    return windows.desk(loaded, getattr(arguments, "theme", None))
+    return windows.desk(
+        loaded, getattr(arguments, "theme", None), getattr(arguments, "packages", ())
+    )
 
 
 def _demo(arguments: Namespace, loaded: "Settings", output: Output) -> int:

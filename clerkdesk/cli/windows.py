@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -49,8 +49,10 @@ def require_display() -> None:
         raise Expected("no_display")
 
 
-def desk(settings: Settings, theme: str | None) -> int:
-    """The window: on the servers one may sign in to, or straight on the database that is named."""
+def desk(settings: Settings, theme: str | None, brought: Sequence[Path] = ()) -> int:
+    """The window: on the servers one may sign in to, or straight on the database that is named.
+    ``brought``: packages that whoever comes in takes in.
+    """
     require_display()
     choices = servers.offered(settings)
     frame = _frame(settings, settings.data_dir, theme)
@@ -61,13 +63,13 @@ def desk(settings: Settings, theme: str | None) -> int:
         choice = loop.ServerChoice(
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
-        return loop.run_with_servers(choice, theme, frame)
+        return loop.run_with_servers(choice, theme, frame, brought)
     say_step = _first_start(frame, settings)
     from clerkdesk import bootstrap  # the database's libraries, behind the first frame
 
     installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
-        return bootstrap.open_desk(installation, None, theme, frame)
+        return bootstrap.open_desk(installation, None, theme, frame, brought=brought)
     finally:
         installation.close()
 

@@ -42,6 +42,7 @@ ACTS = {
     "portal.withdrawing",
     "queue.saved_views",
     "retention.erasing",
+    "retention.repeating",
     "retention.requests",
     "retention.rules",
     "restores",

@@ -27,7 +27,8 @@ from clerkdesk.adapters.billing import HttpBilling, HttpRegister
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.usecases.case import answers, casework, detail
 from clerkdesk.usecases.messages import outbox, undelivered
-from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.portal.monitoring import health
+from clerkdesk.usecases.supervision import dashboard, heartbeat
 from clerkdesk.worker.thread import WorkerThread
 from tests import samples
 from tests.conftest import Desk
@@ -209,6 +210,25 @@ def test_the_workers_sign_of_life_ends_after_a_minute(desk: Desk) -> None:
     assert desk.local.read(dashboard.worker_alive)
     desk.later(seconds=61)
     assert not desk.local.read(dashboard.worker_alive)
+
+
+@pytest.mark.parametrize("ahead", [6, 59, 86_400])
+def test_a_sign_of_life_from_the_future_hides_neither_a_dead_worker_nor_a_living_one(
+    desk: Desk, ahead: int
+) -> None:
+    workers = desk.worker().unit_of_work
+    desk.later(seconds=ahead)
+    workers.run(heartbeat.beat, "ahead")
+    desk.later(seconds=-ahead)
+
+    def seen() -> tuple[bool, str]:
+        return desk.local.read(dashboard.worker_alive), desk.local.read(health)["worker"]
+
+    assert seen() == (False, "silent")
+    workers.run(heartbeat.beat, "alive")
+    assert seen() == (True, "ok")
+    desk.later(seconds=61)
+    assert seen() == (False, "silent"), "though the first one's sign would be of just now"
 
 
 def test_the_thread_of_the_desk_works_when_it_is_woken(embedded: Desk) -> None:

@@ -4,9 +4,12 @@ import hashlib
 
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
+from clerkdesk import bundled
 from clerkdesk.demo import scans
 from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.domain.findings import FindingKind
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.case import finding_texts
 from clerkdesk.gui.case.forms import NoteForm, WeighForm
 from clerkdesk.gui.kit.forms import RefuseForm
 from clerkdesk.usecases.case import casework, review
@@ -87,6 +90,14 @@ def test_of_several_findings_the_next_one_alone_has_the_button_that_stands_out(
     kinds = [[each.property("kind") for each in line.findChildren(QPushButton)] for line in lines]
     assert ["primary" in each for each in kinds] == [True, False]
     assert all(kinds), "each has its button"
+
+
+def test_each_kind_of_finding_has_an_icon_of_its_own() -> None:
+    icons = {kind: finding_texts.icon(kind) for kind in FindingKind}
+    assert icons.keys() == set(FindingKind)
+    assert finding_texts.icon("one that an office has added") not in icons.values()
+    for name in icons.values():
+        assert bundled.path("icons", f"{name}.svg").exists()
 
 
 def test_approving_asks_for_the_reason_of_each_open_finding(office: Office) -> None:

@@ -52,6 +52,21 @@ def test_a_finding_stands_above_every_tab_and_in_the_row(office: Office) -> None
     assert row is not None and (row.open_findings, row.serious_findings) == (1, 1)
 
 
+def test_what_a_correction_elsewhere_brings_is_seen_by_itself(office: Office) -> None:
+    number = office.taken()
+    office.desk.run("gunel", casework.call, number, "reached", "Sabah gələcək")
+    drive = office.drive("gunel").open(number)
+    drive.until(lambda: drive.case.debt == "no_debt", "billing does not answer").settle()
+    strip = drive.window.detail.findings
+    with office.qtbot.waitSignal(
+        strip.remade, timeout=10_000, check_params_cb=lambda: len(drive.case.findings) == 1
+    ):
+        owner = {"owner_name": "Quliyev Elçin Akif oğlu"}
+        office.desk.run("gunel", casework.amend, number, owner, "çıxarışa görə")
+        office.worker.wake()
+    assert "Quliyev Elçin Akif oğlu" in words(drive)
+
+
 def test_without_anything_to_weigh_there_is_no_strip(office: Office) -> None:
     number = office.taken()
     drive = office.drive("gunel").open(number)

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from clerkdesk.adapters import mail
+from clerkdesk.adapters import hooks, mail, sms
 from clerkdesk.adapters.billing import HttpBilling, HttpRegister
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.usecases.case import answers, casework, detail
@@ -351,6 +351,17 @@ def test_who_is_not_known_for_billing_says_nothing_of_debts(untrusted: str) -> N
         billing_.debt("1", NOW)
     with pytest.raises(DidNotAnswer, match="resting"):
         billing_.debt("1", NOW)
+
+
+def test_who_is_not_known_is_sent_no_message_and_told_nothing(untrusted: str) -> None:
+    message = mail.Mail("+994502345678", "Azərsu", "", "Salam", "<x@y>")
+    provider = sms.sender(untrusted.replace("https://", "lsim+https://l:p@") + "?sender=A")
+    with pytest.raises(mail.NotSent) as unsent:
+        provider.send(message)
+    assert (unsent.value.fault, unsent.value.ours) == ("sms_no_tls", True)
+    portals = hooks.Hooks({"e-gov": hooks.Hook(untrusted, "x" * 32)}, time.time)
+    with pytest.raises(mail.NotSent, match="hook_no_tls"):
+        portals.tell("e-gov", {})
 
 
 def test_another_computer_is_asked_in_clear_only_where_the_address_says_so(

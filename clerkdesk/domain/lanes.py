@@ -22,6 +22,7 @@ class Lane(StrEnum):
     PORTALS = "portals"
     SEALING = "sealing"
     BACKUPS = "backups"
+    RETENTION = "retention"
     ALARMS = "alarms"
 
 

@@ -8,6 +8,7 @@ import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
@@ -19,7 +20,9 @@ from clerkdesk import clock as clocks
 from clerkdesk.domain import answers
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.restores import Restored
+from clerkdesk.servers import Server
 from clerkdesk.settings import Settings, environment, sqlite_file
+from clerkdesk.store import engine as engines
 from clerkdesk.store import schema
 from clerkdesk.store.database import has_schema
 from clerkdesk.store.engine import make_engine
@@ -119,6 +122,13 @@ def open_server(settings: Settings, server_url: str, login: str, password: str) 
         opened.close()
         raise
     return opened
+
+
+def look_at(server: Server) -> datetime | None:
+    """Whether a server protects its lines, before anybody signs in: until when its certificate is
+    valid; None: it is this computer itself. Raises StoreUnavailable, Invalid.
+    """
+    return engines.look_at(server.url)
 
 
 def upgrade(settings: Settings) -> None:

@@ -129,10 +129,10 @@ def _signed_in(
 # -- by settings alone -----------------------------------------------------------------------------
 
 
-def _desk(arguments: Namespace, loaded: "Settings", _output: Output) -> int:
+def _desk(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import windows
 
-    return windows.desk(loaded, getattr(arguments, "theme", None))
+    return windows.desk(loaded, getattr(arguments, "theme", None), output)
 
 
 def _demo(arguments: Namespace, loaded: "Settings", output: Output) -> int:

@@ -47,8 +47,10 @@ def require_display() -> None:
         raise Expected("no_display")
 
 
-def desk(settings: Settings, theme: str | None) -> int:
-    """The window: on the servers one may sign in to, or straight on the database that is named."""
+def desk(settings: Settings, theme: str | None, output: Output) -> int:
+    """The window: on the servers one may sign in to, straight on the database that is there, or, in
+    a fresh data folder, whatever somebody chooses.
+    """
     require_display()
     choices = servers.offered(settings)
     frame = _frame(settings, settings.data_dir, theme)
@@ -59,12 +61,27 @@ def desk(settings: Settings, theme: str | None) -> int:
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
         return loop.run_with_servers(choice, theme, frame)
+    is_first = not settings.database_named and not sqlite_file(settings.database_url).exists()
+    if is_first or not workstation(settings, theme, frame):
+        from clerkdesk.cli import first_run
+
+        return first_run.begin(settings, theme, output, frame)
+    return 0
+
+
+def workstation(settings: Settings, theme: str | None, frame: "FirstFrame") -> bool:
+    """The window straight on a database; False: it has nobody yet, who was asked for the first
+    account made none, and no database was named.
+    """
+    frame.show()
     say_step = _first_start(frame, settings)
     from clerkdesk import bootstrap  # the database's libraries, behind the first frame
+    from clerkdesk.usecases.people import staff
 
     installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
-        return bootstrap.open_desk(installation, None, theme, frame)
+        bootstrap.open_desk(installation, None, theme, frame)
+        return settings.database_named or bool(installation.unit_of_work.read(staff.list_staff))
     finally:
         installation.close()
 

@@ -6,6 +6,10 @@ set shell := ["bash", "-euo", "pipefail", "-c"]
 bin := ".venv/bin"
 out := "out"
 translations := "resources/translations"
+packaging := "resources/packaging"
+tools := out + "/tools/bin"
+compile := "pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate " \
+    + "--no-emit-index-url --constraint requirements.lock"
 
 # What there is.
 list:
@@ -76,6 +80,24 @@ nightly: test
     {{ bin }}/pytest -n 0 -m "long or package"
     {{ bin }}/pytest -n 0 -m browser
     {{ bin }}/pytest -n 0 -m bench -s
+
+# What ships, pinned: this environment's versions, their hashes, the list of parts, the licences.
+lock:
+    [ -x {{ tools }}/uv ] || { python3 -m venv {{ out }}/tools && \
+        {{ tools }}/pip install --quiet "uv>=0.9,<1" "cyclonedx-bom>=7,<8"; }
+    {{ bin }}/pip freeze --exclude-editable > requirements.lock
+    # For every system and Python; with the tools of development, for this one.
+    {{ tools }}/uv {{ compile }} --universal pyproject.toml -o {{ packaging }}/requirements.txt
+    {{ tools }}/uv {{ compile }} pyproject.toml --extra dev -o {{ packaging }}/requirements-dev.txt
+    rm -rf {{ out }}/shipped && python3 -m venv {{ out }}/shipped
+    # What only Windows takes is plain Python: its licence and its name belong to the list, too.
+    sed "s/ ; sys_platform == 'win32'//" {{ packaging }}/requirements.txt > {{ out }}/shipped.txt
+    {{ out }}/shipped/bin/pip install --quiet --require-hashes --no-deps -r {{ out }}/shipped.txt
+    {{ out }}/shipped/bin/pip uninstall --quiet --yes setuptools pip
+    {{ bin }}/python {{ packaging }}/third_party.py {{ out }}/shipped/lib/python*/site-packages \
+        > resources/licences/third-party.txt
+    {{ tools }}/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+        --output-file resources/licences/sbom.cdx.json {{ out }}/shipped/bin/python
 
 # The wheel and the frozen program, in dist.
 package:

@@ -17,6 +17,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from clerkdesk import clock as clocks
+from clerkdesk import file_rights
 from clerkdesk.domain import answers
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.restores import Restored
@@ -164,7 +165,7 @@ def restores(settings: Settings) -> list[Restored]:
 def _prepare_folder(settings: Settings) -> None:
     path = sqlite_file(settings.database_url)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        file_rights.make_folder(path.parent)
     except OSError:
         raise StoreUnavailable("folder_not_writable", path=str(path.parent)) from None
 

@@ -2,15 +2,28 @@
 translations, the clerks' guides.
 """
 
+import subprocess
 import sys
 from pathlib import Path
+
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""For ``creationflags`` of every child: Windows would open a console for it."""
+_WITH_WINDOW = "clerkdeskw.exe"
+_WITH_CONSOLE = "clerkdesk.exe"
+"""What Windows' frozen program is called: the window's has no standard output."""
+
+
+def executable() -> str:
+    """The Python, or the frozen program, that a child with pipes is started with."""
+    own = Path(sys.executable)
+    return str(own.with_name(_WITH_CONSOLE)) if own.name == _WITH_WINDOW else sys.executable
 
 
 def program() -> list[str]:
     """The command that starts this program once more, without its words."""
     if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "clerkdesk"]
+        return [executable()]
+    return [executable(), "-m", "clerkdesk"]
 
 
 def path(*parts: str) -> Path:

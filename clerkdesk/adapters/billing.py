@@ -3,14 +3,16 @@
 import json
 import logging
 import re
+import ssl
 from collections.abc import Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from clerkdesk import clock
-from clerkdesk.adapters.retry import OWN_FAULT, Retry
+from clerkdesk.adapters.mail import is_own_machine
+from clerkdesk.adapters.retry import IN_CLEAR, OWN_FAULT, UNTRUSTED, Retry
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 
@@ -55,9 +57,21 @@ class Silent:
         raise DidNotAnswer("register_not_set")
 
 
+PLAIN = "plain+"
+"""Before an address that is asked in clear though it is another computer's: an office that trusts
+the line says so.
+"""
+
+
+def in_clear(url: str) -> bool:
+    """Whether what is asked there could be answered by somebody on the way."""
+    parts = urlsplit(url)
+    return parts.scheme == "http" and not is_own_machine(parts.hostname or "")
+
+
 class HttpAnswers:
     """GET with a limit on time and size; every failure is DidNotAnswer with its own fault, and what
-    may pass is asked again.
+    may pass is asked again. Over http only to the own machine, or as ``PLAIN``: an answer decides.
 
     ``timeout``: seconds, of a whole answer.
     """
@@ -67,7 +81,8 @@ class HttpAnswers:
     ) -> None:
         import httpx2
 
-        self._base = base_url.rstrip("/")
+        self._in_clear = in_clear(base_url)
+        self._base = base_url.removeprefix(PLAIN).rstrip("/")
         self._timeout = timeout
         self._retry = retry or Retry()
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
@@ -77,6 +92,8 @@ class HttpAnswers:
 
         Raises DidNotAnswer.
         """
+        if self._in_clear:
+            raise DidNotAnswer(IN_CLEAR)
         return self._retry.ask(lambda: self._get(parts))
 
     def _get(self, parts: tuple[str, ...]) -> object | None:
@@ -113,12 +130,23 @@ class HttpAnswers:
                         raise DidNotAnswer("answer_malformed")
         except httpx2.TimeoutException:
             raise DidNotAnswer("answer_slow") from None
-        except (httpx2.HTTPError, httpx2.InvalidURL):
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            if _is_of_tls(error):
+                log.error("%s: %s", self._base, error)
+                raise DidNotAnswer(UNTRUSTED) from None
             raise DidNotAnswer("not_reachable") from None
         return _parsed(bytes(body))
 
     def close(self) -> None:
         self._client.close()
+
+
+def _is_of_tls(error: BaseException) -> bool:
+    """Whether an error comes from a certificate that is not the server's, or not trusted."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
+        cause = cause.__cause__ or cause.__context__
+    return cause is not None
 
 
 def _seconds(retry_after: str) -> float | None:

@@ -13,7 +13,8 @@ from clerkdesk.domain.certificate import Content, NotPrintable, group_code, long
 LEFT = 71.0
 RIGHT = 538.0
 TOP = paper.HEIGHT
-_QR_SIZE = 74.0
+QR_PLACE = (LEFT + 2, 640.0, 74.0)
+"""Left, top and side of the code."""
 _VALUE_LEFT = 201.0
 _VALUE_SIZES = (10.6, 9.5, 8.5)
 _SMALL_SIZES = (9.3, 8.3, 7.3, 6.5)
@@ -363,7 +364,7 @@ def _table(page: Canvas, rows: list[_Row], top: float) -> None:
 
 
 def _verification(page: Canvas, content: Content) -> None:
-    _qr(page, LEFT + 2, 640, content.verification_url)
+    _qr(page, content.verification_url)
     statement = (
         (f"Yoxlama kodu: {group_code(content.code)}", paper.BOLD, paper.INK),
         (f"Yoxlama ünvanı: {content.verification_address}", paper.REGULAR, paper.MUTED),
@@ -414,17 +415,21 @@ def _foot(page: Canvas, number: str) -> None:
     )
 
 
-def _qr(page: Canvas, x: float, y: float, text: str) -> None:
-    """The code's dark modules as rectangles, a run of neighbours as one; a fixed mask saves trying
-    all eight.
-    """
+def qr_modules(text: str) -> list[list[bool]]:
+    """The code's rows, from the top; a fixed mask saves trying all eight."""
     code = segno.make(text, error="m", mask=3, micro=False, boost_error=False)
-    matrix = code.matrix
-    step = _QR_SIZE / len(matrix)
+    return [[bool(module) for module in row] for row in code.matrix]
+
+
+def _qr(page: Canvas, text: str) -> None:
+    """The code's dark modules as rectangles, a run of neighbours as one."""
+    x, y, size = QR_PLACE
+    matrix = qr_modules(text)
+    step = size / len(matrix)
     path = page.beginPath()
     for row, modules in enumerate(matrix):
         start = None
-        for column, dark in enumerate([*modules, 0]):
+        for column, dark in enumerate([*modules, False]):
             if dark and start is None:
                 start = column
             elif not dark and start is not None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+from clerkdesk import bundled
 from clerkdesk.adapters import render_child
 
 START_SECONDS = 15.0
@@ -65,6 +66,7 @@ class ChildProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            creationflags=bundled.NO_WINDOW,
         )
         self._exchange((), START_SECONDS)
 

@@ -201,18 +201,25 @@ def _take_leave(server: smtplib.SMTP) -> None:
     server.close()
 
 
+_NAMELESS = "[127.0.0.1]"
+_HOST_NAME = re.compile(r"[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*")
+"""What a server takes as a greeting: many refuse my_pc, and each one a name with a space."""
+
+
 def _own_name() -> str | None:
     """How the computer names itself to the server; None: as smtplib finds it.
 
-    A name with letters beyond ASCII goes as its IDNA form, one that has none as an address.
+    A name with letters beyond ASCII goes as its IDNA form; one that is no name of a host as an
+    address.
     """
-    name = socket.getfqdn()
-    if name.isascii():
-        return None
     try:
-        return name.encode("idna").decode("ascii")
+        stated = socket.getfqdn()
+        name = stated.encode("idna").decode("ascii").rstrip(".")
     except UnicodeError:
-        return "[127.0.0.1]"
+        return _NAMELESS
+    if not _HOST_NAME.fullmatch(name):
+        return _NAMELESS
+    return None if name == stated else name
 
 
 _NO_SUCH_MAILBOX = (550, 551, 553)

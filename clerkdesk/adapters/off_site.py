@@ -4,6 +4,8 @@ import shlex
 import subprocess
 from pathlib import Path
 
+from clerkdesk import bundled
+
 LONGEST_SECONDS = 6 * 3600
 
 
@@ -29,6 +31,7 @@ class OffSite:
                 stderr=subprocess.DEVNULL,
                 timeout=LONGEST_SECONDS,
                 check=False,
+                creationflags=bundled.NO_WINDOW,
             )
         except subprocess.TimeoutExpired:
             raise NotTaken(f"{LONGEST_SECONDS} s") from None

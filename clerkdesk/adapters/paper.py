@@ -6,7 +6,7 @@ Inter's subset for the letters we use is made once a process: half of a page's c
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
-from unicodedata import combining
+from unicodedata import category
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
@@ -80,11 +80,12 @@ def canvas(
 
 
 def has_letters(font: str, text: str) -> bool:
-    """Whether the font has a shape for every letter of the text. An accent of its own has none: it
-    would stand beside its letter.
+    """Whether the font has a shape for every letter of the text. An accent or a circle of its own
+    has none: it would stand beside its letter. What Unicode leaves to each font (private use) is in
+    this one another sign than was meant.
     """
     shapes = _fonts()[font].face.charToGlyph
-    return all(ord(letter) in shapes and not combining(letter) for letter in text)
+    return all(ord(letter) in shapes and category(letter)[0] not in "MC" for letter in text)
 
 
 def block(

@@ -1,10 +1,10 @@
 """Files of settings that hold secrets: TOML that its reader alone may see."""
 
-import os
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from clerkdesk import file_rights
 from clerkdesk.domain.errors import Invalid
 
 
@@ -15,9 +15,8 @@ def read(path: Path, code: str, variable: str) -> dict[str, Any]:
     TOML, or others may read it, too.
     """
     try:
-        # Windows has no such bits; there the folder's own rights keep it.
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            raise Invalid(code, field=variable, path=path, why="chmod 600")
+        if file_rights.read_by_others(path):
+            raise Invalid(code, field=variable, path=path, why=file_rights.HOW)
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise Invalid(code, field=variable, path=path, why=error) from None

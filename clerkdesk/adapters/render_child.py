@@ -15,6 +15,7 @@ import struct
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from clerkdesk import bundled
 from clerkdesk.adapters import file_check, file_opening, memory_limit
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
@@ -102,7 +103,7 @@ def command(memory_mib: int | None = None) -> list[str]:
     """What starts the child; ``memory_mib``: for checking files, with so much memory."""
     frozen = getattr(sys, "frozen", False)
     words = ["render-child"] if frozen else ["-m", "clerkdesk.adapters.render_child"]
-    return [sys.executable, *words, *([] if memory_mib is None else [str(memory_mib)])]
+    return [bundled.executable(), *words, *([] if memory_mib is None else [str(memory_mib)])]
 
 
 def main() -> int:

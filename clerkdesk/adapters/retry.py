@@ -20,6 +20,12 @@ SILENT = (*PASSING, "answer_slow")
 """Nobody was there. What was wrong with one code's answer says nothing of the next one's."""
 OWN_FAULT = "answer_own_fault"
 """The program itself was not let in, or asks too often: the next question would fare the same."""
+IN_CLEAR = "answer_in_clear"
+"""Whoever stands in between could answer in the server's place."""
+UNTRUSTED = "answer_untrusted"
+"""Somebody answers whose certificate is not the server's."""
+OURS = (OWN_FAULT, IN_CLEAR, UNTRUSTED)
+"""Every question's."""
 RESTING = "resting"
 """Nobody was there so often that it was not asked at all."""
 SILENCES = 5
@@ -67,7 +73,7 @@ class Retry:
         raise AssertionError("unreachable")
 
     def _count(self, silence: DidNotAnswer) -> None:
-        if silence.fault == OWN_FAULT:
+        if silence.fault in OURS:
             asked_for = silence.rest_seconds or 0.0
             self._rest(min(max(REST_SECONDS, asked_for), LONGEST_REST_SECONDS))
         elif silence.fault in SILENT:

@@ -3,13 +3,12 @@
 It is never in the database: whoever can rewrite that cannot make the seals' marks anew.
 """
 
-import os
 import secrets
-import stat
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from clerkdesk import file_rights
 from clerkdesk.adapters import keyring_store
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.settings import Settings
@@ -37,13 +36,14 @@ def of(settings: Settings, *, make: bool = False) -> Callable[[], bytes | None]:
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            # Windows has no such bits; there the folder's own rights keep it.
-            shared = os.name == "posix" and stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077
             key = file.read(MAX_FILE_BYTES).strip()
+        is_usable = len(key) >= MIN_BYTES and not file_rights.read_by_others(path)
     except OSError:
-        raise Invalid("seal_key_file", field="CLERKDESK_SEAL_KEY_FILE", path=path) from None
-    if shared or len(key) < MIN_BYTES:
-        raise Invalid("seal_key_file", field="CLERKDESK_SEAL_KEY_FILE", path=path)
+        is_usable = False
+    if not is_usable:
+        raise Invalid(
+            "seal_key_file", field="CLERKDESK_SEAL_KEY_FILE", path=path, how=file_rights.HOW
+        )
     return key
 
 

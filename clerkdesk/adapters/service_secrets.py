@@ -5,6 +5,7 @@ workstation, the keyring. What is set and cannot be read is said, never skipped.
 import os
 from pathlib import Path
 
+from clerkdesk import file_rights
 from clerkdesk.adapters import keyring_store
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.settings import Settings
@@ -23,7 +24,7 @@ def password(settings: Settings, account: str) -> str | None:
     """
     named = {"smtp": settings.smtp_password_file, "sms": settings.sms_password_file}[account]
     if named is not None:
-        return _read(named, f"CLERKDESK_{account.upper()}_PASSWORD_FILE", others=0o077)
+        return _read(named, f"CLERKDESK_{account.upper()}_PASSWORD_FILE", others=file_rights.OTHERS)
     credentials = os.environ.get(_CREDENTIALS)
     if credentials and (file := Path(credentials, f"clerkdesk-{account}")).exists():
         # To its service systemd gives it by an access list, which shows as the group's right.
@@ -35,15 +36,14 @@ def _read(path: Path, field: str, *, others: int) -> str:
     """``others``: the rights that nobody else may have."""
     try:
         with path.open("rb") as file:
-            # Windows has no such bits; there the folder's own rights keep it.
-            is_shared = os.name == "posix" and os.fstat(file.fileno()).st_mode & others
             content = file.read(MAX_BYTES)
+        is_shared = file_rights.read_by_others(path, others)
     except OSError:
-        raise Invalid("secret_file", field=field, path=path) from None
+        raise Invalid("secret_file", field=field, path=path, how=file_rights.HOW) from None
     try:
         secret = content.decode().strip("\r\n")
     except UnicodeDecodeError:
-        raise Invalid("secret_file", field=field, path=path) from None
+        raise Invalid("secret_file", field=field, path=path, how=file_rights.HOW) from None
     if is_shared or not secret:
-        raise Invalid("secret_file", field=field, path=path)
+        raise Invalid("secret_file", field=field, path=path, how=file_rights.HOW)
     return secret

@@ -44,12 +44,13 @@ def _set(arguments: Namespace, installation: Installation, output: Output) -> in
     """Decide a day, or with --preview say only which terms would move."""
     unit = installation.unit_of_work
     working = arguments.kind == "working"
-    moved = unit.read(working_days.moved_by, arguments.day, working)
+    own = arguments.own is not None
+    moved = unit.read(working_days.moved_by, arguments.day, working, own=own)
     if not arguments.preview:
-        if arguments.own is None:
-            unit.run(calendar_decisions.decide, arguments.day, working, arguments.act)
-        else:
+        if own:
             unit.run(calendar_decisions.decide_own, arguments.day, working, arguments.own)
+        else:
+            unit.run(calendar_decisions.decide, arguments.day, working, arguments.act)
         if installation.settings.embedded:
             machine = unit.acting_as(None)
             machine.run(terms.write_calendar)

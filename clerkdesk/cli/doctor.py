@@ -179,8 +179,11 @@ def _service(name: str, url: str | None) -> Check:
     """What is asked over HTTP: its address is looked at, nothing is asked."""
     if not url:
         return Check(name, "none", f"CLERKDESK_{name.upper()}_URL")
-    is_http = url.removeprefix("historic+").startswith(("http://", "https://"))
-    return Check(name, "ok" if is_http else "bad", url)
+    from clerkdesk.adapters.billing import PLAIN, in_clear
+
+    address = url.removeprefix("historic+")
+    is_http = address.removeprefix(PLAIN).startswith(("http://", "https://"))
+    return Check(name, "ok" if is_http and not in_clear(address) else "bad", url)
 
 
 def _secret_files(settings: Settings) -> list[Check]:
@@ -212,7 +215,12 @@ def _printer() -> Check:
     if lpstat is None:
         return Check("printer", "none", "apt install cups-client")
     listing = subprocess.run(
-        [lpstat, "-p"], capture_output=True, text=True, timeout=PRINTER_SECONDS, check=False
+        [lpstat, "-p"],
+        capture_output=True,
+        text=True,
+        timeout=PRINTER_SECONDS,
+        check=False,
+        creationflags=bundled.NO_WINDOW,
     )
     if not listing.stdout.strip():
         return Check("printer", "none", "lpadmin -p …")

@@ -42,7 +42,8 @@ def run(argv: list[str]) -> int:
         loaded = settings.load(database=getattr(arguments, "database", None))
         output = Output(output.as_json, loaded.language)
         code = _dispatch(arguments, loaded, output)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except Expected as error:
         output.error(error)
@@ -165,6 +166,12 @@ def _doctor(_arguments: Namespace, loaded: "Settings", output: Output) -> int:
     return doctor.examine(loaded, output)
 
 
+def _selftest(_arguments: Namespace, _loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import selftest
+
+    return selftest.run(output)
+
+
 _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] = {
     None: _desk,
     "desk": _desk,
@@ -175,6 +182,7 @@ _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] =
     "restore": _backup,
     "audit": _history,
     "doctor": _doctor,
+    "selftest": _selftest,
 }
 
 

@@ -63,6 +63,10 @@ def build() -> argparse.ArgumentParser:
     _calendar(commands)
     _phrases(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
+    # Not listed: it is the installers'.
+    commands.add_parser("selftest").add_argument(
+        "--format", choices=("text", "json"), default="text"
+    )
     return parser
 
 
@@ -413,7 +417,7 @@ def _phrases(commands: Commands) -> None:
 def _people(commands: Commands) -> None:
     staff = commands.add_parser("staff", help="the office's people")
     parts = staff.add_subparsers(
-        dest="part", metavar="add|list|disable|enable|password", required=True
+        dest="part", metavar="add|import|list|disable|enable|password", required=True
     )
     add = command(parts, "add", "make an account")
     add.add_argument("login", metavar="LOGIN")
@@ -426,6 +430,11 @@ def _people(commands: Commands) -> None:
     add.add_argument(
         "--password-stdin", action="store_true", help="read the new account's password from stdin"
     )
+    table = command(parts, "import", "make the accounts of a table (CSV), all or none")
+    table.add_argument("file", type=Path, metavar="FILE")
+    table.add_argument("--check", action="store_true", help="only say what would be refused")
+    table.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    table.add_argument("--password-stdin", action="store_true")
     acting(command(parts, "list", "everybody"))
     for name, help_text in (
         ("disable", "close an account"),

@@ -6,15 +6,19 @@ from dataclasses import asdict
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
+from clerkdesk.domain import staff_table
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.usecases.people import accounts, staff
+from clerkdesk.usecases.catalogue import of_error, sentence
+from clerkdesk.usecases.people import accounts, staff, table
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
 def run(arguments: Namespace, installation: Installation, output: Output) -> int:
-    """staff add, list, disable, enable or password."""
+    """staff add, import, list, disable, enable or password."""
     unit = installation.unit_of_work
     match arguments.part:
+        case "import":
+            return _import(arguments, unit, output)
         case "add":
             _add(arguments, unit)
             output.document({"login": arguments.login}, [arguments.login])
@@ -42,6 +46,40 @@ def _add(arguments: Namespace, unit: UnitOfWork) -> None:
         services=arguments.service,
         password=password,
     )
+
+
+def _import(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
+    """New passwords are said this once. Exit 1: rows were refused, and nobody was added."""
+    try:
+        content = arguments.file.read_bytes()
+    except OSError:
+        raise Invalid("file_unreadable", field="file", file=arguments.file) from None
+    rows = staff_table.read(content)
+    report = unit.run(table.take, rows, look_only=arguments.check)
+    lines = [f"{made.login:<24} {made.password}" for made in report.made]
+    if report.already:
+        known = {"logins": ", ".join(report.already)}
+        lines.append(sentence("table_already", known, output.language))
+    faults = [
+        {
+            "line": refused.line,
+            "login": refused.login,
+            "field": refused.error.params.get("field"),
+            "code": refused.error.code,
+            "message": of_error(refused.error, output.language),
+        }
+        for refused in report.refused
+    ]
+    lines += [f"{fault['line']}: {fault['login']}: {fault['message']}" for fault in faults]
+    document = {
+        "made": [asdict(made) for made in report.made],
+        "already": report.already,
+        "refused": faults,
+    }
+    output.document(document, lines)
+    if faults:
+        output.refused("table_refused", count=len(faults))
+    return 1 if faults else 0
 
 
 def _list(unit: UnitOfWork, output: Output) -> None:

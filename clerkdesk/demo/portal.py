@@ -14,7 +14,7 @@ from pathlib import Path
 
 import uvicorn
 
-from clerkdesk import bootstrap, bundled
+from clerkdesk import bootstrap, bundled, file_rights
 from clerkdesk.bootstrap import Installation
 from clerkdesk.demo import sample_citizens, stand_ins
 from clerkdesk.domain.errors import Expected
@@ -33,6 +33,7 @@ def write_citizens(folder: Path, pages: str, around: dict[str, str]) -> Path:
     with open(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
     ) as file:
+        file_rights.keep_to_oneself(path)
         lines = [
             f'address = "{pages}"',
             f'issuer = "{around["issuer"]}"',
@@ -117,6 +118,7 @@ def _process(words: list[str], environment: dict[str, str]) -> Iterator[dict[str
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        creationflags=bundled.NO_WINDOW,
     ) as child:
         try:
             assert child.stdout is not None

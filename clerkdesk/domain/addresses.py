@@ -5,11 +5,11 @@ in the same role. "küç. 14, m. 27" and "küç. 27, m. 14" have the same words 
 """
 
 import re
-from collections import Counter
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from clerkdesk.domain.text import fold, has_unknown_letters, visible_text
+from clerkdesk.domain.text import az_lower, fold, has_unknown_letters, visible_text
 
 _SPELLINGS = {
     "kuc": "kucesi",
@@ -38,7 +38,29 @@ _SPELLINGS = {
     "mkr": "mikrorayon",
     "mikrorayonu": "mikrorayon",
     "mik": "mikrorayon",
+    "meh": "mehelle",
+    "mehellesi": "mehelle",
+    "kv": "kvartal",
+    "kvartali": "kvartal",
+    "mas": "massiv",
+    "massivi": "massiv",
+    "bl": "blok",
+    "gir": "giris",
+    "girisi": "giris",
+    "mert": "mertebe",
+    "mertebesi": "mertebe",
+    "menz": "menzil",
+    "mnz": "menzil",
+    "ot": "otaq",
     "otagi": "otaq",
+    "dal": "dalani",
+    "dalan": "dalani",
+    "sos": "sossesi",
+    "sosse": "sossesi",
+    "xiy": "xiyabani",
+    "xiyaban": "xiyabani",
+    "meyd": "meydani",
+    "meydan": "meydani",
 }
 _STREETS = frozenset({"kucesi", "prospekti", "dongesi", "dalani", "sossesi", "xiyabani", "meydani"})
 """A bare number behind one of these is the house."""
@@ -49,6 +71,7 @@ _ROLES = frozenset(
     }
 )
 """What a number can be, besides a part of a street's name."""
+_PLACES = frozenset({"street", "mikrorayon", "mehelle", "massiv", "kvartal"})
 _LETTERED = frozenset({"blok", "korpus", "giris"})
 """These are told apart by letters, too."""
 _AREAS = frozenset({"seher", "rayon", "qesebe", "kend"})
@@ -68,7 +91,9 @@ class Match(Enum):
     SAME = auto()
     OTHER = auto()
     CANNOT_BE_COMPARED = auto()
-    """One is written in letters that no rule here reads, and they are not the same text."""
+    """One is written in letters or figures that no rule here reads, or leaves out the very name of
+    the place; and they are not the same text.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +105,19 @@ class Address:
     areas: frozenset[str]
     """City, district, settlement."""
     numbers: frozenset[tuple[str, str, int]]
-    """Role, number and how often; a number in a street's name has the role "street"."""
+    """Role, number, and which of its role it is, from 1; a number in a street's name has the role
+    "street".
+    """
 
     @property
     def names_a_home(self) -> bool:
         """Whether it has a house or a flat: a village alone is many people's address."""
-        return any(_HOUSE in role or _FLAT in role for role, _number, _times in self.numbers)
+        return any(_HOUSE in role or _FLAT in role for role, _number, _nth in self.numbers)
+
+    @property
+    def names_a_place(self) -> bool:
+        """Whether it has a street, or a numbered part of a town: else its area is its only name."""
+        return bool(self.words) or any(role in _PLACES for role, _number, _nth in self.numbers)
 
 
 def read(address: str) -> Address:
@@ -97,12 +129,15 @@ def read(address: str) -> Address:
         area, street = _without_area(_words_of(part))
         areas += area
         _read_part(street, words, numbers)
-    counted = Counter(numbers)
     return Address(
         # "Nizami 14" is the street's house, too.
         words=frozenset(words) - {"kucesi"},
         areas=frozenset(areas),
-        numbers=frozenset((role, number, times) for (role, number), times in counted.items()),
+        numbers=frozenset(
+            # "14, ev 27" and "27, ev 14" are not one home.
+            (role, number, 1 + sum(role == earlier for earlier, _number in numbers[:position]))
+            for position, (role, number) in enumerate(numbers)
+        ),
     )
 
 
@@ -110,17 +145,38 @@ def compare(one: str, other: str) -> Match:
     """Whether two addresses name the same home; a fuller one agrees with one that leaves out the
     city or the district.
     """
-    if has_unknown_letters(one) or has_unknown_letters(other):
-        return Match.SAME if visible_text(one) == visible_text(other) else Match.CANNOT_BE_COMPARED
+    if visible_text(one) == visible_text(other):
+        return Match.SAME
+    if _is_unreadable(one) or _is_unreadable(other):
+        return Match.CANNOT_BE_COMPARED
     first = read(one)
     second = read(other)
     if first.numbers != second.numbers:
         return Match.OTHER
     if first.words != second.words:
         return Match.OTHER
-    fuller = first.areas <= second.areas or second.areas <= first.areas
-    told_apart = first.areas == second.areas or first.numbers
-    return Match.SAME if fuller and told_apart else Match.OTHER
+    if not (first.areas <= second.areas or second.areas <= first.areas):
+        return Match.OTHER
+    if first.areas != second.areas and not first.names_a_place:
+        return Match.CANNOT_BE_COMPARED if first.numbers else Match.OTHER
+    same_letters = _letters_of_numbers(one) == _letters_of_numbers(other)
+    return Match.SAME if same_letters else Match.CANNOT_BE_COMPARED
+
+
+def _is_unreadable(address: str) -> bool:
+    """Letters, or figures, of which a fold knows only a likeness: 14² is not 142."""
+    return has_unknown_letters(address) or any(
+        unicodedata.category(letter) in ("No", "Nl")
+        or (letter.isdecimal() and not unicodedata.normalize("NFKC", letter).isascii())
+        for letter in address
+    )
+
+
+def _letters_of_numbers(address: str) -> list[str]:
+    """Of 14Ç the ç: as folded it would be 14C, another house."""
+    near = r"\d\W?([^\W\d_])\b|\b(?:blok|korpus|giriş)\W+([^\W\d_])\b|\b([^\W\d_])\W+blok"
+    letters = ("".join(found.groups("")) for found in re.finditer(near, az_lower(address)))
+    return sorted(letter for letter in letters if letter in "çəğıöşü")
 
 
 FLAT_IN_LINK_KEY = f"{_FLAT}="
@@ -131,18 +187,18 @@ def link_key(address: str | None) -> str | None:
     """Equal for addresses of one home in whatever spelling; None: none by which homes can be told
     apart, or letters that no rule here reads.
     """
-    if not address or has_unknown_letters(address):
+    if not address or _is_unreadable(address):
         return None
     parts = read(address)
     if not parts.names_a_home:
         return None
-    numbers = sorted(f"{role}={number}x{times}" for role, number, times in parts.numbers)
+    numbers = sorted(f"{role}={number}x{nth}" for role, number, nth in parts.numbers)
     return " ".join([*sorted(parts.areas), *sorted(parts.words), *numbers])
 
 
 def _join_fractions(address: str) -> str:
     """14/2 is one number; 14-27 is the house and the flat."""
-    joined = re.sub(r"(\d\w?)\s*/\s*(\d)", r"\1z\2", address)
+    joined = re.sub(r"(\d\w?)\s*[/\\⁄∕]\s*(\d)", r"\1z\2", address)
     return re.sub(r"(\d[^\W\d_]?)\s*[-–—]\s*(?=\d)", r"\1, ", joined)
 
 
@@ -150,6 +206,7 @@ def _words_of(part: str) -> list[str]:
     """Folded, abbreviations written out, each number with its letter."""
     text = re.sub(r"\br nu\b", "rayon", fold(part))
     text = re.sub(r"\b(\d+)(ci|cu)\b", r"\1 \2", text)
+    text = re.sub(r"\b(\d+)([a-z]+)(?= ?\d)", _apart, text)
     raw = re.sub(r"\b([a-z]+)(\d)", _apart, text).split()
     words: list[str] = []
     for position, word in enumerate(raw):
@@ -163,10 +220,10 @@ def _words_of(part: str) -> list[str]:
 
 
 def _apart(glued: re.Match[str]) -> str:
-    """m27 is "m 27"; AZ1073 stays what it is."""
-    word = glued[1]
+    """m27 is "m 27", 14m27 "14 m 27"; AZ1073 stays what it is."""
+    word = glued[1] if glued[1].isalpha() else glued[2]
     known = word in _SPELLINGS or word in _ROLES or word in _STREETS
-    return f"{word} {glued[2]}" if known else glued[0]
+    return f"{glued[1]} {glued[2]}" if known else glued[0]
 
 
 def _is_letter_of_a_number(words: list[str], position: int) -> bool:
@@ -240,6 +297,9 @@ def _role(part: list[str], position: int, taken: set[str], *, roles_first: bool)
     behind = [word for word in part[position + 1 :] if word not in _ORDINALS | _NUMBER_SIGNS]
     before = said_before[-1] if said_before else ""
     after = behind[0] if behind and behind[0] in _ROLES else ""
+    next_word = part[position + 1] if position + 1 < len(part) else ""
+    if next_word in _ORDINALS and behind and behind[0] in _STREETS:
+        return "street"  # Nizami küç. 3-cü dalan
     if before in _STREETS:
         return _HOUSE
     if before in _ROLES:

@@ -31,7 +31,10 @@ FIRST_YEAR = 2000
 LAST_YEAR = 2100
 """What happens in an office lies within these years."""
 LONGEST_TERM_DAYS = 60
-"""No term, with whatever free days lie in it, moves a deadline further."""
+LATEST_DUE_DAYS = 366
+"""No term, with whatever free days lie in it (more than forty in a row in 2020), moves a deadline
+further.
+"""
 DEBT_ANSWER_SECONDS = 120
 """A certificate rests on an answer no older than this."""
 DEBT_ANSWER_AHEAD_SECONDS = 5

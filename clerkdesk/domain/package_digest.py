@@ -6,12 +6,17 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from clerkdesk.domain.packages import CheckedFile
 from clerkdesk.domain.submission import Submission
+from clerkdesk.domain.text import visible_text
 
-_VERSION = "2:"
-"""Before the digest of what is said; the first digests were of the spelling, and have none."""
+_VERSION = "3:"
+"""Before the digest of what one sees of what is said. The second was of what is said, spaces and
+all; the first was of the spelling, and has none.
+"""
+_SECOND = "2:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +25,18 @@ class PackageDigest:
 
     stored: str
     """Kept beside the application: the version and the digest, 45 characters."""
+    second: str
     of_spelling: str
-    """As the first version made it, to be compared with what was kept then."""
+    """As the first two versions made it, to be compared with what was kept then."""
 
     @property
-    def kept(self) -> tuple[str, str]:
-        """As either version keeps it."""
-        return self.stored, self.of_spelling
+    def kept(self) -> tuple[str, str, str]:
+        """As every version keeps it."""
+        return self.stored, self.second, self.of_spelling
 
     def matches(self, kept: str) -> bool:
         """Whether it is the package of which this was kept."""
-        return kept == (self.stored if kept.startswith(_VERSION) else self.of_spelling)
+        return kept in self.kept
 
 
 def digest(
@@ -38,18 +44,35 @@ def digest(
 ) -> PackageDigest:
     """Of a package without faults; ``application``: its data as they were sent.
 
-    Offsets of moments, absent or null, the case of hashes, the form of telephone numbers and of
-    letters make no difference: what was read is compared. Paths within the package are none of
-    it.
+    Offsets of moments, absent or null, the case of hashes, the form of telephone numbers, of
+    letters and of spaces make no difference: what was read is compared, as one sees it. Paths
+    within the package are none of it.
     """
     stated = dataclasses.asdict(submission)
     for document in stated["documents"]:
         del document["file"]
         del document["sha256"]
     content = [stated, [file.sha256 for file in files]]
+    return PackageDigest(
+        _VERSION + _figures(_as_seen(content)),
+        _SECOND + _figures(content),
+        _of_spelling(application, files),
+    )
+
+
+def _as_seen(content: Any) -> Any:
+    if isinstance(content, str):
+        return visible_text(content)
+    if isinstance(content, dict):
+        return {name: _as_seen(value) for name, value in content.items()}
+    if isinstance(content, (list, tuple)):
+        return [_as_seen(each) for each in content]
+    return content
+
+
+def _figures(content: object) -> str:
     text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=True)
-    figures = urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")
-    return PackageDigest(_VERSION + figures, _of_spelling(application, files))
+    return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")
 
 
 def _of_spelling(application: object, files: Sequence[CheckedFile]) -> str:

@@ -38,6 +38,8 @@ _IGNORABLE = frozenset(
     for code in range(first, last + 1)
 )
 """Unicode's Default_Ignorable_Code_Point beside the category Cf: joiners, fillers, variations."""
+_DOTTED_TWICE = re.compile("i\u0307+")
+"""What most programs make of İ as a small letter; it looks like i, and nothing composes it."""
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _FOLD = str.maketrans("əıöüşçğäâ", "eiouscgaa")
@@ -199,7 +201,8 @@ def clean(value: str) -> str:
     then the same.
     """
     # Composed once more: what stood between a letter and its accent may be gone now.
-    return unicodedata.normalize("NFC", "".join(_visible(unicodedata.normalize("NFC", value))))
+    seen = unicodedata.normalize("NFC", "".join(_visible(unicodedata.normalize("NFC", value))))
+    return unicodedata.normalize("NFC", _DOTTED_TWICE.sub("i", seen))
 
 
 def has_controls(value: str) -> bool:

@@ -6,7 +6,13 @@ import time
 from typing import Any
 
 from authlib.integrations.starlette_client import OAuth, StarletteOAuth2App
-from joserfc.errors import BadSignatureError, KeyParameterError, MissingKeyError
+from joserfc.errors import (
+    BadSignatureError,
+    DecodeError,
+    InvalidClaimError,
+    KeyParameterError,
+    MissingKeyError,
+)
 
 KEYS_SECONDS = 60.0
 """A token that nobody signed must not make us ask the provider more often."""
@@ -27,14 +33,21 @@ class _Client(StarletteOAuth2App):  # type: ignore[misc]
         return await super().fetch_jwk_set(force)
 
     async def parse_id_token(self, token: Any, nonce: str, **options: Any) -> Any:
-        """The token's claims, once it is sure who signed it. Raises JoseError."""
+        """The token's claims, once it is sure who signed it, and for whom. Raises JoseError."""
+        if not isinstance(token.get("id_token"), str):
+            raise DecodeError("id_token")
         try:
-            return await super().parse_id_token(token, nonce, **options)
+            claims = await super().parse_id_token(token, nonce, **options)
         except _OTHER_KEY:
             known = await self.fetch_jwk_set()
             if await self.fetch_jwk_set(force=True) == known:
                 raise
-        return await super().parse_id_token(token, nonce, **options)
+            claims = await super().parse_id_token(token, nonce, **options)
+        # The library is content with an authorised party, whoever the token is for.
+        audience = claims["aud"]
+        if self.client_id not in ([audience] if isinstance(audience, str) else audience):
+            raise InvalidClaimError("aud")
+        return claims
 
 
 class Clients(OAuth):  # type: ignore[misc]

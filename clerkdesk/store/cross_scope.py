@@ -79,14 +79,21 @@ def facts(session: Session, application_id: int) -> Row[Any]:
 
 
 def known_request(
-    session: Session, channel: str, request: str, digests: tuple[str, str]
+    session: Session, channel: str, request: str, digests: tuple[str, str, str]
 ) -> Row[Any] | None:
     """number and same (whether its content has one of these digests) of the application that a
     portal has sent under this id; None: none yet.
 
     The number is None where the content is another one, and the application another office's.
     """
-    values = {"channel": channel, "request": request, "stated": digests[0], "spelt": digests[1]}
+    stated, second, spelt = digests
+    values = {
+        "channel": channel,
+        "request": request,
+        "stated": stated,
+        "second": second,
+        "spelt": spelt,
+    }
     rows = _rows(session, KNOWN_REQUEST, "cd_known_request", values)
     return rows[0] if rows else None
 

@@ -2,9 +2,7 @@
 
 import hashlib
 import os
-import re
 import sqlite3
-import sys
 import unicodedata
 from contextlib import suppress
 from datetime import datetime
@@ -17,34 +15,23 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from clerkdesk import clock as clocks
 from clerkdesk.domain import history
-from clerkdesk.domain.errors import Invalid, StoreUnavailable
+from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
-from clerkdesk.store import tls, transport
+from clerkdesk.store import places, tls, transport
 from clerkdesk.store.guard.groups import DESK
 from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.types import WITNESSING_MARK, sqlite_text
 
 Sessions = sessionmaker[Session]
 BUSY_SECONDS = 5
-MOUNTS = Path("/proc/mounts")
-"""What Linux has mounted, and as which kind."""
-_NETWORK_FILESYSTEMS = {
-    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre"),
-    *("9p", "virtiofs", "vboxsf", "prl_fs", "vmhgfs", "davfs"),
-    *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs", "fuse.vmhgfs-fuse"),
-    *("fuse.s3fs", "fuse.glusterfs", "fuse.ceph", "fuse.cifs", "fuse.smbnetfs", "fuse.kio-fuse"),
-}
-"""Shares of other computers, and of the one around a virtual machine: no locks that hold."""
-_REMOTE_DRIVE = 4
-"""DRIVE_REMOTE of Windows' GetDriveTypeW."""
 
 
 def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
     """An engine; ``clock`` is heard by an embedded file only.
 
     Source: SQLAlchemy, "Transactions with SQLite and the sqlite3 driver".
-    Raises StoreUnavailable: an embedded file on a network drive, where SQLite's locks do not hold.
+    Raises StoreUnavailable: an embedded file where SQLite's locks do not hold (``places``).
     """
     try:
         parsed = make_url(url)
@@ -55,8 +42,7 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         return _server(parsed)
     path = sqlite_file(url)
     parsed = URL.create("sqlite", database=str(path))
-    if _on_network(path):
-        raise StoreUnavailable("network_path", path=path)
+    places.require_own(path)
     engine = create_engine(
         parsed,
         hide_parameters=True,
@@ -204,43 +190,6 @@ def _write_down_rows(connection: Any) -> None:
         for statement in ddl.sqlite_witnessing():
             driver.execute(statement)
         connection.info[WITNESSING_MARK] = True
-
-
-def _on_network(path: Path) -> bool:
-    """Whether the file lies on a network file system, also by way of a link or a mapped drive;
-    False where the system does not tell.
-    """
-    # Behind every link, and as it was said: on Windows a mapped drive resolves to its server.
-    for place in (path.absolute(), Path(os.path.realpath(path))):
-        if str(place).startswith(("\\\\", "//")) or _on_remote_drive(place):
-            return True
-        if MOUNTS.exists() and _mounted_as(place) in _NETWORK_FILESYSTEMS:
-            return True
-    return False
-
-
-def _on_remote_drive(path: Path) -> bool:
-    """Whether a letter of Windows stands for a share."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
-
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE_DRIVE)
-
-
-def _mounted_as(path: Path) -> str:
-    """The kind of file system on which a path lies; "": nothing is known of it."""
-    nearest = ""
-    kind = ""
-    target = str(path)
-    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
-        _device, point, filesystem, *_rest = line.split(" ")
-        point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
-        holds_target = target == point or target.startswith(point.rstrip("/") + "/")
-        if holds_target and len(point) >= len(nearest):
-            nearest = point
-            kind = filesystem
-    return kind
 
 
 def make_sessions(engine: Engine) -> Sessions:

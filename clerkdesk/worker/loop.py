@@ -12,7 +12,7 @@ from clerkdesk import incidents
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
-from clerkdesk.adapters.retry import OWN_FAULT, RESTING
+from clerkdesk.adapters.retry import IN_CLEAR, OWN_FAULT, RESTING, UNTRUSTED
 from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.certificate import Content
@@ -322,6 +322,8 @@ class Worker:
         if silence.fault == OWN_FAULT:
             code = "alarm_register" if source == "register" else "alarm_billing"
             self.neighbours.alarm(source, code)
+        elif silence.fault in (IN_CLEAR, UNTRUSTED):
+            self.neighbours.alarm(source, silence.fault.replace("answer", "alarm"))
         elif silence.field is not None:
             self.neighbours.alarm(source, "alarm_debt_field", silence.field)
         elif silence.fault == RESTING:

@@ -94,6 +94,7 @@ class WorkerProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,
+                creationflags=bundled.NO_WINDOW,
             )
             return self._child
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.import_graph import circles, import_graph
-from tests.architecture.sources import ROOT, SOURCES, TESTS, calls, parsed, read, run, shown
+from tests.architecture.sources import ROOT, SOURCES, TESTS, called, calls, parsed, read, run, shown
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=shown)
@@ -19,6 +19,25 @@ def test_no_module_outgrows_five_hundred_lines_and_each_says_what_it_is(path: Pa
 def test_no_name_says_nothing() -> None:
     silent = ("utils", "helpers", "common", "misc", "manager")
     assert not [path for path in SOURCES if path.stem in silent]
+
+
+def test_no_child_opens_a_console_on_windows() -> None:
+    started = [
+        (path, call)
+        for path in SOURCES
+        for call in calls(path)
+        if called(call) in ("Popen", "run", "check_output", "check_call")
+        and isinstance(call.func, ast.Attribute)
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id == "subprocess"
+    ]
+    assert len(started) > 3
+    silent = [
+        shown(path)
+        for path, call in started
+        if "creationflags" not in [keyword.arg for keyword in call.keywords]
+    ]
+    assert silent == []
 
 
 def test_nothing_pages_by_offset() -> None:

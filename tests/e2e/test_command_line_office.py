@@ -200,3 +200,24 @@ def test_a_day_is_made_free_with_a_preview_and_listed(shell: Shell) -> None:
     assert [d["day"] for d in listed if d["source"] == "organisation"] == ["2026-11-25"]
     assert shell(*shell.add("x1", "--as", "admin"))[0] == 0
     assert shell.refused(*day[:-1], "x1") == "administrator_only"
+
+
+def test_the_command_makes_a_new_office_its_administrator_last(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "İstifadəçi,Ad,Rol,Təşkilat\nchief,Rəis Nümunə,admin,azersu\n"
+        "aysel,Aysel Nümunə,clerk,azersu\n",
+        encoding="utf-8",
+    )
+    assert shell.json("staff", "import", file, "--check")[1]["made"] == []
+    code, document = shell.json("staff", "import", file)
+    assert code == 0 and {made["login"] for made in document["made"]} == {"chief", "aysel"}
+    assert {row["login"] for row in shell.json("staff", "list")[1]["staff"]} == {"chief", "aysel"}
+    file.write_text("login,name,role,organisation\nbad login,X,clerk,azersu\n", encoding="utf-8")
+    password = {made["login"]: made["password"] for made in document["made"]}["chief"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{password}\n"))
+    code, document = shell.json("staff", "import", file, "--as", "chief")
+    assert code == 1 and document["refused"][0]["code"] == "login_form"
+    assert shell.refused("staff", "import", tmp_path / "none.csv") == "file_unreadable"

@@ -1,7 +1,6 @@
 """The wheel in a clean environment, and the frozen folder: both play the whole job."""
 
 import json
-import os
 import subprocess
 import sys
 import urllib.request
@@ -11,17 +10,10 @@ from typing import Any
 
 import pytest
 
+from tests.processes import plain_environment
+
 ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.package, pytest.mark.timeout(1500)]
-
-
-def plain_environment() -> dict[str, str]:
-    """Nothing of the checkout is in reach."""
-    return {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
-    }
 
 
 def play(program: list[str], out: Path) -> dict[str, Any]:

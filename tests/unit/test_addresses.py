@@ -55,6 +55,22 @@ FLATS = ("m. {}", "m {}", "mənzil {}", "{}-ci mənzil", "m{}")
         ("Yeni Nizami küç. 5, m. 1", "Nizami küç. 5, m. 1", Match.OTHER),
         ("ул. Пушкина, 12", "ул. Щукина, 12", Match.CANNOT_BE_COMPARED),
         ("ул. Пушкина, 12", "ул.  Пушкина, 12", Match.SAME),
+        ("Nizami küç. 14, ev 27", "Nizami küç. 27, ev 14", Match.OTHER),
+        ("Nizami küç. 3-cü dalan, ev 5", "Nizami küç. 5-ci dalan, ev 3", Match.OTHER),
+        ("Nizami küç. 3-cü dalan, ev 5", "Nizami küç., 3-cü dalan, ev 5", Match.SAME),
+        ("Xırdalan, 28-ci məh., ev 4, m. 5", "Xırdalan, 4-cü məh., ev 28, m. 5", Match.OTHER),
+        ("Xırdalan, 28-ci məh., ev 4, m. 5", "Xırdalan, məhəllə 28, ev 4, m. 5", Match.SAME),
+        ("45-ci kv., bina 12/4, m. 8", "45 kvartal, ev 12\\4, mənz. 8", Match.SAME),
+        ("Nizami küç. 14\\27", "Nizami küç. 14, m. 27", Match.OTHER),
+        ("Nizami küç.14m.27", "Nizami küç. 14, m. 27", Match.SAME),
+        ("Nizami küç. 14²", "Nizami küç. 142", Match.CANNOT_BE_COMPARED),
+        ("Nizami küç. 14½", "Nizami küç. 141, m. 2", Match.CANNOT_BE_COMPARED),
+        ("Nizami küç. ١٤", "Nizami küç. ٢٧", Match.CANNOT_BE_COMPARED),
+        ("Nizami küç. １４", "Nizami küç. 14", Match.SAME),
+        ("Nizami küç. 14Ç", "Nizami küç. 14C", Match.CANNOT_BE_COMPARED),
+        ("Nizami küç. 5, blok Ə", "Nizami küç. 5, blok E", Match.CANNOT_BE_COMPARED),
+        ("Ağdam r., ev 14", "Ağdam r., Quzanlı k., ev 14", Match.CANNOT_BE_COMPARED),
+        ("Bakı ş., 8-ci mkr., ev 4", "8-ci mkr., ev 4", Match.SAME),
     ],
 )
 def test_numbers_agree_only_in_their_role(one: str, other: str, match: Match) -> None:
@@ -93,6 +109,8 @@ def test_comparing_never_fails_and_does_not_depend_on_the_order(one: str, other:
     assert compare(one, other) is compare(other, one)
 
 
-@pytest.mark.parametrize("address", [None, "", "Ağdam r-nu", "Novruzlu k.", "ул. Пушкина, 12"])
+@pytest.mark.parametrize(
+    "address", [None, "", "Ağdam r-nu", "Novruzlu k.", "ул. Пушкина, 12", "küç. ١٤"]
+)
 def test_an_address_that_is_many_peoples_links_nobody(address: str | None) -> None:
     assert link_key(address) is None

@@ -204,6 +204,9 @@ def test_a_clean_text_is_composed_and_holds_nothing_unseen(value: str) -> None:
 
 def test_an_accent_behind_something_unseen_joins_its_letter() -> None:
     assert clean("s\u200b\u0327") == "ş"
+    # What most programs make of İSMAYIL in small letters.
+    assert clean("i\u0307smayıl") == clean("i\u200b\u0307\u0307smayıl") == "ismayıl"
+    assert clean("i\u0307\u0300") == "ì"
 
 
 @pytest.mark.parametrize("written", ["Билл", "გიორგი", "Щ", "東京"])

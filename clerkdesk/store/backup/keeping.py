@@ -15,6 +15,7 @@ from typing import IO
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
+from clerkdesk import file_rights
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store.backup.sealing import Opener, Sealing, opener, raw
 
@@ -34,7 +35,7 @@ def written_whole(path: Path, recipient: X25519PublicKey | None) -> Iterator[IO[
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("xb") as file:
-            os.chmod(unfinished, 0o600)
+            file_rights.keep_to_oneself(unfinished)
             if recipient is None:
                 yield file
             else:

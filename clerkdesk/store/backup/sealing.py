@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from clerkdesk import file_rights
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 
 MAGIC = b"clerkdesk sealed 1\n"
@@ -43,6 +44,7 @@ def new_key(path: Path) -> str:
     except OSError:
         raise StoreUnavailable("folder_not_writable", path=str(path.parent)) from None
     with open(descriptor, "wb") as file:
+        file_rights.keep_to_oneself(path)
         file.write(pem)
     return public_pem(key.public_key())
 

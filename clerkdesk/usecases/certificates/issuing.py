@@ -18,7 +18,7 @@ from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.numbers import format_number
 from clerkdesk.domain.outcomes import Ending
-from clerkdesk.domain.text import clean, has_controls
+from clerkdesk.domain.text import clean, has_controls, visible_text
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -243,9 +243,9 @@ def _content(
         department=department.name,
         city=letterhead.city,
         subscriber_code=group_code(answer.subscriber_code),
-        owner_name=clean(detail.owner_name or ""),
+        owner_name=visible_text(detail.owner_name or ""),
         owner_fin=owner_fin,
-        address=clean(detail.address or ""),
+        address=visible_text(detail.address or ""),
         application_number=application.number,
         application_on=baku_date(application.submitted_at),
         amount_qepik=answer.amount_qepik,

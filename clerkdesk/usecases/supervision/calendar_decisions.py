@@ -6,14 +6,13 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.limits import ACT_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import CalendarOverride, OrganisationDay
 from clerkdesk.usecases.administering import administer
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.unit_of_work import now
+from clerkdesk.usecases.supervision.working_days import near
 
 
 def decide(session: Session, on: date, working: bool, act: str) -> None:
@@ -24,7 +23,7 @@ def decide(session: Session, on: date, working: bool, act: str) -> None:
     """
     administer(session)
     act = _line(act, "act")
-    at = _near(session, on)
+    at = near(session, on)
     row = session.get(CalendarOverride, on)
     if row is None:
         row = CalendarOverride(on=on)
@@ -42,7 +41,7 @@ def decide_own(session: Session, on: date, working: bool, reason: str) -> None:
     if actor.organisation_id is None:
         raise NotAllowed("administrator_only")
     reason = _line(reason, "reason")
-    at = _near(session, on)
+    at = near(session, on)
     row = session.get(OrganisationDay, (actor.organisation_id, on))
     if row is None:
         row = OrganisationDay(organisation_id=actor.organisation_id, on=on)
@@ -61,15 +60,6 @@ def _line(stated: str, field: str) -> str:
     if has_controls(ground) or any(letter in "\n\r\t" for letter in ground):
         raise Invalid("control_characters", field=field)
     return ground
-
-
-def _near(session: Session, on: date) -> datetime:
-    """Now, where the day lies in the years of which the calendar has rows."""
-    at = now(session)
-    this_year = baku_date(at).year
-    if not this_year - 1 <= on.year <= this_year + 2:
-        raise Invalid("calendar_day_far", field="day", first=this_year - 1, last=this_year + 2)
-    return at
 
 
 def _decided(

@@ -2,17 +2,21 @@
 another decision would change.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import CalendarDay as Row
 from clerkdesk.store.reference_models import CalendarOverride, OrganisationDay
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import require_administrator, scope
+from clerkdesk.usecases.unit_of_work import now
 
 
 class CalendarDay(NamedTuple):
@@ -71,16 +75,36 @@ def of_year(session: Session, year: int) -> list[CalendarDay]:
     return [days[on] for on in sorted(days)]
 
 
-def moved_by(session: Session, on: date, working: bool) -> list[MovedTerm]:
-    """The open applications in the administrator's sight whose term would move if the day were
-    worked, or not; the earliest term first. Raises NotAllowed.
+def near(session: Session, on: date) -> datetime:
+    """Now, where the day lies in the years of which the calendar has rows.
+
+    Raises Invalid (calendar_day_far).
+    """
+    at = now(session)
+    this_year = baku_date(at).year
+    if not this_year - 1 <= on.year <= this_year + 2:
+        raise Invalid("calendar_day_far", field="day", first=this_year - 1, last=this_year + 2)
+    return at
+
+
+def moved_by(session: Session, on: date, working: bool, *, own: bool = False) -> list[MovedTerm]:
+    """The open applications in the administrator's sight whose term would move if an act, or
+    (``own``) their organisation, said of the day that it is worked or not; the earliest term first.
+
+    Raises NotAllowed, Invalid (calendar_day_far).
     """
     actor = require_administrator(session)
-    calendar = reference_data.calendar(session, actor.organisation_id).with_day(on, working)
+    near(session, on)
+    calendars = {}
+    for service, eservice in ESERVICES.items():
+        organisation = reference_data.organisation_id(session, eservice.organisation)
+        calendars[service] = reference_data.calendar(session, organisation)
+        if own or session.get(OrganisationDay, (organisation, on)) is None:
+            calendars[service] = calendars[service].with_day(on, working)
     rows = overseeing.TERMS.rows(session, scope(actor))
     moved = []
     for number, service, submitted_at, days, waited, before in rows:
-        after = calendar.due_on(submitted_at, days, waited)
+        after = calendars[service].due_on(submitted_at, days, waited)
         if after != before:
             moved.append(MovedTerm(number, service, before, after))
     return moved

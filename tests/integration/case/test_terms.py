@@ -1,9 +1,10 @@
 """Terms follow the calendar: days decided later move open applications, and both sides learn it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.usecases.case import casework, detail, review, terms
 from clerkdesk.usecases.history import verification
@@ -77,6 +78,10 @@ def test_a_day_of_the_own_organisation_moves_its_terms_and_no_others(desk: Desk)
     assert listed[MONDAY].decided_by == desk.scalar("SELECT name FROM staff WHERE login = 'admin'")
     row = f"FROM calendar_day WHERE \"on\" = '{MONDAY}' AND source = 'organisation'"
     assert desk.scalar(f"SELECT count(*) {row}") == 1
+    # An act moves nothing on a day of which the organisation has decided for itself.
+    assert desk.as_("admin").read(working_days.moved_by, MONDAY, True) == []
+    (moved,) = desk.as_("admin").read(working_days.moved_by, MONDAY, True, own=True)
+    assert (moved.number, moved.after) == (new, MONDAY)
     desk.run("admin", calendar_decisions.decide_own, MONDAY, True, "Səhv idi")
     desk.worker().once()
     assert due(desk, new) == MONDAY
@@ -86,6 +91,18 @@ def test_a_day_of_the_own_organisation_moves_its_terms_and_no_others(desk: Desk)
     with pytest.raises(Invalid, match="missing") as refused:
         desk.run("admin", calendar_decisions.decide_own, MONDAY, False, " ")
     assert refused.value.params["field"] == "reason"
+
+
+def test_a_closure_of_two_months_moves_the_terms_behind_it(server: Desk) -> None:
+    numbers = [server.take_in(), ready(server, "elnur", samples.idp())]
+    calendar = WorkingCalendar()
+    for day in (MONDAY + timedelta(days=days) for days in range(70)):
+        if calendar.is_working(day):
+            decide(server, day, working=False)
+    server.worker().once()
+    assert {due(server, number) for number in numbers} == {date(2027, 2, 1)}
+    later = server.take_in(samples.no_debt("eg-2026-000009"))
+    assert due(server, later) == date(2027, 2, 1)
 
 
 def test_the_portal_learns_of_the_new_date(desk: Desk) -> None:

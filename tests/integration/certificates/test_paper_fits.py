@@ -108,6 +108,8 @@ def test_every_word_is_on_the_paper(owner: str, address: list[str]) -> None:
     [
         ({"owner_name": "გიორგი ბერიძე"}, "paper_owner_letters"),
         ({"owner_name": "Əliyev \U0001f600"}, "paper_owner_letters"),
+        ({"owner_name": "Əliyev \ue000"}, "paper_owner_letters"),
+        ({"owner_name": "Əliyev\u20dd"}, "paper_owner_letters"),
         ({"address": "東京 14"}, "paper_address_letters"),
         ({"address": "Nizami ku\u0308ç. 14"}, "paper_address_letters"),
         ({"address": "Ş" * 200}, "paper_address_long"),
@@ -156,10 +158,12 @@ def test_a_name_that_the_paper_cannot_show_is_told_and_takes_no_number(desk: Des
 
 def test_a_decomposed_name_of_earlier_days_is_printed_composed(embedded: Desk) -> None:
     number = completed(embedded)
-    decomposed = unicodedata.normalize("NFD", "Şükürova Çinarə")
+    # With spaces that do not break, and İ as other programs make it small.
+    decomposed = unicodedata.normalize("NFD", "Şükürova\xa0Çinarə\xa0i\u0307smət")
+    decomposed += "\xa0Şükürova" * 12
     with embedded.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE application_detail SET owner_name = ?", (decomposed,))
     embedded.run("gunel", issuing.request, number)
     embedded.worker().once()
     content = embedded.scalar("SELECT content FROM certificate_file")
-    assert "Şükürova Çinarə" in pages(content)[0]
+    assert "Şükürova Çinarə ismət Şükürova" in pages(content)[0]

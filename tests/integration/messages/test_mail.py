@@ -239,12 +239,16 @@ def test_what_was_taken_is_sent_however_the_server_says_goodbye(goodbye: str) ->
         ("şöbə-3.azersu.local", "xn--b-3-rna83c40c.azersu.local"),
         ("desk.azersu.az", "desk.azersu.az"),
         (f"{'ə' * 70}.local", "[127.0.0.1]"),
+        ("my_pc.azersu.local", "[127.0.0.1]"),
+        ("my pc.azersu.local", "[127.0.0.1]"),
+        ("pc..azersu.local", "[127.0.0.1]"),
+        ("\udcff.azersu.local", "[127.0.0.1]"),
     ],
 )
 def test_a_computers_name_in_any_letters_is_told_to_the_server(
     name: str, greeting: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(socket, "getfqdn", lambda: name)
+    monkeypatch.setattr(socket, "gethostname", lambda: name)
     with speaking() as (server, mailer):
         mailer.send(MAIL)
         assert server.greeted_by == greeting

@@ -11,7 +11,9 @@ from urllib.parse import urlencode
 
 import httpx2
 import pytest
+from fastapi import responses
 
+from clerkdesk.demo import provider
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import Channel
 from clerkdesk.gateway import openid, sign_in
@@ -56,6 +58,8 @@ def test_who_declines_is_told_so_and_can_try_again(pages: Pages) -> None:
         {"nonce": "another"},
         {"iss": "https://evil.example"},
         {"aud": "another"},
+        {"azp": "clerkdesk", "aud": "another"},
+        {"aud": [], "azp": "clerkdesk"},
         {"exp": 1},
         {"fin": ""},
         {"fin": "5XKOM7P"},
@@ -70,6 +74,15 @@ def test_a_token_that_is_not_for_this_browser_and_this_moment_opens_nothing(
     visitor = pages.signed_in()
     assert visitor.status == 403 and "Əliyev" not in visitor.text
     assert visitor.open("/applications").path == "/authorize"
+
+
+@pytest.mark.parametrize("answer", [{"id_token": None}, {"id_token": ["x"]}, {"id_token": {}}, {}])
+def test_an_answer_without_a_token_opens_nothing(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch, answer: dict[str, Any]
+) -> None:
+    answer = {"access_token": "x", "token_type": "Bearer"} | answer
+    monkeypatch.setattr(provider, "JSONResponse", lambda *_answer: responses.JSONResponse(answer))
+    assert pages.signed_in().status == 403
 
 
 def key_of(kid: str | None = None) -> Any:

@@ -16,8 +16,8 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import engine as engines
+from clerkdesk.store import places, schema
 from clerkdesk.store import reference_models as rows
-from clerkdesk.store import schema
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.people import sign_in
 from clerkdesk.usecases.queue import browsing
@@ -203,7 +203,7 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Pa
         mounts = tmp_path / "mounts"
         point = str(folder).replace(" ", "\\040")
         mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {point} {kind} rw 0 0\n")
-        monkeypatch.setattr(engines, "MOUNTS", mounts)
+        monkeypatch.setattr(places, "MOUNTS", mounts)
         return folder
 
     return mounted_as
@@ -213,7 +213,7 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Pa
     "kind",
     [
         *("nfs4", "cifs", "9p", "virtiofs", "vboxsf"),
-        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.a-kind-of-tomorrow"),
     ],
 )
 def test_an_embedded_file_on_a_network_drive_is_refused(
@@ -234,8 +234,18 @@ def test_a_link_that_leads_onto_a_network_drive_is_refused_like_the_drive(
     assert sentence_of(tmp_path / "clerkdesk.db") == "network_path"
 
 
-def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path]) -> None:
-    folder = share("ext4")
+@pytest.mark.parametrize("variable", ["OneDrive", "OneDriveCommercial"])
+def test_a_folder_that_a_cloud_service_copies_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / "OneDrive - Azərsu"))
+    assert sentence_of(tmp_path / "OneDrive - Azərsu" / "x" / "clerkdesk.db") == "synced_path"
+    engines.make_engine(f"sqlite:///{tmp_path / 'OneDrive'}").dispose()
+
+
+@pytest.mark.parametrize("kind", ["ext4", "fuseblk", "fuse.gocryptfs"])
+def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path], kind: str) -> None:
+    folder = share(kind)
     engines.make_engine(f"sqlite:///{folder / 'clerkdesk.db'}").dispose()
 
 

@@ -90,6 +90,10 @@ def test_where_billing_does_not_let_the_program_in_that_is_said_once(desk: Desk)
     assert (first.source, first.code) == ("debt", "alarm_billing")
     ask_debt(desk, worker, number)
     assert alarms(desk) == [first]
+    for fault in ("untrusted", "in_clear"):
+        asked.fault = DidNotAnswer(f"answer_{fault}")
+        ask_debt(desk, worker, number)
+        assert [each.code for each in alarms(desk)] == [f"alarm_{fault}"]
     # Another worker, that knows nothing of what was said, finds that it is over.
     asked.fault = None
     ask_debt(desk, desk.worker(asked), number)

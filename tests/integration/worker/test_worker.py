@@ -6,15 +6,21 @@ import email.policy
 import http.server
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from clerkdesk.adapters import mail
 from clerkdesk.adapters.billing import HttpBilling, HttpRegister
@@ -289,6 +295,53 @@ def test_a_wrong_answer_is_no_answer(
     with pytest.raises(DidNotAnswer) as silence:
         HttpBilling(url).debt("1", NOW)
     assert silence.value.fault == fault
+
+
+@pytest.fixture
+def untrusted(tmp_path: Path) -> Iterator[str]:
+    """Billing's address, with a certificate that nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    made = x509.CertificateBuilder(
+        issuer_name=name,
+        subject_name=name,
+        public_key=key.public_key(),
+        serial_number=1,
+        not_valid_before=datetime(2026, 1, 1, tzinfo=UTC),
+        not_valid_after=datetime(2099, 1, 1, tzinfo=UTC),
+    ).sign(key, hashes.SHA256())
+    encoding = serialization.Encoding.PEM
+    private = key.private_bytes(
+        encoding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    (tmp_path / "server.pem").write_bytes(private + made.public_bytes(encoding))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "server.pem")
+    Answering.answer = json.dumps(DEBT | {"amount": "0.00"}).encode()
+    served = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    served.handle_error = lambda *_request: None  # type: ignore[method-assign]
+    served.socket = context.wrap_socket(served.socket, server_side=True)
+    with answering(served):
+        yield f"https://localhost:{served.server_port}"
+
+
+def test_who_is_not_known_for_billing_says_nothing_of_debts(untrusted: str) -> None:
+    billing_ = HttpBilling(untrusted)
+    with pytest.raises(DidNotAnswer, match="answer_untrusted"):
+        billing_.debt("1", NOW)
+    with pytest.raises(DidNotAnswer, match="resting"):
+        billing_.debt("1", NOW)
+
+
+def test_another_computer_is_asked_in_clear_only_where_the_address_says_so(
+    server: tuple[type[Answering], str],
+) -> None:
+    for base in ("http://billing.example.az/api", "http://localhost.example.az", "http://10.0.0.1"):
+        with pytest.raises(DidNotAnswer, match="answer_in_clear"):
+            HttpBilling(base).debt("1", NOW)
+    handler, url = server
+    handler.answer = json.dumps(DEBT).encode()
+    assert HttpBilling(f"plain+{url}").debt("1", NOW) is not None
 
 
 @pytest.mark.parametrize("status", [400, 422, 409, 410])

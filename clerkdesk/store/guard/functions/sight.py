@@ -231,7 +231,7 @@ SIGHT = (
     ),
     Function(
         name="cd_known_request",
-        arguments="wanted_channel text, wanted_request text, stated text, spelt text",
+        arguments="wanted_channel text, wanted_request text, stated text, second text, spelt text",
         returns="TABLE (number text, same boolean)",
         # To whoever does not have the same content it is no other office's number.
         body=f"""
@@ -239,7 +239,7 @@ SIGHT = (
               RETURN QUERY
                 SELECT CASE WHEN k.same OR cd_sees(k.id) THEN k.number END, k.same
                 FROM (
-                  {query(KNOWN_REQUEST, "channel", "request", "stated", "spelt")}
+                  {query(KNOWN_REQUEST, "channel", "request", "stated", "second", "spelt")}
                   AND COALESCE(a.organisation_id = cd_organisation(), true)
                 ) k;
             END

@@ -1,7 +1,7 @@
 """Who may change what of an application, under whose name, and by which action."""
 
 from clerkdesk.domain.lifecycle import HOLDERS
-from clerkdesk.domain.limits import EARLIER_TERM_DAYS, LONGEST_TERM_DAYS
+from clerkdesk.domain.limits import EARLIER_TERM_DAYS, LATEST_DUE_DAYS
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
@@ -115,8 +115,8 @@ CHANGES: tuple[Refusal, ...] = (
                 NEW.due_at < OLD.due_at - INTERVAL '{EARLIER_TERM_DAYS} days'
                 AND NEW.last_action NOT IN ({_FOLLOWS})
               )
-              OR NEW.due_at < OLD.due_at - INTERVAL '{LONGEST_TERM_DAYS} days'
-              OR NEW.due_at > OLD.due_at + INTERVAL '{LONGEST_TERM_DAYS} days'
+              OR NEW.due_at < OLD.due_at - INTERVAL '{LATEST_DUE_DAYS} days'
+              OR NEW.due_at > OLD.due_at + INTERVAL '{LATEST_DUE_DAYS} days'
             )
         """,
     ),

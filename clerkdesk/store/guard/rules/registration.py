@@ -2,7 +2,7 @@
 
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.limits import (
-    LONGEST_TERM_DAYS,
+    LATEST_DUE_DAYS,
     REGISTERING_SECONDS,
     SUBMITTED_AHEAD_SECONDS,
 )
@@ -82,7 +82,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             cd_me() IS NOT NULL
             AND (
               NEW.due_at < NEW.submitted_at
-              OR NEW.due_at > NEW.submitted_at + INTERVAL '{LONGEST_TERM_DAYS} days'
+              OR NEW.due_at > NEW.submitted_at + INTERVAL '{LATEST_DUE_DAYS} days'
             )
         """,
     ),

@@ -1,0 +1,73 @@
+"""A table of people becomes accounts: all of them, or none."""
+
+import pytest
+
+from clerkdesk.domain import staff_table
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.usecases.people import sign_in, staff, table
+from tests.conftest import Desk
+
+HEADS = "login;name;role;organisation;departments;services\n"
+WHOLE = (
+    "\ufeff" + HEADS + "aysel;Aysel Nümunə;clerk;azersu;su-nesimi;no_debt\r\n"
+    "rauf;Rauf Nümunə;Supervisor;AZERSU;;\r\n;;;;;\r\n"
+    "gunel;Günel Hüseynova;clerk;azersu;;\r\n"
+)
+
+
+def test_everybody_of_the_table_can_sign_in_and_who_is_there_stays(desk: Desk) -> None:
+    rows = staff_table.read(WHOLE.encode())
+    look = desk.run("admin", table.take, rows, look_only=True)
+    assert (look.made, look.already, look.refused) == ([], ["gunel"], [])
+    report = desk.run("admin", table.take, rows)
+    assert [made.login for made in report.made] == ["aysel", "rauf"]
+    assert report.already == ["gunel"] and report.refused == []
+    people = {row.login: row for row in desk.run("admin", staff.list_staff)}
+    assert people["aysel"].role == "clerk" and people["aysel"].services == ["no_debt"]
+    assert len(people["aysel"].departments) == 1 and people["rauf"].role == "supervisor"
+    if desk.embedded:
+        passwords = {made.login: made.password for made in report.made}
+        assert len(set(passwords.values())) == 2
+        assert desk.local.run(sign_in.sign_in, "rauf", None).login is None
+        assert desk.local.run(sign_in.sign_in, "rauf", passwords["rauf"]).login == "rauf"
+    else:
+        assert desk.as_("aysel").read(staff.list_staff)
+
+
+def test_one_bad_row_and_nobody_is_added_each_is_named(desk: Desk) -> None:
+    rows = staff_table.read(
+        (
+            HEADS + "aysel;Aysel Nümunə;clerk;azersu;su-nesimi;\n"
+            "X Y;X;clerk;azersu;;\nrauf;;clerk;azersu;;\nnigar;Nigar;chief;azersu;;\n"
+            "leyla;Leyla;clerk;azersu;nowhere;\nelcin;Elçin;clerk;azerishiq;;\n"
+            "aysel;A;clerk;azersu;;\n"
+        ).encode()
+    )
+    report = desk.run("admin", table.take, rows)
+    assert report.made == []
+    assert [(each.line, each.error.code) for each in report.refused] == [
+        (3, "login_form"),
+        (4, "missing"),
+        (5, "unknown_value"),
+        (6, "department_unknown"),
+        (7, "CD911"),
+        (8, "login_taken"),
+    ]
+    assert "aysel" not in {row.login for row in desk.run("admin", staff.list_staff)}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "table_column_missing"),
+        (b"login,name,role\nx,X,clerk\n", "table_column_missing"),
+        (b"login,name,role,organisation,salary\n", "table_column_unknown"),
+        (HEADS.encode(), "table_empty"),
+        ("login;ad\nə".encode("cp1254", "replace") + b"\xfe", "table_not_text"),
+        (b'login,name,role,organisation\n"x,X,clerk,azersu\n', "table_not_text"),
+        (HEADS.encode() + b"x;X;clerk;azersu;;\n" * 5001, "table_long"),
+    ],
+)
+def test_a_table_that_is_none_is_refused_with_its_fault(content: bytes, code: str) -> None:
+    with pytest.raises(Invalid, match=code):
+        staff_table.read(content)

@@ -1,12 +1,10 @@
 """A desk that was started without any settings: one way after the other, until one leads on."""
 
-from argparse import Namespace
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clerkdesk import bootstrap, servers
-from clerkdesk.cli import windows
-from clerkdesk.cli.output import Output
 from clerkdesk.gui.session import joining, loop, welcome
 from clerkdesk.gui.session.welcome import Way
 from clerkdesk.servers import Server
@@ -16,7 +14,17 @@ if TYPE_CHECKING:
     from clerkdesk.gui.session.first_frame import FirstFrame
 
 
-def begin(settings: Settings, theme: str | None, output: Output, frame: "FirstFrame") -> int:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What each way leads to, by the settings in the language that was chosen."""
+
+    workstation: Callable[[Settings], bool]
+    """False: nobody has come in."""
+    sample: Callable[[Settings], int]
+    enter: Callable[[Settings, Server, str, str], loop.Desk]
+
+
+def begin(settings: Settings, theme: str | None, frame: "FirstFrame", ways: Ways) -> int:
     """Ask how somebody wants to work, and go that way; whoever comes back from it without having
     come in is asked again.
     """
@@ -28,21 +36,16 @@ def begin(settings: Settings, theme: str | None, output: Output, frame: "FirstFr
         way, language = chosen
         settings = replace(settings, language=language)
         if way is Way.SAMPLE:
-            sample = Namespace(
-                headless=None,
-                pictures=None,
-                data=None,
-                theme=theme,
-                with_portal=False,
-                acting_as=None,
-            )
-            return windows.demo(sample, settings, output)
-        went = _join if way is Way.OFFICE else windows.workstation
-        if went(settings, theme, frame):
+            return ways.sample(settings)
+        if way is Way.OFFICE:
+            came_in = _join(settings, theme, frame, ways)
+        else:
+            came_in = ways.workstation(settings)
+        if came_in:
             return 0
 
 
-def _join(settings: Settings, theme: str | None, frame: "FirstFrame") -> bool:
+def _join(settings: Settings, theme: str | None, frame: "FirstFrame", ways: Ways) -> bool:
     """The window on an office's server, which is written down once somebody has signed in to it;
     False: nobody has.
     """
@@ -56,8 +59,8 @@ def _join(settings: Settings, theme: str | None, frame: "FirstFrame") -> bool:
     if server is None:
         return False
 
-    def enter(chosen: Server, login: str, password: str) -> "loop.Desk":
-        desk = windows.enter_server(settings, chosen, login, password)
+    def enter(chosen: Server, login: str, password: str) -> loop.Desk:
+        desk = ways.enter(settings, chosen, login, password)
         servers.keep(settings.data_dir, chosen, address)
         return desk
 

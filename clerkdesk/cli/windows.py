@@ -65,7 +65,20 @@ def desk(settings: Settings, theme: str | None, output: Output) -> int:
     if is_first or not workstation(settings, theme, frame):
         from clerkdesk.cli import first_run
 
-        return first_run.begin(settings, theme, output, frame)
+        sample = Namespace(
+            headless=None,
+            pictures=None,
+            data=None,
+            theme=theme,
+            with_portal=False,
+            acting_as=None,
+        )
+        ways = first_run.Ways(
+            workstation=lambda chosen: workstation(chosen, theme, frame),
+            sample=lambda chosen: demo(sample, chosen, output),
+            enter=enter_server,
+        )
+        return first_run.begin(settings, theme, frame, ways)
     return 0
 
 

@@ -1,0 +1,72 @@
+"""Every command that a guide names is one that the program knows, with these words."""
+
+import argparse
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clerkdesk.cli import parser
+
+ROOT = Path(__file__).parents[2]
+GUIDES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+PROMPT = re.compile(r"^ {4}(?:.*[/ ])?clerkdesk (?P<words>[a-z].*)$", re.MULTILINE)
+INLINE = re.compile(r"`clerkdesk (?P<words>[a-z][^`]*)`")
+BRACKETS = str.maketrans("", "", "[]")
+END = re.compile(r"\s+(#|>|&&|\|).*$")
+"""What follows is the shell's, or a comment."""
+STANDS_FOR = {"DAY": "2026-12-31", "SERVICE": "idp", "N": "7", "free|working": "free"}
+
+
+def commands() -> Iterator[tuple[str, str, bool]]:
+    """Guide and words, of blocks and of sentences; True: it may be the command's name alone."""
+    for guide in GUIDES:
+        text = guide.read_text(encoding="utf-8")
+        for match in PROMPT.finditer(text):
+            yield guide.name, END.sub("", match["words"]).strip(), False
+        for match in INLINE.finditer(text):
+            yield guide.name, match["words"], True
+
+
+def typed(words: str) -> list[str]:
+    """As somebody would type it, who has read what may be left out and what stands for a value."""
+    return [STANDS_FOR.get(word, word) for word in shlex.split(words.translate(BRACKETS))]
+
+
+COMMANDS = sorted(set(commands()))
+
+
+def test_the_guides_name_commands() -> None:
+    assert len(COMMANDS) > 30
+    guides = {guide for guide, _words, _inline in COMMANDS}
+    assert {"administration.md", "gateway.md", "README.md"} <= guides
+
+
+@pytest.mark.parametrize(("guide", "words", "inline"), COMMANDS)
+def test_a_command_of_a_guide_is_known(
+    guide: str, words: str, inline: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        parser.build().parse_args(typed(words))
+    except SystemExit:
+        complaint = capsys.readouterr().err
+        if not (inline and "the following arguments are required" in complaint):
+            pytest.fail(f"{guide}: clerkdesk {words}\n{complaint}")
+
+
+def test_a_command_that_is_not_known_is_seen() -> None:
+    for words in ("db upgrad", "calendar set DAY never", "staff import"):
+        with pytest.raises(SystemExit):
+            parser.build().parse_args(typed(words))
+
+
+def test_every_command_stands_in_the_list_of_commands() -> None:
+    (action,) = (
+        each for each in parser.build()._actions if isinstance(each, argparse._SubParsersAction)
+    )
+    shown = {choice.dest for choice in action._choices_actions if choice.help != argparse.SUPPRESS}
+    text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"`([a-z-]+)", text))
+    assert shown - listed == set()

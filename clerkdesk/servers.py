@@ -12,6 +12,8 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.settings import SERVER, Settings
 
 FILE = "servers.toml"
+EXAMPLE = "db1.example.az"
+"""How a person writes a server."""
 AUTHORITY = "authority.crt"
 """Whom a person's own list trusts, beside it."""
 SITE_FOLDER = Path(sys.executable).parent if sys.platform == "win32" else Path("/etc/clerkdesk")

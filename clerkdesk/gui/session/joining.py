@@ -47,7 +47,7 @@ class JoinForm(SessionForm):
         said = self.tr("Server and account are given to you by your office's administrator.")
         self.body.addWidget(label(said, "muted", wrap=True))
         self.address = QLineEdit()
-        self.address.setPlaceholderText("db1.example.az")
+        self.address.setPlaceholderText(servers.EXAMPLE)
         self.field(self.tr("Server's name"), self.address)
         self.authority = label(self._no_authority(), "muted", wrap=True)
         self.choose_button = button(self.tr("Choose a file…"), None, None, self._choose)

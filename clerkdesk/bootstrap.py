@@ -5,11 +5,14 @@ together.
 import json
 import logging
 import os
+import sqlite3
 import uuid
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -24,7 +27,7 @@ from clerkdesk.domain.restores import Restored
 from clerkdesk.servers import Server
 from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import engine as engines
-from clerkdesk.store import schema
+from clerkdesk.store import schema, transport
 from clerkdesk.store.database import has_schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import reference_data, restored
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 MESSAGES = "messages"
+POSTGRES_PORT = 5432
 HISTORIC = "historic+"
 """Before the address of a billing that answers as the old one did."""
 
@@ -102,6 +106,61 @@ def open_installation(
         engine.dispose()
         raise
     return Installation(settings, unit_of_work, clock, on_commit)
+
+
+def open_as_it_is(settings: Settings) -> Installation:
+    """Open the database and make nothing: neither folder nor file, and no upgrade.
+
+    Raises StoreUnavailable: schema_missing (there is none yet), schema_older, …
+    """
+    if settings.embedded and not _is_ours(sqlite_file(settings.database_url)):
+        raise StoreUnavailable("schema_foreign")
+    engine = make_engine(settings.database_url)
+    unit_of_work = UnitOfWork(engine)
+    try:
+        unit_of_work.read(lambda session: session.connection())
+        schema.require_current(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Installation(settings, unit_of_work, clocks.real, [])
+
+
+class DatabaseHost(NamedTuple):
+    """A computer on which the database may be."""
+
+    host: str
+    """"" or a path: this computer's own socket."""
+    port: int
+    far: bool
+    """Another computer than this one."""
+
+
+def database_hosts(settings: Settings) -> list[DatabaseHost]:
+    """Of a server's address; none of an embedded file, nor of an address that is none."""
+    if settings.embedded:
+        return []
+    try:
+        url = make_url(settings.database_url)
+    except (ArgumentError, ValueError):
+        return []
+    port = url.port or POSTGRES_PORT
+    return [DatabaseHost(host, port, not transport.within(host)) for host in transport.hosts(url)]
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether an embedded file has our tables; looked at without a trace in it, or beside it.
+
+    Raises StoreUnavailable (schema_missing): there is no file.
+    """
+    if not file.exists():
+        raise StoreUnavailable("schema_missing")
+    ours = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as looking:
+            return looking.execute(ours).fetchone() is not None
+    except sqlite3.Error:
+        return True  # what is wrong with it is told where it is opened
 
 
 def open_server(settings: Settings, server_url: str, login: str, password: str) -> Installation:
@@ -190,16 +249,16 @@ def _ignored_fields(unit_of_work: UnitOfWork) -> frozenset[str]:
     )
 
 
-class _Authorities(NamedTuple):
+class Authorities(NamedTuple):
     """Who is asked about citizens; None: nobody is set."""
 
     billing: "billing.Billing | None"
     register: "billing.Register | None"
 
 
-def _authorities(
+def authorities(
     settings: Settings, ignored: Callable[[], frozenset[str]] = frozenset
-) -> _Authorities:
+) -> Authorities:
     """Billing and register as the settings say: views of a database, or over HTTP. ``ignored``:
     fields of debt answers. Raises Invalid naming what is wrong.
     """
@@ -219,7 +278,7 @@ def _authorities(
     asked_register: billing.Register | None = views.get("register")
     if asked_register is None and settings.register_url:
         asked_register = billing.HttpRegister(settings.register_url)
-    return _Authorities(asked_billing, asked_register)
+    return Authorities(asked_billing, asked_register)
 
 
 def make_worker(
@@ -251,7 +310,7 @@ def make_worker(
     silent = billing.Silent()
 
     stand_in = partial(_stand_in_of, settings, unit_of_work)
-    asked = _authorities(settings, partial(_ignored_fields, unit_of_work))
+    asked = authorities(settings, partial(_ignored_fields, unit_of_work))
     files = mail.Files(settings.data_dir / MESSAGES)
     email: Mailer = files
     if settings.smtp_url:
@@ -326,7 +385,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     proxies = addresses.trusted(settings.trusted_proxies)
     if settings.citizens_file is None:
         return GatewayDependencies(unit_of_work, settle, checkers=checkers, proxies=proxies)
-    register = _authorities(settings).register or _stand_in_of(settings, unit_of_work)
+    register = authorities(settings).register or _stand_in_of(settings, unit_of_work)
     return GatewayDependencies(
         unit_of_work,
         settle=settle,

@@ -7,7 +7,8 @@ import re
 import smtplib
 import socket
 import ssl
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate
@@ -129,6 +130,11 @@ class Smtp:
         self._timeout = timeout
 
     @property
+    def has_account(self) -> bool:
+        """Whether the address names an account to sign in with."""
+        return self._user is not None
+
+    @property
     def may_sign_in(self) -> bool:
         """Whether an account that the address names has a password; or it names none."""
         return self._user is None or bool(self._password)
@@ -137,14 +143,25 @@ class Smtp:
         """Only what concerns the recipient is final: a fault of our account, of the sender's
         address or of the line is tried again, for it is every message's.
         """
-        if not self.may_sign_in:
-            raise NotSent("mail_no_password", again=True, ours=True)
+        with self._told(), closing_politely(self._connect()) as server:
+            server.send_message(as_email(mail))
+        return Left(MessageState.SENT)
+
+    def greet(self) -> bytes | None:
+        """Speak to the server as before a message: encrypted, signed in; and send none. Its
+        certificate (DER); None: it was spoken to in clear. Raises NotSent.
+        """
+        with self._told(), closing_politely(self._connect()) as server:
+            server.noop()
+            if isinstance(server.sock, ssl.SSLSocket):
+                return server.sock.getpeercert(binary_form=True)
+        return None
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What went wrong as whose fault it is. Raises NotSent."""
         try:
-            server = self._connect()
-            try:
-                server.send_message(as_email(mail))
-            finally:
-                _take_leave(server)
+            yield
         except smtplib.SMTPRecipientsRefused as error:
             code, answer = next(iter(error.recipients.values()))
             final = _concerns_the_recipient(code, answer)
@@ -157,9 +174,10 @@ class Smtp:
             raise NotSent("mail_no_tls", again=True, ours=True) from None
         except (OSError, smtplib.SMTPException):
             raise NotSent("mail_unreachable", again=True, silent=True) from None
-        return Left(MessageState.SENT)
 
     def _connect(self) -> smtplib.SMTP:
+        if not self.may_sign_in:
+            raise NotSent("mail_no_password", again=True, ours=True)
         context = authorities.context()
         server: smtplib.SMTP
         if self._secure:
@@ -194,11 +212,15 @@ class Smtp:
             server.login(self._user, self._password)
 
 
-def _take_leave(server: smtplib.SMTP) -> None:
+@contextmanager
+def closing_politely(server: smtplib.SMTP) -> Iterator[smtplib.SMTP]:
     """What was taken is taken: how the server says goodbye changes nothing."""
-    with suppress(OSError, smtplib.SMTPException):
-        server.quit()
-    server.close()
+    try:
+        yield server
+    finally:
+        with suppress(OSError, smtplib.SMTPException):
+            server.quit()
+        server.close()
 
 
 _NAMELESS = "[127.0.0.1]"

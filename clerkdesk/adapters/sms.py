@@ -67,11 +67,13 @@ class Account:
     sender: str
 
 
-def sender(url: str, password: str | None = None) -> "Lsim | Posta":
+def sender(
+    url: str, password: str | None = None, timeout: float = TIMEOUT_SECONDS
+) -> "Lsim | Posta":
     """The provider that the address names.
 
-    ``password``: where it is kept (service_secrets); one in the address goes before it. Raises
-    Invalid (sms_url).
+    ``password``: where it is kept (service_secrets); one in the address goes before it.
+    ``timeout``: seconds. Raises Invalid (sms_url).
     """
     parts = urlsplit(url)
     kind, _plus, scheme = parts.scheme.partition("+")
@@ -96,7 +98,7 @@ def sender(url: str, password: str | None = None) -> "Lsim | Posta":
         password=stated_password or password or "",
         sender=name,
     )
-    return provider(account)
+    return provider(account, timeout)
 
 
 class _Http:
@@ -214,11 +216,19 @@ class Lsim(_Http):
             raise Unclear
         return Left(MessageState.SENT, str(number))
 
+    def greet(self) -> None:
+        """Ask after a message that does not exist. The provider asks for no password there: whether
+        it lets the account in shows when something is sent. Raises NotSent, Unclear.
+        """
+        self._ask_report("0")
+
+    def _ask_report(self, provider_id: str) -> object:
+        asked = {"login": self.account.login, "trans_id": provider_id}
+        return self.ask_anything("GET", "report", params=asked)
+
     def report(self, provider_id: str) -> SmsReport | None:
         try:
-            answer = self.ask_anything(
-                "GET", "report", params={"login": self.account.login, "trans_id": provider_id}
-            )
+            answer = self._ask_report(provider_id)
         except (NotSent, Unclear):
             return None
         code = _reported(answer)
@@ -275,11 +285,19 @@ class Posta(_Http):
             raise Unclear
         return Left(MessageState.SENT, str(number)[:MAX_PROVIDER_ID])
 
+    def greet(self) -> None:
+        """Ask after a message that does not exist. Raises NotSent, Unclear."""
+        status = self._ask_report("0").get("StatusCode")
+        if status in (401, 402, 403):
+            raise refused(status, final=False)
+
+    def _ask_report(self, provider_id: str) -> dict[str, Any]:
+        asked = {**self._credentials(), "MessageIds": [provider_id]}
+        return self.ask("POST", "Sms/Status", json=asked)
+
     def report(self, provider_id: str) -> SmsReport | None:
         try:
-            answer = self.ask(
-                "POST", "Sms/Status", json={**self._credentials(), "MessageIds": [provider_id]}
-            )
+            answer = self._ask_report(provider_id)
         except (NotSent, Unclear):
             return None
         status = str(_first(answer.get("Result")).get("SmsStatus", "")).lower()

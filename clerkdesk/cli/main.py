@@ -160,10 +160,10 @@ def _history(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     return history.verify(loaded, output, documents=arguments.documents)
 
 
-def _doctor(_arguments: Namespace, loaded: "Settings", output: Output) -> int:
-    from clerkdesk.cli import doctor
+def _doctor(arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli.doctor import command
 
-    return doctor.examine(loaded, output)
+    return command.run(loaded, output, arguments.watch)
 
 
 def _selftest(_arguments: Namespace, _loaded: "Settings", output: Output) -> int:

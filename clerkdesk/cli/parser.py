@@ -62,12 +62,25 @@ def build() -> argparse.ArgumentParser:
     _people(commands)
     _calendar(commands)
     _phrases(commands)
-    command(commands, "doctor", "what is missing here, and how to mend it")
+    _doctor(commands)
     # Not listed: it is the installers'.
     commands.add_parser("selftest").add_argument(
         "--format", choices=("text", "json"), default="text"
     )
     return parser
+
+
+def _doctor(commands: Commands) -> None:
+    doctor = command(commands, "doctor", "what is missing here, and how to mend it")
+    doctor.add_argument(
+        "--watch",
+        type=float,
+        nargs="?",
+        const=60.0,
+        default=None,
+        metavar="SECONDS",
+        help="look again and again (every minute), and say what has changed",
+    )
 
 
 def _desk(commands: Commands) -> None:

@@ -15,6 +15,8 @@ SUBMITTED_AHEAD_SECONDS = 300
 """A submission so far in the future is a clock, not a fault."""
 TICKET_SECONDS = 900
 """So long a look at personal data is one look."""
+LOOK_GOES_ON_SECONDS = TICKET_SECONDS // 3
+"""A look that goes on is one look, not one a second; well before its ticket ends it has another."""
 SEARCHES_PER_MINUTE = 30
 """So many a person may look for, where the settings say nothing else."""
 SEARCHES_COUNTED_SECONDS = 60

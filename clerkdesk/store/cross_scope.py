@@ -5,7 +5,7 @@ which say little.
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Date, Row, bindparam, select, text
 from sqlalchemy.orm import Session
@@ -63,10 +63,25 @@ def _rows(
     return session.connection().exec_driver_sql(call, values).all()
 
 
-def facts(session: Session, application_id: int) -> Row[Any]:
-    """What the rules ask about a case: undecided, unfit, message_sent, live_certificate, inquiry,
-    outcome, amount, answered_at, open_findings, checked_since, silence_weighed_at, beat (instants
-    as stored).
+class Facts(NamedTuple):
+    """What the rules ask about a case, instants as stored; see ``guard.sql.FACTS``."""
+
+    undecided: int
+    unfit: int
+    message_sent: bool
+    live_certificate: bool
+    inquiry: int | None
+    outcome: str | None
+    amount: int | None
+    answered_at: Any
+    open_findings: int
+    checked_since: Any
+    silence_weighed_at: Any
+    beat: Any
+
+
+def facts(session: Session, application_id: int) -> Facts:
+    """What the rules ask about a case.
 
     Raises NoResultFound: out of the caller's scope. It stands before every change, and therefore
     goes past the statement builder.
@@ -74,8 +89,9 @@ def facts(session: Session, application_id: int) -> Row[Any]:
     connection = session.connection()
     values = {"application": application_id}
     if is_embedded(session):
-        return connection.exec_driver_sql(FACTS.replace("/*text*/", ""), values).one()
-    return connection.exec_driver_sql("SELECT * FROM cd_facts(%(application)s)", values).one()
+        return Facts(*connection.exec_driver_sql(FACTS.replace("/*text*/", ""), values).one())
+    call = "SELECT * FROM cd_facts(%(application)s)"
+    return Facts(*connection.exec_driver_sql(call, values).one())
 
 
 def known_request(

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from clerkdesk import clock as clocks
+from clerkdesk import program
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import mask_name
@@ -125,7 +126,7 @@ def _server(parsed: URL) -> Engine:
         parsed = parsed.set(drivername="postgresql+psycopg")
     arguments = transport.arguments(parsed) | {
         "options": "-c search_path=clerkdesk,pg_temp -c timezone=UTC -c lock_timeout=10s",
-        "application_name": "clerkdesk",
+        "application_name": program.label(),
         "connect_timeout": 5,
         "keepalives_idle": 10,
         "keepalives_interval": 5,

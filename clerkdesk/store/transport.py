@@ -32,7 +32,7 @@ def hosts(url: URL) -> list[str]:
     return [name.rpartition(":")[0] if name.count(":") == 1 else name for name in separate]
 
 
-def _within(host: str) -> bool:
+def within(host: str) -> bool:
     """Whether the host is this computer: a Unix socket or the loopback."""
     if not host or host.startswith(("/", "@")) or host == "localhost":
         return True
@@ -48,7 +48,7 @@ def arguments(url: URL) -> dict[str, Any]:
     Raises StoreUnavailable (transport_weak): it asks for less than it must.
     """
     parameters: dict[str, Any] = {}
-    if not all(map(_within, hosts(url))):
+    if not all(map(within, hosts(url))):
         for name, strongest in _STRENGTH.items():
             stated = url.query.get(name)
             if stated not in (None, strongest):

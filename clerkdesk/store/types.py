@@ -43,7 +43,6 @@ def sqlite_text(value: datetime) -> str:
 
 def moment(stored: Any) -> datetime:
     """The aware datetime behind a stored value of either database, as list rows carry it."""
-    if isinstance(stored, str):
-        return datetime.fromisoformat(stored).replace(tzinfo=UTC)
-    aware: datetime = stored
-    return aware.astimezone(UTC)
+    at: datetime = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    # The text of an embedded file says no zone; one in JSON of a server does.
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)

@@ -148,7 +148,9 @@ _PERSON = select(
 
 def person(session: Session, login: str) -> Actor:
     """What an account may do. Raises NotFound (account_unknown), NotAllowed (account_disabled)."""
-    row = session.execute(_PERSON, {"login": login}).first()
+    # On a server from the desk, by the session; the file is asked past it, for it is asked always.
+    asked = session.connection() if is_embedded(session) else session
+    row = asked.execute(_PERSON, {"login": login}).first()
     if row is None:
         raise NotFound("account_unknown", login=login)
     return _actor(row)

@@ -2,11 +2,11 @@
 it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -162,13 +162,17 @@ class Act(NamedTuple):
 
 def legal_basis(session: Session, service: str, on: date) -> Act | None:
     """The act in force on a date; None: none is entered."""
-    row = session.execute(
-        select(LegalBasis.act, LegalBasis.url)
-        .where(LegalBasis.service == service, LegalBasis.valid_from <= on)
-        .order_by(LegalBasis.valid_from.desc())
-        .limit(1)
-    ).one_or_none()
-    return Act(*row) if row is not None else None
+    acts = select(LegalBasis.valid_from, LegalBasis.act, LegalBasis.url)
+    return act_in_force(session.execute(acts.where(LegalBasis.service == service)).all(), on)
+
+
+def act_in_force(acts: Iterable[Sequence[Any]], on: date) -> Act | None:
+    """The one of a service's acts (valid_from, act, url) that is in force on a date."""
+    begun = [each for each in acts if each[0] <= on]
+    if not begun:
+        return None
+    _since, title, url = max(begun, key=lambda each: each[0])
+    return Act(title, url)
 
 
 class Complaint(NamedTuple):

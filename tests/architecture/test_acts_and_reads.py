@@ -88,6 +88,7 @@ READS = {
     "reference_data",
     "restored",
     "supervision.dashboard",
+    "supervision.condition",
     "supervision.lanes",
     "supervision.day_report",
     "supervision.working_days",

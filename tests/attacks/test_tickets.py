@@ -43,7 +43,58 @@ _KNOWN = (
     "INSERT INTO register_question (staff_id, fin, requested_at) VALUES ({}, '5XK2M7P', cd_now())"
 )
 
+_WHOLE = "SELECT 1 WHERE cd_whole({}) IS NOT NULL"
+
 ATTACKS = (
+    Attack(
+        id="an application whole, without a ticket",
+        login="gunel",
+        statements=_WHOLE.format("{fresh}"),
+        expected=0,
+        stage=("DELETE FROM access_log",),
+    ),
+    Attack(
+        id="an application whole, under a look that can still be taken back",
+        login="gunel",
+        statements=("SELECT cd_look({fresh}, 'open')", _WHOLE.format("{fresh}")),
+        expected=0,
+        stage=("DELETE FROM access_log",),
+    ),
+    Attack(
+        id="a look at another organisation's application",
+        login="elnur",
+        statements="SELECT cd_look({fresh}, 'open')",
+        expected="CD703",
+    ),
+    Attack(
+        id="another organisation's application whole, under a colleague's ticket",
+        login="elnur",
+        statements=_WHOLE.format("{fresh}"),
+        expected=0,
+        stage=(
+            "DELETE FROM access_log",
+            "INSERT INTO access_log (application_id, staff_id, actor, purpose, at)"
+            " VALUES ({fresh}, {elnur}, 'x', 'open', cd_now())",
+        ),
+    ),
+    Attack(
+        id="another organisation's application held, with all that the rules ask about it",
+        login="elnur",
+        statements="SELECT * FROM cd_hold({fresh}, NULL)",
+        expected=0,
+    ),
+    Attack(
+        id="an auditor holds an application",
+        login="audit",
+        statements="SELECT * FROM cd_hold({fresh}, NULL)",
+        expected=DENIED,
+    ),
+    Attack(
+        id="a look that says nothing of whom it looks for",
+        login="gunel",
+        statements="SELECT cd_look(NULL, 'search')",
+        expected="CD704",
+    ),
     Attack(
         id="the register is asked and no search logged",
         login="gunel",

@@ -2,12 +2,18 @@
 
 import hashlib
 import io
+import json
+import os
+import signal
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from clerkdesk.cli.doctor.checks import Check
+from clerkdesk.cli.doctor.command import changes
 from tests.e2e.shells import Shell
 
 
@@ -91,6 +97,8 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
         return {item["name"]: item["state"] for item in shell.json("doctor")[1]["checks"]}
 
     assert {states()[name] for name in ("views", "hooks", "citizens", "billing")} == {"none"}
+    assert not shell.folder.exists(), "it makes nothing"
+    shell.folder.mkdir()
     hooks = shell.folder / "hooks.toml"
     hooks.write_text(
         '[[hook]]\nchannel = "e-gov"\nurl = "https://portal.example.az"\nsecret = "'
@@ -103,14 +111,37 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
     monkeypatch.setenv("CLERKDESK_VIEWS", str(shell.folder / "none.toml"))
     monkeypatch.setenv("CLERKDESK_CITIZENS", str(hooks))
     monkeypatch.setenv("CLERKDESK_BILLING_URL", "historic+https://data.example.az")
-    assert [states()[name] for name in ("hooks", "views", "citizens", "billing")] == [
-        "ok",
-        "bad",
-        "bad",
-        "ok",
-    ]
+    found = states()
+    assert [found[name] for name in ("hooks", "views", "citizens")] == ["ok", "bad", "bad"]
+    assert found["billing"] == "bad", "nobody is heard there"
     hooks.chmod(0o644)
     assert states()["hooks"] == "bad"
+
+
+def test_the_doctor_watches_and_says_what_has_changed(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "clerkdesk", "doctor", "--watch", "0.1", "--format", "json"]
+    environment = os.environ | {"CLERKDESK_DATA_DIR": str(tmp_path)}
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as watching:
+        assert watching.stdout is not None
+        first = ""
+        while not first.endswith("\n}\n"):
+            first += watching.stdout.readline()
+        states = {check["name"]: check["state"] for check in json.loads(first)["checks"]}
+        assert states["database"] == "none"
+        (tmp_path / "clerkdesk.db").write_bytes(b"")
+        change = json.loads(watching.stdout.readline())
+        assert (change["name"], change["state"]) == ("database", "bad")
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(20) == 130
+
+
+def test_figures_alone_are_no_change_and_what_is_over_is_said() -> None:
+    before = [Check("disk", "ok", "x", "5 GB"), Check("alarm mail", "bad", "silent")]
+    assert [*changes(before, [Check("disk", "ok", "x", "4 GB"), before[1]])] == []
+    (over,) = changes(before, [before[0]])
+    assert (over.name, over.state) == ("alarm mail", "none")
+    (worse,) = changes(before, [Check("disk", "bad", "x", "0 GB"), before[1]])
+    assert (worse.name, worse.state) == ("disk", "bad")
 
 
 def test_the_language_of_the_sentences_is_a_setting(

@@ -85,7 +85,7 @@ _DEBT_QUESTION = f"""
     ORDER BY i.id DESC
     LIMIT 1
 """
-_DEBT_ANSWER = """
+DEBT_ANSWER = """
     FROM debt_answer w
     WHERE w.application_id = a.id AND w.subscriber_code = COALESCE(a.subscriber_code, '')
     ORDER BY w.id DESC
@@ -157,8 +157,8 @@ FACTS = f"""
       ) AS live_certificate,
       (SELECT i.id {_DEBT_QUESTION}) AS inquiry,
       (SELECT i.outcome/*text*/ {_DEBT_QUESTION}) AS outcome,
-      (SELECT w.amount_qepik {_DEBT_ANSWER}) AS amount,
-      (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at,
+      (SELECT w.amount_qepik {DEBT_ANSWER}) AS amount,
+      (SELECT w.answered_at {DEBT_ANSWER}) AS answered_at,
       a.open_findings,
       (
         SELECT max(i.requested_at)

@@ -80,14 +80,6 @@ OPERATION = Read(
     {"op_id": String()},
     lambda _scope: select(Operation.op_id).where(Operation.op_id == bindparam("op_id")),
 )
-LAST_LOOK = Read(
-    "last_look",
-    {"application": BigInteger(), "me": Integer()},
-    lambda _scope: select(func.max(AccessLog.at)).where(
-        AccessLog.application_id == bindparam("application"),
-        AccessLog.staff_id.is_not_distinct_from(bindparam("me")),
-    ),
-)
 RECENT = Read(
     "recent",
     {"me": Integer(), "since": Moment(), "most": Integer()},
@@ -144,7 +136,6 @@ READS = (
     CERTIFICATE_FILE,
     DOCUMENT_CONTENT,
     OPERATION,
-    LAST_LOOK,
     RECENT,
     LOOKS,
     ACTS,

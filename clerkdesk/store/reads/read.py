@@ -1,7 +1,7 @@
 """The shape of a named statement."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -63,6 +63,8 @@ class Read:
     """The statement, from the conditions of the scope."""
     scoped: bool = False
     """It is told a scope."""
+    _loadings: dict[tuple[type, bool], Any] = field(default_factory=dict, compare=False)
+    """What ``records`` runs: to build it takes longer than the row."""
 
     @property
     def function(self) -> str:
@@ -106,15 +108,17 @@ class Read:
 
         ``fresh``: a record that the session has already becomes what the row is now.
         """
-        statement: Any = self.build(())
-        if reads_as_a_person(session.connection()):
-            statement = self._call
-        loaded = select(model).from_statement(statement)
-        if fresh:
-            loaded = loaded.execution_options(populate_existing=True)
-        return list(session.scalars(loaded, values))
+        loaded = self._loading(model, reads_as_a_person(session.connection()))
+        options = {"populate_existing": True} if fresh else {}
+        return list(session.scalars(loaded, values, execution_options=options))
+
+    def _loading(self, model: type[M], by_a_person: bool) -> Any:
+        if (model, by_a_person) not in self._loadings:
+            statement: Any = self._call if by_a_person else self.build(())
+            self._loadings[model, by_a_person] = select(model).from_statement(statement)
+        return self._loadings[model, by_a_person]
 
     def _as_it_is(self, scope: Scope) -> tuple[Statement, dict[str, Any]]:
-        told = {name: value for name, value in scope._asdict().items() if value is not None}
-        conditions = [SCOPE_CONDITIONS[name] for name in told] if self.scoped else []
-        return self.build(conditions), told if self.scoped else {}
+        bound = {name: value for name, value in scope._asdict().items() if value is not None}
+        conditions = [SCOPE_CONDITIONS[name] for name in bound] if self.scoped else []
+        return self.build(conditions), bound if self.scoped else {}

@@ -72,6 +72,16 @@ def _reached_and_called() -> tuple[Exists, Exists]:
 _REACHED, _CALLED = _reached_and_called()
 
 WAITING_MESSAGES = Read("waiting_messages", {}, lambda scope: _counted(_QUEUED, scope), scoped=True)
+OLDEST_WAITING = Read(
+    "oldest_waiting",
+    {},
+    lambda scope: (
+        select(func.min(OutboxMessage.queued_at))
+        .join(Application, Application.id == OutboxMessage.application_id)
+        .where(_QUEUED, *scope)
+    ),
+    scoped=True,
+)
 UNDELIVERED_MESSAGES = Read(
     "undelivered_messages", {}, lambda scope: _counted(_UNDELIVERED, scope), scoped=True
 )
@@ -141,4 +151,4 @@ def _register(scope: Conditions) -> Statement:
 REGISTER = Read("register", {"most": Integer()}, _register, scoped=True)
 """The newest certificates."""
 
-READS = (WAITING_MESSAGES, UNDELIVERED_MESSAGES, UNDELIVERED, UNREACHED, REGISTER)
+READS = (WAITING_MESSAGES, OLDEST_WAITING, UNDELIVERED_MESSAGES, UNDELIVERED, UNREACHED, REGISTER)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
-from clerkdesk.domain.errors import Conflict, Invalid, NotFound
+from clerkdesk.domain.errors import Conflict, Invalid
 from clerkdesk.domain.lifecycle import (
     Action,
     Role,
@@ -17,10 +17,20 @@ from clerkdesk.domain.lifecycle import (
 )
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.text import clean, has_controls
+from clerkdesk.store import cross_scope
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
+from clerkdesk.store.readers import reads_as_a_person
+from clerkdesk.store.reads.held import Held, hold
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case.loading import Key, find, situation_of
+from clerkdesk.usecases.case.loading import (
+    Key,
+    find,
+    judged,
+    named,
+    situation_of,
+    undo_seconds,
+)
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import Actor, current_staff, require_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -51,22 +61,16 @@ def begin(
     act. Raises NotFound, Conflict, NotAllowed, Invalid (reason_required).
     """
     actor = require_staff(session) if person else current_staff(session)
-    # Locked, or a verdict given while another desk decides would stand after the decision. An
-    # auditor changes nothing, and has no right to.
-    lock = not is_embedded(session) and actor.role is not Role.AUDITOR
-    try:
-        application = find(session, key, lock=lock)
-    except NotFound:
-        # What one sees and may not touch, as what one has registered for another office, is hidden
-        # from a lock; why nothing can be done with it is said below.
-        application = find(session, key)
+    held = _held(session, key, actor)
+    # What one sees and may not touch, as what one has registered for another office, is hidden from
+    # a lock; why nothing can be done with it is said below.
+    application = held.application if held else find(session, key)
     if version is not None and application.version != version:
         raise Conflict(
             number=application.number, by=application.last_actor, action=application.last_action
         )
     access.ensure_ticket(session, application.id)
-    at = now(session)
-    case = Case(application, actor, situation_of(session, application, actor, at), at)
+    case = _case(session, application, actor, held)
     require(action, case.situation, number=application.number)
     stated = clean(reason or "").strip()
     if needs_reason(Status(application.status), action) and not stated:
@@ -76,6 +80,32 @@ def begin(
     if len(stated) > REASON_LENGTH:
         raise Invalid("too_long", field="reason", limit=REASON_LENGTH)
     return case
+
+
+def _held(session: Session, key: Key, actor: Actor) -> Held | None:
+    """Locked, or a verdict given while another desk decides would stand after the decision."""
+    if is_embedded(session) or actor.role is Role.AUDITOR:
+        return None  # there is one writer at a time; an auditor changes nothing, and may not
+    if reads_as_a_person(session.connection()):
+        return hold(session, named(key))
+    application = find(session, key, lock=True)
+    return Held(application, cross_scope.facts(session, application.id), now(session))
+
+
+def _case(session: Session, application: Application, actor: Actor, held: Held | None) -> Case:
+    if held is None:
+        at = now(session)
+        return Case(application, actor, situation_of(session, application, actor, at), at)
+    session.info.setdefault("now", held.at)
+    at = now(session)
+    situation = judged(
+        application,
+        actor=actor,
+        at=at,
+        facts=held.facts,
+        undo_seconds=undo_seconds(session, application),
+    )
+    return Case(application, actor, situation, at)
 
 
 def commit_change(
@@ -107,6 +137,10 @@ def set_term(session: Session, application: Application) -> None:
     application.due_at = calendar.due_at(application.due_on)
 
 
+def _waiting_stops_clock(session: Session, organisation_id: int) -> bool:
+    return reference_data.setting(session, "waiting_stops_clock", organisation_id) == "yes"
+
+
 def end_waiting(session: Session, application: Application, at: datetime) -> None:
     """The citizen has answered, or is not waited for any more; where the settings say so, the
     waited days join the term, which the law's ceiling still ends.
@@ -115,8 +149,7 @@ def end_waiting(session: Session, application: Application, at: datetime) -> Non
     application.waiting_for = None
     application.waiting_since = None
     organisation_id = application.organisation_id
-    stops = reference_data.setting(session, "waiting_stops_clock", organisation_id) == "yes"
-    if since is None or not stops:
+    if since is None or not _waiting_stops_clock(session, organisation_id):
         return
     calendar = reference_data.calendar(session, organisation_id)
     waited = calendar.working_days_between(baku_date(since), baku_date(at))

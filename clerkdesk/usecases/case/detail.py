@@ -2,37 +2,21 @@
 ticket.
 """
 
+from typing import Any
+
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import Action, Situation, denial
-from clerkdesk.store.models import (
-    Application,
-    ApplicationDetail,
-    Document,
-)
-from clerkdesk.store.reads import cases
-from clerkdesk.store.reference_models import (
-    Department,
-    District,
-    Organisation,
-    Staff,
-)
+from clerkdesk.domain.lifecycle import Action, Situation, denial, undo_seconds
+from clerkdesk.store.cross_scope import Facts
+from clerkdesk.store.models import Application, Document
+from clerkdesk.store.reads import cases, whole
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import findings, outcomes, sections
-from clerkdesk.usecases.case.loading import (
-    Key,
-    find,
-    latest_debt_answer,
-    latest_debt_inquiry,
-    situation_of,
-)
-from clerkdesk.usecases.case.rows import (
-    CaseDetail,
-    Header,
-)
+from clerkdesk.usecases.case import sections
+from clerkdesk.usecases.case.loading import Key, find, judged, situation_of
+from clerkdesk.usecases.case.rows import CaseDetail, Header
 from clerkdesk.usecases.certificates import register
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff
@@ -43,18 +27,13 @@ def header(session: Session, key: Key) -> Header:
     """The masked view of an application in scope. Raises NotFound."""
     application = find(session, key)
     access.ensure_ticket(session, application.id)
-    return _header(
-        session,
-        application,
-        situation_of(session, application, current_staff(session), now(session)),
-    )
+    (names,) = whole.read(session, application.id, ("names",))["names"]
+    situation = situation_of(session, application, current_staff(session), now(session))
+    return _header(application, names, situation)
 
 
-def _header(session: Session, application: Application, situation: Situation) -> Header:
-    department = session.get_one(Department, application.department_id)
-    holder = session.get(Staff, application.holder_id) if application.holder_id else None
-    district = session.get(District, application.district_id) if application.district_id else None
-    organisation = session.get_one(Organisation, application.organisation_id)
+def _header(application: Application, names: dict[str, Any], situation: Situation) -> Header:
+    in_area = names["in_area"]
     return Header(
         id=application.id,
         number=application.number,
@@ -65,11 +44,11 @@ def _header(session: Session, application: Application, situation: Situation) ->
         masked_mobile=application.masked_mobile,
         subscriber_code=application.subscriber_code,
         place=application.place,
-        department=department.name,
-        department_code=department.code,
-        organisation=organisation.code,
-        holder=holder.name if holder else None,
-        holder_login=holder.login if holder else None,
+        department=names["department"],
+        department_code=names["department_code"],
+        organisation=names["organisation"],
+        holder=names["holder"],
+        holder_login=names["holder_login"],
         due_on=application.due_on,
         due_at=application.due_at,
         submitted_at=application.submitted_at,
@@ -87,7 +66,7 @@ def _header(session: Session, application: Application, situation: Situation) ->
         decided_at=application.decided_at,
         decision_reason=application.decision_reason,
         decision_text=application.decision_text,
-        out_of_area=district is not None and not district.in_area,
+        out_of_area=in_area is False,
         denials={
             action: code for action in Action if (code := denial(action, situation)) is not None
         },
@@ -95,62 +74,49 @@ def _header(session: Session, application: Application, situation: Situation) ->
 
 
 def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
-    """The whole application; who looked, when and why is logged in the same transaction. Raises
-    NotFound.
+    """The whole application; who looked, when and why is logged: on PostgreSQL before, on the
+    embedded file in the same transaction. Raises NotFound.
     """
     application = find(session, key)
     access.draw_ticket(session, application.id, purpose)
-    situation = situation_of(session, application, current_staff(session), now(session))
-    detail = session.get_one(ApplicationDetail, application.id)
-    answer = latest_debt_answer(session, application)
-    inquiry = latest_debt_inquiry(session, application)
-    billing = sections.account(session, application)
-    documents = sections.documents(session, application)
-    kinds = {document.kind for document in documents}
+    parts = whole.read(session, application.id)
+    facts = Facts(**parts["facts"][0])
+    situation = judged(
+        application,
+        actor=current_staff(session),
+        at=parts["now"][0]["at"],
+        facts=facts,
+        undo_seconds=undo_seconds(next((row["value"] for row in parts["settings"]), "")),
+    )
+    (detail,) = parts["detail"]
+    account = sections.account(parts)
+    lack = register.lack_of(detail["owner_name"], detail["address"], detail["consumer_group"])
     return CaseDetail(
-        header=_header(session, application, situation),
-        mobile=detail.mobile,
-        mobile_confirmed_at=detail.mobile_confirmed_at,
-        mobile_missing_at=detail.mobile_missing_at,
-        email=detail.email,
-        address=detail.address,
-        address_source=detail.address_source,
-        previous_address=detail.previous_address,
-        new_subscriber_code=detail.new_subscriber_code,
+        header=_header(application, parts["names"][0], situation),
+        **detail,
         no_code_stated=application.no_code_stated,
-        reason_code=detail.reason_code,
-        reason=detail.reason,
-        owner_name=detail.owner_name,
-        owner_name_source=detail.owner_name_source,
-        consumer_group=detail.consumer_group,
-        persons=sections.persons(session, application),
-        documents=documents,
-        missing_documents=[
-            titles
-            for kind, titles in reference_data.required_documents(session, application.service)
-            if kind not in kinds
-        ],
-        account=billing.account,
-        account_outcome=billing.outcome,
+        persons=sections.persons(parts),
+        documents=sections.documents(parts),
+        missing_documents=sections.missing_documents(parts),
+        account=account.account,
+        account_outcome=account.outcome,
         debt=situation.debt,
-        debt_qepik=answer.amount_qepik if answer else None,
-        debt_as_of=answer.as_of if answer else None,
-        debt_outcome=outcomes.of_row(inquiry) if inquiry else None,
-        debt_checks=sections.debt_checks(session, application),
-        messages=sections.messages(session, application),
-        history=sections.history(session, application),
-        links=sections.links(session, application),
-        renewal=sections.renewal(session, application),
-        certificates=sections.certificates(session, application),
-        certificate_lacks=register.lacking(session, application)
-        if application.service == Service.NO_DEBT
-        else None,
-        legal_basis=reference_data.legal_basis(
-            session, application.service, baku_date(application.submitted_at)
+        debt_qepik=facts.amount,
+        debt_as_of=parts["debt_as_of"][0]["as_of"],
+        debt_outcome=sections.debt_outcome(parts, facts.inquiry),
+        debt_checks=sections.debt_checks(parts),
+        messages=sections.messages(parts),
+        history=sections.history(parts),
+        links=sections.links(session, parts),
+        renewal=sections.renewal(parts),
+        certificates=sections.certificates(parts),
+        certificate_lacks=lack if application.service == Service.NO_DEBT else None,
+        legal_basis=reference_data.act_in_force(
+            [tuple(row.values()) for row in parts["acts"]], baku_date(application.submitted_at)
         ),
         me=current_staff(session).login,
-        drafts=sections.drafts(session, application),
-        findings=findings.rows(session, application, situation),
+        drafts=sections.drafts(parts),
+        findings=sections.findings(parts, situation),
         situation=situation,
     )
 

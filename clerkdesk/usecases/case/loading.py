@@ -1,9 +1,8 @@
 """Loading an application for a change, and writing down who changed it, how and why."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
@@ -20,7 +19,8 @@ from clerkdesk.domain.lifecycle import (
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Ending, debt_state
 from clerkdesk.domain.text import clean
 from clerkdesk.store import cross_scope
-from clerkdesk.store.models import Application, DebtAnswer, Inquiry
+from clerkdesk.store.cross_scope import Facts
+from clerkdesk.store.models import Application, Inquiry
 from clerkdesk.store.reads import cases
 from clerkdesk.store.types import moment
 from clerkdesk.usecases import reference_data
@@ -34,16 +34,19 @@ def find(session: Session, key: Key, *, lock: bool = False) -> Application:
     """The application, if it exists and the actor may see it; ``lock``: nobody else changes it
     until the end. Raises NotFound.
     """
-    read = cases.CASE_OF_ID
-    if isinstance(key, str):
-        read = cases.CASE_OF_NUMBER
-        key = clean(key).strip()
+    key = named(key)
+    read = cases.CASE_OF_NUMBER if isinstance(key, str) else cases.CASE_OF_ID
     application = _one(read.records(session, Application, key=key))
     if lock and application is not None:
         application = _locked(session, application.id)
     if application is None or not sees(current_staff(session), application):
         raise NotFound("application_not_found", number=key)
     return application
+
+
+def named(key: Key) -> Key:
+    """The key as it is looked for."""
+    return clean(key).strip() if isinstance(key, str) else key
 
 
 def _one(applications: list[Application]) -> Application | None:
@@ -63,7 +66,24 @@ def situation_of(
     session: Session, application: Application, actor: Actor, at: datetime
 ) -> Situation:
     """All that the rules ask for, read in this transaction."""
-    facts = cross_scope.facts(session, application.id)
+    return judged(
+        application,
+        actor=actor,
+        at=at,
+        facts=cross_scope.facts(session, application.id),
+        undo_seconds=undo_seconds(session, application),
+    )
+
+
+def undo_seconds(session: Session, application: Application) -> int:
+    """So long its decision may be taken back; asked for where there is one."""
+    return reference_data.undo_seconds(session) if application.decided_at else UNDO_SECONDS
+
+
+def judged(
+    application: Application, actor: Actor, at: datetime, facts: Facts, undo_seconds: int
+) -> Situation:
+    """The same of what has been read already."""
     decided = application.decided_at
     being_asked = facts.checked_since is not None and Status(application.status) not in DECIDED
     worker_lives = (
@@ -77,7 +97,7 @@ def situation_of(
         held=application.holder_id is not None,
         decided_by_me=actor.id is not None and application.decided_by == actor.id,
         seconds_since_decision=(at - decided).total_seconds() if decided else None,
-        undo_seconds=reference_data.undo_seconds(session) if decided else UNDO_SECONDS,
+        undo_seconds=undo_seconds,
         message_sent=bool(facts.message_sent),
         live_certificate=bool(facts.live_certificate),
         waiting=application.waiting_since is not None,
@@ -100,7 +120,7 @@ def situation_of(
     )
 
 
-def _debt_state(facts: Row[*tuple[Any, ...]], at: datetime) -> DebtState:
+def _debt_state(facts: Facts, at: datetime) -> DebtState:
     if facts.inquiry is None:
         return DebtState.UNKNOWN
     return debt_state(
@@ -121,18 +141,5 @@ def latest_debt_inquiry(session: Session, application: Application) -> Inquiry |
         )
         .where(func.coalesce(Inquiry.outcome, "") != Ending.CANCELLED)
         .order_by(Inquiry.id.desc())
-        .limit(1)
-    )
-
-
-def latest_debt_answer(session: Session, application: Application) -> DebtAnswer | None:
-    """What billing answered last about the application's present code."""
-    return session.scalar(
-        select(DebtAnswer)
-        .where(
-            DebtAnswer.application_id == application.id,
-            DebtAnswer.subscriber_code == (application.subscriber_code or ""),
-        )
-        .order_by(DebtAnswer.id.desc())
         .limit(1)
     )

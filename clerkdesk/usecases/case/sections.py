@@ -1,158 +1,100 @@
-"""The parts of an application, each read by itself, once the reader has an access ticket."""
+"""The sections of an application as they are shown, from the parts that were read of it."""
 
-import json
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain import findings as domain
 from clerkdesk.domain.answers import Account, RegisteredPerson
-from clerkdesk.domain.history import SILENT
-from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Outcome, QuestionKind
+from clerkdesk.domain.findings import FindingKind, FindingState, Severity
+from clerkdesk.domain.lifecycle import Situation
+from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.domain.remarks import Remark
-from clerkdesk.store import cross_scope
-from clerkdesk.store.models import (
-    AccountAnswer,
-    Amendment,
-    Application,
-    ApplicationPerson,
-    Certificate,
-    CertificatePrint,
-    DebtAnswer,
-    Document,
-    DocumentRemark,
-    Event,
-    Inquiry,
-    Note,
-    OutboxMessage,
-    PersonAnswer,
-)
-from clerkdesk.store.reference_models import (
-    DocumentKindRow,
-    DocumentRequirement,
-    Staff,
-)
-from clerkdesk.store.types import moment
-from clerkdesk.store.working_models import Draft
+from clerkdesk.store.reads.whole import Parts
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.case.rows import (
     CertificateInfo,
     DebtCheck,
     DocumentRow,
     DraftRow,
+    FindingRow,
     HistoryRow,
     LinkRow,
     MessageRow,
     PersonRow,
     Renewal,
     StatedChange,
+    Titles,
 )
 from clerkdesk.usecases.identity import ScopeKey, current_staff, in_scope
 
+PERSONS = ("persons", "registered", "register_questions")
+"""The parts that ``persons`` wants."""
+ACCOUNT = ("account", "account_question")
+"""Those that ``account`` wants."""
+FINDINGS = ("findings", "silence")
+"""Those that ``findings`` wants."""
+Row = dict[str, Any]
 
-def persons(session: Session, application: Application) -> list[PersonRow]:
+
+def persons(parts: Parts) -> list[PersonRow]:
     """By role and position, each with what the register answered last."""
-    answered = session.scalars(
-        select(PersonAnswer)
-        .where(PersonAnswer.application_id == application.id)
-        .order_by(PersonAnswer.id)
-    )
-    answers = {
-        answer.fin: RegisteredPerson(
-            fin=answer.fin,
-            surname=answer.surname,
-            name=answer.name,
-            patronymic=answer.patronymic,
-            birth_date=answer.birth_date,
-            birth_year=answer.birth_year,
-            id_document=answer.id_document,
-            address=answer.address,
-            idp=answer.idp,
-            source=answer.source,
-            deceased=answer.deceased,
-            id_document_expires=answer.id_document_expires,
-        )
-        for answer in answered
-    }
-    asked = session.scalars(
-        select(Inquiry)
-        .where(Inquiry.application_id == application.id, Inquiry.kind == QuestionKind.PERSON)
-        .order_by(Inquiry.id)
-    )
-    became = {inquiry.subject: outcomes.of_row(inquiry) for inquiry in asked}
-    rows = session.scalars(
-        select(ApplicationPerson)
-        .where(ApplicationPerson.application_id == application.id)
-        .order_by(ApplicationPerson.role, ApplicationPerson.position)
-    )
+    answers = {row["fin"]: RegisteredPerson(**row) for row in parts["registered"]}
+    became = {row["subject"]: _outcome(row) for row in parts["register_questions"]}
     return [
-        PersonRow(
-            role=row.role,
-            position=row.position,
-            fin=row.fin,
-            surname=row.surname,
-            name=row.name,
-            patronymic=row.patronymic,
-            birth_date=row.birth_date,
-            birth_year=row.birth_year,
-            id_document=row.id_document,
-            register=answers.get(row.fin),
-            register_outcome=became.get(row.fin),
-        )
-        for row in rows
+        PersonRow(**row, register=answers.get(row["fin"]), register_outcome=became.get(row["fin"]))
+        for row in parts["persons"]
     ]
 
 
-def documents(session: Session, application: Application) -> list[DocumentRow]:
-    """In the order in which they were sent."""
-    remarks = _remarks(session, application.id)
-    rows = session.execute(
-        select(Document, DocumentKindRow, DocumentRequirement.required)
-        .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
-        .outerjoin(
-            DocumentRequirement,
-            (DocumentRequirement.kind == Document.kind)
-            & (DocumentRequirement.service == application.service),
-        )
-        .where(Document.application_id == application.id)
-        .order_by(Document.position)
+def _outcome(question: Row, amount_qepik: int | None = None) -> Outcome:
+    return outcomes.stored(
+        kind=question["kind"],
+        ending=question["outcome"],
+        fault=question["fault"],
+        fault_params=question["fault_params"],
+        certificate_number=question["certificate_number"],
+        amount_qepik=amount_qepik,
     )
+
+
+def documents(parts: Parts) -> list[DocumentRow]:
+    """In the order in which they were sent."""
+    remarks: dict[int, list[Remark]] = {}
+    for row in parts["remarks"]:
+        remarks.setdefault(row["document_id"], []).append(Remark(row["code"], row["params"]))
     return [
         DocumentRow(
-            id=document.id,
-            position=document.position,
-            kind=document.kind,
-            titles=(kind.az, kind.en, kind.ru),
-            required=bool(required),
-            name=document.name,
-            media_type=document.media_type,
-            size=document.size,
-            sha256=document.sha256,
-            fin=document.fin,
-            fits=document.fits,
-            verdict_reason=document.verdict_reason,
-            verdict_by=document.verdict_by_name,
-            verdict_at=document.verdict_at,
-            verdict_via=document.verdict_via,
-            added_at=document.added_at,
-            remarks=tuple(remarks.get(document.id, ())),
+            id=row["id"],
+            position=row["position"],
+            kind=row["kind"],
+            titles=_titles(row),
+            required=bool(row["required"]),
+            name=row["name"],
+            media_type=row["media_type"],
+            size=row["size"],
+            sha256=row["sha256"],
+            fin=row["fin"],
+            fits=row["fits"],
+            verdict_reason=row["verdict_reason"],
+            verdict_by=row["verdict_by_name"],
+            verdict_at=row["verdict_at"],
+            verdict_via=row["verdict_via"],
+            added_at=row["added_at"],
+            remarks=tuple(remarks.get(row["id"], ())),
         )
-        for document, kind, required in rows
+        for row in parts["documents"]
     ]
 
 
-def _remarks(session: Session, application_id: int) -> dict[int, list[Remark]]:
-    """What holds of each of an application's documents, by the document's id."""
-    rows = session.execute(
-        select(DocumentRemark.document_id, DocumentRemark.code, DocumentRemark.params)
-        .where(DocumentRemark.application_id == application_id)
-        .where(DocumentRemark.settled_at.is_(None))
-        .order_by(DocumentRemark.document_id, DocumentRemark.code)
-    )
-    remarks: dict[int, list[Remark]] = {}
-    for document_id, code, params in rows:
-        remarks.setdefault(document_id, []).append(Remark(code, json.loads(params)))
-    return remarks
+def _titles(row: Row) -> Titles:
+    return row["az"], row["en"], row["ru"]
+
+
+def missing_documents(parts: Parts) -> list[Titles]:
+    """What the service cannot do without and was not sent, in its order."""
+    sent = {row["kind"] for row in parts["documents"]}
+    return [_titles(row) for row in parts["required"] if row["code"] not in sent]
 
 
 class AccountReading(NamedTuple):
@@ -164,130 +106,69 @@ class AccountReading(NamedTuple):
     """Of the last question; None: not asked."""
 
 
-def account(session: Session, application: Application) -> AccountReading:
+def account(parts: Parts) -> AccountReading:
     """The last answer, and what became of the last question."""
-    code = application.subscriber_code or ""
-    answer = session.scalar(
-        select(AccountAnswer)
-        .where(
-            AccountAnswer.application_id == application.id, AccountAnswer.subscriber_code == code
-        )
-        .order_by(AccountAnswer.id.desc())
-        .limit(1)
-    )
-    known = None
-    if answer is not None:
-        known = Account(
-            subscriber_code=answer.subscriber_code,
-            holder_fin=answer.holder_fin,
-            holder_name=answer.holder_name,
-            address=answer.address,
-            district=answer.district,
-            consumer_group=answer.consumer_group,
-            source=answer.source,
-            current_code=answer.current_code,
-        )
-    asked = session.scalar(
-        select(Inquiry)
-        .where(
-            Inquiry.application_id == application.id,
-            Inquiry.kind == QuestionKind.ACCOUNT,
-            Inquiry.subject == code,
-        )
-        .order_by(Inquiry.id.desc())
-        .limit(1)
-    )
-    return AccountReading(known, outcomes.of_row(asked) if asked else None)
+    known = [Account(**row) for row in parts["account"]]
+    asked = [_outcome(row) for row in parts["account_question"]]
+    return AccountReading(known[0] if known else None, asked[0] if asked else None)
 
 
-def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
+def debt_outcome(parts: Parts, question: int | None) -> Outcome | None:
+    """What became of a question about the debt, by its id; None: there is none."""
+    for row in parts["debt_questions"]:
+        if row["id"] == question:
+            return _outcome(row)
+    return None
+
+
+def debt_checks(parts: Parts) -> list[DebtCheck]:
     """Newest first; of every code that the application has had."""
-    rows = session.execute(
-        select(Inquiry, DebtAnswer)
-        .outerjoin(DebtAnswer, DebtAnswer.inquiry_id == Inquiry.id)
-        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(ASK_BILLING_FOR_DEBT))
-        .order_by(Inquiry.id.desc())
-    )
     return [
         DebtCheck(
-            purpose=inquiry.purpose,
-            subject=inquiry.subject,
-            requested_at=inquiry.requested_at,
-            requested_by=inquiry.requested_by_name,
-            outcome=outcomes.of_row(inquiry, answer.amount_qepik if answer else None),
-            amount_qepik=answer.amount_qepik if answer else None,
-            as_of=answer.as_of if answer else None,
-            answered_at=answer.answered_at if answer else inquiry.outcome_at,
-            source=inquiry.source,
+            purpose=row["purpose"],
+            subject=row["subject"],
+            requested_at=row["requested_at"],
+            requested_by=row["requested_by_name"],
+            outcome=_outcome(row, row["amount_qepik"]),
+            amount_qepik=row["amount_qepik"],
+            as_of=row["as_of"],
+            answered_at=row["answered_at"] or row["outcome_at"],
+            source=row["source"],
         )
-        for inquiry, answer in rows
+        for row in parts["debt_questions"]
     ]
 
 
-def messages(session: Session, application: Application) -> list[MessageRow]:
+def messages(parts: Parts) -> list[MessageRow]:
     """Newest first."""
-    rows = session.scalars(
-        select(OutboxMessage)
-        .where(OutboxMessage.application_id == application.id)
-        .order_by(OutboxMessage.id.desc())
-    )
-    return [
-        MessageRow(
-            id=message.id,
-            event=message.event,
-            channel=message.channel,
-            state=message.state,
-            queued_at=message.queued_at,
-            not_before=message.not_before,
-            sent_at=message.sent_at,
-            attempts=message.attempts,
-            fault=message.fault,
-        )
-        for message in rows
-    ]
+    return [MessageRow(**row) for row in parts["messages"]]
 
 
-def history(session: Session, application: Application) -> list[HistoryRow]:
+def history(parts: Parts) -> list[HistoryRow]:
     """Newest first."""
-    notes = {
-        note.op_id: note.text
-        for note in session.scalars(select(Note).where(Note.application_id == application.id))
-    }
+    notes = {row["op_id"]: row["text"] for row in parts["notes"]}
     amended: dict[str, list[str]] = {}
-    for row in session.scalars(
-        select(Amendment).where(Amendment.application_id == application.id).order_by(Amendment.id)
-    ):
-        amended.setdefault(row.op_id, []).append(
-            f"{row.field}: {row.old or '—'} → {row.new or '—'}"
+    for row in parts["amendments"]:
+        amended.setdefault(row["op_id"], []).append(
+            f"{row['field']}: {row['old'] or '—'} → {row['new'] or '—'}"
         )
     texts = notes | {op: "\n".join(lines) for op, lines in amended.items()}
-    rows = session.scalars(
-        select(Event)
-        .where(Event.application_id == application.id, Event.action.not_in(SILENT))
-        .order_by(Event.id.desc())
-    )
     return [
         HistoryRow(
-            at=event.at,
-            actor=event.actor,
-            action=event.action,
-            from_status=event.from_status,
-            to_status=event.to_status,
-            detail=event.detail,
-            text=texts.get(event.op_id or "")
-            if event.action in ("note", "call", "amend")
+            **row,
+            text=texts.get(row["op_id"] or "")
+            if row["action"] in ("note", "call", "amend")
             else None,
-            op_id=event.op_id,
         )
-        for event in rows
+        for row in parts["history"]
     ]
 
 
-def links(session: Session, application: Application) -> list[LinkRow]:
+def links(session: Session, parts: Parts) -> list[LinkRow]:
     """Every application that shares something, those of other offices among them."""
     actor = current_staff(session)
     rows = []
-    for row in cross_scope.linked(session, application.id):
+    for row in parts["links"]:
         scope_key = ScopeKey(
             organisation_id=row.pop("organisation_id"),
             department_id=row.pop("department_id"),
@@ -297,71 +178,81 @@ def links(session: Session, application: Application) -> list[LinkRow]:
     return rows
 
 
-def renewal(session: Session, application: Application) -> Renewal | None:
+def renewal(parts: Parts) -> Renewal | None:
     """What differs from the refused application that this one sends again."""
-    if application.renews is None:
-        return None
-    refused = cross_scope.renewal(session, application.id)
-    if refused is None:
-        return None
-    return Renewal(
-        number=refused.number,
-        decided_at=moment(refused.decided_at),
-        refusal=refused.decision_text or "",
-        changes=[
-            StatedChange(row.field, row.old, row.new)
-            for row in cross_scope.renewal_changes(session, application.id)
-        ],
-        taken_over=frozenset(cross_scope.renewal_documents(session, application.id)),
-    )
+    for refused in parts["renewal"]:
+        return Renewal(
+            number=refused["number"],
+            decided_at=refused["decided_at"],
+            refusal=refused["decision_text"] or "",
+            changes=[StatedChange(**row) for row in parts["renewal_changes"]],
+            taken_over=frozenset(row["id"] for row in parts["renewal_documents"]),
+        )
+    return None
 
 
-def certificates(session: Session, application: Application) -> list[CertificateInfo]:
+def certificates(parts: Parts) -> list[CertificateInfo]:
     """Newest first."""
-    prints: dict[int, int] = {}
-    for key in session.scalars(
-        select(CertificatePrint.certificate_id).where(
-            CertificatePrint.application_id == application.id
-        )
-    ):
-        prints[key] = prints.get(key, 0) + 1
-    rows = session.scalars(
-        select(Certificate)
-        .where(Certificate.application_id == application.id)
-        .order_by(Certificate.id.desc())
-    )
-    return [
-        CertificateInfo(
-            number=certificate.number,
-            state=certificate.state,
-            issued_at=certificate.issued_at,
-            issued_on=certificate.issued_on,
-            code=certificate.code,
-            prints=prints.get(certificate.id, 0),
-            superseded_by=certificate.superseded_by,
-        )
-        for certificate in rows
-    ]
+    return [CertificateInfo(**row) for row in parts["certificates"]]
 
 
-def drafts(session: Session, application: Application) -> list[DraftRow]:
-    """Everybody's unfinished texts about an application, the newest first; on PostgreSQL under a
-    ticket, and one's own.
+def drafts(parts: Parts) -> list[DraftRow]:
+    """Everybody's unfinished texts about an application, the newest first."""
+    return [DraftRow(**row) for row in parts["drafts"]]
+
+
+def findings(parts: Parts, situation: Situation) -> list[FindingRow]:
+    """What is to be weighed, the open and the serious first.
+
+    Where the worker is silent one says so that has no row, and no id.
     """
-    rows = session.execute(
-        select(Draft, Staff.name, Staff.login)
-        .join(Staff, Staff.id == Draft.staff_id)
-        .where(Draft.application_id == application.id)
-        .order_by(Draft.at.desc())
-    )
-    return [
-        DraftRow(
-            kind=draft.kind,
-            text=draft.text,
-            code=draft.code,
-            name=name,
-            login=login,
-            at=draft.at,
+    shown = [
+        FindingRow(
+            id=row["id"],
+            kind=row["kind"],
+            titles=_titles_of(row, "kind") or (row["kind"],) * 3,
+            severity=row["severity"],
+            state=row["state"],
+            facts=_facts(row),
+            other_id=row["other_id"],
+            reason=row["reason"],
+            reason_titles=_titles_of(row, "reason"),
+            text=row["text"],
+            acknowledged_by=row["acknowledged_by"],
+            acknowledged_at=row["acknowledged_at"],
         )
-        for draft, name, login in rows
+        for row in parts["findings"]
+    ]
+    return [*_of_silence(parts, situation), *shown]
+
+
+def _titles_of(row: Row, what: str) -> Titles | None:
+    """None: no row says what it is called."""
+    if row[f"{what}_az"] is None:
+        return None
+    return row[f"{what}_az"], row[f"{what}_en"], row[f"{what}_ru"]
+
+
+def _facts(row: Row) -> dict[str, str]:
+    facts = domain.read(row["facts"])
+    if row["other_id"] is not None:
+        facts.setdefault("number", row["subject"])
+    if row["note"] is not None:
+        facts |= {"note": row["note"], "by": row["note_by"]}
+    return facts
+
+
+def _of_silence(parts: Parts, situation: Situation) -> list[FindingRow]:
+    if not situation.findings_unchecked:
+        return []
+    kind = next(iter(parts["silence"]), None)
+    return [
+        FindingRow(
+            id=None,
+            kind=FindingKind.NOT_COMPARED,
+            titles=_titles(kind) if kind else (FindingKind.NOT_COMPARED,) * 3,
+            severity=kind["severity"] if kind else Severity.WARNING,
+            state=FindingState.OPEN,
+            facts={"source": "worker"},
+        )
     ]

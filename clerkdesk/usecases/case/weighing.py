@@ -40,6 +40,7 @@ from clerkdesk.store.models import (
     Finding,
     Inquiry,
 )
+from clerkdesk.store.reads import whole
 from clerkdesk.store.reference_models import FindingKindRow, FindingReason
 from clerkdesk.usecases.case import sections
 from clerkdesk.usecases.case.changing import Case, begin
@@ -158,8 +159,9 @@ def _ask_of(session: Session, application_id: int) -> None:
 
 def _stated(session: Session, application: Application) -> Stated:
     detail = session.get_one(ApplicationDetail, application.id)
-    account = sections.account(session, application)
-    persons = sections.persons(session, application)
+    parts = whole.read(session, application.id, (*sections.PERSONS, *sections.ACCOUNT))
+    account = sections.account(parts)
+    persons = sections.persons(parts)
     owner = next((person for person in persons if person.role == "owner"), None)
     amended = detail.owner_name if detail.owner_name_source == "clerk" else None
     return Stated(

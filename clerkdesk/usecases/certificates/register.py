@@ -24,13 +24,18 @@ from clerkdesk.usecases.identity import current_staff, scope
 def lacking(session: Session, application: Application) -> str | None:
     """The sentence's code of what the certificate needs: owner, address, group I; None: nothing."""
     detail = session.get_one(ApplicationDetail, application.id)
-    if not detail.owner_name:
+    return lack_of(detail.owner_name, detail.address, detail.consumer_group)
+
+
+def lack_of(owner: str | None, address: str | None, group: str | None) -> str | None:
+    """The same of what the application has."""
+    if not owner:
         return "certificate_needs_owner"
-    if not detail.address:
+    if not address:
         return "certificate_needs_address"
-    if not detail.consumer_group:
+    if not group:
         return "certificate_needs_group"
-    return None if detail.consumer_group == "I" else "certificate_not_group_one"
+    return None if group == "I" else "certificate_not_group_one"
 
 
 @dataclass(frozen=True, slots=True)

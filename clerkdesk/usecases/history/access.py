@@ -2,51 +2,67 @@
 
 import hmac
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import TextClause, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.limits import (
+    LOOK_GOES_ON_SECONDS,
     SEARCHES_COUNTED_SECONDS,
     SEARCHES_PER_MINUTE,
-    TICKET_SECONDS,
 )
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import AccessLog
-from clerkdesk.store.reads import cases
 from clerkdesk.store.reference_models import Setting
 from clerkdesk.store.working_models import Secret
 from clerkdesk.usecases.identity import LOCAL, current_staff
 from clerkdesk.usecases.unit_of_work import now
 
-RENEWAL = timedelta(seconds=TICKET_SECONDS / 3)
-"""A look that goes on is one look, not one a second; well before its ticket ends it has another."""
+_GOES_ON = timedelta(seconds=LOOK_GOES_ON_SECONDS)
+_LOOK = text("SELECT cd_look(:application, :purpose)")
+_SEEK = text("SELECT cd_seek(:kind, :wanted)")
 
 
-def draw_ticket(session: Session, application_id: int | None, purpose: str) -> None:
-    """Log that the actor opens (or, without an id, searches for) personal data.
+def draw_ticket(session: Session, application_id: int, purpose: str) -> None:
+    """Log that the actor looks at the personal data of an application.
 
     On PostgreSQL the row is committed at once and by itself: who looked has looked, whatever
     becomes of the use case, and a ticket that could still be rolled back opens nothing.
     """
+    if not is_embedded(session):
+        _at_once(session, _LOOK, {"application": application_id, "purpose": purpose})
+        return
     actor = current_staff(session)
     at = now(session)
-    if application_id is not None and purpose in ("open", "act"):
-        (last,) = cases.LAST_LOOK.scalars(session, application=application_id, me=actor.id)
-        if last is not None and at - last < RENEWAL:
+    if purpose in ("open", "act"):
+        last = session.connection().scalar(
+            _LAST_LOOK, {"application": application_id, "me": actor.id}
+        )
+        if last is not None and at - last < _GOES_ON:
             return
-    values = {
-        "application_id": application_id,
-        "staff_id": actor.id,
-        "actor": actor.name,
-        "purpose": purpose,
-    }
-    if is_embedded(session):
-        session.add(AccessLog(**values, at=at))
-        return
-    with session.get_bind().engine.begin() as apart:
-        apart.execute(insert(AccessLog).values(**values, at=func.cd_now()).inline())
+    session.add(
+        AccessLog(
+            application_id=application_id,
+            staff_id=actor.id,
+            actor=actor.name,
+            purpose=purpose,
+            at=at,
+        )
+    )
+
+
+_LAST_LOOK = select(func.max(AccessLog.at)).where(
+    AccessLog.application_id == bindparam("application"),
+    AccessLog.staff_id.is_not_distinct_from(bindparam("me")),
+)
+
+
+def _at_once(session: Session, statement: TextClause, values: dict[str, Any]) -> None:
+    """Run a statement on another connection, and commit it by itself: one way to the server."""
+    with session.get_bind().engine.connect() as apart:
+        apart.execution_options(isolation_level="AUTOCOMMIT").execute(statement, values)
 
 
 def seek(session: Session, kind: str, wanted: str) -> None:
@@ -59,8 +75,7 @@ def seek(session: Session, kind: str, wanted: str) -> None:
     actor = current_staff(session)
     if not is_embedded(session):
         if actor.id is not None or actor.login == LOCAL.login:
-            with session.get_bind().engine.begin() as apart:
-                apart.execute(_SEEK, {"kind": kind, "wanted": wanted})
+            _at_once(session, _SEEK, {"kind": kind, "wanted": wanted})
         return
     if actor.id is not None:
         _count_searches(session, actor.id)
@@ -85,9 +100,6 @@ def _count_searches(session: Session, staff_id: int) -> None:
     )
     if (searches or 0) >= most:
         raise NotAllowed("CD705")
-
-
-_SEEK = text("SELECT cd_seek(:kind, :wanted)")
 
 
 def ensure_ticket(session: Session, application_id: int) -> None:

@@ -85,7 +85,7 @@ class RowWalk:
     findings: Findings
     of_cases: bool
     compared: int = 0
-    _said: dict[tuple[Any, Any], Row] = field(default_factory=dict)
+    _last_events: dict[tuple[Any, Any], Row] = field(default_factory=dict)
     """Of each row the last event that speaks of it, in the chain at hand."""
     _next: PresentRow | None = None
 
@@ -96,7 +96,7 @@ class RowWalk:
         """The chain's next event."""
         table = event[_TABLE]
         if table is None:
-            if self._said:
+            if self._last_events:
                 self._add("inserted", "speaks of no row", event)
             return
         place = (table, event[_KEY])
@@ -106,28 +106,30 @@ class RowWalk:
             return
         if event[_DIGEST] is None and self.of_cases:
             self._add("inserted", "says that a row was taken out, which nobody may do", event)
-        elif witnessed.written_once and event[_ACTION] == history.ROW and place in self._said:
+        elif (
+            witnessed.written_once and event[_ACTION] == history.ROW and place in self._last_events
+        ):
             self._add("altered", "was changed after it had been written", event)
-        self._said[place] = event
+        self._last_events[place] = event
 
     def end(self, chain: Any) -> None:
         """Compare what the chain's events have said with the rows that are there."""
-        said = self._said
-        self._said = {}
+        last_events = self._last_events
+        self._last_events = {}
         if not isinstance(chain, int):
             return
         while self._next is not None and self._next.chain < chain:
             self._unspoken(self._next)
         while self._next is not None and self._next.chain == chain:
             row = self._next
-            event = said.pop((row.table, row.key), None)
+            event = last_events.pop((row.table, row.key), None)
             if event is None:
                 self._unspoken(row)
                 continue
             self.compared += 1
             self._compare(row, event)
             self._next = next(self.rows, None)
-        for event in said.values():
+        for event in last_events.values():
             if event[_DIGEST] is not None:
                 self._add("missing", "is gone", event)
 

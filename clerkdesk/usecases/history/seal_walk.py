@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from clerkdesk.domain import history
 from clerkdesk.domain.chain import Merkle
-from clerkdesk.usecases.history.findings import LISTED, Findings, Row, Rows
+from clerkdesk.usecases.history.findings import LISTED, Findings, Row
 
 SEAL_COLUMNS = "from_event, to_event, count, root, previous, hash, mac"
 
@@ -55,12 +55,18 @@ class SealWalk:
     newest: Any = 0
     """The last seal's number."""
 
-    def walk(self, seals: Rows, events: Rows, key: bytes | None) -> None:
+    def walk(
+        self,
+        seals: Iterator[Row],
+        events: Iterator[Row],
+        key: bytes | None,
+        before: Row | None = None,
+    ) -> None:
         """Go through the seals and the events (id, hash), both by id; ``key``: whose mark the seals
-        should bear.
+        should bear; ``before``: the seal that stands before the first of them.
         """
         event = next(events, None)
-        last = _BEFORE_THE_FIRST
+        last = _BEFORE_THE_FIRST if before is None else SealRow._make(before)
         newest = 0
         for seal in map(SealRow._make, seals):
             self.seals += 1

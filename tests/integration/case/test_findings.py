@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.answers import Account, DidNotAnswer
@@ -418,25 +418,6 @@ def test_a_source_that_is_not_connected_is_no_finding(desk: Desk) -> None:
     desk.run("gunel", casework.take, number)
     desk.worker(Silent()).once()
     assert finding_rows(desk, number) == []
-
-
-def test_reading_writes_nothing_and_costs_one_statement_more(desk: Desk) -> None:
-    another_holder(desk)
-    number = ready(desk)
-    desk.run("gunel", detail.open_case, number)
-    statements: list[str] = []
-    engine = desk.engine if desk.embedded else desk.engines["gunel"]
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        desk.run("gunel", detail.open_case, number)
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-    assert sum("FROM finding" in each or "FROM desk.finding" in each for each in statements) == 1
-    assert not [each for each in statements if each.lstrip().startswith("INSERT INTO finding")]
 
 
 def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedded: Desk) -> None:

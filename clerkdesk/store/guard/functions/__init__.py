@@ -11,6 +11,7 @@ from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.functions.identity import IDENTITY
 from clerkdesk.store.guard.functions.lists import LISTS
 from clerkdesk.store.guard.functions.numbers import NUMBERS
+from clerkdesk.store.guard.functions.opening import OPENING
 from clerkdesk.store.guard.functions.pages import PAGES
 from clerkdesk.store.guard.functions.people import PEOPLE
 from clerkdesk.store.guard.functions.portal import PORTAL
@@ -27,6 +28,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *IDENTITY,
     *SEEKING,
     *SIGHT,
+    *OPENING,
     *DESK,
     *LISTS,
     *NAMED,

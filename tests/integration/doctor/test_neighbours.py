@@ -1,0 +1,180 @@
+"""The doctor really speaks to whom it names, changes nothing there, and ticks nobody whom it has
+not heard.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from clerkdesk.cli.doctor import network, services
+from clerkdesk.cli.doctor.checks import Check, Part, side_by_side
+from clerkdesk.settings import Settings
+from tests.certificates import Authority
+from tests.faults.outside import billing
+from tests.integration.doctor.outside import PASSWORD, answering, mail_server, mute, tls
+from tests.servers import free_port
+
+Seen = Callable[..., dict[str, Check]]
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> Seen:
+    """What the doctor sees of those outside whom these settings name."""
+
+    def look(**outside: object) -> dict[str, Check]:
+        settings = Settings("sqlite:///x.db", tmp_path, **outside)  # type: ignore[arg-type]
+        parts = [*services.parts(settings, "en"), *network.parts(settings, "en")]
+        return {check.name: check for check in side_by_side(parts, "en")}
+
+    return look
+
+
+@pytest.fixture
+def password_file(tmp_path: Path) -> Path:
+    path = tmp_path / "password"
+    path.write_text(PASSWORD)
+    path.chmod(0o600)
+    return path
+
+
+@pytest.fixture
+def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A mail server's certificate of an authority that this machine trusts."""
+    authority = Authority()
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file(tmp_path)))
+    return authority.issue(tmp_path, "localhost", ends=timedelta(days=5))
+
+
+def test_what_is_not_set_up_is_neither_well_nor_ill(seen: Seen) -> None:
+    states = {check.name: check.state for check in seen().values()}
+    names = ("mail", "sms", "billing", "register", "dns", "proxy")
+    assert states == dict.fromkeys(names, "none")
+
+
+def test_mail_is_signed_in_to_over_tls_and_nothing_is_sent(
+    seen: Seen, trusted: Path, password_file: Path
+) -> None:
+    with mail_server(trusted) as (box, port):
+        url = f"smtp://clerkdesk@localhost:{port}"
+        found = seen(smtp_url=url, smtp_password_file=password_file)
+        assert found["mail"].state == "ok" and "let the account in" in found["mail"].detail
+        assert box.accepted == 0
+        # It answers, and will not for long.
+        assert found["tls localhost"].state == "bad"
+        assert "renew" in found["tls localhost"].detail
+        password_file.write_text("yanlis")
+        found = seen(smtp_url=url, smtp_password_file=password_file)
+        assert found["mail"].state == "bad" and "535" in found["mail"].detail
+        assert seen(smtp_url=url)["mail"].state == "bad", "an account without a password"
+
+
+def test_a_mail_server_of_a_strange_authority_is_not_ticked(
+    seen: Seen, tmp_path: Path, password_file: Path
+) -> None:
+    strange = Authority("Somebody").issue(tmp_path, "localhost")
+    with mail_server(strange) as (_box, port):
+        url = f"smtp://clerkdesk@localhost:{port}"
+        assert seen(smtp_url=url, smtp_password_file=password_file)["mail"].state == "bad"
+
+
+def test_closed_ports_are_named_each_for_itself(seen: Seen) -> None:
+    closed = free_port()
+    found = seen(
+        smtp_url=f"smtp://127.0.0.1:{closed}",
+        sms_url=f"lsim+http://login:x@127.0.0.1:{closed}/v1?sender=X",
+        billing_url=f"http://127.0.0.1:{closed}",
+        register_url=f"http://127.0.0.1:{closed}",
+    )
+    assert {found[name].state for name in ("mail", "sms", "billing", "register")} == {"bad"}
+
+
+def test_who_takes_a_call_and_never_speaks_keeps_nobody_waiting(
+    seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "SECONDS", 0.5)
+    with mute() as port, billing() as well:
+        began = time.monotonic()
+        found = seen(smtp_url=f"smtp://127.0.0.1:{port}", billing_url=well.url)
+        assert time.monotonic() - began < 10
+    assert (found["mail"].state, found["billing"].state) == ("bad", "ok")
+
+
+def test_a_check_has_its_time_and_a_fault_of_its_own_is_a_finding() -> None:
+    def hangs() -> Check:
+        time.sleep(30)
+        raise AssertionError
+
+    def fails() -> Check:
+        raise RuntimeError("Əliyev")
+
+    parts = [Part("hangs", hangs), Part("fails", fails), Part("well", lambda: Check("well", "ok"))]
+    began = time.monotonic()
+    checks = side_by_side(parts, "en", seconds=0.3)
+    assert time.monotonic() - began < 5
+    assert [(check.name, check.state) for check in checks] == [
+        ("hangs", "bad"),
+        ("fails", "bad"),
+        ("well", "ok"),
+    ]
+    assert "RuntimeError" in checks[1].detail and "Əliyev" not in checks[1].detail
+
+
+def test_billing_and_register_are_asked_for_nobody(seen: Seen) -> None:
+    with answering(404) as (asked, port):
+        url = f"http://127.0.0.1:{port}"
+        found = seen(billing_url=url, register_url=url)
+        assert {found["billing"].state, found["register"].state} == {"ok"}
+        assert sorted(asked) == ["GET /accounts/0000000000/debt", "GET /persons/0000000"]
+    with answering(401) as (_asked, port):
+        url = f"http://127.0.0.1:{port}"
+        found = seen(billing_url=url, register_url=url)
+        assert {found["billing"].state, found["register"].state} == {"bad"}
+        assert "did not accept the program" in found["billing"].detail
+    with answering(200, b"<html>") as (_asked, port):
+        assert seen(billing_url=f"http://127.0.0.1:{port}")["billing"].state == "bad"
+
+
+def test_sms_are_asked_after_and_not_sent(seen: Seen) -> None:
+    with answering(200, b"107") as (asked, port):
+        found = seen(sms_url=f"lsim+http://login:x@127.0.0.1:{port}/v1?sender=X")
+        assert found["sms"].state == "ok" and "no SMS was sent" in found["sms"].detail
+        assert [line.partition("?")[0] for line in asked] == ["GET /v1/report"]
+    for status, body in ((200, b'{"StatusCode": 401}'), (403, b"{}"), (200, b"<html>")):
+        with answering(status, body) as (asked, port):
+            found = seen(sms_url=f"posta+http://login:x@127.0.0.1:{port}/v1?sender=X")
+            assert found["sms"].state == "bad" and asked == ["POST /v1/Sms/Status"]
+
+
+def test_names_that_nobody_knows_are_listed(seen: Seen) -> None:
+    found = seen(billing_url="http://billing.invalid", register_url="http://localhost:1")
+    assert found["dns"].state == "bad" and "billing.invalid" in found["dns"].detail
+    assert "localhost" not in found["dns"].detail
+
+
+def test_a_proxy_is_asked_for_the_way(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("no_proxy", "NO_PROXY", "http_proxy", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with answering(200) as (asked, port):
+        monkeypatch.setenv("https_proxy", f"http://me:geheim@127.0.0.1:{port}")
+        found = seen(billing_url="https://billing.invalid/api")
+        assert found["proxy"].state == "ok" and "geheim" not in found["proxy"].detail
+        assert "CONNECT billing.invalid:443" in asked
+        # What lies behind it was not seen.
+        assert found["tls billing.invalid"].state == "unseen"
+    assert seen(billing_url="https://billing.invalid/api")["proxy"].state == "bad", "it has gone"
+    with answering(403) as (_asked, port):
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
+        found = seen(billing_url="https://billing.invalid/api")
+        assert found["proxy"].state == "bad" and "403" in found["proxy"].detail
+
+
+@pytest.mark.parametrize(("days", "state"), [(30, "ok"), (5, "bad"), (-0.5, "bad")])
+def test_until_when_a_certificate_is_valid(
+    seen: Seen, tmp_path: Path, days: float, state: str
+) -> None:
+    certificate = Authority().issue(tmp_path, "localhost", ends=timedelta(days=days))
+    with tls(certificate) as port:
+        assert seen(billing_url=f"https://127.0.0.1:{port}")["tls 127.0.0.1"].state == state

@@ -24,7 +24,6 @@ from clerkdesk import file_rights
 from clerkdesk.domain import answers
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.restores import Restored
-from clerkdesk.servers import Server
 from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import engine as engines
 from clerkdesk.store import schema, transport
@@ -184,11 +183,9 @@ def open_server(settings: Settings, server_url: str, login: str, password: str) 
     return opened
 
 
-def look_at(server: Server) -> datetime | None:
-    """Whether a server protects its lines, before anybody signs in: until when its certificate is
-    valid; None: it is this computer itself. Raises StoreUnavailable, Invalid.
-    """
-    return engines.look_at(server.url)
+def look_at(server_url: str) -> datetime | None:
+    """As ``store.engine.look_at``, for the front ends."""
+    return engines.look_at(server_url)
 
 
 def upgrade(settings: Settings) -> None:

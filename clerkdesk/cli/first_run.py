@@ -49,7 +49,7 @@ def _join(settings: Settings, theme: str | None, frame: "FirstFrame", ways: Ways
     """The window on an office's server, which is written down once somebody has signed in to it;
     False: nobody has.
     """
-    form = joining.JoinForm(bootstrap.look_at, settings.data_dir)
+    form = joining.JoinForm(lambda server: bootstrap.look_at(server.url), settings.data_dir)
     form.exec()
     form.wait()
     server = form.server

@@ -209,7 +209,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def test_a_server_is_looked_at_before_anybody_signs_in(
     office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    form = JoinForm(bootstrap.look_at, tmp_path / "own")
+    form = JoinForm(lambda server: bootstrap.look_at(server.url), tmp_path / "own")
     qtbot.addWidget(form, before_close_func=lambda form: form.wait())
     form.show()
 

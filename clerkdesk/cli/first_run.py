@@ -1,7 +1,9 @@
 """A desk that was started without any settings: one way after the other, until one leads on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkdesk import bootstrap, servers
@@ -24,7 +26,13 @@ class Ways:
     enter: Callable[[Settings, Server, str, str], loop.Desk]
 
 
-def begin(settings: Settings, theme: str | None, frame: "FirstFrame", ways: Ways) -> int:
+def begin(
+    settings: Settings,
+    theme: str | None,
+    frame: "FirstFrame",
+    ways: Ways,
+    brought: Sequence[Path] = (),
+) -> int:
     """Ask how somebody wants to work, and go that way; whoever comes back from it without having
     come in is asked again.
     """
@@ -38,14 +46,21 @@ def begin(settings: Settings, theme: str | None, frame: "FirstFrame", ways: Ways
         if way is Way.SAMPLE:
             return ways.sample(settings)
         if way is Way.OFFICE:
-            came_in = _join(settings, theme, frame, ways)
+            came_in = _join(
+                settings, theme, ways, partial(loop.run_with_servers, frame=frame, brought=brought)
+            )
         else:
             came_in = ways.workstation(settings)
         if came_in:
             return 0
 
 
-def _join(settings: Settings, theme: str | None, frame: "FirstFrame", ways: Ways) -> bool:
+def _join(
+    settings: Settings,
+    theme: str | None,
+    ways: Ways,
+    run: Callable[[loop.ServerChoice, str | None], int],
+) -> bool:
     """The window on an office's server, which is written down once somebody has signed in to it;
     False: nobody has.
     """
@@ -72,5 +87,5 @@ def _join(settings: Settings, theme: str | None, frame: "FirstFrame", ways: Ways
         finding=finding,
         new_here=True,
     )
-    loop.run_with_servers(choice, theme, frame)
+    run(choice, theme)
     return bool(servers.offered(settings))

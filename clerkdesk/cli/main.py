@@ -133,7 +133,9 @@ def _signed_in(
 def _desk(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import windows
 
-    return windows.desk(loaded, getattr(arguments, "theme", None), output)
+    return windows.desk(
+        loaded, getattr(arguments, "theme", None), output, getattr(arguments, "packages", ())
+    )
 
 
 def _demo(arguments: Namespace, loaded: "Settings", output: Output) -> int:

@@ -86,6 +86,13 @@ def _doctor(commands: Commands) -> None:
 def _desk(commands: Commands) -> None:
     desk = command(commands, "desk", "open the window", json=False)
     desk.add_argument("--theme", choices=THEMES, default=None)
+    desk.add_argument(
+        "packages",
+        nargs="*",
+        type=Path,
+        metavar="PACKAGE",
+        help="portal packages to take in once somebody has signed in",
+    )
 
 
 def _demo(commands: Commands) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -47,9 +47,12 @@ def require_display() -> None:
         raise Expected("no_display")
 
 
-def desk(settings: Settings, theme: str | None, output: Output) -> int:
+def desk(
+    settings: Settings, theme: str | None, output: Output, brought: Sequence[Path] = ()
+) -> int:
     """The window: on the servers one may sign in to, straight on the database that is there, or, in
-    a fresh data folder, whatever somebody chooses.
+    a fresh data folder, whatever somebody chooses. ``brought``: packages that whoever comes in
+    takes in.
     """
     require_display()
     choices = servers.offered(settings)
@@ -60,9 +63,9 @@ def desk(settings: Settings, theme: str | None, output: Output) -> int:
         choice = loop.ServerChoice(
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
-        return loop.run_with_servers(choice, theme, frame)
+        return loop.run_with_servers(choice, theme, frame, brought)
     is_first = not settings.database_named and not sqlite_file(settings.database_url).exists()
-    if is_first or not workstation(settings, theme, frame):
+    if is_first or not workstation(settings, theme, frame, brought):
         from clerkdesk.cli import first_run
 
         sample = Namespace(
@@ -74,15 +77,17 @@ def desk(settings: Settings, theme: str | None, output: Output) -> int:
             acting_as=None,
         )
         ways = first_run.Ways(
-            workstation=lambda chosen: workstation(chosen, theme, frame),
+            workstation=lambda chosen: workstation(chosen, theme, frame, brought),
             sample=lambda chosen: demo(sample, chosen, output),
             enter=enter_server,
         )
-        return first_run.begin(settings, theme, frame, ways)
+        return first_run.begin(settings, theme, frame, ways, brought)
     return 0
 
 
-def workstation(settings: Settings, theme: str | None, frame: "FirstFrame") -> bool:
+def workstation(
+    settings: Settings, theme: str | None, frame: "FirstFrame", brought: Sequence[Path] = ()
+) -> bool:
     """The window straight on a database; False: it has nobody yet, who was asked for the first
     account made none, and no database was named.
     """
@@ -93,7 +98,7 @@ def workstation(settings: Settings, theme: str | None, frame: "FirstFrame") -> b
 
     installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
-        bootstrap.open_desk(installation, None, theme, frame)
+        bootstrap.open_desk(installation, None, theme, frame, brought=brought)
         return settings.database_named or bool(installation.unit_of_work.read(staff.list_staff))
     finally:
         installation.close()

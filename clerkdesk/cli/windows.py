@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkdesk import clock, servers
+from clerkdesk.cli import logs
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from clerkdesk.gui.session.first_frame import FirstFrame
     from clerkdesk.gui.session.loop import Desk
 
+FIRST_WORDS_MS = 3000
 HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
 """A Monday afternoon: the headless demo's pictures are the same on every day."""
 
@@ -57,6 +59,7 @@ def desk(
     require_display()
     choices = servers.offered(settings)
     frame = _frame(settings, settings.data_dir, theme)
+    _begin_log()
     if choices:
         from clerkdesk.gui.session import loop
 
@@ -102,6 +105,16 @@ def workstation(
         return settings.database_named or bool(installation.unit_of_work.read(staff.list_staff))
     finally:
         installation.close()
+
+
+def _begin_log() -> None:
+    """What Qt says goes there, too; the first words of the log wait until the window is shown."""
+    from PySide6.QtCore import QTimer
+
+    from clerkdesk.gui.kit import qt_messages
+
+    qt_messages.to_the_log()
+    QTimer.singleShot(FIRST_WORDS_MS, logs.begun)
 
 
 def enter_server(settings: Settings, server: Server, login: str, password: str) -> "Desk":

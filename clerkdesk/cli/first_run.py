@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerkdesk import bootstrap, servers
+from clerkdesk import hosts, servers
 from clerkdesk.gui.session import joining, loop, welcome
 from clerkdesk.gui.session.welcome import Way
 from clerkdesk.servers import Server
@@ -64,7 +64,7 @@ def _join(
     """The window on an office's server, which is written down once somebody has signed in to it;
     False: nobody has.
     """
-    form = joining.JoinForm(lambda server: bootstrap.look_at(server.url), settings.data_dir)
+    form = joining.JoinForm(lambda server: hosts.look_at(server.url), settings.data_dir)
     form.exec()
     form.wait()
     server = form.server

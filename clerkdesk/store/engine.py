@@ -5,7 +5,6 @@ import os
 import sqlite3
 import unicodedata
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -136,19 +135,6 @@ def _server(parsed: URL) -> Engine:
     engine = create_engine(parsed, hide_parameters=True, connect_args=arguments)
     event.listen(engine, "do_connect", _connect)
     return engine
-
-
-def look_at(url: str) -> datetime | None:
-    """Whether a server protects its lines, before anybody signs in: until when its certificate is
-    valid; None: it is this computer. Raises StoreUnavailable, Invalid (database_url).
-    """
-    try:
-        parsed = make_url(url)
-        parameters = _server(parsed).dialect.create_connect_args(parsed)[1]
-    except (ArgumentError, ValueError):
-        raise Invalid("database_url", field="url") from None
-    demanded = transport.arguments(parsed)
-    return tls.examine({**parameters, **demanded}) if "sslmode" in demanded else None
 
 
 def _connect(dialect: Any, _record: Any, arguments: list[Any], parameters: dict[str, Any]) -> Any:

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from clerkdesk import bootstrap, servers
+from clerkdesk import bootstrap, hosts, servers
 from clerkdesk.cli import windows
 from clerkdesk.cli.output import Output
 from clerkdesk.gui.kit import texts
@@ -209,7 +209,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def test_a_server_is_looked_at_before_anybody_signs_in(
     office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    form = JoinForm(lambda server: bootstrap.look_at(server.url), tmp_path / "own")
+    form = JoinForm(lambda server: hosts.look_at(server.url), tmp_path / "own")
     qtbot.addWidget(form, before_close_func=lambda form: form.wait())
     form.show()
 

@@ -23,6 +23,7 @@ ACTS = {
     "case.weighing",
     "certificates.issuing",
     "history.access",
+    "history.cutting",
     "history.sealing",
     "installation_settings",
     "intake.counter_draft",

@@ -418,7 +418,7 @@ def _foot(page: Canvas, number: str) -> None:
 def qr_modules(text: str) -> list[list[bool]]:
     """The code's rows, from the top; a fixed mask saves trying all eight."""
     code = segno.make(text, error="m", mask=3, micro=False, boost_error=False)
-    return [[bool(module) for module in row] for row in code.matrix]
+    return [list(map(bool, row)) for row in code.matrix]
 
 
 def _qr(page: Canvas, text: str) -> None:

@@ -103,16 +103,13 @@ def _day(at: datetime) -> str:
 
 def happened(restores: Sequence[Restored], language: str) -> list[str]:
     """One line for each restore of the installation."""
-    return [
-        sentence(
-            "restored_on",
-            {
-                "at": _day(datetime.fromisoformat(restored.at)),
-                "made": _day(datetime.fromisoformat(restored.made_at)),
-                "series": restored.series,
-                "count": sum(gap.last - gap.first + 1 for gap in restored.gaps),
-            },
-            language,
-        )
-        for restored in restores
-    ]
+    return [sentence("restored_on", _happened(restored), language) for restored in restores]
+
+
+def _happened(restored: Restored) -> dict[str, object]:
+    return {
+        "at": _day(datetime.fromisoformat(restored.at)),
+        "made": _day(datetime.fromisoformat(restored.made_at)),
+        "series": restored.series,
+        "count": sum(gap.last - gap.first + 1 for gap in restored.gaps),
+    }

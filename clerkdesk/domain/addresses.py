@@ -259,11 +259,11 @@ def _names_roles_first(part: list[str]) -> bool:
     """bina 14 menzil 27: each number has its role before it, but for a street's house and for
     3-cü mikrorayon.
     """
-    said = [word for word in part if word not in _NUMBER_SIGNS]
+    words = [word for word in part if word not in _NUMBER_SIGNS]
     kinds = []
-    for position, word in enumerate(said):
-        before = said[position - 1] if position else ""
-        after = said[position + 1 : position + 2]
+    for position, word in enumerate(words):
+        before = words[position - 1] if position else ""
+        after = words[position + 1 : position + 2]
         of_a_street = before in _STREETS
         is_ordinal = bool(after) and after[0] in _ORDINALS
         if word[0].isdigit() and not of_a_street and not is_ordinal:

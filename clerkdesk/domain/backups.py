@@ -55,5 +55,5 @@ def newest(names: Iterable[str]) -> str | None:
 
 def surplus(schedule: Schedule, names: Iterable[str]) -> list[str]:
     """The backups of the schedule that are older than those which stay."""
-    made = sorted((of, name) for name in names if (of := day_of(name)) is not None)
-    return [name for _of, name in made[: -schedule.keep]]
+    dated = sorted((of, name) for name in names if (of := day_of(name)) is not None)
+    return [name for _of, name in dated[: -schedule.keep]]

@@ -77,8 +77,8 @@ def beside(before: Remark | None, later: Remark) -> Remark | None:
         return later
     if later.code != RemarkCode.PARTLY_SHOWN:
         return None
-    said = str(before.params["pages"]).split(", ")
-    more = [pages for pages in str(later.params["pages"]).split(", ") if pages not in said]
+    earlier = str(before.params["pages"]).split(", ")
+    more = [pages for pages in str(later.params["pages"]).split(", ") if pages not in earlier]
     return Remark(RemarkCode.MORE_PARTLY_SHOWN, {"pages": ", ".join(more)}) if more else None
 
 

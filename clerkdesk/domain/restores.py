@@ -79,16 +79,16 @@ def gaps(
     seen: Mapping[tuple[str, int], int], held: Mapping[tuple[str, int], int]
 ) -> tuple[Gap, ...]:
     """What lies between the highest number of the backup and the highest that was seen."""
-    found = []
+    lost = []
     for (prefix, year), last in sorted(seen.items()):
         first = held.get((prefix, year), 0) + 1
         if first <= last:
-            found.append(Gap(prefix, year, first, last))
-    return tuple(found)
+            lost.append(Gap(prefix, year, first, last))
+    return tuple(lost)
 
 
 def written(restores: Iterable[Restored]) -> str:
-    return json.dumps([asdict(restored) for restored in restores], separators=(",", ":"))
+    return json.dumps(list(map(asdict, restores)), separators=(",", ":"))
 
 
 def read(value: str | None) -> list[Restored]:

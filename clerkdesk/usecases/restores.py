@@ -73,8 +73,10 @@ def planned(reader: Reader, after: list[str]) -> Plan:
     series = restores.next_series([*known, receipt.series if receipt else 0])
     lost = restores.gaps(seen, held)
     if receipt is not None:
-        told = {gap for each in earlier for gap in each.gaps}
-        lost = tuple(dict.fromkeys([*lost, *(gap for gap in receipt.gaps if gap not in told)]))
+        known_gaps = {gap for each in earlier for gap in each.gaps}
+        lost = tuple(
+            dict.fromkeys([*lost, *(gap for gap in receipt.gaps if gap not in known_gaps)])
+        )
     return Plan(series, lost, tuple(earlier))
 
 

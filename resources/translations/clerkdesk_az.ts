@@ -593,6 +593,10 @@
         <translation>Müraciətin hissələri</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
         <source>Subscriber code %1</source>
         <translation>Abonent kodu %1</translation>
     </message>
@@ -2263,6 +2267,14 @@
         <translation>Təşkilatın öz günü</translation>
     </message>
     <message>
+        <source>How long personal data are kept</source>
+        <translation>Fərdi məlumatın saxlanma müddəti</translation>
+    </message>
+    <message>
+        <source>Request to erase a person&apos;s data</source>
+        <translation>Şəxsin məlumatını silmək sorğusu</translation>
+    </message>
+    <message>
         <source>Day of the calendar</source>
         <translation>Təqvim günü</translation>
     </message>
@@ -2443,8 +2455,28 @@
         <translation>ləğv edilib</translation>
     </message>
     <message>
+        <source>months after the end</source>
+        <translation>sondan sonra ay</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>qərar</translation>
+    </message>
+    <message>
         <source>fingerprint</source>
         <translation>barmaq izi</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>xahiş olunub</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>təsdiqlənib</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rədd edilib</translation>
     </message>
     <message>
         <source>past the program</source>
@@ -2894,6 +2926,13 @@
     <message>
         <source>No answer · %1</source>
         <translation>Cavab gəlmədi · %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +3856,10 @@
     <message>
         <source>Term moved</source>
         <translation>İcra müddəti dəyişdi</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>Billing answered</source>

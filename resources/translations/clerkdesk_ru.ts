@@ -597,6 +597,10 @@
         <translation>Части заявления</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
+    </message>
+    <message>
         <source>Subscriber code %1</source>
         <translation>Код абонента %1</translation>
     </message>
@@ -2271,6 +2275,14 @@
         <translation>День самой организации</translation>
     </message>
     <message>
+        <source>How long personal data are kept</source>
+        <translation>Срок хранения персональных данных</translation>
+    </message>
+    <message>
+        <source>Request to erase a person&apos;s data</source>
+        <translation>Запрос на стирание данных человека</translation>
+    </message>
+    <message>
         <source>Day of the calendar</source>
         <translation>День календаря</translation>
     </message>
@@ -2451,8 +2463,28 @@
         <translation>отозван</translation>
     </message>
     <message>
+        <source>months after the end</source>
+        <translation>месяцев после завершения</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>решение</translation>
+    </message>
+    <message>
         <source>fingerprint</source>
         <translation>отпечаток</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>запрошено</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>отклонено</translation>
     </message>
     <message>
         <source>past the program</source>
@@ -2902,6 +2934,13 @@
     <message>
         <source>No answer · %1</source>
         <translation>Ответа нет · %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
     </message>
 </context>
 <context>
@@ -3826,6 +3865,10 @@
     <message>
         <source>Term moved</source>
         <translation>Срок изменён</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>Billing answered</source>

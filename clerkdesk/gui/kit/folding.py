@@ -27,7 +27,7 @@ class FoldingLines(QWidget):
         self._beside_from = beside_from
         self._least = least
         self._indent = indent
-        self._said: list[QWidget] = []
+        self._labels: list[QWidget] = []
         self._beside = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -37,10 +37,10 @@ class FoldingLines(QWidget):
 
     def add(self, *parts: QWidget) -> None:
         """A line below those that are there."""
-        row = 2 * len(self._said)
+        row = 2 * len(self._labels)
         for place, part in enumerate(parts):
             if place == self._folding:
-                self._said.append(part)
+                self._labels.append(part)
                 self._place(row)
             else:
                 self._grid.addWidget(part, row, place, _alignment(part))
@@ -56,16 +56,16 @@ class FoldingLines(QWidget):
         self._grid.setColumnStretch(1, 1 if self._indent or not self._beside else 0)
         self._grid.setColumnStretch(self._folding, 1 if self._beside else 0)
         self._grid.setColumnMinimumWidth(self._folding, self._least if self._beside else 0)
-        for line in range(len(self._said)):
+        for line in range(len(self._labels)):
             self._place(2 * line)
 
     def _place(self, row: int) -> None:
-        said = self._said[row // 2]
-        self._grid.removeWidget(said)
+        label = self._labels[row // 2]
+        self._grid.removeWidget(label)
         if self._beside:
-            self._grid.addWidget(said, row, self._folding, _alignment(said))
+            self._grid.addWidget(label, row, self._folding, _alignment(label))
         else:
-            self._grid.addWidget(said, row + 1, self._indent, 1, -1, _alignment(said))
+            self._grid.addWidget(label, row + 1, self._indent, 1, -1, _alignment(label))
 
 
 def _alignment(part: QWidget) -> Qt.AlignmentFlag:

@@ -59,8 +59,8 @@ def mark_invalid(field: QWidget, problem: str) -> None:
     they say with the field.
     """
     restyle(field, invalid="true" if problem else None)
-    said = QCoreApplication.translate("Widgets", "Not valid: %1")
-    field.setAccessibleDescription(said.replace("%1", problem) if problem else "")
+    description = QCoreApplication.translate("Widgets", "Not valid: %1")
+    field.setAccessibleDescription(description.replace("%1", problem) if problem else "")
 
 
 def chip(text: str, tone: str) -> QLabel:

@@ -74,11 +74,11 @@ class StatusBar(QWidget):
         """
         since: dict[str, str] = {}
         for alarm in alarms:
-            said = sentence(alarm.code, {"detail": alarm.detail})
-            since.setdefault(said, alarm.since.astimezone(BAKU).strftime("%d.%m.%Y %H:%M"))
+            text = sentence(alarm.code, {"detail": alarm.detail})
+            since.setdefault(text, alarm.since.astimezone(BAKU).strftime("%d.%m.%Y %H:%M"))
         self._alarm_said = next(iter(since), "")
         self.alarm.setAccessibleName(self._alarm_said)
-        self.alarm.setToolTip("\n".join(f"{begun}: {said}" for said, begun in since.items()))
+        self.alarm.setToolTip("\n".join(f"{begun}: {text}" for text, begun in since.items()))
         self.alarm.setVisible(bool(since))
         self._fit_alarm()
 

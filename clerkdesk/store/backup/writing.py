@@ -94,8 +94,7 @@ class Backup:
         else:
             chosen = digest.columns(table, passwords=False)
             rows = (
-                [lines.spelled(value) for value in row]
-                for row in digest.rows(self.source, table, chosen)
+                list(map(lines.spelled, row)) for row in digest.rows(self.source, table, chosen)
             )
             total = digest.total(self.source, table, chosen)
             self._rows(table, [column.name for column in chosen], rows, total.hash)

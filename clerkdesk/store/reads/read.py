@@ -119,6 +119,6 @@ class Read:
         return self._loadings[model, by_a_person]
 
     def _as_it_is(self, scope: Scope) -> tuple[Statement, dict[str, Any]]:
-        told = {name: value for name, value in scope._asdict().items() if value is not None}
-        conditions = [SCOPE_CONDITIONS[name] for name in told] if self.scoped else []
-        return self.build(conditions), told if self.scoped else {}
+        bound = {name: value for name, value in scope._asdict().items() if value is not None}
+        conditions = [SCOPE_CONDITIONS[name] for name in bound] if self.scoped else []
+        return self.build(conditions), bound if self.scoped else {}

@@ -104,20 +104,20 @@ def record(session: Session, document_id: int, seen: Seen) -> None:
     unended = seen == NOT_LOOKED_AT or seen.pages_left is not None
     if unended and waiting.attempts < MAX_ATTEMPTS:
         return
-    found = _found(waiting, seen)
-    said = {
+    outcome = _outcome(waiting, seen)
+    earlier = {
         remark.code: Remark(remark.code, json.loads(remark.params))
         for remark in session.scalars(
             select(DocumentRemark).where(DocumentRemark.document_id == document_id)
         )
     }
-    added = [beside(said.get(remark.code), remark) for remark in found]
+    added = [beside(earlier.get(remark.code), remark) for remark in outcome]
     remarks = [remark for remark in added if remark is not None]
     _keep(session, document_id, waiting.application_id, remarks)
     waiting.settled_at = now(session)
 
 
-def _found(waiting: DocumentRemark, seen: Seen) -> list[Remark]:
+def _outcome(waiting: DocumentRemark, seen: Seen) -> list[Remark]:
     """What is to be said from now on, in place of what waited for this look."""
     if waiting.code == RemarkCode.NOT_LOOKED_AT and (seen == NOT_LOOKED_AT or seen.fault):
         return [Remark(seen.fault or "document_hung")]
@@ -125,10 +125,10 @@ def _found(waiting: DocumentRemark, seen: Seen) -> list[Remark]:
     if seen == NOT_LOOKED_AT or seen.fault is not None:
         # Its first pages were shown when it arrived.
         left = json.loads(waiting.params)["pages"]
-    found = [remark for remark in seen.remarks if remark.code not in WAITING]
+    remarks = [remark for remark in seen.remarks if remark.code not in WAITING]
     if left is not None:
-        found.append(Remark(RemarkCode.PAGES_NOT_SHOWN, {"pages": left}))
-    return found
+        remarks.append(Remark(RemarkCode.PAGES_NOT_SHOWN, {"pages": left}))
+    return remarks
 
 
 def _keep(

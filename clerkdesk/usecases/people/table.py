@@ -47,7 +47,7 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
     named.
     """
     known = set(session.scalars(select(Staff.login)))
-    made: list[Made] = []
+    accounts: list[Made] = []
     already: list[str] = []
     refused: list[Refused] = []
     whole = session.begin_nested()
@@ -65,11 +65,11 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
             each.rollback()
             refused.append(Refused(row.line, row.login, error))
         else:
-            made.append(account)
+            accounts.append(account)
     if refused or look_only:
         whole.rollback()
-        made = []
-    return Report(made, already, sorted(refused, key=lambda each: each.line))
+        accounts = []
+    return Report(accounts, already, sorted(refused, key=lambda each: each.line))
 
 
 def _add(session: Session, row: Row, account: Made) -> None:

@@ -150,11 +150,11 @@ def _signed_in(
 # -- by settings alone -----------------------------------------------------------------------------
 
 
-def _desk(arguments: Namespace, loaded: "Settings", _output: Output) -> int:
+def _desk(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import windows
 
     return windows.desk(
-        loaded, getattr(arguments, "theme", None), getattr(arguments, "packages", ())
+        loaded, getattr(arguments, "theme", None), output, getattr(arguments, "packages", ())
     )
 
 

@@ -64,6 +64,7 @@ READS = {
     "history.audit",
     "history.content_walk",
     "history.findings",
+    "history.log_years",
     "history.office",
     "history.outliers",
     "history.row_walk",

@@ -4,25 +4,23 @@ The history keeps that each look was there, with its digest and in its seals; it
 whose it was. From which year on the log speaks is a setting, which stands in the history itself.
 """
 
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.deadlines import BAKU, baku_date
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.limits import ACCESS_LOG_YEARS
 from clerkdesk.store.models import AccessLog
 from clerkdesk.store.reference_models import Setting
 from clerkdesk.store.types import moment
 from clerkdesk.usecases import administering
+from clerkdesk.usecases.history.log_years import SINCE, first_moment
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
 
-SINCE = "access_log_since"
-"""The setting: the first year that is kept."""
 AT_ONCE = 20_000
 """So many rows in one transaction: an embedded file is locked for a moment only."""
 _WRITTEN_WITHIN = timedelta(minutes=1)
@@ -90,20 +88,6 @@ def _require_owner(session: Session) -> None:
     # It is the log of both organisations.
     if not administering.owns_database(current_staff(session)):
         raise NotAllowed("owner_only")
-
-
-def since(connection: Connection) -> int | None:
-    """The first year of the log, as far as it may have been cut; None: nothing was."""
-    stated = connection.scalar(select(Setting.value).where(Setting.key == SINCE))
-    if not isinstance(stated, str) or re.fullmatch("20[0-9][0-9]", stated) is None:
-        return None
-    running = baku_date(moment(connection.scalar(select(func.cd_now())))).year
-    return min(int(stated), running - ACCESS_LOG_YEARS)
-
-
-def first_moment(year: int) -> datetime:
-    """At which a year begins in Baku, in UTC."""
-    return datetime(year, 1, 1, tzinfo=BAKU).astimezone(UTC)
 
 
 def _end(year: int) -> datetime:

@@ -18,7 +18,7 @@ from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.types import sqlite_text
-from clerkdesk.usecases.history import content_walk, cutting
+from clerkdesk.usecases.history import content_walk, log_years
 from clerkdesk.usecases.history.application_walk import walk_applications, walk_others
 from clerkdesk.usecases.history.findings import Findings, Report, stream
 from clerkdesk.usecases.history.row_walk import RowWalk, present_rows
@@ -101,7 +101,7 @@ def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bo
         ).scalar()
     )
     cases = _cases(connection, at, walk, findings)
-    year = cutting.since(connection)
+    year = log_years.since(connection)
     people = _others(connection, at, "person_id", walk, findings, cut_before=year)
     organisations = _others(connection, at, "organisation_id", walk, findings)
     content_walk.certificates(connection, findings)
@@ -167,6 +167,6 @@ def _others(
     ):
         of_chains = RowWalk(rows, findings, of_cases=False)
         if cut_before is not None:
-            of_chains.cut_before = sqlite_text(cutting.first_moment(cut_before))
+            of_chains.cut_before = sqlite_text(log_years.first_moment(cut_before))
         count = walk_others(events, chain, of_chains, findings, walk.short)
     return _Walked(count, of_chains.compared, of_chains.cut)

@@ -12,7 +12,7 @@ from clerkdesk.cli.main import run
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.history import cutting, office
+from clerkdesk.usecases.history import cutting, log_years, office
 from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
@@ -72,7 +72,7 @@ def test_years_are_cut_and_the_history_stays_whole(looked_at: Desk) -> None:
     assert looks(desk) == 1
     proof = report(desk)
     assert proof.whole and (proof.looks_since, proof.looks_cut) == (year, 3)
-    (act,) = desk.local.read(office.acts, 30, cutting.SINCE)
+    (act,) = desk.local.read(office.acts, 30, log_years.SINCE)
     assert (act.old, act.new) == (None, str(year))
 
 

@@ -50,9 +50,7 @@ TRACES: tuple[Refusal, ...] = (
             f"""
                 NEW.key = 'access_log_since'
                 AND (
-                  length(NEW.value) <> 4
-                  OR NEW.value NOT BETWEEN '2000' AND '2099'
-                  OR CAST(NEW.value AS INTEGER) > baku_year(cd_now()) - {ACCESS_LOG_YEARS}
+                  NEW.value > CAST(baku_year(cd_now()) - {ACCESS_LOG_YEARS} AS TEXT)
                   {cut_back}
                 )
             """,

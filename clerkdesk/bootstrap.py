@@ -7,7 +7,7 @@ import logging
 import os
 import sqlite3
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -424,10 +424,12 @@ def open_desk(
     frame: "QWidget | None" = None,
     *,
     demo: bool = False,
+    brought: Sequence[Path] = (),
 ) -> int:
     """The window on an opened installation, with a worker beside it where the database is embedded.
 
-    ``frame``: what was shown while everything was loaded. Gives the exit code.
+    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in. Gives
+    the exit code.
     """
     from clerkdesk.gui.session import loop
 
@@ -447,6 +449,7 @@ def open_desk(
             theme_name=theme,
             frame=frame,
             once_shown=begin if opened.settings.embedded else None,
+            brought=brought,
         )
     finally:
         if begun:

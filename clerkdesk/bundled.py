@@ -51,4 +51,10 @@ def offscreen() -> str:
     """Qt's platform without a screen, but with room for every window: its own has 800 × 800, and
     windows fit the screen they are on.
     """
-    return f"offscreen:configfile={path('screens', 'desk.json')}"
+    screens = path("screens", "desk.json")
+    if not screens.drive:
+        return f"offscreen:configfile={screens}"
+    # Windows' drive has the sign that parts Qt's words; the file is found on the drive one is on.
+    if screens.drive == Path.cwd().drive:
+        return f"offscreen:configfile={str(screens)[len(screens.drive) :]}"
+    return "offscreen"

@@ -20,8 +20,11 @@ from sqlalchemy import Dialect, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
 
+# Without Windows' drive, whose sign parts Qt's words; the tests run on it.
 os.environ.setdefault(
-    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
+    "QT_QPA_PLATFORM",
+    "offscreen:configfile="
+    + str(Path(__file__).with_name("screens.json")).removeprefix(Path(__file__).drive),
 )
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"

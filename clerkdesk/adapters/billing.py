@@ -83,6 +83,8 @@ class HttpAnswers:
 
         self._in_clear = in_clear(base_url)
         self._base = base_url.removeprefix(PLAIN).rstrip("/")
+        # For the log: an address may carry an account.
+        self._host = urlsplit(self._base).hostname or ""
         self._timeout = timeout
         self._retry = retry or Retry()
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
@@ -116,7 +118,7 @@ class HttpAnswers:
                     raise DidNotAnswer("answer_refused")
                 if response.status_code >= 300:
                     # Not let in, too often, or the address is not billing's: every question's.
-                    log.error("%s did not let us in: %s", self._base, response.status_code)
+                    log.error("%s did not let us in: %s", self._host, response.status_code)
                     rest = _seconds(response.headers.get("Retry-After", ""))
                     raise DidNotAnswer(OWN_FAULT, rest)
                 if response.status_code != 200:
@@ -132,7 +134,7 @@ class HttpAnswers:
             raise DidNotAnswer("answer_slow") from None
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             if _is_of_tls(error):
-                log.error("%s: %s", self._base, error)
+                log.error("%s: its certificate is not trusted", self._host)
                 raise DidNotAnswer(UNTRUSTED) from None
             raise DidNotAnswer("not_reachable") from None
         return _parsed(bytes(body))

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from clerkdesk import __version__
+from clerkdesk import version
 from clerkdesk.cli.arguments import (
     Commands,
     acting,
@@ -44,7 +44,7 @@ def build() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="clerkdesk", description="The clerks' desk for applications to Azərişıq and Azərsu."
     )
-    parser.add_argument("--version", action="version", version=f"clerkdesk {__version__}")
+    parser.add_argument("--version", action="version", version=f"clerkdesk {version.shown()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _desk(commands)
     _demo(commands)
@@ -81,11 +81,24 @@ def _doctor(commands: Commands) -> None:
         metavar="SECONDS",
         help="look again and again (every minute), and say what has changed",
     )
+    bundle = command(
+        commands,
+        "support-bundle",
+        "versions, settings without secrets, the doctor's findings and the logs in one file",
+    )
+    bundle.add_argument("file", type=Path, metavar="FILE.zip")
 
 
 def _desk(commands: Commands) -> None:
     desk = command(commands, "desk", "open the window", json=False)
     desk.add_argument("--theme", choices=THEMES, default=None)
+    desk.add_argument(
+        "packages",
+        nargs="*",
+        type=Path,
+        metavar="PACKAGE",
+        help="portal packages to take in once somebody has signed in",
+    )
 
 
 def _demo(commands: Commands) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkdesk import clock, servers
+from clerkdesk.cli import logs
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from clerkdesk.gui.session.first_frame import FirstFrame
     from clerkdesk.gui.session.loop import Desk
 
+FIRST_WORDS_MS = 3000
 HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
 """A Monday afternoon: the headless demo's pictures are the same on every day."""
 
@@ -47,26 +49,39 @@ def require_display() -> None:
         raise Expected("no_display")
 
 
-def desk(settings: Settings, theme: str | None) -> int:
-    """The window: on the servers one may sign in to, or straight on the database that is named."""
+def desk(settings: Settings, theme: str | None, brought: Sequence[Path] = ()) -> int:
+    """The window: on the servers one may sign in to, or straight on the database that is named.
+    ``brought``: packages that whoever comes in takes in.
+    """
     require_display()
     choices = servers.offered(settings)
     frame = _frame(settings, settings.data_dir, theme)
+    _begin_log()
     if choices:
         from clerkdesk.gui.session import loop
 
         choice = loop.ServerChoice(
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
-        return loop.run_with_servers(choice, theme, frame)
+        return loop.run_with_servers(choice, theme, frame, brought)
     say_step = _first_start(frame, settings)
     from clerkdesk import bootstrap  # the database's libraries, behind the first frame
 
     installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
-        return bootstrap.open_desk(installation, None, theme, frame)
+        return bootstrap.open_desk(installation, None, theme, frame, brought=brought)
     finally:
         installation.close()
+
+
+def _begin_log() -> None:
+    """What Qt says goes there, too; the first words of the log wait until the window is shown."""
+    from PySide6.QtCore import QTimer
+
+    from clerkdesk.gui.kit import qt_messages
+
+    qt_messages.to_the_log()
+    QTimer.singleShot(FIRST_WORDS_MS, logs.begun)
 
 
 def enter_server(settings: Settings, server: Server, login: str, password: str) -> "Desk":

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,7 @@ def answered_by_stand_in(desk: Desk, knows: dict[str, Any], *logins: str) -> Pat
     passwords. Gives the file; this process has let it go.
     """
     file = Path(desk.engine.url.database or "")
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection, connection:
         # The stand-in answers only in an office that says it is a sample.
         connection.execute("UPDATE setting SET value = 'yes' WHERE key = 'stand_in'")
         connection.execute(

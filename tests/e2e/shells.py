@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ class Shell:
         known = samples.stand_in(amount)
         known["accounts"]["12045567890"] |= account
         data = json.dumps(known)
-        with sqlite3.connect(self.folder / "clerkdesk.db") as connection:
+        with closing(sqlite3.connect(self.folder / "clerkdesk.db")) as connection, connection:
             connection.execute("UPDATE setting SET value = 'yes' WHERE key = 'stand_in'")
             connection.execute("UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (data,))
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +159,7 @@ def test_debt_blocks_and_silence_is_no_answer(office: Shell, tmp_path: Path) -> 
         office.refused("certificate", "issue", number, "--out", tmp_path / "c.pdf", "--as", "gunel")
         == "certificate_debt"
     )
-    with sqlite3.connect(office.folder / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(office.folder / "clerkdesk.db")) as connection, connection:
         connection.execute("UPDATE setting SET value = 'no' WHERE key = 'stand_in'")
     assert office.refused("debt", number, "--as", "gunel") == "billing_not_set"
     assert (

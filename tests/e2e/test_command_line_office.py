@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_what_is_set_is_listed_and_who_set_it_is_told(shell: Shell) -> None:
     assert shell("setting", "set", "idle_lock_minutes", "30")[0] == 0, "whoever has the file"
     rows = shell.json("setting", "list", *acting)[1]["settings"]
     assert {"key": "idle_lock_minutes", "value": "30", "own": False} in rows
-    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
         connection.execute("UPDATE setting SET value = '0' WHERE key = 'idle_lock_minutes'")
     acts = shell.json("audit", "office", "--about", "idle_lock_minutes")[1]["acts"]
     assert [(act["actor"], act["old"], act["new"]) for act in acts] == [
@@ -79,7 +80,7 @@ def test_what_is_set_is_listed_and_who_set_it_is_told(shell: Shell) -> None:
 def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None:
     assert shell("db", "upgrade")[0] == 0
     assert shell.json("db", "check") == (0, {"ok": True, "problems": [], "restores": []})
-    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
         connection.execute("DROP TRIGGER cd_refuse_event_update")
     assert shell.json("db", "check") == (
         1,
@@ -206,10 +207,10 @@ def test_a_folder_with_strange_letters_is_just_a_folder(
 
 def test_somebody_elses_database_is_left_alone(shell: Shell) -> None:
     shell.folder.mkdir()
-    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     assert shell.refused("applications") == "schema_foreign"
-    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 

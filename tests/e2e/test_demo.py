@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -176,7 +177,7 @@ def test_its_certificate_is_a_sample_that_can_be_read(played: Played) -> None:
 
 def test_the_sample_office_is_a_whole_one(played: Played) -> None:
     data, _out, _summary = played
-    with sqlite3.connect(data / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(data / "clerkdesk.db")) as connection, connection:
 
         def rows(statement: str) -> list[tuple[Any, ...]]:
             return connection.execute(statement).fetchall()
@@ -216,7 +217,7 @@ def test_the_sample_office_is_a_whole_one(played: Played) -> None:
 
 def test_its_scans_are_marked_as_samples_and_carry_faults(played: Played) -> None:
     data, _out, _summary = played
-    with sqlite3.connect(data / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(data / "clerkdesk.db")) as connection, connection:
         extracts = connection.execute("""
             SELECT c.content FROM document d JOIN document_content c ON c.document_id = d.id
             WHERE d.kind IN ('ownership_extract', 'committee_reference')

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def test_an_important_note_is_weighed_by_its_kind_and_in_ones_own_words(office: 
 def test_at_most_one_application_in_ten_of_the_sample_office_must_be_weighed(
     sample_office: Callable[[], Path],
 ) -> None:
-    with sqlite3.connect(sample_office() / "clerkdesk.db") as connection:
+    with closing(sqlite3.connect(sample_office() / "clerkdesk.db")) as connection, connection:
         all_of_them, with_findings = connection.execute(
             """
                 SELECT

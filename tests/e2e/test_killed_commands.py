@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def test_killed_at_any_moment_an_intake_is_whole_or_not_there(tmp_path: Path) ->
     database = data / "clerkdesk.db"
 
     def count(table: str) -> int:
-        with sqlite3.connect(database, timeout=10) as connection:
+        with closing(sqlite3.connect(database, timeout=10)) as connection, connection:
             return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
     def has_taken_in(goal: int) -> bool:
@@ -98,7 +99,7 @@ def test_a_worker_killed_while_it_forms_certificates_leaves_no_number_without_a_
     opened.close()
 
     def one(statement: str) -> int:
-        with sqlite3.connect(database, timeout=10) as connection:
+        with closing(sqlite3.connect(database, timeout=10)) as connection, connection:
             return int(connection.execute(statement).fetchone()[0])
 
     def has_formed(goal: int) -> bool:
@@ -122,7 +123,7 @@ def test_a_worker_killed_while_it_forms_certificates_leaves_no_number_without_a_
             == formed
         )
         # The next worker starts when the dead one's claims have run out.
-        with sqlite3.connect(database, timeout=10) as connection:
+        with closing(sqlite3.connect(database, timeout=10)) as connection, connection:
             connection.execute("UPDATE inquiry SET claimed_at = NULL WHERE outcome IS NULL")
     assert (
         subprocess.run(

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ QEventLoop().exec()
 
 def kept(database: Path) -> dict[str, Any]:
     """The form as the database has it; {}: none is begun."""
-    with sqlite3.connect(database, timeout=10) as connection:
+    with closing(sqlite3.connect(database, timeout=10)) as connection, connection:
         row = connection.execute("SELECT content FROM counter_draft WHERE part = 0").fetchone()
     form: dict[str, Any] = json.loads(row[0]) if row else {}
     return form

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     database = tmp_path / "data" / "clerkdesk.db"
 
     def one(statement: str) -> int:
-        with sqlite3.connect(database, timeout=10) as connection:
+        with closing(sqlite3.connect(database, timeout=10)) as connection, connection:
             return int(connection.execute(statement).fetchone()[0])
 
     completed = "SELECT count(*) FROM application WHERE status = 'completed'"

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -201,7 +201,7 @@ def test_what_is_mailed_is_read_in_the_mailbox(around: dict[str, str]) -> None:
 def test_a_debt_is_paid_once_and_then_there_is_none(around: dict[str, str], folder: Path) -> None:
     import sqlite3
 
-    with sqlite3.connect(f"file:{folder / 'clerkdesk.db'}?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{folder / 'clerkdesk.db'}?mode=ro", uri=True)) as database:
         knows = json.loads(
             database.execute("SELECT value FROM setting WHERE key = 'stand_in_data'").fetchone()[0]
         )

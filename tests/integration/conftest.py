@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def installation_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFa
     desk = opened(file_url(folder, "installation.db"), folder)
     one_of_each_fate(desk)
     desk.close()
-    with sqlite3.connect(folder / "installation.db") as connection:
+    with closing(sqlite3.connect(folder / "installation.db")) as connection, connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     return folder / "installation.db"

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.processes import plain_environment
+from tests.processes import plain_environment, plain_run
 
 ROOT = Path(__file__).parents[2]
+MAX_FROZEN_MB = 160
 pytestmark = [pytest.mark.package, pytest.mark.timeout(1500)]
 
 
@@ -146,7 +147,11 @@ def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Pa
         for path in folder.rglob("*")
         if any(part in path.name.lower() for part in forbidden)
     ] == []
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(path.stat().st_size for path in files) <= MAX_FROZEN_MB * 1_000_000
     (tmp_path / "out").mkdir()
+    tried = plain_run([str(folder / "clerkdesk"), "selftest"], tmp_path / "out")
+    assert tried.returncode == 0, tried.stdout + tried.stderr
     play([str(folder / "clerkdesk")], tmp_path / "out" / "x")
     listen([str(folder / "clerkdesk")], tmp_path / "out")
     work([str(folder / "clerkdesk")], tmp_path / "out")

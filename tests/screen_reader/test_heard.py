@@ -4,6 +4,7 @@ screen reader gets them, roles as it sees them, states set as a voice sets them.
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,7 @@ class Clerk:
         raise AssertionError("it is not approved")
 
     def value(self, statement: str) -> object:
-        with sqlite3.connect(f"file:{self.file}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as connection:
             return connection.execute(statement).fetchone()[0]
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def test_a_known_keyring_is_written_read_back_and_emptied(
 
 def test_a_file_without_the_right_to_write_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE t (a)")
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     with pytest.raises(sqlite3.OperationalError) as error:
@@ -77,8 +78,11 @@ def test_a_file_without_the_right_to_write_is_a_sentence(tmp_path: Path) -> None
 
 
 def test_a_missing_table_is_a_bug_and_no_outage(tmp_path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError) as error:
-        sqlite3.connect(tmp_path / "x.db").execute("SELECT * FROM nope")
+    with (
+        closing(sqlite3.connect(tmp_path / "x.db")) as connection,
+        pytest.raises(sqlite3.OperationalError) as error,
+    ):
+        connection.execute("SELECT * FROM nope")
     assert translate(OperationalError("SELECT", {}, error.value)) is None
 
 

@@ -1,7 +1,7 @@
 """One window after the other: who comes in, what the window needs, and how it was left."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -118,11 +118,12 @@ def run(
     theme_name: str | None,
     frame: QWidget | None = None,
     once_shown: Callable[[], None] | None = None,
+    brought: Sequence[Path] = (),
 ) -> int:
     """The window until it is closed; signing out and the lock ask again.
 
     ``frame``: what was shown while everything was loaded. ``once_shown``: what is begun behind the
-    first window or question.
+    first window or question. ``brought``: packages that the first person is to take in.
     """
     embedded = desk.unit_of_work.dialect == "sqlite"
 
@@ -144,11 +145,15 @@ def run(
         enter=enter,
         entered=Entered(desk, login) if login or not embedded else enter(None),
         frame=frame,
+        brought=brought,
     )
 
 
 def run_with_servers(
-    door: ServerChoice, theme_name: str | None, frame: QWidget | None = None
+    door: ServerChoice,
+    theme_name: str | None,
+    frame: QWidget | None = None,
+    brought: Sequence[Path] = (),
 ) -> int:
     """As ``run``, on the server that the person signs in to; signing out and the lock leave that
     server.
@@ -169,6 +174,7 @@ def run_with_servers(
         enter=enter,
         entered=enter(None),
         frame=frame,
+        brought=brought,
     )
 
 
@@ -187,16 +193,20 @@ def work(
     enter: Callable[[str | None], Entered | None],
     entered: Entered | None,
     frame: QWidget | None,
+    brought: Sequence[Path] = (),
 ) -> int:
     """One window after the other, until one is closed for good or nobody comes in."""
     left: Left | None = None
     while entered is not None:
         again = False
         try:
-            left = _until_closed(entered, state, frame, left)
+            left = _until_closed(
+                entered=entered, state=state, frame=frame, before=left, brought=brought
+            )
             again = left.why is Leaving.LANGUAGE
         finally:
             frame = None
+            brought = ()
             if not again:
                 entered.leave()
         if again:
@@ -229,7 +239,11 @@ def _dress(state: QSettings, language: str, theme_name: str | None) -> QApplicat
 
 
 def _until_closed(
-    entered: Entered, state: QSettings, frame: QWidget | None, before: Left | None
+    entered: Entered,
+    state: QSettings,
+    frame: QWidget | None,
+    before: Left | None,
+    brought: Sequence[Path],
 ) -> Left:
     """One person's window, opened where the same person was before."""
     desk = entered.desk
@@ -249,6 +263,7 @@ def _until_closed(
         and before.login == window.context.me.login
     ):
         window.navigation.go_to(before.location)
+    window.intake.take_in(list(brought))
     with bugs_shown(window):
         loop.exec()
     idle.deleteLater()

@@ -1,6 +1,6 @@
 """A window that is left for another one: in another language, after a lock, by signing out."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.forms import AmendForm
 from clerkdesk.gui.intake.counter_form import CounterForm
+from clerkdesk.gui.intake.intake_report import IntakeReport
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.kit.location import CaseLocation, FormLocation, Location
@@ -52,7 +53,9 @@ class Session:
         self._login = ""
         self._expected: list[str | None] = []
 
-    def play(self, script: Script, login: str = "gunel") -> list[str | None]:
+    def play(
+        self, script: Script, login: str = "gunel", brought: Sequence[Path] = ()
+    ) -> list[str | None]:
         """Run until the script has ended; who was expected each time that somebody was asked."""
         self._login = login
         self._expected = []
@@ -83,6 +86,7 @@ class Session:
             enter=self._enter,
             entered=loop.Entered(self._desk, login),
             frame=None,
+            brought=brought,
         )
         timer.stop()
         if failures:
@@ -459,3 +463,22 @@ def test_a_half_written_correction_is_there_again_after_the_lock(
         yield lambda: not open_forms(AmendForm) and the_window().tasks.idle
 
     session.play(script())
+
+
+def test_packages_that_the_desk_was_opened_with_are_taken_in_once(
+    session: Session, embedded: Desk, tmp_path: Path
+) -> None:
+    folder = samples.write_folder(tmp_path / "package", samples.no_debt())
+
+    def taken_in() -> int:
+        return int(embedded.scalar("SELECT count(*) FROM application"))
+
+    def script() -> Script:
+        yield lambda: any(isinstance(each, IntakeReport) for each in QApplication.topLevelWidgets())
+        assert taken_in() == 1
+        the_window().leave(Leaving.SIGNED_OUT)
+        yield ready
+        assert not the_window().findChildren(IntakeReport)
+
+    session.play(script(), brought=[folder])
+    assert taken_in() == 1

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from sqlalchemy import text
@@ -209,7 +210,7 @@ def test_an_edit_with_another_program_is_not_hindered_and_named(embedded: Desk) 
         "UPDATE application_detail SET mobile = '+994500000000'": "application_detail ",
     }
     for statement in edits:
-        with sqlite3.connect(embedded.engine.url.database or "") as connection:
+        with closing(sqlite3.connect(embedded.engine.url.database or "")) as connection, connection:
             connection.execute(statement)
         connection.close()
     named = {finding.row for finding in report(embedded, None).findings}

@@ -1,6 +1,7 @@
 """What the proof of the history says where somebody was at work, and sealing beside a writer."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_torn_file_is_told_as_such_by_the_proof_too(embedded: Desk) -> None:
     embedded.run("gunel", casework.note, number, "zəng edəcək")
     embedded.close()
     file = Path(str(embedded.engine.url.database))
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         page = connection.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'note'"

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import partial
 from typing import Any
@@ -123,8 +124,8 @@ def test_what_is_changed_past_the_program_is_told_too(desk: Desk) -> None:
 
     def by_hand() -> None:
         if desk.embedded:
-            with sqlite3.connect(desk.engine.url.database or "") as connection:
-                connection.execute(statement)
+            with closing(sqlite3.connect(desk.engine.url.database or "")) as file, file:
+                file.execute(statement)
             return
         with desk.engine.begin() as connection:
             connection.execute(text(statement))

@@ -81,11 +81,11 @@ def written(folder: Path, url: str, **queries: str) -> Path:
     stated = {"account": ACCOUNT, "debt": DEBT, "person": PERSON} | queries
     lines = (
         "[billing]",
-        f'url = "{url}"',
+        f"url = '{url}'",  # a path of Windows has backslashes
         f'account = "{stated["account"]}"',
         f'debt = "{stated["debt"]}"',
         "[register]",
-        f'url = "{url}"',
+        f"url = '{url}'",
         f'person = "{stated["person"]}"',
     )
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -166,7 +166,7 @@ def test_a_code_is_a_value_and_never_a_piece_of_the_query(views: Views) -> None:
         ("[register]", "[other]", "other"),
         ("url = ", "uri = ", "billing.url"),
         (PERSON, "SELECT 1", "register.person"),
-        ('url = \\"', 'url = \\"no ', "billing.url"),
+        ("url = '", "url = 'no ", "billing.url"),
     ],
 )
 def test_what_is_wrong_with_a_view_is_named(

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -141,7 +142,7 @@ def test_a_torn_file_is_told_as_such(sqlite_template: Path, tmp_path: Path) -> N
 def test_a_newer_schema_is_not_touched(sqlite_template: Path, tmp_path: Path) -> None:
     path = tmp_path / "clerkdesk.db"
     shutil.copy(sqlite_template, path)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     assert sentence_of(path) == "schema_newer"
 

@@ -20,6 +20,7 @@ class Lane(StrEnum):
     PORTALS = "portals"
     SEALING = "sealing"
     BACKUPS = "backups"
+    RETENTION = "retention"
     ALARMS = "alarms"
 
 

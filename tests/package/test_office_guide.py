@@ -33,13 +33,13 @@ PASSWORDS = {
     for name in ("OWNER", "ADMIN", "WORKER", "GATEWAY", "STANDBY")
 }
 CARRIED = (
-    ("db1", "/root/office/ca.crt", "app1", "/root/ca.crt"),
+    ("db1", "/srv/office/ca.crt", "app1", "/srv/ca.crt"),
     *(
-        ("db1", f"/root/office/{name}", "db2", f"/root/office/{name}")
+        ("db1", f"/srv/office/{name}", "db2", f"/srv/office/{name}")
         for name in ("server.key", "server.crt", "ca.crt")
     ),
-    ("db1", "/etc/postgresql/17/main/conf.d/clerkdesk.conf", "db2", "/root/office/clerkdesk.conf"),
-    ("db1", "/etc/postgresql/17/main/pg_hba.conf", "db2", "/root/office/pg_hba.conf"),
+    ("db1", "/etc/postgresql/17/main/conf.d/clerkdesk.conf", "db2", "/srv/office/clerkdesk.conf"),
+    ("db1", "/etc/postgresql/17/main/pg_hba.conf", "db2", "/srv/office/pg_hba.conf"),
 )
 """What the guide says is to be brought from one computer to another."""
 pytestmark = [pytest.mark.package, pytest.mark.timeout(3600), needs_a_root]
@@ -116,9 +116,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
             root.path("/etc/hosts").write_text(f"127.0.0.1 localhost\n{hosts}", "ascii")
             systems[name] = root
         app = systems["app1"]
-        app.path("/root/packages").mkdir()
+        app.path("/srv/packages").mkdir()
         for package in packages.values():
-            shutil.copy(package, app.path("/root/packages"))
+            shutil.copy(package, app.path("/srv/packages"))
         shim = app.path("/usr/local/sbin/systemctl")
         shutil.copy(Path(__file__).with_name("systemctl.py"), shim)
         shim.chmod(0o755)
@@ -160,7 +160,7 @@ def test_the_guide_makes_an_office_saves_it_and_survives_its_server(office: Offi
         if "retry 60" in block.text:
             # Found by the other computer, with the worker that was never told.
             app = office.systems["app1"]
-            assert number in app(". /root/owner\nclerkdesk applications")
+            assert number in app(". /srv/owner\nclerkdesk applications")
             assert json.loads(app("curl -s http://127.0.0.1:8080/health"))["status"] == "ok"
     assert number
     sys.stdout.write(f"minutes: {sum(took for _name, took in office.minutes):.1f}\n")

@@ -103,6 +103,7 @@ def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bo
     people = _others(connection, at, "person_id", walk, findings)
     organisations = _others(connection, at, "organisation_id", walk, findings)
     content_walk.certificates(connection, findings)
+    content_walk.open_findings(connection, findings)
     measured = content_walk.documents(connection, findings, read=documents)
     since = connection.exec_driver_sql(
         f"SELECT min({at}) FROM event WHERE action = '{history.BASELINE}'"

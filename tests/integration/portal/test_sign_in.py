@@ -82,7 +82,8 @@ def test_an_answer_without_a_token_opens_nothing(
     answer: dict[str, Any] = {"access_token": "x", "token_type": "Bearer"}
     monkeypatch.setattr(provider, "JSONResponse", lambda *_answer: responses.JSONResponse(answer))
     assert pages.signed_in().status == 403
-    for token in (None, ["x"], {}):
+    tokens: tuple[object, ...] = (None, ["x"], {})
+    for token in tokens:
         answer["id_token"] = token
         assert pages.signed_in().status == 403
 

@@ -50,8 +50,9 @@ class LaneState(NamedTuple):
     since: datetime | None
 
     def dead(self, now: datetime) -> bool:
-        """One from the future is no sign of life."""
-        allowed = timedelta(seconds=_USUAL_SECONDS)
-        if self.lane in SILENT_SECONDS:
-            allowed = timedelta(seconds=SILENT_SECONDS[Lane(self.lane)])
-        return abs(now - self.at) > allowed
+        """One from the future is no sign of life. Of a lane that this version has not, nothing is
+        known.
+        """
+        if self.lane not in SILENT_SECONDS:
+            return False
+        return abs(now - self.at) > timedelta(seconds=SILENT_SECONDS[Lane(self.lane)])

@@ -43,6 +43,7 @@ ACTS = {
     "queue.saved_views",
     "restores",
     "supervision.alarms",
+    "supervision.alarm_mails",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
     "supervision.open_transactions",

@@ -110,7 +110,7 @@ def _decides(arguments: Namespace) -> bool:
     """Whether somebody must act; the other commands are also the machine's own."""
     if arguments.command == "certificate":
         return bool(arguments.part != "verify")
-    return arguments.command in CASE_COMMANDS or arguments.command == "take-next"
+    return arguments.command in CASE_COMMANDS or arguments.command in ("take-next", "person")
 
 
 def _signed_in(
@@ -150,11 +150,11 @@ def _signed_in(
 # -- by settings alone -----------------------------------------------------------------------------
 
 
-def _desk(arguments: Namespace, loaded: "Settings", _output: Output) -> int:
+def _desk(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import windows
 
     return windows.desk(
-        loaded, getattr(arguments, "theme", None), getattr(arguments, "packages", ())
+        loaded, getattr(arguments, "theme", None), output, getattr(arguments, "packages", ())
     )
 
 
@@ -278,6 +278,18 @@ def _phrases(arguments: Namespace, installation: "Installation", output: Output)
     return verdict_phrases.run(arguments, installation, output)
 
 
+def _retention(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import retention
+
+    return retention.run(arguments, installation, output)
+
+
+def _person(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import person
+
+    return person.run(arguments, installation, output)
+
+
 def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
@@ -303,6 +315,8 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "audit office": _office_history,
     "setting": _setting,
     "phrases": _phrases,
+    "retention": _retention,
+    "person": _person,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from clerkdesk import version
+from clerkdesk.cli import personal_data_words
 from clerkdesk.cli.arguments import (
     Commands,
     acting,
@@ -62,6 +63,7 @@ def build() -> argparse.ArgumentParser:
     _people(commands)
     _calendar(commands)
     _phrases(commands)
+    personal_data_words.add(commands)
     _doctor(commands)
     # Not listed: it is the installers'.
     commands.add_parser("selftest").add_argument(

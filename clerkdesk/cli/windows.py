@@ -49,9 +49,12 @@ def require_display() -> None:
         raise Expected("no_display")
 
 
-def desk(settings: Settings, theme: str | None, brought: Sequence[Path] = ()) -> int:
-    """The window: on the servers one may sign in to, or straight on the database that is named.
-    ``brought``: packages that whoever comes in takes in.
+def desk(
+    settings: Settings, theme: str | None, output: Output, brought: Sequence[Path] = ()
+) -> int:
+    """The window: on the servers one may sign in to, straight on the database that is there, or, in
+    a fresh data folder, whatever somebody chooses. ``brought``: packages that whoever comes in
+    takes in.
     """
     require_display()
     choices = servers.offered(settings)
@@ -64,12 +67,42 @@ def desk(settings: Settings, theme: str | None, brought: Sequence[Path] = ()) ->
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
         return loop.run_with_servers(choice, theme, frame, brought)
+    is_first = not settings.database_named and not sqlite_file(settings.database_url).exists()
+    if is_first or not workstation(settings, theme, frame, brought):
+        from clerkdesk.cli import first_run
+
+        sample = Namespace(
+            headless=None,
+            pictures=None,
+            data=None,
+            theme=theme,
+            with_portal=False,
+            acting_as=None,
+        )
+        ways = first_run.Ways(
+            workstation=lambda chosen: workstation(chosen, theme, frame, brought),
+            sample=lambda chosen: demo(sample, chosen, output),
+            enter=enter_server,
+        )
+        return first_run.begin(settings, theme, frame, ways, brought)
+    return 0
+
+
+def workstation(
+    settings: Settings, theme: str | None, frame: "FirstFrame", brought: Sequence[Path] = ()
+) -> bool:
+    """The window straight on a database; False: it has nobody yet, who was asked for the first
+    account made none, and no database was named.
+    """
+    frame.show()
     say_step = _first_start(frame, settings)
     from clerkdesk import bootstrap  # the database's libraries, behind the first frame
+    from clerkdesk.usecases.people import staff
 
     installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
-        return bootstrap.open_desk(installation, None, theme, frame, brought=brought)
+        bootstrap.open_desk(installation, None, theme, frame, brought=brought)
+        return settings.database_named or bool(installation.unit_of_work.read(staff.list_staff))
     finally:
         installation.close()
 

@@ -20,6 +20,7 @@ class Lane(StrEnum):
     PORTALS = "portals"
     SEALING = "sealing"
     BACKUPS = "backups"
+    RETENTION = "retention"
     ALARMS = "alarms"
 
 
@@ -33,6 +34,7 @@ SILENT_SECONDS = dict.fromkeys(Lane, _USUAL_SECONDS) | {
     Lane.SEALING: 600,
     # A backup of everything is one piece of work.
     Lane.BACKUPS: 12 * 3600,
+    Lane.RETENTION: 3600,
 }
 """Without a sign of life for so long a lane counts as dead: more than its longest piece of work
 takes.

@@ -66,6 +66,13 @@ PICTURE_OCTETS = 20 << 20
 FIRST_YEAR_OF_BIRTH = 1850
 FIRST_YEAR_OF_ACTS = 1900
 MOST_DAYS = 3650
+ERASED_EARLIER_DAYS = 4
+"""So many days the database lets an erasing come before the months of its rule, which it counts as
+so many twelfths of a year.
+"""
+DAY_SECONDS = 86400
+MOST_MONTHS = 1200
+"""So long personal data may be kept by a rule; without one it is for ever."""
 MOST_NUMBER = 2**53 - 1
 """So far a number means the same to everybody who reads it."""
 MOST_QEPIK = 10**15

@@ -33,6 +33,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.telling import Telling
 
@@ -112,6 +113,7 @@ class Worker:
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self.caretaker = Caretaker(unit_of_work, self.neighbours)
         self._telling = Telling(unit_of_work, outside.email)
+        self._retention = Retention(unit_of_work)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
@@ -142,6 +144,7 @@ class Worker:
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
+            done += self._retention.keep()
             self._seal()
             self._back_up()
             with suppress(Rest):
@@ -167,6 +170,7 @@ class Worker:
             Lane.SMS: lambda: self._send_all(MessageChannel.SMS) + self._ask_reports(),
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
+            Lane.RETENTION: self._retention.keep,
             Lane.BACKUPS: self._back_up,
             Lane.ALARMS: self._tell_administrators,
         }

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="az" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Version</source>
+        <translation>Versiya</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistem</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk</source>
+        <translation>ClerkDesk haqqında</translation>
+    </message>
+    <message>
+        <source>What happens in the program stands in its log, without anybody&apos;s name. Who is shown a fault with a number finds it there.</source>
+        <translation>Proqramda baş verənlər onun jurnalına heç kimin adı olmadan yazılır. Nömrəli xəta göstərilən şəxs onu orada tapır.</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>Jurnalın qovluğunu aç</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Lisenziyalar…</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lisenziyalar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Refuse…</source>
@@ -593,6 +632,10 @@
         <translation>Müraciətin hissələri</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
         <source>Subscriber code %1</source>
         <translation>Abonent kodu %1</translation>
     </message>
@@ -826,6 +869,10 @@
     <message>
         <source>A decision can be taken back for %1</source>
         <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk…</source>
+        <translation>ClerkDesk haqqında…</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1783,8 +1830,8 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
-        <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar “clerkdesk staff add” əmri ilə əlavə olunur.</translation>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added later on the page “People”.</source>
+        <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar sonra “Əməkdaşlar” səhifəsində əlavə olunur.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1799,6 +1846,10 @@
         <translation>Parol</translation>
     </message>
     <message>
+        <source>Password once more</source>
+        <translation>Parol bir daha</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>Təşkilat</translation>
     </message>
@@ -1809,6 +1860,10 @@
     <message>
         <source>Create the account</source>
         <translation>Hesab yarat</translation>
+    </message>
+    <message>
+        <source>It is not the same as the password.</source>
+        <translation>Parolla eyni deyil.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2000,49 @@
     <message>
         <source>Refused</source>
         <translation>Qəbul edilmədi</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Server and account are given to you by your office&apos;s administrator.</source>
+        <translation>Serveri və hesabı idarənizin inzibatçısı verir.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s name</source>
+        <translation>Serverin adı</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Fayl seç…</translation>
+    </message>
+    <message>
+        <source>The office&apos;s root certificate</source>
+        <translation>Təşkilatın kök sertifikatı</translation>
+    </message>
+    <message>
+        <source>Join an office</source>
+        <translation>İdarəyə qoşulmaq</translation>
+    </message>
+    <message>
+        <source>Look at the server</source>
+        <translation>Serveri yoxla</translation>
+    </message>
+    <message>
+        <source>Only if the administrator gave you a file</source>
+        <translation>Yalnız inzibatçı sizə fayl veribsə</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.cer *.pem *.der);;All files (*)</source>
+        <translation>Sertifikatlar (*.crt *.cer *.pem *.der);;Bütün fayllar (*)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Yoxlanılır…</translation>
+    </message>
+    <message>
+        <source>The line is protected; the server&apos;s certificate is valid until %1.</source>
+        <translation>Bağlantı qorunur; serverin sertifikatı %1 tarixinədək qüvvədədir.</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2361,14 @@
         <translation>Təşkilatın öz günü</translation>
     </message>
     <message>
+        <source>How long personal data are kept</source>
+        <translation>Fərdi məlumatın saxlanma müddəti</translation>
+    </message>
+    <message>
+        <source>Request to erase a person&apos;s data</source>
+        <translation>Şəxsin məlumatını silmək sorğusu</translation>
+    </message>
+    <message>
         <source>Day of the calendar</source>
         <translation>Təqvim günü</translation>
     </message>
@@ -2443,8 +2549,28 @@
         <translation>ləğv edilib</translation>
     </message>
     <message>
+        <source>months after the end</source>
+        <translation>sondan sonra ay</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>qərar</translation>
+    </message>
+    <message>
         <source>fingerprint</source>
         <translation>barmaq izi</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>xahiş olunub</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>təsdiqlənib</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rədd edilib</translation>
     </message>
     <message>
         <source>past the program</source>
@@ -2480,6 +2606,14 @@
     <message>
         <source>New password once more</source>
         <translation>Yeni parol bir də</translation>
+    </message>
+    <message>
+        <source>The administrator knows the password that you were given. Choose one that only you know.</source>
+        <translation>Sizə verilən parolu inzibatçı bilir. Yalnız özünüzün bildiyi parolu seçin.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Sonra</translation>
     </message>
     <message>
         <source>It is not the same as the new password.</source>
@@ -2814,6 +2948,10 @@
         <translation>Düymələr</translation>
     </message>
     <message>
+        <source>About ClerkDesk…</source>
+        <translation>ClerkDesk haqqında…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Kilidlə</translation>
     </message>
@@ -2894,6 +3032,13 @@
     <message>
         <source>No answer · %1</source>
         <translation>Cavab gəlmədi · %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3812,53 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Join an office</source>
+        <translation>İdarəyə qoşulmaq</translation>
+    </message>
+    <message>
+        <source>Your office has a server. Its name, your account and a first password are given to you by the administrator.</source>
+        <translation>İdarənizin serveri var. Onun adını, hesabınızı və ilk parolu sizə inzibatçı verir.</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Qoşul…</translation>
+    </message>
+    <message>
+        <source>One workstation</source>
+        <translation>Bir iş yeri</translation>
+    </message>
+    <message>
+        <source>Everything lies in a file on this computer. You make the first account, the administrator&apos;s, with a password of your own.</source>
+        <translation>Hər şey bu kompüterdəki bir faylda saxlanılır. İlk hesabı, yəni inzibatçının hesabını, öz parolunuzla siz yaradırsınız.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Qur…</translation>
+    </message>
+    <message>
+        <source>Try the sample office</source>
+        <translation>Nümunə idarəsini sınamaq</translation>
+    </message>
+    <message>
+        <source>People, applications and documents are samples. Nothing that you do there reaches a citizen.</source>
+        <translation>Adamlar, müraciətlər və sənədlər nümunədir. Orada etdiyiniz heç nə vətəndaşa çatmır.</translation>
+    </message>
+    <message>
+        <source>Open the sample office</source>
+        <translation>Nümunə idarəsini aç</translation>
+    </message>
+    <message>
+        <source>How do you want to work?</source>
+        <translation>Necə işləmək istəyirsiniz?</translation>
+    </message>
+    <message>
+        <source>This is asked once; trying the samples decides nothing.</source>
+        <translation>Bu, bir dəfə soruşulur; nümunəni sınamaq heç nəyi həll etmir.</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Not valid: %1</source>
@@ -3817,6 +4009,10 @@
     <message>
         <source>Term moved</source>
         <translation>İcra müddəti dəyişdi</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>Billing answered</source>

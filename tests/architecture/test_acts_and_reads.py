@@ -41,6 +41,9 @@ ACTS = {
     "portal.submitting",
     "portal.withdrawing",
     "queue.saved_views",
+    "retention.erasing",
+    "retention.requests",
+    "retention.rules",
     "restores",
     "supervision.alarms",
     "supervision.alarm_mails",
@@ -82,6 +85,8 @@ READS = {
     "queue.browsing",
     "queue.changes",
     "queue.filters",
+    "retention.persons",
+    "retention.reports",
     "queue.names",
     "queue.rows",
     "queue.searching",
@@ -120,6 +125,7 @@ TICKETS = {
     "case.outcomes": "reads the debt that keeps a certificate back",
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",
+    "retention.persons": "opens every application of a person",
     "queue.searching": "looks for a FIN or a mobile number",
 }
 WRITING_METHODS = {"add", "add_all", "delete", "flush", "commit", "merge", "bulk_save_objects"}

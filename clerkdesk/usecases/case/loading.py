@@ -109,6 +109,7 @@ def judged(
         no_code_stated=application.no_code_stated,
         in_scope=in_scope(actor, application),
         debt=_debt_state(facts, at),
+        erased=application.erased_at is not None,
         open_findings=facts.open_findings,
         findings_being_checked=being_asked and worker_lives,
         findings_unchecked=being_asked

@@ -41,12 +41,15 @@ def documents(connection: Connection, findings: Findings, *, read: bool) -> Meas
     """Name each document whose bytes are not as many as came; where they are ``read``, not those
     that came. Tells how much was read.
     """
+    # Of an erased case nothing may be left of them.
     statement = """
         SELECT d.application_id, d.id
         FROM document d
-        WHERE d.size <> COALESCE(
-          (SELECT sum(length(c.content)) FROM document_content c WHERE c.document_id = d.id), 0
-        )
+        JOIN application a ON a.id = d.application_id
+        WHERE
+          CASE WHEN a.erased_at IS NULL THEN d.size ELSE 0 END <> COALESCE(
+            (SELECT sum(length(c.content)) FROM document_content c WHERE c.document_id = d.id), 0
+          )
         ORDER BY d.id
     """
     with closing(stream(connection, statement)) as rows:

@@ -1,20 +1,27 @@
 """What was done leaves a trace that nobody changes: history, access, operations, seals."""
 
 from clerkdesk.domain import history
+from clerkdesk.store.guard import erasing
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
+
+_SAID = tuple(name for name in history.FIELDS if name != "row_digest")
 
 TRACES: tuple[Refusal, ...] = (
     # A row gets its hash once: on the embedded file just after it was written, elsewhere in an
-    # upgrade.
+    # upgrade. Its nonce goes when the case is erased, and with it nothing that the hash covers.
     Refusal(
         "CD301",
         "event",
         "UPDATE",
-        "OLD.hash IS NOT NULL OR NEW.hash IS NULL OR "
-        + " OR ".join(
-            f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in history.FIELDS if c != "row_digest"
-        ),
+        f"""
+            (OLD.hash IS NOT NULL OR NEW.hash IS NULL OR {changed(*_SAID)})
+            AND NOT (
+              NEW.nonce IS NULL
+              AND NOT {changed(*_SAID, "row_digest", "hash")}
+              AND {erasing.under_way("OLD.application_id")}
+            )
+        """,
     ),
     Refusal("CD301", "event", "DELETE", ALWAYS),
     Refusal("CD302", "office_event", "UPDATE", ALWAYS),

@@ -385,11 +385,16 @@ def _backup(commands: Commands) -> None:
 
 def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
-    parts = audit.add_subparsers(dest="part", metavar="verify|office", required=True)
+    parts = audit.add_subparsers(dest="part", metavar="verify|office|cut", required=True)
     verify = command(parts, "verify", "every link, seal and row; says what was altered")
     verify.add_argument(
         "--documents", action="store_true", help="read the bytes of all documents, too"
     )
+    cut = command(
+        parts, "cut", "the access log before a year: says how much it is; with --yes takes it out"
+    )
+    cut.add_argument("year", type=int, metavar="YEAR", help="the first year that is kept")
+    cut.add_argument("--yes", action="store_true", help="take it out, for good")
     office = command(
         parts, "office", "who changed which account, text, key or setting, from what to what"
     )

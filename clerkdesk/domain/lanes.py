@@ -2,9 +2,11 @@
 silent.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from clerkdesk.domain.limits import CLOCK_AHEAD_SECONDS
 
 
 class Lane(StrEnum):
@@ -41,6 +43,15 @@ takes.
 """
 
 
+def lives(sign: datetime | None, now: datetime, seconds: float) -> bool:
+    """Whether the last sign of life is no older; one from the future, of a clock that was mended
+    since, is none.
+    """
+    if sign is None:
+        return False
+    return -CLOCK_AHEAD_SECONDS <= (now - sign).total_seconds() <= seconds
+
+
 class LaneState(NamedTuple):
     """What is known of a lane."""
 
@@ -52,9 +63,9 @@ class LaneState(NamedTuple):
     since: datetime | None
 
     def dead(self, now: datetime) -> bool:
-        """One from the future is no sign of life. Of a lane that this version has not, nothing is
+        """Whether it has been silent for too long. Of a lane that this version has not, nothing is
         known.
         """
         if self.lane not in SILENT_SECONDS:
             return False
-        return abs(now - self.at) > timedelta(seconds=SILENT_SECONDS[Lane(self.lane)])
+        return not lives(self.at, now, SILENT_SECONDS[Lane(self.lane)])

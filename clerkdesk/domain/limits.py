@@ -17,6 +17,8 @@ TICKET_SECONDS = 900
 """So long a look at personal data is one look."""
 LOOK_GOES_ON_SECONDS = TICKET_SECONDS // 3
 """A look that goes on is one look, not one a second; well before its ticket ends it has another."""
+ACCESS_LOG_YEARS = 1
+"""So many whole years of the access log are kept beside the running one, whoever cuts it."""
 SEARCHES_PER_MINUTE = 30
 """So many a person may look for, where the settings say nothing else."""
 SEARCHES_COUNTED_SECONDS = 60

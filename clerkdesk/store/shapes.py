@@ -108,6 +108,7 @@ _FORMATS = {
     "office_opens": _HOURS,
     "office_closes": _HOURS,
     "open_transaction_minutes": ("[1-9]", "[1-9][0-9]"),
+    "access_log_since": ("20[0-9][0-9]",),
 }
 """Settings without which nothing can be computed → how they may look, by GLOB and by regular
 expression alike.

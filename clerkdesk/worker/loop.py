@@ -397,7 +397,12 @@ class Worker:
             for place, message_id in enumerate(messages):
                 sent = self._send_one(message_id)
                 self._unit.run(
-                    outbox.record_result, message_id, sent.state, sent.fault, sent.provider_id
+                    outbox.record_result,
+                    message_id,
+                    sent.state,
+                    sent.fault,
+                    sent.provider_id,
+                    ours=sent.ours,
                 )
                 done += 1
                 self._alive()

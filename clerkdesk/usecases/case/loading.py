@@ -9,6 +9,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.findings import SILENT_SECONDS
+from clerkdesk.domain.lanes import lives
 from clerkdesk.domain.lifecycle import (
     DECIDED,
     UNDO_SECONDS,
@@ -86,9 +87,8 @@ def judged(
     """The same of what has been read already."""
     decided = application.decided_at
     being_asked = facts.checked_since is not None and Status(application.status) not in DECIDED
-    worker_lives = (
-        facts.beat is not None and abs((at - moment(facts.beat)).total_seconds()) < SILENT_SECONDS
-    )
+    beat = moment(facts.beat) if facts.beat is not None else None
+    worker_lives = lives(beat, at, SILENT_SECONDS)
     return Situation(
         service=Service(application.service),
         status=Status(application.status),

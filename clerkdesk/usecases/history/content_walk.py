@@ -1,5 +1,5 @@
-"""The bytes of certificates and documents beside the SHA-256 in their rows, of which the history
-speaks.
+"""What stands beside the rows of which the history speaks: the bytes of certificates and documents,
+and the number of open findings.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection
 
+from clerkdesk.domain.findings import FindingState, Severity
 from clerkdesk.usecases.history.findings import Findings, Measured, stream
 
 _PARTS_AT_ONCE = 8
@@ -34,6 +35,37 @@ def certificates(connection: Connection, findings: Findings) -> None:
                 "its bytes are not those that were given out",
                 application=application,
                 row=f"certificate {key}",
+            )
+
+
+def open_findings(connection: Connection, findings: Findings) -> None:
+    """Name each application that says of its open findings another number than there are: what is
+    not open is not asked about at its approval.
+    """
+    statement = f"""
+        SELECT a.id
+        FROM application a
+        LEFT JOIN (
+          SELECT
+            application_id,
+            count(*) AS number,
+            sum(CASE severity WHEN '{Severity.SERIOUS}' THEN 1 ELSE 0 END) AS serious
+          FROM finding
+          WHERE state = '{FindingState.OPEN}'
+          GROUP BY application_id
+        ) f ON f.application_id = a.id
+        WHERE
+          a.open_findings <> COALESCE(f.number, 0)
+          OR a.serious_findings <> COALESCE(f.serious, 0)
+        ORDER BY a.id
+    """
+    with closing(stream(connection, statement)) as rows:
+        for (application,) in rows:
+            findings.add(
+                "altered",
+                "the number of its open findings",
+                application=application,
+                row=f"application {application}",
             )
 
 

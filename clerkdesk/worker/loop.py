@@ -113,7 +113,7 @@ class Worker:
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self.caretaker = Caretaker(unit_of_work, self.neighbours)
         self._telling = Telling(unit_of_work, outside.email)
-        self._retention = Retention(unit_of_work)
+        self._retention = Retention(unit_of_work, self.neighbours)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 SOURCES = (
     *("account", "debt", "register", "mail", "sms", "portals"),
-    *("open", "seal", "backup", "lane"),
+    *("open", "seal", "backup", "retention", "lane"),
 )
 """Of whom an alarm may speak."""
 EVERY_SOURCE = "*"

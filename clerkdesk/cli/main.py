@@ -179,6 +179,8 @@ def _backup(arguments: Namespace, loaded: "Settings", output: Output) -> int:
 def _history(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import history
 
+    if arguments.part == "cut":
+        return history.cut(loaded, output, arguments.year, taken_out=arguments.yes)
     return history.verify(loaded, output, documents=arguments.documents)
 
 

@@ -335,9 +335,15 @@ def _gateway_keys(parts: Commands) -> None:
 def _database(commands: Commands) -> None:
     database = commands.add_parser("db", help="create, upgrade or check the database")
     parts = database.add_subparsers(
-        dest="part", metavar="upgrade|check|copy|worker-login|gateway-login", required=True
+        dest="part", metavar="upgrade|overlap|check|copy|worker-login|gateway-login", required=True
     )
-    command(parts, "upgrade", "bring schema, rules and reference data up to this program")
+    upgrade = command(parts, "upgrade", "bring schema, rules and reference data up to this program")
+    upgrade.add_argument(
+        "--end",
+        action="store_true",
+        help="every desk is new: what older ones need goes, what they cannot do is refused",
+    )
+    command(parts, "overlap", "which versions of the program may work on the database")
     command(parts, "check", "prove that schema and rules are as they should be")
     copy = command(parts, "copy", "copy everything into another, empty database")
     copy.add_argument(
@@ -385,11 +391,16 @@ def _backup(commands: Commands) -> None:
 
 def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
-    parts = audit.add_subparsers(dest="part", metavar="verify|office", required=True)
+    parts = audit.add_subparsers(dest="part", metavar="verify|office|cut", required=True)
     verify = command(parts, "verify", "every link, seal and row; says what was altered")
     verify.add_argument(
         "--documents", action="store_true", help="read the bytes of all documents, too"
     )
+    cut = command(
+        parts, "cut", "the access log before a year: says how much it is; with --yes takes it out"
+    )
+    cut.add_argument("year", type=int, metavar="YEAR", help="the first year that is kept")
+    cut.add_argument("--yes", action="store_true", help="take it out, for good")
     office = command(
         parts, "office", "who changed which account, text, key or setting, from what to what"
     )

@@ -109,8 +109,9 @@ def _decide(arguments: Namespace, installation: Installation, output: Output) ->
     installation.unit_of_work.run(requests.decide, arguments.request, granted=granted)
     erased: list[str] = []
     if granted and installation.settings.embedded:
-        batch = Retention(installation.unit_of_work.acting_as(None)).erase(erasing.granted)
-        erased = [each.number for each in batch.erased]
+        retention = Retention(installation.unit_of_work.acting_as(None))
+        erased = [each.number for each in retention.erase(erasing.granted).erased]
+        retention.leave_list()
     document = {"request": arguments.request, "granted": granted, "erased": erased}
     output.document(document, [str(arguments.request), *erased])
     return 0

@@ -72,6 +72,7 @@ def _run(installation: Installation, output: Output) -> int:
             batch = retention.erase(turns)
             whole.erased += batch.erased
             whole.failed += batch.failed
+    retention.leave_list()
     lines = [f"{each.number}  {each.cause}" for each in whole.erased]
     lines.append(sentence("retention_done", {"count": len(whole.erased)}, output.language))
     output.document(

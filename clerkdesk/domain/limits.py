@@ -17,6 +17,8 @@ TICKET_SECONDS = 900
 """So long a look at personal data is one look."""
 LOOK_GOES_ON_SECONDS = TICKET_SECONDS // 3
 """A look that goes on is one look, not one a second; well before its ticket ends it has another."""
+ACCESS_LOG_YEARS = 1
+"""So many whole years of the access log are kept beside the running one, whoever cuts it."""
 SEARCHES_PER_MINUTE = 30
 """So many a person may look for, where the settings say nothing else."""
 SEARCHES_COUNTED_SECONDS = 60
@@ -73,6 +75,12 @@ so many twelfths of a year.
 DAY_SECONDS = 86400
 MOST_MONTHS = 1200
 """So long personal data may be kept by a rule; without one it is for ever."""
+MOST_PLACES = 10_000
+"""So many things stand in one row: documents of an application, reasons of a list, pieces of a
+file.
+"""
+OFFICE_LEVELS = 3
+"""The centre, a region, a place."""
 MOST_NUMBER = 2**53 - 1
 """So far a number means the same to everybody who reads it."""
 MOST_QEPIK = 10**15

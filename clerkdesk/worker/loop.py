@@ -110,7 +110,7 @@ class Worker:
         self.signs = Signs()
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self._caretaker = Caretaker(unit_of_work, self.neighbours)
-        self._retention = Retention(unit_of_work)
+        self._retention = Retention(unit_of_work, self.neighbours)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)

@@ -6,10 +6,13 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.usecases.retention import erasing
+from clerkdesk.usecases import backups
+from clerkdesk.usecases.retention import erasing, repeating
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.neighbours import Neighbours
 
 log = logging.getLogger(__name__)
 RULES_SECONDS = 3600.0
@@ -34,9 +37,14 @@ class Retention:
     """What is due by rules and by requests."""
 
     def __init__(
-        self, unit_of_work: UnitOfWork, monotonic: Callable[[], float] = time.monotonic
+        self,
+        unit_of_work: UnitOfWork,
+        neighbours: Neighbours | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._unit = unit_of_work
+        self._neighbours = neighbours
+        self._listed = False
         self._monotonic = monotonic
         self._requests_at = 0.0
         self._rules_at = 0.0
@@ -53,7 +61,27 @@ class Retention:
             if not batch.more:
                 self._rules_at = at + RULES_SECONDS
             done += len(batch.erased)
+        if done or not self._listed:
+            self._listed = self.leave_list()
         return done
+
+    def leave_list(self) -> bool:
+        """Beside the backups, which an older one of them is held against when it comes back;
+        whether that has been done, or there are none.
+        """
+        schedule = self._unit.read(backups.schedule)
+        if schedule is None:
+            return True
+        try:
+            self._unit.read(repeating.leave_list, Path(schedule.folder))
+        except Expected as error:
+            log.warning("list of what is erased: %s", error.code)
+            if self._neighbours is not None:
+                self._neighbours.alarm("retention", "alarm_erased", schedule.folder)
+            return False
+        if self._neighbours is not None:
+            self._neighbours.all_well("retention")
+        return True
 
     def erase(self, turns: Callable[..., list[erasing.Turn]]) -> Batch:
         """So many of a kind, each in a transaction of its own; one that cannot be erased keeps

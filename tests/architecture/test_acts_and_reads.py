@@ -23,6 +23,7 @@ ACTS = {
     "case.weighing",
     "certificates.issuing",
     "history.access",
+    "history.cutting",
     "history.sealing",
     "installation_settings",
     "intake.counter_draft",
@@ -42,6 +43,7 @@ ACTS = {
     "portal.withdrawing",
     "queue.saved_views",
     "retention.erasing",
+    "retention.repeating",
     "retention.requests",
     "retention.rules",
     "restores",
@@ -63,6 +65,7 @@ READS = {
     "history.audit",
     "history.content_walk",
     "history.findings",
+    "history.log_years",
     "history.office",
     "history.outliers",
     "history.row_walk",
@@ -86,6 +89,7 @@ READS = {
     "queue.filters",
     "retention.persons",
     "retention.reports",
+    "supervision.versions",
     "queue.names",
     "queue.rows",
     "queue.searching",
@@ -113,6 +117,7 @@ CHANGES_RECORDS = {
     "supervision.open_transactions": "ends sessions of the server",
     "portal.pushing": "marks what it has claimed, and what was told",
     "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",
+    "retention.repeating": "has each application erased by the store",
 }
 """Acts whose writes are attributes of records, which a flush that is not theirs takes along; or
 stand in the store.

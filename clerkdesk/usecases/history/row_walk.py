@@ -16,6 +16,7 @@ from clerkdesk.store.guard.witnesses import BY_NAME, WITNESSED, Witnessed
 from clerkdesk.usecases.history.findings import Findings, Row, Rows, stream
 
 ID = history.FIELDS.index("id")
+_AT = history.FIELDS.index("at")
 _ACTION = history.FIELDS.index("action")
 _TABLE = history.FIELDS.index("row_table")
 _KEY = history.FIELDS.index("row_key")
@@ -85,7 +86,11 @@ class RowWalk:
     rows: Generator[PresentRow, None, None]
     findings: Findings
     of_cases: bool
+    cut_before: str | None = None
+    """Looks of before were taken out by the year (``history.cutting``); None: none were."""
     compared: int = 0
+    cut: int = 0
+    """Rows of which the history says that they were, and that are no more, as they may."""
     _last_events: dict[tuple[Any, Any], Row] = field(default_factory=dict)
     """Of each row the last event that speaks of it, in the chain at hand."""
     _next: PresentRow | None = None
@@ -136,7 +141,11 @@ class RowWalk:
             self._compare(row, event)
             self._next = next(self.rows, None)
         for event in last_events.values():
-            if event[_DIGEST] is not None:
+            if event[_DIGEST] is None:
+                continue
+            if self.cut_before and event[_TABLE] == "access_log" and event[_AT] < self.cut_before:
+                self.cut += 1
+            else:
                 self._add("missing", "is gone", event)
 
     def finish(self) -> None:

@@ -1,6 +1,7 @@
 """What was done leaves a trace that nobody changes: history, access, operations, seals."""
 
 from clerkdesk.domain import history
+from clerkdesk.domain.limits import ACCESS_LOG_YEARS
 from clerkdesk.store.guard import erasing
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
@@ -27,7 +28,35 @@ TRACES: tuple[Refusal, ...] = (
     Refusal("CD302", "office_event", "UPDATE", ALWAYS),
     Refusal("CD302", "office_event", "DELETE", ALWAYS),
     Refusal("CD701", "access_log", "UPDATE", ALWAYS),
-    Refusal("CD701", "access_log", "DELETE", ALWAYS),
+    # It is cut by years, once it is written down since when it speaks.
+    Refusal(
+        "CD701",
+        "access_log",
+        "DELETE",
+        """
+            NOT COALESCE(
+              baku_year(OLD.at) < (
+                SELECT CAST(s.value AS INTEGER) FROM setting s WHERE s.key = 'access_log_since'
+              ),
+              false
+            )
+        """,
+    ),
+    *[
+        Refusal(
+            "CD706",
+            "setting",
+            event,
+            f"""
+                NEW.key = 'access_log_since'
+                AND (
+                  NEW.value > CAST(baku_year(cd_now()) - {ACCESS_LOG_YEARS} AS TEXT)
+                  {cut_back}
+                )
+            """,
+        )
+        for event, cut_back in (("INSERT", ""), ("UPDATE", "OR NEW.value < OLD.value"))
+    ],
     Refusal("CD923", "seal", "UPDATE", ALWAYS),
     Refusal("CD923", "seal", "DELETE", ALWAYS),
     server_rule(

@@ -159,15 +159,26 @@ def open_server(settings: Settings, server_url: str, login: str, password: str) 
     return opened
 
 
-def upgrade(settings: Settings) -> None:
-    """Make or upgrade the schema, its rules and the reference data."""
+def upgrade(settings: Settings, *, end: bool = False) -> None:
+    """Make or upgrade the schema, its rules and the reference data; ``end``: older desks are gone,
+    and what they need goes, too.
+    """
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url)
     unit_of_work = UnitOfWork(engine)
     unit_of_work.read(lambda session: session.connection())
-    schema.upgrade(engine)
+    schema.upgrade(engine, end=end)
     engine.dispose()
+
+
+def versions(settings: Settings) -> schema.Versions:
+    """Which programs may work on the database."""
+    engine = make_engine(settings.database_url)
+    try:
+        return schema.versions(engine)
+    finally:
+        engine.dispose()
 
 
 def check(settings: Settings) -> list[str]:

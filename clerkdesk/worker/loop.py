@@ -112,7 +112,7 @@ class Worker:
         self.signs = Signs()
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self.caretaker = Caretaker(unit_of_work, self.neighbours)
-        self._telling = Telling(unit_of_work, outside.email)
+        self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
         self._backing_up = None
         if outside.backups is not None:
@@ -211,8 +211,7 @@ class Worker:
 
     def _tell_administrators(self) -> int:
         try:
-            with self.neighbours.asked("mail"):
-                return self._telling.tell()
+            return self._telling.tell()
         except NotSent as error:
             log.warning("alarms by mail: %s", error.fault)
             raise Rest from None

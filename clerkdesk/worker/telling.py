@@ -9,6 +9,7 @@ from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.supervision import alarm_mails
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.neighbours import Neighbours
 
 _LANGUAGES = ("az", "en")
 """Whoever reads it, in both."""
@@ -17,9 +18,10 @@ _LANGUAGES = ("az", "en")
 class Telling:
     """Not by citizens' outbox: an alarm belongs to no application, and tells nobody's data."""
 
-    def __init__(self, unit_of_work: UnitOfWork, mailer: Mailer) -> None:
+    def __init__(self, unit_of_work: UnitOfWork, mailer: Mailer, neighbours: Neighbours) -> None:
         self._unit = unit_of_work
         self._mailer = mailer
+        self._neighbours = neighbours
 
     def tell(self) -> int:
         """Send what is due; gives how many alarms were spoken of. Raises NotSent: the mail server
@@ -39,7 +41,8 @@ class Telling:
         sender = self._unit.read(alarm_mails.sender)
         try:
             for address in addresses:
-                self._mailer.send(_letter(address, sender, news))
+                with self._neighbours.asked("mail"):
+                    self._mailer.send(_letter(address, sender, news))
         except NotSent:
             for each in news:
                 self._unit.run(alarm_mails.give_back, each)

@@ -186,10 +186,11 @@ def upgrade(settings: Settings) -> None:
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url)
-    unit_of_work = UnitOfWork(engine)
-    unit_of_work.read(lambda session: session.connection())
-    schema.upgrade(engine)
-    engine.dispose()
+    try:
+        UnitOfWork(engine).read(lambda session: session.connection())
+        schema.upgrade(engine)
+    finally:
+        engine.dispose()
 
 
 def check(settings: Settings) -> list[str]:

@@ -24,7 +24,7 @@ from clerkdesk.domain import answers
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.restores import Restored
 from clerkdesk.settings import Settings, environment, sqlite_file
-from clerkdesk.store import schema, transport
+from clerkdesk.store import schema
 from clerkdesk.store.database import has_schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import reference_data, restored
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 MESSAGES = "messages"
-POSTGRES_PORT = 5432
 HISTORIC = "historic+"
 """Before the address of a billing that answers as the old one did."""
 
@@ -121,28 +120,6 @@ def open_as_it_is(settings: Settings) -> Installation:
         engine.dispose()
         raise
     return Installation(settings, unit_of_work, clocks.real, [])
-
-
-class DatabaseHost(NamedTuple):
-    """A computer on which the database may be."""
-
-    host: str
-    """"" or a path: this computer's own socket."""
-    port: int
-    far: bool
-    """Another computer than this one."""
-
-
-def database_hosts(settings: Settings) -> list[DatabaseHost]:
-    """Of a server's address; none of an embedded file, nor of an address that is none."""
-    if settings.embedded:
-        return []
-    try:
-        url = make_url(settings.database_url)
-    except (ArgumentError, ValueError):
-        return []
-    port = url.port or POSTGRES_PORT
-    return [DatabaseHost(host, port, not transport.within(host)) for host in transport.hosts(url)]
 
 
 def _is_ours(file: Path) -> bool:

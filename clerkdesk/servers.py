@@ -12,6 +12,10 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.settings import SERVER, Settings
 
 FILE = "servers.toml"
+EXAMPLE = "db1.example.az"
+"""How a person writes a server."""
+AUTHORITY = "authority.crt"
+"""Whom a person's own list trusts, beside it."""
 SITE_FOLDER = Path(sys.executable).parent if sys.platform == "win32" else Path("/etc/clerkdesk")
 """Where an installer leaves the computer's list: beside the program on Windows."""
 _DATABASE = "clerkdesk"
@@ -100,25 +104,38 @@ def authority(content: bytes, path: Path) -> str:
     return text
 
 
-def keep(folder: Path, address: str, name: str, authority_file: Path | None) -> Server:
-    """Write a server into the person's own list, as its only one, and its authority beside it.
+def keep_authority(folder: Path, file: Path) -> Path:
+    """Write down an authority of the person's own, beside the list; the file may be a stick's.
 
-    Raises Invalid: server_address, authority_file, folder_not_writable.
+    Raises Invalid: authority_file, folder_not_writable.
     """
-    server = of_address(address, name)
-    entry = {"name": server.name, "url": address.strip()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if authority_file is not None:
-            certificates = authority(authority_file.read_bytes(), authority_file)
-            (folder / "authority.crt").write_text(certificates, encoding="ascii")
-            entry["authority"] = "authority.crt"
-        # What JSON escapes in a string, TOML understands.
-        lines = [f"{key} = {json.dumps(said, ensure_ascii=False)}" for key, said in entry.items()]
-        (folder / FILE).write_text("\n".join(["[[server]]", *lines, ""]), encoding="utf-8")
+        content = file.read_bytes()
     except OSError:
-        raise Invalid("folder_not_writable", path=folder) from None
-    return _listed(folder / FILE)[0]
+        raise Invalid("authority_file", path=file) from None
+    certificates = authority(content, file)
+    return _write(folder / AUTHORITY, certificates)
+
+
+def keep(folder: Path, server: Server, address: str) -> None:
+    """Write down a server as the only one of the person's own list; ``address``: as the person says
+    it. Raises Invalid (folder_not_writable).
+    """
+    entry = {"name": server.name, "url": address}
+    if "sslrootcert=" in server.url:
+        entry["authority"] = AUTHORITY
+    # What JSON escapes in a string, TOML understands.
+    lines = [f"{key} = {json.dumps(said, ensure_ascii=False)}" for key, said in entry.items()]
+    _write(folder / FILE, "\n".join(["[[server]]", *lines, ""]))
+
+
+def _write(path: Path, content: str) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    except OSError:
+        raise Invalid("folder_not_writable", path=path.parent) from None
+    return path
 
 
 def _listed(path: Path) -> list[Server]:

@@ -35,7 +35,7 @@ os.environ["SSL_CERT_DIR"] = str(Path(__file__).parent)
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.packages import Look
-from clerkdesk.store import schema
+from clerkdesk.store import cross_scope, schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
 from clerkdesk.usecases.case import detail, inquiries, review
@@ -335,6 +335,13 @@ class Desk:
         files = samples.files_of(package) if files is None else files
         folder = samples.write_folder(self.folder / uuid.uuid4().hex, package, files)
         return registration.take_in(self.local, packages.open_package(folder)).number
+
+    def link(self, number: str) -> None:
+        """On a server what the worker does first about what was registered; the file has done
+        it.
+        """
+        if not self.embedded:
+            self.local.run(lambda session: cross_scope.link(session, find(session, number).id))
 
     def worker(
         self,

@@ -13,8 +13,8 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0032 have brought: the calendar's rows, the columns' shapes, the
-    series, phrases, the counter's question to billing, what is sought, and events of rows.
+    """Take away what 0021 to 0033 have brought: the calendar's rows, the columns' shapes, the
+    series, erasing, phrases, the counter's question to billing, what is sought, and events of rows.
     """
     if connection.dialect.name == "postgresql":
         postgres.clear_desk(connection)
@@ -24,6 +24,10 @@ def back_to_0019(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
     else:
         checks.remove(connection)
+    connection.execute(text("ALTER TABLE application DROP COLUMN erased_at"))
+    cascade = "CASCADE" if connection.dialect.name == "postgresql" else ""
+    for table in ("erasure", "erasure_request", "retention_rule"):
+        connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in ("alarm_mail", "lane", "organisation_day", "calendar_day", "verdict_phrase"):
         connection.execute(text(f"DROP TABLE {table}"))
     for column in ("subscriber_code", "district", "address"):

@@ -3,7 +3,6 @@
 import json
 import logging
 import re
-import ssl
 from collections.abc import Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -13,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from clerkdesk import clock
 from clerkdesk.adapters.mail import is_own_machine
 from clerkdesk.adapters.retry import IN_CLEAR, OWN_FAULT, UNTRUSTED, Retry
+from clerkdesk.adapters.tls import is_of_a_certificate
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 
@@ -83,6 +83,8 @@ class HttpAnswers:
 
         self._in_clear = in_clear(base_url)
         self._base = base_url.removeprefix(PLAIN).rstrip("/")
+        # For the log: an address may carry an account.
+        self._host = urlsplit(self._base).hostname or ""
         self._timeout = timeout
         self._retry = retry or Retry()
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
@@ -116,7 +118,7 @@ class HttpAnswers:
                     raise DidNotAnswer("answer_refused")
                 if response.status_code >= 300:
                     # Not let in, too often, or the address is not billing's: every question's.
-                    log.error("%s did not let us in: %s", self._base, response.status_code)
+                    log.error("%s did not let us in: %s", self._host, response.status_code)
                     rest = _seconds(response.headers.get("Retry-After", ""))
                     raise DidNotAnswer(OWN_FAULT, rest)
                 if response.status_code != 200:
@@ -131,22 +133,14 @@ class HttpAnswers:
         except httpx2.TimeoutException:
             raise DidNotAnswer("answer_slow") from None
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            if _is_of_tls(error):
-                log.error("%s: %s", self._base, error)
+            if is_of_a_certificate(error):
+                log.error("%s: its certificate is not trusted", self._host)
                 raise DidNotAnswer(UNTRUSTED) from None
             raise DidNotAnswer("not_reachable") from None
         return _parsed(bytes(body))
 
     def close(self) -> None:
         self._client.close()
-
-
-def _is_of_tls(error: BaseException) -> bool:
-    """Whether an error comes from a certificate that is not the server's, or not trusted."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
-        cause = cause.__cause__ or cause.__context__
-    return cause is not None
 
 
 def _seconds(retry_after: str) -> float | None:

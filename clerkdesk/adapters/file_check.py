@@ -19,7 +19,13 @@ ALONE_SECONDS = 60
 """A check that takes so long ends the process: longer than anybody waits for it."""
 WIDTH = 200
 """Pixels of a page that is drawn to see whether it can be."""
-_PARTLY = {"page_not_shown", "page_letters_not_shown", "page_end_missing", "document_end_missing"}
+_PARTLY = {
+    "page_not_shown",
+    "page_letters_not_shown",
+    "page_end_missing",
+    "page_damaged",
+    "document_end_missing",
+}
 """What the viewer says of a page that is not shown whole."""
 _TELLING_SECONDS = 0.2
 """Between two answers of what is known so far."""

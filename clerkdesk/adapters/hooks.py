@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from clerkdesk.adapters import private_toml
 from clerkdesk.adapters.mail import NotSent
+from clerkdesk.adapters.tls import is_of_a_certificate
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import Channel
 
@@ -108,7 +109,9 @@ class Hooks:
         }
         try:
             answer = self._client.post(hook.url, content=body, headers=headers)
-        except (httpx2.HTTPError, httpx2.InvalidURL):
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            if is_of_a_certificate(error):
+                raise NotSent("hook_no_tls", again=True, silent=True) from None
             raise NotSent("hook_unreachable", again=True, silent=True) from None
         if not 200 <= answer.status_code < 300:
             raise NotSent(f"hook_refused {answer.status_code}", again=answer.status_code != GONE)

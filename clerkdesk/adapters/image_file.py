@@ -8,7 +8,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clerkdesk.adapters import media, page_text, picture_greys
+from clerkdesk.adapters import jpeg_parts, media, page_text, picture_greys
 from clerkdesk.adapters.citizen_files import (
     MAX_PAGES,
     MAX_RENDERED_PIXELS,
@@ -48,13 +48,13 @@ class Decoded(NamedTuple):
     """A page's picture, upright.
 
     ``complete``: with as many pixels as are ever shown, and not at the size it was looked at.
-    ``cut``: its end is missing.
+    ``harm``: the code of what is said of it; None: it came whole.
     """
 
     page: int
     image: "Image"
     complete: bool
-    cut: bool
+    harm: str | None
 
 
 class ImageFile:
@@ -83,13 +83,18 @@ class ImageFile:
             self._refuse_too_large(self._image)
         self.decoded: Decoded | None = None
         """The page that was decoded last."""
+        self._harm: str | None = None
+        self._harm_is_known = media_type != media.JPEG
         self._blank = False
 
-    def _open(self) -> Any:
-        """The picture, not decoded yet. Raises Unreadable."""
+    def _open(self, *, cut: bool = False) -> Any:
+        """The picture, not decoded yet; ``cut``: a JPEG as far as it is one. Raises Unreadable."""
         from PIL import Image, JpegImagePlugin, TiffImagePlugin
 
-        stream = BytesIO(self._content)
+        content = self._content
+        if cut and self._type == media.JPEG:
+            content = content[: jpeg_parts.read(content).end] + jpeg_parts.END
+        stream = BytesIO(content)
         try:
             if self._type == media.JPEG:
                 # Not by Pillow's choice: it takes what rides along for further pages.
@@ -154,8 +159,8 @@ class ImageFile:
     def remarks(self, page: int) -> list[Remark]:
         remarks = []
         if self.decoded is not None and self.decoded.page == page:
-            if self.decoded.cut:
-                remarks.append(Remark("page_end_missing"))
+            if self.decoded.harm is not None:
+                remarks.append(Remark(self.decoded.harm))
             if self._blank:
                 remarks.append(Remark("page_blank"))
         return remarks
@@ -192,7 +197,7 @@ class ImageFile:
         frame = self._frames[page]
         if frame is None:
             raise Unreadable("page_broken")
-        image = self._open()
+        image = self._open(cut=cut)
         image.seek(frame)
         self._refuse_too_large(image)
         orientation = _orientation(image)
@@ -212,9 +217,18 @@ class ImageFile:
         if cut and is_blank(upright):
             # Nothing of it came before the place where the decoder gave up.
             raise Unreadable("page_broken")
-        cut = cut or _reaches_beyond(image, len(self._content))
         complete = not reduced or upright.width * upright.height >= MAX_RENDERED_PIXELS
-        return Decoded(page, upright, complete, cut)
+        harm = self._known_harm()
+        if harm is None and (cut or _reaches_beyond(image, len(self._content))):
+            harm = jpeg_parts.END_MISSING
+        return Decoded(page, upright, complete, harm)
+
+    def _known_harm(self) -> str | None:
+        """Of a JPEG, which is drawn on over damage."""
+        if not self._harm_is_known:
+            self._harm_is_known = True
+            self._harm = jpeg_parts.harm(self._content)
+        return self._harm
 
     def _reduce_while_decoding(self, image: Any, page: int, width: int) -> bool:
         """A photograph is decoded at the size it is looked at: a fraction of time and memory.

@@ -93,6 +93,8 @@ class PdfFile:
         self.warnings = sorted(mark for mark in marks if mark in _ACTIVE)
         self._layered = "layers" in marks
         self._objects: pdf_objects.Objects | None = None
+        if self._layered:
+            self._bring_layers_into_content()
         self._draws_fields = "needs_appearances" in marks
         self._form: Any | None = None
         if self._document.get_formtype():
@@ -105,6 +107,18 @@ class PdfFile:
             self.attachments += pdf_attachments.of_document(self._document)
         if "attachment_on_page" in marks:
             self.attachments += pdf_attachments.on_pages(self._document, self.pages)
+
+    def _bring_layers_into_content(self) -> None:
+        """Drawings and pictures that are on a layer themselves are hidden like what stands between
+        a layer's words in a page's content.
+        """
+        try:
+            content = self._all_objects().with_layers_in_content()
+            if content is not None:
+                self._document = _opened(content, encrypted=False)
+                self._objects = None
+        except (pdf_objects.Unclear, Unreadable, RecursionError, ValueError, OverflowError):
+            return  # it is shown as it is
 
     # -- pages -------------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from typing import Any
 
 MOST = 5_000
 """So many objects of a page are looked at."""
+DEEPEST = 8
+"""Drawings within drawings."""
 _SIDE = 4
 _WHITE = 0xFFFFFFFF
 
@@ -17,35 +19,62 @@ def take_off(document: Any, page: Any) -> int:
 
     trial = pdfium.FPDFPage_New(document, len(document), _SIDE, _SIDE)
     try:
-        hidden = _hidden(page, trial)
+        hidden = _Hidden(page, trial).pieces
     finally:
         pdfium.FPDF_ClosePage(trial)
         pdfium.FPDFPage_Delete(document, len(document) - 1)
-    for part in hidden:
-        pdfium.FPDFPage_RemoveObject(page, part)
+    for owner, part in hidden:
+        if owner is None:
+            pdfium.FPDFPage_RemoveObject(page, part)
+        else:
+            pdfium.FPDFFormObj_RemoveObject(owner, part)
         pdfium.FPDFPageObj_Destroy(part)
     return len(hidden)
 
 
-def _hidden(page: Any, trial: Any) -> list[Any]:
-    import pypdfium2.raw as pdfium
+class _Hidden:
+    """What of a page, and of the drawings that it is made of, lies on layers that are off: each
+    piece with the drawing that holds it, None: the page.
+    """
 
-    states: dict[int, bool] = {}
-    hidden = []
-    for number in range(min(pdfium.FPDFPage_CountObjects(page), MOST)):
-        part = pdfium.FPDFPage_GetObject(page, number)
+    def __init__(self, page: Any, trial: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self.pieces: list[tuple[Any, Any]] = []
+        self._trial = trial
+        self._states: dict[int, bool] = {}
+        self._left = MOST
+        count = pdfium.FPDFPage_CountObjects(page)
+        self._look([pdfium.FPDFPage_GetObject(page, number) for number in range(count)], None, 0)
+
+    def _look(self, parts: list[Any], owner: Any, depth: int) -> None:
+        import pypdfium2.raw as pdfium
+
+        for part in parts:
+            self._left -= 1
+            if self._left < 0:
+                return
+            if self._is_off(part):
+                self.pieces.append((owner, part))
+            elif depth < DEEPEST and pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_FORM:
+                count = pdfium.FPDFFormObj_CountObjects(part)
+                within = [pdfium.FPDFFormObj_GetObject(part, number) for number in range(count)]
+                self._look(within, part, depth + 1)
+
+    def _is_off(self, part: Any) -> bool:
+        import pypdfium2.raw as pdfium
+
         for place in range(pdfium.FPDFPageObj_CountMarks(part)):
             mark = pdfium.FPDFPageObj_GetMark(part, place)
             if not _is_of_layer(mark):
                 continue
             # What stands between the same two words of the content has the same mark.
             key = ctypes.cast(mark, ctypes.c_void_p).value or 0
-            if key not in states:
-                states[key] = _is_shown(trial, mark)
-            if not states[key]:
-                hidden.append(part)
-                break
-    return hidden
+            if key not in self._states:
+                self._states[key] = _is_shown(self._trial, mark)
+            if not self._states[key]:
+                return True
+        return False
 
 
 def _is_of_layer(mark: Any) -> bool:

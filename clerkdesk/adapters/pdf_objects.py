@@ -5,6 +5,7 @@ Read from a copy that pdfium itself has written: every object by itself, open, i
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,6 +20,12 @@ _TOKEN = re.compile(
     rb"[\0\t\n\f\r ]*(?:(<<|>>|[\[\]])|/([^\0\t\n\f\r \[\]<>()/%{}]*)"
     rb"|(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R\b|([+-]?[\d.]+)|(\()|(<[0-9A-Fa-f\0\t\n\f\r ]*>)"
     rb"|([A-Za-z]+))"
+)
+_ON_A_LAYER = re.compile(rb"/OC[\0\t\n\f\r ]+\d")
+_DRAWINGS = ("Form", "Image")
+_FIELD = (
+    b"%d 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</Properties<</L %s>>>>"
+    b"/Length 28>>\nstream\n/OC /L BDC 0 0 1 1 re f EMC\n\nendstream\nendobj\n"
 )
 _PLACE = re.compile(rb"(\d{10}) \d{5} ([nf])")
 
@@ -112,6 +119,57 @@ class Objects:
         raise Unclear
 
     # -- layers ------------------------------------------------------------------------------------
+
+    def with_layers_in_content(self) -> bytes | None:
+        """The document, in which a drawing or picture that is itself on a layer that is switched
+        off stands between the words of its content that say so; None: it has no such.
+        """
+        found: dict[int, str] = {}
+        starts = sorted((place, number) for number, place in self._places.items())
+        for word in _ON_A_LAYER.finditer(self._content):
+            place = bisect(starts, (word.start(), 0)) - 1
+            number = starts[place][1] if place >= 0 else 0
+            if number not in found and len(found) < _MOST_PAGES:
+                layer = self._layer_of_drawing(number)
+                if layer is not None:
+                    found[number] = layer
+        return self._replaced(found) if found else None
+
+    def _layer_of_drawing(self, number: int) -> str | None:
+        """The layer as the file writes it; None: it is no drawing, or is shown."""
+        try:
+            own = self.value(Reference(number))
+            if not isinstance(own, dict) or self.value(own.get("Subtype")) not in _DRAWINGS:
+                return None
+            layer = own.get("OC")
+            # A rule that stands within it has no number, and needs none: that it is off is known.
+            off = isinstance(layer, Reference) and self.is_off(layer)
+        except (Unclear, RecursionError, ValueError, OverflowError):
+            return None
+        return f"{layer.number} 0 R" if off and isinstance(layer, Reference) else None
+
+    def _replaced(self, drawings: Mapping[int, str]) -> bytes:
+        """The document with an update behind it: a field on its layer in place of each drawing."""
+        content = bytearray(self._content)
+        places = {}
+        for number, layer in drawings.items():
+            content += b"\n"
+            places[number] = len(content)
+            content += _FIELD % (number, layer.encode())
+        begin = len(content)
+        content += b"xref\n0 0\n"
+        for number, place in sorted(places.items()):
+            content += b"%d 1\n%010d 00000 n \n" % (number, place)
+        previous = int(self._content[self._content.rfind(b"startxref") + 9 :].split()[0])
+        root = re.search(rb"/Root\s+(\d+) 0 R", self._content[self._content.rfind(b"trailer") :])
+        size = max(self._places, default=0) + 1
+        content += b"trailer\n<</Size %d/Root %s 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+            size,
+            root[1] if root else b"1",
+            previous,
+            begin,
+        )
+        return bytes(content)
 
     def is_off(self, content: Any) -> bool:
         """Whether a reader that opens the file shows nothing of what has this as its /OC."""

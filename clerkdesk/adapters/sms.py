@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from clerkdesk.adapters.mail import Left, Mail, NotSent, is_own_machine
+from clerkdesk.adapters.tls import is_of_a_certificate
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState, sms_size
 
@@ -141,7 +142,9 @@ class _Http:
             httpx2.PoolTimeout,
             httpx2.InvalidURL,
             httpx2.UnsupportedProtocol,
-        ):
+        ) as error:
+            if is_of_a_certificate(error):
+                raise NotSent("sms_no_tls", again=True, ours=True) from None
             raise NotSent("sms_unreachable", again=True, silent=True) from None
         except httpx2.HTTPError:
             raise Unclear from None

@@ -77,6 +77,12 @@ def _restore(arguments: Namespace, settings: Settings, output: Output) -> int:
         "series": report.series,
     }
     lines = [sentence("restore_done", done, output.language)]
+    if report.erased.again:
+        count = {"count": report.erased.again}
+        lines.append(sentence("restore_erased_again", count, output.language))
+    if report.erased.left:
+        numbers = {"numbers": ", ".join(report.erased.left)}
+        lines.append(sentence("restore_not_erased", numbers, output.language))
     lines += [f"{account.login:<24} {account.password}" for account in report.accounts]
     if report.without_password:
         logins = ", ".join(report.without_password)
@@ -88,6 +94,8 @@ def _restore(arguments: Namespace, settings: Settings, output: Output) -> int:
         "series": report.series,
         "accounts": [asdict(account) for account in report.accounts],
         "without_password": report.without_password,
+        "erased_again": report.erased.again,
+        "not_erased": report.erased.left,
         "whole": report.whole,
         "findings": [asdict(finding) for finding in report.history.findings],
     }

@@ -80,6 +80,17 @@ def describe(case: CaseDetail, language: str) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in case.findings],
         "certificates": [asdict(certificate) for certificate in case.certificates],
         "allowed": sorted(head.allowed),
+        "erased": _erased(case, language),
+    }
+
+
+def _erased(case: CaseDetail, language: str) -> dict[str, Any] | None:
+    if case.erased is None:
+        return None
+    return {
+        "at": case.erased.at,
+        "cause": case.erased.cause,
+        "message": sentence(case.erased.code, case.erased.params, language),
     }
 
 
@@ -230,7 +241,21 @@ def lines_of(document: dict[str, Any]) -> list[str]:
         f"{document['number']}  {document['status']}  {document['applicant']['name']}",
         f"  {document['department']}  {document['due_on']}",
     ]
+    if document["erased"] is not None:
+        lines.append(f"  {document['erased']['message']}")
+    else:
+        lines += _findings_and_documents(document)
     lines += [
+        f"  ✉ {item['event']}/{item['channel']}: {item['state']}" for item in document["messages"]
+    ]
+    for item in document["history"]:
+        at = f"{item['at'].astimezone(BAKU):%d.%m.%Y %H:%M}"
+        lines.append(f"  {at}  {item['action']}  {item['actor']}  {item['detail'] or ''}")
+    return lines
+
+
+def _findings_and_documents(document: dict[str, Any]) -> list[str]:
+    lines = [
         f"  ! {item['id'] or '–'} {item['kind']}: {item['reason'] or item['state']}"
         for item in document["findings"]
     ]
@@ -241,10 +266,4 @@ def lines_of(document: dict[str, Any]) -> list[str]:
         f"  ₼ {plain(item['at'])}  {item['outcome'] or '…'}  {item['amount'] or ''}"
         for item in document["debt_checks"]
     ]
-    lines += [
-        f"  ✉ {item['event']}/{item['channel']}: {item['state']}" for item in document["messages"]
-    ]
-    for item in document["history"]:
-        at = f"{item['at'].astimezone(BAKU):%d.%m.%Y %H:%M}"
-        lines.append(f"  {at}  {item['action']}  {item['actor']}  {item['detail'] or ''}")
     return lines

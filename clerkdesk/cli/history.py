@@ -10,7 +10,7 @@ from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.settings import Settings
 from clerkdesk.usecases import restored
-from clerkdesk.usecases.history import office, verification
+from clerkdesk.usecases.history import cutting, office, verification
 from clerkdesk.usecases.history.findings import Finding, Measured, Report
 from clerkdesk.usecases.history.office import OfficeAct
 
@@ -31,6 +31,8 @@ def verify(settings: Settings, output: Output, *, documents: bool) -> int:
         "unsealed": report.unsealed,
         "compared": report.compared,
         "since": report.since,
+        "looks_since": report.looks_since,
+        "looks_cut": report.looks_cut,
         "documents": None if report.documents is None else asdict(report.documents),
         "findings": [asdict(finding) for finding in report.findings],
         "found": report.count,
@@ -41,6 +43,28 @@ def verify(settings: Settings, output: Output, *, documents: bool) -> int:
     if not report.whole:
         output.refused("history_altered")
     return 0 if report.whole else 1
+
+
+def cut(settings: Settings, output: Output, year: int, *, taken_out: bool) -> int:
+    """What the access log has of before a year; ``taken_out``: and it is no more."""
+    installation = bootstrap.open_installation(settings)
+    try:
+        unit = installation.unit_of_work
+        found = unit.read(cutting.preview, year)
+        if taken_out:
+            unit.run(cutting.begin, year)
+            while unit.run(cutting.cut):
+                pass
+    finally:
+        installation.close()
+    line = f"access log before {year}: {found.rows} looks"
+    if found.oldest is not None and found.newest is not None:
+        line += (
+            f", {found.oldest.astimezone(BAKU):%d.%m.%Y}–{found.newest.astimezone(BAKU):%d.%m.%Y}"
+        )
+    line += " taken out" if taken_out else "; --yes takes them out, for good"
+    output.document({**found._asdict(), "taken_out": taken_out}, [line])
+    return 0
 
 
 def office_acts(arguments: Namespace, installation: bootstrap.Installation, output: Output) -> int:
@@ -66,6 +90,11 @@ def _lines(report: Report, *, has_key: bool) -> list[str]:
         lines.append("no key: seals are checked without it")
     if report.since is not None:
         lines.append(f"rows are compared as they have been since {report.since} UTC")
+    if report.looks_since is not None:
+        lines.append(
+            f"the access log speaks from {report.looks_since} on; {report.looks_cut} looks before "
+            "it were cut, of which the history keeps that they were"
+        )
     if report.documents is None:
         lines.append("documents: their number of bytes alone; --documents reads the bytes")
     else:

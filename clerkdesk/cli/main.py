@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clerkdesk import incidents, settings
+from clerkdesk import incidents, program, settings
 from clerkdesk.cli import logs
 from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
@@ -37,9 +37,10 @@ def run(argv: list[str]) -> int:
         parser.error("UTF-8")
     arguments = parser.parse_args(argv)
     output = Output(getattr(arguments, "format", "text") == "json", "az")
-    logs.set_up()
+    program.begin(_PROGRAMS.get(arguments.command, "commands"))
     try:
         loaded = settings.load(database=getattr(arguments, "database", None))
+        _keep_log(arguments, loaded)
         output = Output(output.as_json, loaded.language)
         code = _dispatch(arguments, loaded, output)
         if sys.stdout is not None:
@@ -59,6 +60,25 @@ def run(argv: list[str]) -> int:
         logging.getLogger("clerkdesk").exception("incident %s", incident)
         output.error(Expected("bug", incident=incident))
         return 1
+
+
+_PROGRAMS: dict[str | None, str] = {
+    None: "desk",
+    "desk": "desk",
+    "demo": "demo",
+    "worker": "worker",
+    "gateway": "gateway",
+}
+"""Command → the program that it is; all others are commands."""
+_LASTING = ("desk", "worker", "gateway")
+
+
+def _keep_log(arguments: Namespace, loaded: "Settings") -> None:
+    """In the data folder; who only looks, and a sample office, leave nothing there."""
+    if arguments.command in ("doctor", "demo", "support-bundle"):
+        logs.set_up()
+    elif logs.set_up(loaded.data_dir) and program.name() in _LASTING:
+        logs.keep_crashes(loaded.data_dir)
 
 
 def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
@@ -90,7 +110,7 @@ def _decides(arguments: Namespace) -> bool:
     """Whether somebody must act; the other commands are also the machine's own."""
     if arguments.command == "certificate":
         return bool(arguments.part != "verify")
-    return arguments.command in CASE_COMMANDS or arguments.command == "take-next"
+    return arguments.command in CASE_COMMANDS or arguments.command in ("take-next", "person")
 
 
 def _signed_in(
@@ -130,11 +150,11 @@ def _signed_in(
 # -- by settings alone -----------------------------------------------------------------------------
 
 
-def _desk(arguments: Namespace, loaded: "Settings", _output: Output) -> int:
+def _desk(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import windows
 
     return windows.desk(
-        loaded, getattr(arguments, "theme", None), getattr(arguments, "packages", ())
+        loaded, getattr(arguments, "theme", None), output, getattr(arguments, "packages", ())
     )
 
 
@@ -159,6 +179,8 @@ def _backup(arguments: Namespace, loaded: "Settings", output: Output) -> int:
 def _history(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     from clerkdesk.cli import history
 
+    if arguments.part == "cut":
+        return history.cut(loaded, output, arguments.year, taken_out=arguments.yes)
     return history.verify(loaded, output, documents=arguments.documents)
 
 
@@ -174,6 +196,12 @@ def _selftest(_arguments: Namespace, _loaded: "Settings", output: Output) -> int
     return selftest.run(output)
 
 
+def _support_bundle(arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import support_bundle
+
+    return support_bundle.write(arguments, loaded, output)
+
+
 _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] = {
     None: _desk,
     "desk": _desk,
@@ -184,6 +212,7 @@ _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] =
     "restore": _backup,
     "audit": _history,
     "doctor": _doctor,
+    "support-bundle": _support_bundle,
     "selftest": _selftest,
 }
 
@@ -251,6 +280,18 @@ def _phrases(arguments: Namespace, installation: "Installation", output: Output)
     return verdict_phrases.run(arguments, installation, output)
 
 
+def _retention(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import retention
+
+    return retention.run(arguments, installation, output)
+
+
+def _person(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import person
+
+    return person.run(arguments, installation, output)
+
+
 def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
@@ -276,6 +317,8 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "audit office": _office_history,
     "setting": _setting,
     "phrases": _phrases,
+    "retention": _retention,
+    "person": _person,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

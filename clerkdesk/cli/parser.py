@@ -4,7 +4,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from clerkdesk import __version__
+from clerkdesk import version
+from clerkdesk.cli import personal_data_words
 from clerkdesk.cli.arguments import (
     Commands,
     acting,
@@ -44,7 +45,7 @@ def build() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="clerkdesk", description="The clerks' desk for applications to Azərişıq and Azərsu."
     )
-    parser.add_argument("--version", action="version", version=f"clerkdesk {__version__}")
+    parser.add_argument("--version", action="version", version=f"clerkdesk {version.shown()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _desk(commands)
     _demo(commands)
@@ -62,6 +63,7 @@ def build() -> argparse.ArgumentParser:
     _people(commands)
     _calendar(commands)
     _phrases(commands)
+    personal_data_words.add(commands)
     _doctor(commands)
     # Not listed: it is the installers'.
     commands.add_parser("selftest").add_argument(
@@ -81,6 +83,12 @@ def _doctor(commands: Commands) -> None:
         metavar="SECONDS",
         help="look again and again (every minute), and say what has changed",
     )
+    bundle = command(
+        commands,
+        "support-bundle",
+        "versions, settings without secrets, the doctor's findings and the logs in one file",
+    )
+    bundle.add_argument("file", type=Path, metavar="FILE.zip")
 
 
 def _desk(commands: Commands) -> None:
@@ -377,11 +385,16 @@ def _backup(commands: Commands) -> None:
 
 def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
-    parts = audit.add_subparsers(dest="part", metavar="verify|office", required=True)
+    parts = audit.add_subparsers(dest="part", metavar="verify|office|cut", required=True)
     verify = command(parts, "verify", "every link, seal and row; says what was altered")
     verify.add_argument(
         "--documents", action="store_true", help="read the bytes of all documents, too"
     )
+    cut = command(
+        parts, "cut", "the access log before a year: says how much it is; with --yes takes it out"
+    )
+    cut.add_argument("year", type=int, metavar="YEAR", help="the first year that is kept")
+    cut.add_argument("--yes", action="store_true", help="take it out, for good")
     office = command(
         parts, "office", "who changed which account, text, key or setting, from what to what"
     )

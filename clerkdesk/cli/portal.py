@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from clerkdesk import bootstrap, clock
 from clerkdesk.bootstrap import Installation
-from clerkdesk.cli import parent
+from clerkdesk.cli import logs, parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, StoreUnavailable
 from clerkdesk.settings import DATABASE, Settings, sqlite_file
@@ -59,6 +59,7 @@ def _serve(arguments: Namespace, installation: Installation, output: Output) -> 
         signal.signal(number, gateway.handle_exit)
     if arguments.with_stdin:
         parent.ended(partial(setattr, gateway, "should_exit", True))
+    logs.begun()
     gateway.run([listening])
     return 0
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkdesk import clock, servers
+from clerkdesk.cli import logs
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from clerkdesk.gui.session.first_frame import FirstFrame
     from clerkdesk.gui.session.loop import Desk
 
+FIRST_WORDS_MS = 3000
 HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
 """A Monday afternoon: the headless demo's pictures are the same on every day."""
 
@@ -47,13 +49,17 @@ def require_display() -> None:
         raise Expected("no_display")
 
 
-def desk(settings: Settings, theme: str | None, brought: Sequence[Path] = ()) -> int:
-    """The window: on the servers one may sign in to, or straight on the database that is named.
-    ``brought``: packages that whoever comes in takes in.
+def desk(
+    settings: Settings, theme: str | None, output: Output, brought: Sequence[Path] = ()
+) -> int:
+    """The window: on the servers one may sign in to, straight on the database that is there, or, in
+    a fresh data folder, whatever somebody chooses. ``brought``: packages that whoever comes in
+    takes in.
     """
     require_display()
     choices = servers.offered(settings)
     frame = _frame(settings, settings.data_dir, theme)
+    _begin_log()
     if choices:
         from clerkdesk.gui.session import loop
 
@@ -61,14 +67,54 @@ def desk(settings: Settings, theme: str | None, brought: Sequence[Path] = ()) ->
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
         return loop.run_with_servers(choice, theme, frame, brought)
+    is_first = not settings.database_named and not sqlite_file(settings.database_url).exists()
+    if is_first or not workstation(settings, theme, frame, brought):
+        from clerkdesk.cli import first_run
+
+        sample = Namespace(
+            headless=None,
+            pictures=None,
+            data=None,
+            theme=theme,
+            with_portal=False,
+            acting_as=None,
+        )
+        ways = first_run.Ways(
+            workstation=lambda chosen: workstation(chosen, theme, frame, brought),
+            sample=lambda chosen: demo(sample, chosen, output),
+            enter=enter_server,
+        )
+        return first_run.begin(settings, theme, frame, ways, brought)
+    return 0
+
+
+def workstation(
+    settings: Settings, theme: str | None, frame: "FirstFrame", brought: Sequence[Path] = ()
+) -> bool:
+    """The window straight on a database; False: it has nobody yet, who was asked for the first
+    account made none, and no database was named.
+    """
+    frame.show()
     say_step = _first_start(frame, settings)
     from clerkdesk import bootstrap  # the database's libraries, behind the first frame
+    from clerkdesk.usecases.people import staff
 
     installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
-        return bootstrap.open_desk(installation, None, theme, frame, brought=brought)
+        bootstrap.open_desk(installation, None, theme, frame, brought=brought)
+        return settings.database_named or bool(installation.unit_of_work.read(staff.list_staff))
     finally:
         installation.close()
+
+
+def _begin_log() -> None:
+    """What Qt says goes there, too; the first words of the log wait until the window is shown."""
+    from PySide6.QtCore import QTimer
+
+    from clerkdesk.gui.kit import qt_messages
+
+    qt_messages.to_the_log()
+    QTimer.singleShot(FIRST_WORDS_MS, logs.begun)
 
 
 def enter_server(settings: Settings, server: Server, login: str, password: str) -> "Desk":

@@ -10,7 +10,7 @@ from argparse import Namespace
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Installation
-from clerkdesk.cli import parent
+from clerkdesk.cli import logs, parent
 from clerkdesk.cli.output import Output
 from clerkdesk.worker.lanes import Lanes
 
@@ -36,6 +36,7 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
+    logs.begun()
     lanes = Lanes(worker, report if arguments.with_stdin else None)
     if arguments.with_stdin:
         parent.ended(end, lanes.wake)

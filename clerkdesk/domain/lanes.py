@@ -2,9 +2,11 @@
 silent.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from clerkdesk.domain.limits import CLOCK_AHEAD_SECONDS
 
 
 class Lane(StrEnum):
@@ -20,6 +22,7 @@ class Lane(StrEnum):
     PORTALS = "portals"
     SEALING = "sealing"
     BACKUPS = "backups"
+    RETENTION = "retention"
     ALARMS = "alarms"
 
 
@@ -39,6 +42,15 @@ takes.
 """
 
 
+def lives(sign: datetime | None, now: datetime, seconds: float) -> bool:
+    """Whether the last sign of life is no older; one from the future, of a clock that was mended
+    since, is none.
+    """
+    if sign is None:
+        return False
+    return -CLOCK_AHEAD_SECONDS <= (now - sign).total_seconds() <= seconds
+
+
 class LaneState(NamedTuple):
     """What is known of a lane."""
 
@@ -50,8 +62,8 @@ class LaneState(NamedTuple):
     since: datetime | None
 
     def dead(self, now: datetime) -> bool:
-        """One from the future is no sign of life."""
-        allowed = timedelta(seconds=_USUAL_SECONDS)
+        """Whether it has been silent for too long."""
+        allowed = _USUAL_SECONDS
         if self.lane in SILENT_SECONDS:
-            allowed = timedelta(seconds=SILENT_SECONDS[Lane(self.lane)])
-        return abs(now - self.at) > allowed
+            allowed = SILENT_SECONDS[Lane(self.lane)]
+        return not lives(self.at, now, allowed)

@@ -86,6 +86,8 @@ class Action(StrEnum):
     """The worker lets the term follow a decision about the calendar."""
     ANSWER = "answer"
     """The citizen has sent what was asked for."""
+    ERASE = "erase"
+    """The worker empties what a decided application holds of people."""
 
 
 class Who(StrEnum):
@@ -141,6 +143,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.MOVE_TERM, _N, _N, Who.WORKER),
     Transition(Action.MOVE_TERM, _P, _P, Who.WORKER),
     Transition(Action.ANSWER, _P, _P, Who.CITIZEN),
+    Transition(Action.ERASE, _C, _C, Who.WORKER),
+    Transition(Action.ERASE, _R, _R, Who.WORKER),
 )
 _BY_KEY = {(row.action, row.source): row for row in TRANSITIONS}
 
@@ -199,6 +203,8 @@ class Situation:
     """A question waits whose answer may be a finding, and the worker lives."""
     findings_unchecked: bool = False
     """One waits, the worker is silent, and nobody has weighed that nothing is compared."""
+    erased: bool = False
+    """Its personal data are no more."""
 
 
 def after(status: Status, action: Action) -> Status:
@@ -224,6 +230,8 @@ def denial(action: Action, situation: Situation) -> str | None:
         return "auditor_reads_only"
     if not situation.in_scope:
         return "of_another_office"
+    if situation.erased:
+        return "data_erased"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
     if action in (Action.VERDICT, Action.ACKNOWLEDGE):

@@ -17,6 +17,8 @@ TICKET_SECONDS = 900
 """So long a look at personal data is one look."""
 LOOK_GOES_ON_SECONDS = TICKET_SECONDS // 3
 """A look that goes on is one look, not one a second; well before its ticket ends it has another."""
+ACCESS_LOG_YEARS = 1
+"""So many whole years of the access log are kept beside the running one, whoever cuts it."""
 SEARCHES_PER_MINUTE = 30
 """So many a person may look for, where the settings say nothing else."""
 SEARCHES_COUNTED_SECONDS = 60
@@ -66,6 +68,13 @@ PICTURE_OCTETS = 20 << 20
 FIRST_YEAR_OF_BIRTH = 1850
 FIRST_YEAR_OF_ACTS = 1900
 MOST_DAYS = 3650
+ERASED_EARLIER_DAYS = 4
+"""So many days the database lets an erasing come before the months of its rule, which it counts as
+so many twelfths of a year.
+"""
+DAY_SECONDS = 86400
+MOST_MONTHS = 1200
+"""So long personal data may be kept by a rule; without one it is for ever."""
 MOST_NUMBER = 2**53 - 1
 """So far a number means the same to everybody who reads it."""
 MOST_QEPIK = 10**15

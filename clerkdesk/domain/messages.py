@@ -61,13 +61,18 @@ GIVE_UP = timedelta(hours=72)
 
 
 LONGEST_GAP = timedelta(hours=4)
+GAP_OF_OURS = timedelta(minutes=10)
+"""At most, where our own account or line is at fault: whoever has mended it waits for the first
+message to leave.
+"""
 
 
-def gap(attempts: int) -> timedelta:
+def gap(attempts: int, *, ours: bool = False) -> timedelta:
     """How long to wait after so many attempts in vain: half a minute, then four times as long each
-    time, at most four hours.
+    time, at most four hours; ``ours``: it was our account's or the line's fault.
     """
-    return min(timedelta(seconds=30 * 4 ** (min(attempts, 10) - 1)), LONGEST_GAP)
+    longest = GAP_OF_OURS if ours else LONGEST_GAP
+    return min(timedelta(seconds=30 * 4 ** (min(attempts, 10) - 1)), longest)
 
 
 _GSM7 = set(

@@ -40,6 +40,8 @@ _IGNORABLE = frozenset(
 """Unicode's Default_Ignorable_Code_Point beside the category Cf: joiners, fillers, variations."""
 _DOTTED_TWICE = re.compile("i\u0307+")
 """What most programs make of İ as a small letter; it looks like i, and nothing composes it."""
+_LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
+"""Unicode's own line ends, which windows break a line at and nothing else knows."""
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _FOLD = str.maketrans("əıöüşçğäâ", "eiouscgaa")
@@ -202,7 +204,7 @@ def clean(value: str) -> str:
     """
     # Composed once more: what stood between a letter and its accent may be gone now.
     seen = unicodedata.normalize("NFC", "".join(_visible(unicodedata.normalize("NFC", value))))
-    return unicodedata.normalize("NFC", _DOTTED_TWICE.sub("i", seen))
+    return unicodedata.normalize("NFC", _DOTTED_TWICE.sub("i", seen)).translate(_LINE_ENDS)
 
 
 def has_controls(value: str) -> bool:

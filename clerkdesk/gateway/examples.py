@@ -237,7 +237,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0032",
+            "schema": "0033",
             "worker": "ok",
             "dead_lanes": [],
             "questions": 0,

@@ -74,8 +74,8 @@ def _mounted_as(path: Path) -> str:
     kind = ""
     target = str(path)
     # Names of any bytes, as Python has them in a path.
-    for line in os.fsdecode(MOUNTS.read_bytes().strip()).split("\n"):
-        _device, point, filesystem, *_rest = line.split(" ")
+    for line in MOUNTS.read_bytes().splitlines():
+        _device, point, filesystem, *_rest = os.fsdecode(line).split(" ")
         point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
         holds_target = target == point or target.startswith(point.rstrip("/") + "/")
         if holds_target and len(point) >= len(nearest):

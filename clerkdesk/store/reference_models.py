@@ -315,6 +315,21 @@ class OrganisationDay(Base):
     """As an act's (``CalendarOverride``)."""
 
 
+class RetentionRule(Base):
+    """How long an organisation keeps personal data of applications that have ended so; no row: for
+    ever.
+    """
+
+    __tablename__ = "retention_rule"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    outcome: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """completed or refused"""
+    months: Mapped[int]
+    """After the decision."""
+
+
 class Setting(Base):
     """One value of the installation; keys and defaults are in resources/reference/settings.toml."""
 

@@ -11,14 +11,14 @@ from enum import StrEnum
 
 from sqlalchemy import JSON, Boolean, Column, Date, Integer, LargeBinary, String, Table, Text
 
-from clerkdesk.domain import findings, lifecycle, limits, messages, outcomes
+from clerkdesk.domain import erasures, findings, lifecycle, limits, messages, outcomes
 from clerkdesk.domain.eservices import Channel, Service
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import Moment
 
-_CODES: dict[str, Iterable[StrEnum] | tuple[str, ...]] = {
+_CODES: dict[str, Iterable[StrEnum] | Iterable[str]] = {
     "*.service": Service,
     "*.status": lifecycle.Status,
     "application.channel": Channel,
@@ -45,6 +45,8 @@ _CODES: dict[str, Iterable[StrEnum] | tuple[str, ...]] = {
     "finding_kind.kind": findings.FindingKind,
     "finding_kind.severity": findings.Severity,
     "staff.role": lifecycle.Role,
+    "retention_rule.outcome": sorted(lifecycle.DECIDED),
+    "erasure.cause": erasures.Cause,
     "certificate.state": ("live", "superseded", "revoked"),
     "calendar_day.source": ("package", "act", "organisation"),
     "draft.kind": ("note", "refuse", "wait", "investigate", "verdict"),
@@ -70,6 +72,7 @@ _NUMBERS = {
     "amount_qepik": (-limits.MOST_QEPIK, limits.MOST_QEPIK),
     "term_working_days": (1, limits.LONGEST_TERM_DAYS),
     "complaint_place.days": (0, limits.MOST_DAYS),
+    "months": (1, limits.MOST_MONTHS),
     "waited_days": (0, limits.MOST_DAYS),
     # A counter's step down stands as a row of its own before it meets the one that is there.
     "queue_counter.count": (-limits.MOST_NUMBER, limits.MOST_NUMBER),
@@ -86,6 +89,7 @@ _TEXTS = {
     "document.verdict_reason": limits.REASON_LENGTH,
     "acknowledgement.text": limits.REASON_LENGTH,
     "certificate.state_reason": limits.REASON_LENGTH,
+    "erasure_request.reason": limits.REASON_LENGTH,
     "saved_view.definition": limits.DEFINITION_LENGTH,
 }
 """How long texts are whose column does not say it."""
@@ -104,6 +108,7 @@ _FORMATS = {
     "office_opens": _HOURS,
     "office_closes": _HOURS,
     "open_transaction_minutes": ("[1-9]", "[1-9][0-9]"),
+    "access_log_since": ("20[0-9][0-9]",),
 }
 """Settings without which nothing can be computed → how they may look, by GLOB and by regular
 expression alike.

@@ -21,6 +21,7 @@ _SSL_REQUEST = b"\x00\x00\x00\x08\x04\xd2\x16/"
 """Source: PostgreSQL manual, "Message Formats", SSLRequest."""
 _TLS_WORDS = ("certificate", "SSL", "tlsv1", "sslv3")
 _BINDING_WORDS = ("channel binding", "SCRAM-SHA-256-PLUS")
+_SYSTEM = "system"
 # Source: openssl-verify(1), error codes.
 _DATES = (9, 10)  # not yet valid, expired
 _NAMES = (62, 64)  # another host, another address
@@ -70,14 +71,37 @@ def cause(message: str, parameters: Mapping[str, Any]) -> StoreUnavailable | Non
         return StoreUnavailable("server_no_channel_binding")
     if not any(word in message for word in _TLS_WORDS):
         return None
-    stated = str(parameters.get("sslrootcert") or "system")
-    trusted = None if stated == "system" else Path(stated)
+    stated = str(parameters.get("sslrootcert") or _SYSTEM)
+    trusted = None if stated == _SYSTEM else Path(stated)
     for place in places(parameters):
         with suppress(OSError):
             fault = look(place, trusted)
             if fault is not None:
                 return fault
     return None
+
+
+def examine(parameters: Mapping[str, Any]) -> datetime | None:
+    """See, before anybody signs in, whether the servers of an address protect their lines: until
+    when the first certificate is valid; None: the address names this computer itself.
+
+    One that is silent may be the standby that waits. Raises StoreUnavailable: what is wrong with a
+    server, or that all are silent.
+    """
+    stated = str(parameters.get("sslrootcert") or _SYSTEM)
+    silent = ""
+    ends: list[datetime] = []
+    for place in places(parameters):
+        try:
+            fault = look(place, None if stated == _SYSTEM else Path(stated))
+            if fault is not None:
+                raise fault
+            ends.append(certificate(place).ends)
+        except OSError:
+            silent = place.name
+    if silent and not ends:
+        raise StoreUnavailable("server_silent", host=silent)
+    return min(ends, default=None)
 
 
 def look(place: Place, trusted: Path | None = None) -> StoreUnavailable | None:

@@ -14,7 +14,7 @@ from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import copy as copies
 from clerkdesk.store import database, logins
-from clerkdesk.store.backup import keeping, lines, rotating, sealing, writing
+from clerkdesk.store.backup import erased, keeping, lines, rotating, sealing, writing
 from clerkdesk.store.backup.reading import Reader
 from clerkdesk.store.backup.restoring import Restore, Restored
 from clerkdesk.store.engine import is_embedded, make_engine
@@ -22,6 +22,7 @@ from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases import migration, reference_data, restores
 from clerkdesk.usecases.history import findings as history_findings
 from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.retention import repeating
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 Progress = copies.Progress
@@ -42,6 +43,8 @@ class Report:
     without_password: list[str]
     """On a server: logins that nobody can use before they have one."""
     history: history_findings.Report
+    erased: repeating.Repeated
+    """What had been erased since, and was erased again."""
 
     @property
     def whole(self) -> bool:
@@ -92,6 +95,7 @@ def write(
                 )
                 backup.write(identity)
                 rotating.leave_list(path, backup.kept)
+                repeating.leave_list(Session(picture), path.absolute().parent)
                 return backup.manifest
     finally:
         source.dispose()
@@ -193,7 +197,15 @@ def _restore(
     # Before the database is open to anybody: a series that is written down and not used is lost,
     # one that is used and not written down is given twice.
     restores.leave_receipt(reader.path, plan)
-    accounts = filling.finish(_accounts, lambda session: restores.begin(session, plan, made_at))
+    listed = erased.read(reader.path.absolute().parent)
+    repeated = repeating.Repeated()
+
+    def begin(session: Session) -> None:
+        nonlocal repeated
+        restores.begin(session, plan, made_at)
+        repeated = repeating.repeat(session, listed)
+
+    accounts = filling.finish(_accounts, begin)
     with_password = [account for account in accounts if account.password]
     return Report(
         restored=restored,
@@ -202,6 +214,7 @@ def _restore(
         accounts=with_password,
         without_password=[account.login for account in accounts if not account.password],
         history=UnitOfWork(target).read(verification.verify, None, documents=True),
+        erased=repeated,
     )
 
 

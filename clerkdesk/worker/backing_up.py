@@ -63,7 +63,7 @@ class BackingUp:
             backups.write_due(self._access.database_url, schedule, self._unit.read(now))
             self._take_elsewhere(schedule)
         except Expected as error:
-            log.warning("backup: %s %s", error.code, error.params)
+            log.warning("backup: %s", error.code)
             self._neighbours.alarm("backup", "alarm_backup", schedule.folder)
             return False
         except NotTaken as error:

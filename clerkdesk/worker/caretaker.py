@@ -41,7 +41,8 @@ class Caretaker:
         """End what holds others up, and say so for an hour."""
         at = time.monotonic()
         for ended in self._unit.run(open_transactions.end):
-            log.warning("a transaction of %s, open for %s s, was ended", *ended)
+            # Whose it was the alarm says; a log names nobody.
+            log.warning("a transaction open for %s s was ended", ended.seconds)
             self._neighbours.alarm("open", "alarm_open", ended.login)
             self._ended_at = at
         if at - self._ended_at > SAID_SECONDS:
@@ -76,7 +77,7 @@ class Caretaker:
             self._all_sealed()
             return edge
         oldest = max(waits_for, key=lambda writer: writer.seconds or 0)
-        log.warning("seal: waits for %s since %s s", oldest.login, oldest.seconds)
+        log.warning("seal: waits for a writer since %s s", oldest.seconds)
         if (oldest.seconds or 0) > PATIENCE_SECONDS:
             self._neighbours.alarm("seal", "alarm_seal", oldest.login)
         return None

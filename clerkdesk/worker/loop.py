@@ -32,6 +32,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
 
 log = logging.getLogger(__name__)
@@ -109,6 +110,7 @@ class Worker:
         self.signs = Signs()
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self._caretaker = Caretaker(unit_of_work, self.neighbours)
+        self._retention = Retention(unit_of_work, self.neighbours)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
@@ -139,6 +141,7 @@ class Worker:
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
+            done += self._retention.keep()
             self._seal()
             self._back_up()
         return done
@@ -162,6 +165,7 @@ class Worker:
             Lane.SMS: lambda: self._send_all(MessageChannel.SMS) + self._ask_reports(),
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
+            Lane.RETENTION: self._retention.keep,
             Lane.BACKUPS: self._back_up,
         }
 
@@ -379,7 +383,12 @@ class Worker:
             for place, message_id in enumerate(messages):
                 sent = self._send_one(message_id)
                 self._unit.run(
-                    outbox.record_result, message_id, sent.state, sent.fault, sent.provider_id
+                    outbox.record_result,
+                    message_id,
+                    sent.state,
+                    sent.fault,
+                    sent.provider_id,
+                    ours=sent.ours,
                 )
                 done += 1
                 self._alive()

@@ -593,6 +593,10 @@
         <translation>Müraciətin hissələri</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
         <source>Subscriber code %1</source>
         <translation>Abonent kodu %1</translation>
     </message>
@@ -1783,8 +1787,8 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
-        <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar “clerkdesk staff add” əmri ilə əlavə olunur.</translation>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added later on the page “People”.</source>
+        <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar sonra “Əməkdaşlar” səhifəsində əlavə olunur.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1799,6 +1803,10 @@
         <translation>Parol</translation>
     </message>
     <message>
+        <source>Password once more</source>
+        <translation>Parol bir daha</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>Təşkilat</translation>
     </message>
@@ -1809,6 +1817,10 @@
     <message>
         <source>Create the account</source>
         <translation>Hesab yarat</translation>
+    </message>
+    <message>
+        <source>It is not the same as the password.</source>
+        <translation>Parolla eyni deyil.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1957,49 @@
     <message>
         <source>Refused</source>
         <translation>Qəbul edilmədi</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Server and account are given to you by your office&apos;s administrator.</source>
+        <translation>Serveri və hesabı idarənizin inzibatçısı verir.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s name</source>
+        <translation>Serverin adı</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Fayl seç…</translation>
+    </message>
+    <message>
+        <source>The office&apos;s root certificate</source>
+        <translation>Təşkilatın kök sertifikatı</translation>
+    </message>
+    <message>
+        <source>Join an office</source>
+        <translation>İdarəyə qoşulmaq</translation>
+    </message>
+    <message>
+        <source>Look at the server</source>
+        <translation>Serveri yoxla</translation>
+    </message>
+    <message>
+        <source>Only if the administrator gave you a file</source>
+        <translation>Yalnız inzibatçı sizə fayl veribsə</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.cer *.pem *.der);;All files (*)</source>
+        <translation>Sertifikatlar (*.crt *.cer *.pem *.der);;Bütün fayllar (*)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Yoxlanılır…</translation>
+    </message>
+    <message>
+        <source>The line is protected; the server&apos;s certificate is valid until %1.</source>
+        <translation>Bağlantı qorunur; serverin sertifikatı %1 tarixinədək qüvvədədir.</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2318,14 @@
         <translation>Təşkilatın öz günü</translation>
     </message>
     <message>
+        <source>How long personal data are kept</source>
+        <translation>Fərdi məlumatın saxlanma müddəti</translation>
+    </message>
+    <message>
+        <source>Request to erase a person&apos;s data</source>
+        <translation>Şəxsin məlumatını silmək sorğusu</translation>
+    </message>
+    <message>
         <source>Day of the calendar</source>
         <translation>Təqvim günü</translation>
     </message>
@@ -2443,8 +2506,28 @@
         <translation>ləğv edilib</translation>
     </message>
     <message>
+        <source>months after the end</source>
+        <translation>sondan sonra ay</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>qərar</translation>
+    </message>
+    <message>
         <source>fingerprint</source>
         <translation>barmaq izi</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>xahiş olunub</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>təsdiqlənib</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rədd edilib</translation>
     </message>
     <message>
         <source>past the program</source>
@@ -2480,6 +2563,14 @@
     <message>
         <source>New password once more</source>
         <translation>Yeni parol bir də</translation>
+    </message>
+    <message>
+        <source>The administrator knows the password that you were given. Choose one that only you know.</source>
+        <translation>Sizə verilən parolu inzibatçı bilir. Yalnız özünüzün bildiyi parolu seçin.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Sonra</translation>
     </message>
     <message>
         <source>It is not the same as the new password.</source>
@@ -2894,6 +2985,13 @@
     <message>
         <source>No answer · %1</source>
         <translation>Cavab gəlmədi · %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3765,53 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Join an office</source>
+        <translation>İdarəyə qoşulmaq</translation>
+    </message>
+    <message>
+        <source>Your office has a server. Its name, your account and a first password are given to you by the administrator.</source>
+        <translation>İdarənizin serveri var. Onun adını, hesabınızı və ilk parolu sizə inzibatçı verir.</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Qoşul…</translation>
+    </message>
+    <message>
+        <source>One workstation</source>
+        <translation>Bir iş yeri</translation>
+    </message>
+    <message>
+        <source>Everything lies in a file on this computer. You make the first account, the administrator&apos;s, with a password of your own.</source>
+        <translation>Hər şey bu kompüterdəki bir faylda saxlanılır. İlk hesabı, yəni inzibatçının hesabını, öz parolunuzla siz yaradırsınız.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Qur…</translation>
+    </message>
+    <message>
+        <source>Try the sample office</source>
+        <translation>Nümunə idarəsini sınamaq</translation>
+    </message>
+    <message>
+        <source>People, applications and documents are samples. Nothing that you do there reaches a citizen.</source>
+        <translation>Adamlar, müraciətlər və sənədlər nümunədir. Orada etdiyiniz heç nə vətəndaşa çatmır.</translation>
+    </message>
+    <message>
+        <source>Open the sample office</source>
+        <translation>Nümunə idarəsini aç</translation>
+    </message>
+    <message>
+        <source>How do you want to work?</source>
+        <translation>Necə işləmək istəyirsiniz?</translation>
+    </message>
+    <message>
+        <source>This is asked once; trying the samples decides nothing.</source>
+        <translation>Bu, bir dəfə soruşulur; nümunəni sınamaq heç nəyi həll etmir.</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Not valid: %1</source>
@@ -3817,6 +3962,10 @@
     <message>
         <source>Term moved</source>
         <translation>İcra müddəti dəyişdi</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>Billing answered</source>

@@ -597,6 +597,10 @@
         <translation>Части заявления</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
+    </message>
+    <message>
         <source>Subscriber code %1</source>
         <translation>Код абонента %1</translation>
     </message>
@@ -1788,8 +1792,8 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
-        <translation>В отделе ещё нет учётных записей. Первая принадлежит администратору; коллег добавляет команда «clerkdesk staff add».</translation>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added later on the page “People”.</source>
+        <translation>В отделе ещё нет учётных записей. Первая принадлежит администратору; коллег добавляют потом на странице «Сотрудники».</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1804,6 +1808,10 @@
         <translation>Пароль</translation>
     </message>
     <message>
+        <source>Password once more</source>
+        <translation>Пароль ещё раз</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>Организация</translation>
     </message>
@@ -1814,6 +1822,10 @@
     <message>
         <source>Create the account</source>
         <translation>Создать запись</translation>
+    </message>
+    <message>
+        <source>It is not the same as the password.</source>
+        <translation>Не совпадает с паролем.</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +1962,49 @@
     <message>
         <source>Refused</source>
         <translation>Отказано</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Server and account are given to you by your office&apos;s administrator.</source>
+        <translation>Сервер и учётную запись вам сообщает администратор вашей организации.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s name</source>
+        <translation>Имя сервера</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>The office&apos;s root certificate</source>
+        <translation>Корневой сертификат организации</translation>
+    </message>
+    <message>
+        <source>Join an office</source>
+        <translation>Подключиться к организации</translation>
+    </message>
+    <message>
+        <source>Look at the server</source>
+        <translation>Проверить сервер</translation>
+    </message>
+    <message>
+        <source>Only if the administrator gave you a file</source>
+        <translation>Только если администратор дал вам файл</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.cer *.pem *.der);;All files (*)</source>
+        <translation>Сертификаты (*.crt *.cer *.pem *.der);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Проверяется…</translation>
+    </message>
+    <message>
+        <source>The line is protected; the server&apos;s certificate is valid until %1.</source>
+        <translation>Соединение защищено; сертификат сервера действует до %1.</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2326,14 @@
         <translation>День самой организации</translation>
     </message>
     <message>
+        <source>How long personal data are kept</source>
+        <translation>Срок хранения персональных данных</translation>
+    </message>
+    <message>
+        <source>Request to erase a person&apos;s data</source>
+        <translation>Запрос на стирание данных человека</translation>
+    </message>
+    <message>
         <source>Day of the calendar</source>
         <translation>День календаря</translation>
     </message>
@@ -2451,8 +2514,28 @@
         <translation>отозван</translation>
     </message>
     <message>
+        <source>months after the end</source>
+        <translation>месяцев после завершения</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>решение</translation>
+    </message>
+    <message>
         <source>fingerprint</source>
         <translation>отпечаток</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>запрошено</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>отклонено</translation>
     </message>
     <message>
         <source>past the program</source>
@@ -2488,6 +2571,14 @@
     <message>
         <source>New password once more</source>
         <translation>Новый пароль ещё раз</translation>
+    </message>
+    <message>
+        <source>The administrator knows the password that you were given. Choose one that only you know.</source>
+        <translation>Пароль, который вам дали, знает администратор. Выберите такой, который знаете только вы.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
     </message>
     <message>
         <source>It is not the same as the new password.</source>
@@ -2902,6 +2993,13 @@
     <message>
         <source>No answer · %1</source>
         <translation>Ответа нет · %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3774,53 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Join an office</source>
+        <translation>Подключиться к организации</translation>
+    </message>
+    <message>
+        <source>Your office has a server. Its name, your account and a first password are given to you by the administrator.</source>
+        <translation>У вашей организации есть сервер. Его имя, учётную запись и первый пароль вам сообщает администратор.</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Подключиться…</translation>
+    </message>
+    <message>
+        <source>One workstation</source>
+        <translation>Одно рабочее место</translation>
+    </message>
+    <message>
+        <source>Everything lies in a file on this computer. You make the first account, the administrator&apos;s, with a password of your own.</source>
+        <translation>Всё хранится в одном файле на этом компьютере. Первую учётную запись, администратора, вы создаёте сами и со своим паролем.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Настроить…</translation>
+    </message>
+    <message>
+        <source>Try the sample office</source>
+        <translation>Попробовать на образце</translation>
+    </message>
+    <message>
+        <source>People, applications and documents are samples. Nothing that you do there reaches a citizen.</source>
+        <translation>Люди, заявления и документы — образцы. Ничто из сделанного там не дойдёт до гражданина.</translation>
+    </message>
+    <message>
+        <source>Open the sample office</source>
+        <translation>Открыть образец</translation>
+    </message>
+    <message>
+        <source>How do you want to work?</source>
+        <translation>Как вы хотите работать?</translation>
+    </message>
+    <message>
+        <source>This is asked once; trying the samples decides nothing.</source>
+        <translation>Это спрашивается один раз; проба на образце ничего не решает.</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Not valid: %1</source>
@@ -3826,6 +3971,10 @@
     <message>
         <source>Term moved</source>
         <translation>Срок изменён</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>Billing answered</source>

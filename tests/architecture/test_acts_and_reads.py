@@ -23,6 +23,7 @@ ACTS = {
     "case.weighing",
     "certificates.issuing",
     "history.access",
+    "history.cutting",
     "history.sealing",
     "installation_settings",
     "intake.counter_draft",
@@ -41,6 +42,10 @@ ACTS = {
     "portal.submitting",
     "portal.withdrawing",
     "queue.saved_views",
+    "retention.erasing",
+    "retention.repeating",
+    "retention.requests",
+    "retention.rules",
     "restores",
     "supervision.alarms",
     "supervision.calendar_decisions",
@@ -60,6 +65,7 @@ READS = {
     "history.audit",
     "history.content_walk",
     "history.findings",
+    "history.log_years",
     "history.office",
     "history.outliers",
     "history.row_walk",
@@ -81,6 +87,8 @@ READS = {
     "queue.browsing",
     "queue.changes",
     "queue.filters",
+    "retention.persons",
+    "retention.reports",
     "queue.names",
     "queue.rows",
     "queue.searching",
@@ -108,6 +116,7 @@ CHANGES_RECORDS = {
     "supervision.open_transactions": "ends sessions of the server",
     "portal.pushing": "marks what it has claimed, and what was told",
     "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",
+    "retention.repeating": "has each application erased by the store",
 }
 """Acts whose writes are attributes of records, which a flush that is not theirs takes along; or
 stand in the store.
@@ -119,6 +128,7 @@ TICKETS = {
     "case.outcomes": "reads the debt that keeps a certificate back",
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",
+    "retention.persons": "opens every application of a person",
     "queue.searching": "looks for a FIN or a mobile number",
 }
 WRITING_METHODS = {"add", "add_all", "delete", "flush", "commit", "merge", "bulk_save_objects"}

@@ -128,6 +128,22 @@ TAKEN_OVER = (
         expected="CD904",
     ),
     Attack(
+        id="the access log of last year made ready to be cut",
+        login=ADMINISTRATOR,
+        statements="""
+            INSERT INTO setting (key, value)
+            VALUES ('access_log_since', EXTRACT(YEAR FROM cd_now() + INTERVAL '5 hours')::text)
+        """,
+        expected="CD706",
+    ),
+    Attack(
+        id="years of the access log that were cut come back",
+        login=ADMINISTRATOR,
+        statements="UPDATE setting SET value = '2019' WHERE key = 'access_log_since'",
+        expected="CD706",
+        stage=("INSERT INTO setting (key, value) VALUES ('access_log_since', '2020')",),
+    ),
+    Attack(
         id="the last administrator closed",
         login=ADMINISTRATOR,
         statements="SELECT cd_set_active('admin', false)",

@@ -9,7 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk import bundled
-from tests.corpus.pdf_writing import Lock, Pdf, annotation, packed_objects, text
+from tests.corpus.pdf_writing import HELVETICA, Lock, Pdf, annotation, packed_objects, text
 
 AZERBAIJANI = ("Schwa", "schwa", "Gbreve", "gbreve", "dotlessi", "Idotaccent", "Scedilla")
 CYRILLIC = ("afii10017", "afii10031", "afii10065", "afii10080", "afii10096", "afii10097")
@@ -182,6 +182,33 @@ def layered(state: str, content: str = "") -> bytes:
         text("Qatlar", 30, 270) + (content or words),
         resources=f"/Properties<</A {first}/B {second}/C {both}>>",
     )
+    return pdf.content()
+
+
+def drawings_on_a_layer(state: str, *, within: bool = False) -> bytes:
+    """Two drawings, of which the second one and a picture are on a layer themselves; ``within``: in
+    a third drawing.
+    """
+    pdf = Pdf()
+    layer = pdf.add("<</Type/OCG/Name(qat)>>")
+    pdf.catalogue += f"/OCProperties<</OCGs[{layer}]/D<<{state}>>>>".replace("LAYER", layer)
+    form = f"/Type/XObject/Subtype/Form/BBox[0 0 400 300]/Resources<<{HELVETICA}>>"
+    shown = pdf.stream(text("BIRINCI", 30, 200, 24), form)
+    hidden = pdf.stream(text("IKINCI", 30, 140, 24), f"{form}/OC {layer}")
+    picture = pdf.stream(
+        "A",
+        "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+        f"/OC {layer}",
+    )
+    drawings = f"/XObject<</A {shown}/B {hidden}/C {picture}>>"
+    content = "/A Do /B Do q 60 0 0 60 300 60 cm /C Do Q"
+    if within:
+        outer = pdf.stream(
+            content, f"/Type/XObject/Subtype/Form/BBox[0 0 400 300]/Resources<<{drawings}>>"
+        )
+        content = "/X Do"
+        drawings = f"/XObject<</X {outer}>>"
+    pdf.page(text("Qatlar", 30, 270) + content, resources=drawings)
     return pdf.content()
 
 

@@ -114,7 +114,7 @@ def test_an_installers_list_counts_until_the_person_has_one(
     assert servers.offered(loaded(own)) == [
         servers.Server("db1.example.az", "postgresql://db1.example.az/clerkdesk")
     ]
-    servers.keep(own, "db2.example.az", "Azərsu “Nəsimi”", None)
+    servers.keep(own, servers.of_address("db2.example.az", "Azərsu “Nəsimi”"), "db2.example.az")
     assert [server.name for server in servers.offered(loaded(own))] == ["Azərsu “Nəsimi”"]
 
 
@@ -127,9 +127,10 @@ def test_an_authority_is_kept_beside_the_list_without_what_else_is_in_its_file(
     if form == "der":
         content = ssl.PEM_cert_to_DER_cert(given.decode())
     (tmp_path / "office.cer").write_bytes(content)
-    kept = servers.keep(tmp_path / "own", "db1.example.az", "Azərsu", tmp_path / "office.cer")
-    beside = tmp_path / "own" / "authority.crt"
+    own = tmp_path / "own"
+    beside = servers.keep_authority(own, tmp_path / "office.cer")
     assert "PRIVATE" not in beside.read_text()
     assert ssl.PEM_cert_to_DER_cert(beside.read_text()) == ssl.PEM_cert_to_DER_cert(given.decode())
-    assert kept == servers.offered(loaded(tmp_path / "own"))[0]
-    assert "sslrootcert=" in kept.url and "authority.crt" in kept.url
+    server = servers.of_address("db1.example.az", authority=beside)
+    servers.keep(own, server, "db1.example.az")
+    assert servers.offered(loaded(own)) == [server]

@@ -207,6 +207,7 @@ def test_an_accent_behind_something_unseen_joins_its_letter() -> None:
     # What most programs make of İSMAYIL in small letters.
     assert clean("i\u0307smayıl") == clean("i\u200b\u0307\u0307smayıl") == "ismayıl"
     assert clean("i\u0307\u0300") == "ì"
+    assert clean("Əliyev\u2028Rəşad") == "Əliyev\nRəşad"
 
 
 @pytest.mark.parametrize("written", ["Билл", "გიორგი", "Щ", "東京"])

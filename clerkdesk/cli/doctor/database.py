@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from clerkdesk import __version__, bootstrap
+from clerkdesk import __version__, bootstrap, hosts
 from clerkdesk.adapters import seal_key
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.doctor import machine, network
@@ -204,7 +204,7 @@ class Examined:
         if self._settings.embedded:
             folder = sqlite_file(self._settings.database_url).parent
             return machine.room(name, folder, self._language)
-        if not any(host.far for host in bootstrap.database_hosts(self._settings)):
+        if not any(host.far for host in hosts.database_hosts(self._settings)):
             folder = Path(self._unit().read(condition.data_folder))
             # The server's folder is its own account's: its file system is seen from beside it.
             if os.path.exists(folder.parent):

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from clerkdesk import bootstrap, clock
+from clerkdesk import clock, hosts
 from clerkdesk.cli.doctor.checks import Check, Part
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.catalogue import sentence
@@ -66,7 +66,7 @@ def _peers(settings: Settings) -> Iterator[Peer]:
 
 
 def _databases(settings: Settings) -> Iterator[Peer]:
-    for each in bootstrap.database_hosts(settings):
+    for each in hosts.database_hosts(settings):
         if each.host and not each.host.startswith(("/", "@")):
             yield Peer("database", each.host, each.port, each.far, by_http=False)
 

@@ -7,7 +7,9 @@ from clerkdesk.demo.pictures.picture import Act, Picture
 from clerkdesk.demo.pictures.scene import Scene
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session.first_people import DemoPeople
+from clerkdesk.gui.session.joining import JoinForm
 from clerkdesk.gui.session.sign_in import SignInForm
+from clerkdesk.gui.session.welcome import Welcome
 from clerkdesk.usecases.people import staff
 
 
@@ -21,6 +23,20 @@ def _lock(scene: Scene) -> QWidget:
     return _shown(SignInForm(tasks, "gunel"))
 
 
+def _welcome(_scene: Scene) -> QWidget:
+    return _shown(Welcome())
+
+
+def _welcome_small(_scene: Scene) -> QWidget:
+    window = _shown(Welcome())
+    window.resize(1280, 720)
+    return window
+
+
+def _join(scene: Scene) -> QWidget:
+    return _shown(JoinForm(lambda _server: None, scene.installation.settings.data_dir))
+
+
 def _shown(form: QWidget) -> QWidget:
     form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     form.show()
@@ -30,6 +46,9 @@ def _shown(form: QWidget) -> QWidget:
 
 ACT = Act(
     pictures=(
+        Picture("welcome", "a desk without any settings", _welcome),
+        Picture("welcome-small", "the same on a small screen", _welcome_small),
+        Picture("join", "where an office's server is", _join),
         Picture("sign-in", "the people of the sample office, of whom one is chosen", _sign_in),
         Picture("lock", "the password that a locked desk asks for", _lock),
     ),

@@ -1,5 +1,6 @@
 """What a finding says, in the clerk's words."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +12,27 @@ from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
 
 translate = QCoreApplication.translate
 
+_ICONS: Mapping[str, str] = {
+    FindingKind.REGISTERED_ELSEWHERE: "copy",
+    FindingKind.CODE_IN_WORK: "copy",
+    FindingKind.OLD_CODE_ELSEWHERE: "hash",
+    FindingKind.OLD_ADDRESS_ELSEWHERE: "map-pin",
+    FindingKind.IMPORTANT_NOTE: "notebook-pen",
+    FindingKind.OWNER_DIFFERS: "user-x",
+    FindingKind.DECEASED: "user-minus",
+    FindingKind.FILE_OF_ANOTHER: "files",
+    FindingKind.REGISTER_UNKNOWN: "circle-help",
+    FindingKind.REGISTER_DIFFERS: "arrow-left-right",
+    FindingKind.DOCUMENT_EXPIRED: "calendar-x",
+    FindingKind.PARTLY_READABLE: "eye-off",
+    FindingKind.NOT_COMPARED: "unplug",
+}
 _COMPARED = ("name", "fin", "birth_date", "id_document")
+
+
+def icon(kind: str) -> str:
+    """The name of a kind's icon; of one that an office has added its own."""
+    return _ICONS.get(kind, "triangle-alert")
 
 
 def facts(case: CaseDetail, finding: FindingRow) -> str:

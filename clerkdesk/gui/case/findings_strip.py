@@ -18,6 +18,8 @@ from clerkdesk.usecases.case.rows import CaseDetail, FindingRow, HistoryRow
 MANY = 3
 """More open findings than these have one line each."""
 _NOTES = 2
+_EDGE = 10
+"""Pixels between the card's edges and what stands on it."""
 _COLUMN = 4000
 """Pixels that a column of its own may take: it scrolls as a whole."""
 
@@ -39,6 +41,10 @@ class FindingsStrip(VerticalArea):
         """``beside``: it stands in a narrow column, and takes the height that it needs."""
         card = Card()
         card.body.setSpacing(0)
+        frame = card.layout()
+        assert frame is not None
+        # A line's coloured edge is the card's own.
+        frame.setContentsMargins(1, 1, 1, _EDGE)
         super().__init__(card, QCoreApplication.translate("FindingsStrip", "To be weighed"), parent)
         self.card = card
         self.setObjectName("findings")
@@ -170,9 +176,10 @@ class FindingsStrip(VerticalArea):
         head = QWidget()
         if self._beside:
             lines = (row(*parts[:2], 1), row(*parts[2:], 1), label(weighed, "muted"))
-            head.setLayout(column(*lines, spacing=4, margins=(0, 0, 0, 6)))
+            head.setLayout(column(*lines, spacing=4, margins=(_EDGE, _EDGE, _EDGE, 8)))
         else:
-            head.setLayout(row(*parts, 1, label(weighed, "muted"), margins=(0, 0, 0, 6)))
+            margins = (_EDGE + 3, _EDGE, _EDGE + 3, 8)
+            head.setLayout(row(*parts, 1, label(weighed, "muted"), margins=margins))
         return head
 
     def _line(self, case: CaseDetail, finding: FindingRow) -> QWidget:
@@ -188,7 +195,7 @@ class FindingsStrip(VerticalArea):
         line.setProperty("finding", tone)
         line.setProperty("next", finding == _next(case))
         meaning = self.tr("Serious") if is_serious else self.tr("Warning")
-        sign = mark("shield-alert" if is_serious else "triangle-alert", tone, meaning)
+        sign = mark(finding_texts.icon(finding.kind), tone, meaning)
         buttons = self._buttons(case, finding)
         if buttons and _is_open(finding):
             self._ways.append(buttons[-1])
@@ -207,15 +214,13 @@ class FindingsStrip(VerticalArea):
             below = row(*buttons, 1, margins=(0, 4, 0, 2)) if self._beside and buttons else None
             words.setLayout(column(*lines, *([below] if below else []), spacing=1))
         line.setAccessibleName(f"{meaning}: {title}. {facts_text}")
-        line.setLayout(
-            row(
-                sign,
-                words,
-                *([] if self._beside else buttons),
-                spacing=10,
-                margins=(10, 4, 4, 4),
-            )
-        )
+        ways = [] if self._beside else buttons
+        if ways and not self.brief and not _is_open(finding):
+            ways = [_below_each_other(ways)]
+        placed = row(sign, words, *ways, spacing=_EDGE, margins=(_EDGE, 5, _EDGE, 5))
+        if not self.brief:
+            placed.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        line.setLayout(placed)
         return line
 
     def _buttons(self, case: CaseDetail, finding: FindingRow) -> list[QWidget]:
@@ -244,7 +249,9 @@ class FindingsStrip(VerticalArea):
     def _remark(self, icon: str, text: str) -> QWidget:
         line = QWidget()
         words = label(text, "muted", wrap=True) if self._beside else _OneLine(text, "muted")
-        line.setLayout(row(mark(icon, "muted", ""), words, spacing=8, margins=(2, 3, 2, 0)))
+        line.setLayout(
+            row(mark(icon, "muted", ""), words, spacing=8, margins=(_EDGE + 3, 6, _EDGE, 0))
+        )
         return line
 
 
@@ -274,6 +281,16 @@ def _words(event: HistoryRow) -> str:
     parts += [event.actor, texts.when(event.at)]
     head = " · ".join(parts)
     return f"{head}: {event.text}" if event.text else head
+
+
+def _below_each_other(ways: list[QWidget]) -> QWidget:
+    """At the right edge."""
+    shown = QWidget()
+    placed = column(*ways, spacing=2)
+    for way in ways:
+        placed.setAlignment(way, Qt.AlignmentFlag.AlignRight)
+    shown.setLayout(placed)
+    return shown
 
 
 class _Line(QFrame):

@@ -79,7 +79,7 @@ class CaseHead(QWidget):
 
     def show_head(self, head: QueueRow | Header) -> None:
         """Name, number, service, code, status and term; of a row or of an opened application."""
-        self.name.setText(head.name)
+        self.name.setText(head.name or self.tr("Personal data erased"))
         parts = [head.number, texts.word(head.service)]
         if head.subscriber_code:
             code = group_code(head.subscriber_code).replace(" ", "\u00a0")
@@ -111,6 +111,11 @@ class CaseHead(QWidget):
         self.tabs.mark(None)
         for tab in self.tabs.buttons():
             tab.setEnabled(False)
+
+    def open_history_alone(self) -> None:
+        """Of an erased application nothing else is left."""
+        self.shut_tabs()
+        self.tabs.button(HISTORY).setEnabled(True)
 
     def open_tabs(self, judged: int, documents: int) -> None:
         """``judged`` of so many documents have a verdict."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clerkdesk.domain.erasures import ErasedData
 from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case import spoken
@@ -25,7 +26,7 @@ from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
 from clerkdesk.gui.kit.location import CaseLocation
 from clerkdesk.gui.kit.notices import announce
-from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.viewer import commands as viewer_commands
 from clerkdesk.gui.viewer.rendering import Renderer
@@ -81,7 +82,9 @@ class DetailPane(QWidget):
         self.viewer.full_screen_changed.connect(lambda _on: self._fill_soon.start())
         self.action_bar = ActionBar()
         self.action_bar.action_wanted.connect(self.action_wanted)
-        strip = row(self.findings, margins=(22, 12, 12, 0))
+        self.erased_text = label("", "strong", wrap=True, selectable=True)
+        self.erased_text.hide()
+        strip = column(self.erased_text, self.findings, margins=(22, 12, 12, 0))
         self.setLayout(column(self.head, strip, self.body, self.action_bar, spacing=0))
         open_case.changed.connect(self.show_open)
         self.show_open()
@@ -163,7 +166,15 @@ class DetailPane(QWidget):
             for index in range(self.stack.count())
             if (shown := self.stack.widget(index)) is not None
         ]
-        return [self.head, self.findings, self.action_bar, self._closed, self.side_area, *tabs]
+        return [
+            self.head,
+            self.erased_text,
+            self.findings,
+            self.action_bar,
+            self._closed,
+            self.side_area,
+            *tabs,
+        ]
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -178,6 +189,7 @@ class DetailPane(QWidget):
 
     def _show_nothing(self) -> None:
         """No application is selected."""
+        self.erased_text.hide()
         self.examination.close()
         self.head.hide()
         self.findings.hide()
@@ -190,6 +202,7 @@ class DetailPane(QWidget):
 
     def _show_selected(self, selected: QueueRow) -> None:
         """The masked view while one moves through the list: nobody's data is opened."""
+        self.erased_text.hide()
         self.examination.close()
         self.viewer.show_message("")
         self.head.show()
@@ -209,8 +222,29 @@ class DetailPane(QWidget):
         )
         self.body.setCurrentWidget(self._closed)
 
+    def _show_erased(self, case: CaseDetail, erased: ErasedData) -> None:
+        """What is left of it, and why not more."""
+        self.examination.close()
+        self.viewer.show_message("")
+        self.findings.hide()
+        self.erased_text.setText(sentence(erased.code, erased.params))
+        self.head.show()
+        self.head.show_head(case.header)
+        self.head.open_history_alone()
+        self.action_bar.hide()
+        self._unfilled = {HISTORY: self.history_tab}
+        self.body.setCurrentWidget(self._opened)
+        self.show_tab(HISTORY)
+        announce(self, ". ".join((case.header.number, self.erased_text.text())))
+        self._arrange()
+        self.shown.emit()
+
     def _show_case(self, case: CaseDetail, again: bool) -> None:
         """Show an opened application; the same one again keeps its document and tab."""
+        self.erased_text.setVisible(case.erased is not None)
+        if case.erased is not None:
+            self._show_erased(case, case.erased)
+            return
         self.head.show()
         self.head.show_head(case.header)
         judged = sum(document.fits is not None for document in case.documents)
@@ -399,7 +433,8 @@ class DetailPane(QWidget):
         roomy = self.width() >= _ROOMY
         self.examination.hint.setVisible(roomy)
         self.side_area.setFixedWidth(_SIDE_WIDTH if roomy else _NARROW_SIDE_WIDTH)
-        self.side_area.setVisible(self._side_wanted)
+        is_erased = self.case is not None and self.case.erased is not None
+        self.side_area.setVisible(self._side_wanted and not is_erased)
         self.body.updateGeometry()  # which nobody tells of what is hidden
         self.examination.show_remarks(beside=not self.side_area.isHidden())
 

@@ -30,6 +30,11 @@ _SERVED = {DISPLAY, ACCESSIBLE, ROW}
 MAX_BLOCKS = 64
 
 
+def name_of(row: QueueRow) -> str:
+    """Whose application it is; of an erased one, that it is."""
+    return row.name or QCoreApplication.translate("QueueModel", "Personal data erased")
+
+
 class QueueModel(QAbstractTableModel):
     """Blocks of 200 rows, the last 64 kept; what is missing is asked for by ``block_wanted``."""
 
@@ -120,9 +125,9 @@ class QueueModel(QAbstractTableModel):
             # A screen reader says the row by its first cell.
             keys = dict.fromkeys((*self.columns, "holder"))
             cells = [self.words(row, key) for key in keys]
-            parts = (row.name, row.number, waiting_text(row), _to_weigh(row), *cells)
+            parts = (name_of(row), row.number, waiting_text(row), _to_weigh(row), *cells)
             return ", ".join(part for part in parts if part)
-        return row.name
+        return name_of(row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != DISPLAY:

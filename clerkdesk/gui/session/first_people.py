@@ -1,6 +1,8 @@
-"""Who one is in the sample office, and the first account of an office without people."""
+"""Who one is in the sample office, the first account of an office without people, and the first
+password of one's own.
+"""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.choices import Choices, spoken_as
@@ -8,8 +10,11 @@ from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.session.session_form import SessionForm
-from clerkdesk.usecases.people import accounts
+from clerkdesk.gui.shell import help
+from clerkdesk.gui.supervision.own_password import OwnPasswordForm
+from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.staff import StaffRow
+from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
 class DemoPeople(SessionForm):
@@ -53,6 +58,8 @@ class DemoPeople(SessionForm):
 class FirstAccount(SessionForm):
     """An office without people: makes the first administrator, whose ``login`` it has then."""
 
+    section = "first"
+
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=440)
         self._tasks = tasks
@@ -61,7 +68,7 @@ class FirstAccount(SessionForm):
             label(
                 self.tr(
                     "This office has no accounts yet. The first one is the administrator's; "
-                    "colleagues are added with “clerkdesk staff add”."
+                    "colleagues are added later on the page “People”."
                 ),
                 "muted",
                 wrap=True,
@@ -71,12 +78,15 @@ class FirstAccount(SessionForm):
         self.account = QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.repeated = QLineEdit()
+        self.repeated.setEchoMode(QLineEdit.EchoMode.Password)
         self.organisation = QComboBox()
         self.organisation.addItem("Azərsu", "azersu")
         self.organisation.addItem("Azərişıq", "azerishiq")
         self.field(self.tr("Name"), self.name)
         self.field(self.tr("Account"), self.account)
         self.field(self.tr("Password"), self.password)
+        self.field(self.tr("Password once more"), self.repeated)
         self.field(self.tr("Organisation"), self.organisation)
         self.name.setFocus()
 
@@ -88,6 +98,9 @@ class FirstAccount(SessionForm):
 
     def try_accept(self) -> None:
         """Create the account."""
+        if self.repeated.text() != self.password.text():
+            self.say(self.wrong(self.repeated, self.tr("It is not the same as the password.")))
+            return
         login = self.account.text().strip()
         task = self._tasks.run(
             self,
@@ -105,3 +118,15 @@ class FirstAccount(SessionForm):
     def _created(self, login: str) -> None:
         self.login = login
         self.accept()
+
+
+def own_password_set(unit_of_work: UnitOfWork, given: str) -> bool:
+    """Ask for a password of one's own in place of the one that was ``given``; True: it is set."""
+    tasks = TaskRunner(unit_of_work, lambda _error: None)
+    form = OwnPasswordForm(tasks, unit_of_work.read(staff.me), None)
+    form.offer(given)
+    form.help_wanted.connect(lambda section: help.open_alone(form, section))
+    is_set = form.exec() == QDialog.DialogCode.Accepted
+    tasks.wait()
+    form.deleteLater()
+    return is_set

@@ -17,7 +17,7 @@ from clerkdesk.gui.kit.location import Location
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session import garbage
 from clerkdesk.gui.session.first_frame import application, state_of
-from clerkdesk.gui.session.first_people import DemoPeople, FirstAccount
+from clerkdesk.gui.session.first_people import DemoPeople, FirstAccount, own_password_set
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.session.session_form import GoOn
@@ -55,6 +55,10 @@ class ServerChoice:
     """The desk of a login with its password; takes seconds, and raises Expected."""
     data_dir: Path
     language: str
+    finding: str = ""
+    """What was seen of the only server; "": nothing is said of it."""
+    new_here: bool = False
+    """The password is one that the administrator knows: another is asked for."""
 
 
 def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
@@ -160,13 +164,26 @@ def run_with_servers(
     """
     state = _dressed(door.data_dir, door.language, theme_name)
 
+    is_new = door.new_here
+
     def enter(before: str | None) -> Entered | None:
+        nonlocal is_new
         form = ServerSignIn(door.servers, door.enter, state, locked=before is not None)
+        form.note(door.finding)
         form.exec()
         form.tasks.wait()
         desk = form.desk
+        given = form.password.text()
         form.deleteLater()
-        return None if desk is None else Entered(desk, None)
+        if desk is None:
+            return None
+        if is_new:
+            is_new = False
+            if own_password_set(desk.unit_of_work, given):
+                # Its lines stand on the old one.
+                Entered(desk, None).leave()
+                return enter(None)
+        return Entered(desk, None)
 
     return work(
         state=state,
@@ -210,7 +227,7 @@ def work(
             if not again:
                 entered.leave()
         if again:
-            _dress(state, language, None)
+            dress(state, language, None)
         elif left.why is Leaving.CLOSED:
             break
         else:
@@ -222,11 +239,11 @@ def work(
 def _dressed(data_dir: Path, language: str, theme_name: str | None) -> QSettings:
     """The application in its theme and language, and what the window remembers."""
     state = state_of(data_dir)
-    garbage.collect_on_gui_thread(_dress(state, language, theme_name))
+    garbage.collect_on_gui_thread(dress(state, language, theme_name))
     return state
 
 
-def _dress(state: QSettings, language: str, theme_name: str | None) -> QApplication:
+def dress(state: QSettings, language: str, theme_name: str | None) -> QApplication:
     """What was chosen in the window wins over the language that the process was started in."""
     language = str(state.value("language", language))
     app = application(language, theme_name or str(state.value("theme", "light")))

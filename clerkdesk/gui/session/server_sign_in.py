@@ -79,6 +79,11 @@ class ServerSignIn(SessionForm, Generic[D]):
     def _accept(self) -> str:
         return self.tr("Sign in")
 
+    def note(self, finding: str) -> None:
+        """Say what was seen of the server."""
+        if finding:
+            self.body.insertWidget(1, label(finding, "muted", wrap=True))
+
     @property
     def chosen(self) -> Server:
         """The server that stands in the box."""

@@ -25,6 +25,8 @@ _KINDS = {
     "message_template": QT_TRANSLATE_NOOP("OfficeHistory", "A message's text"),
     "message_rule": QT_TRANSLATE_NOOP("OfficeHistory", "A message's channel"),
     "organisation_day": QT_TRANSLATE_NOOP("OfficeHistory", "Day of the organisation's own"),
+    "retention_rule": QT_TRANSLATE_NOOP("OfficeHistory", "How long personal data are kept"),
+    "erasure_request": QT_TRANSLATE_NOOP("OfficeHistory", "Request to erase a person's data"),
     "calendar_override": QT_TRANSLATE_NOOP("OfficeHistory", "Day of the calendar"),
     "setting": QT_TRANSLATE_NOOP("OfficeHistory", "Setting of the installation"),
     "organisation_setting": QT_TRANSLATE_NOOP("OfficeHistory", "Setting"),
@@ -75,7 +77,14 @@ _FIELDS = {
     "channel": QT_TRANSLATE_NOOP("OfficeHistory", "channel"),
     "per_minute": QT_TRANSLATE_NOOP("OfficeHistory", "requests a minute"),
     "revoked": QT_TRANSLATE_NOOP("OfficeHistory", "revoked"),
+    "months": QT_TRANSLATE_NOOP("OfficeHistory", "months after the end"),
+    "granted": QT_TRANSLATE_NOOP("OfficeHistory", "decision"),
     "fingerprint": QT_TRANSLATE_NOOP("OfficeHistory", "fingerprint"),
+}
+_STATES = {
+    "asked": QT_TRANSLATE_NOOP("OfficeHistory", "asked for"),
+    "granted": QT_TRANSLATE_NOOP("OfficeHistory", "granted"),
+    "declined": QT_TRANSLATE_NOOP("OfficeHistory", "declined"),
 }
 WORDS = {**_KINDS, **_ACTIONS, **_FIELDS}
 """Of every kind, action and field of the history; a test compares them with it."""
@@ -112,6 +121,8 @@ def _value(field: str, value: str | None) -> str:
     if field in _YES_OR_NO:
         yes = QCoreApplication.translate("OfficeHistory", "yes")
         return yes if value == "yes" else QCoreApplication.translate("OfficeHistory", "no")
+    if field == "granted":
+        return _word(_STATES, value)
     if field in ("role", "service") and texts.known(value):
         return texts.word(value)
     return " ".join(value.split())

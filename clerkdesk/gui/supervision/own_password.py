@@ -27,6 +27,23 @@ class OwnPasswordForm(TaskForm):
         self.repeated = self._password("repeated", self.tr("New password once more"))
         self.present.setFocus()
 
+    def offer(self, given: str) -> None:
+        """At somebody's first sign-in: ``given`` is the password that was used for it."""
+        self.present.setText(given)
+        self.body.insertWidget(
+            1,
+            label(
+                self.tr(
+                    "The administrator knows the password that you were given. Choose one that "
+                    "only you know."
+                ),
+                "muted",
+                wrap=True,
+            ),
+        )
+        self.cancel_button.setText(self.tr("Later"))
+        self.new.setFocus()
+
     def _password(self, key: str, name: str) -> QLineEdit:
         edit = QLineEdit()
         edit.setEchoMode(QLineEdit.EchoMode.Password)

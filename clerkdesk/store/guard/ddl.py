@@ -29,6 +29,7 @@ from clerkdesk.store.types import WITNESSING_MARK
 
 _AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
 _BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")
+_BAKU_YEAR = re.compile(r"\bbaku_year\(([A-Za-z_.()]+?\)?)\)")
 _PREFIX = "cd_"
 # Who administers, and when. The embedded file is told by the program for the length of one
 # transaction (usecases.identity); functions of the program would keep every other one from it.
@@ -53,6 +54,7 @@ def _sqlite(sql: str) -> str:
     sql = witnesses.in_sqlite(sql).replace("session_user::text", "'local'")
     # Baku has had no summer time since 2016.
     sql = _BAKU_DAY.sub(r"date(\1, '+4 hours')", sql)
+    sql = _BAKU_YEAR.sub(r"CAST(strftime('%Y', \1, '+4 hours') AS INTEGER)", sql)
     for word, meaning in _ACTING_ON_FILE.items():
         sql = sql.replace(word, meaning)
     # To the millisecond, as both databases keep moments: days in floating point are coarser.
@@ -61,6 +63,7 @@ def _sqlite(sql: str) -> str:
 
 def _postgresql(sql: str) -> str:
     sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", witnesses.in_postgresql(sql))
+    sql = _BAKU_YEAR.sub(r"EXTRACT(YEAR FROM \1 AT TIME ZONE 'Asia/Baku')::integer", sql)
     for word, meaning in _ACTING_ON_SERVER.items():
         sql = sql.replace(word, meaning)
     return _AGE.sub(r"EXTRACT(EPOCH FROM cd_now() - \1)", sql)

@@ -20,6 +20,7 @@ from clerkdesk.store.guard.groups import (
     GROUPS,
     READER,
     STAFF,
+    SUPERVISORS,
     WORKERS,
     WRITERS,
 )
@@ -49,6 +50,7 @@ REFERENCE = (
     "calendar_day",
     "calendar_override",
     "organisation_day",
+    "retention_rule",
     "setting",
     "organisation_setting",
     "alembic_version",
@@ -67,6 +69,7 @@ OFFICE_DATA = (
     "message_rule",
     "calendar_override",
     "organisation_day",
+    "retention_rule",
     "organisation_setting",
 )
 """What an administrator changes."""
@@ -96,6 +99,8 @@ _CASES = (
     "certificate_file",
     "certificate_print",
     "outbox_message",
+    "erasure",
+    "erasure_request",
     "access_log",
     "draft",
     "queue_counter",
@@ -137,6 +142,8 @@ KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "counter_draft": (WRITERS, ("staff_id", "service", "part")),
     "saved_view": (STAFF, ("id",)),
     "register_question": (WRITERS, ("id",)),
+    "erasure": (SUPERVISORS, ("id",)),
+    "erasure_request": (SUPERVISORS, ("id",)),
     "staff": (STAFF, ("id",)),
     "staff_department": (ADMINISTRATORS, ("staff_id",)),
     "staff_service": (ADMINISTRATORS, ("staff_id",)),
@@ -242,6 +249,7 @@ _OFFICE = (
             "finding_kind",
             "finding_reason",
             "organisation_setting",
+            "retention_rule",
             "verdict_phrase",
         ),
         ADMINISTRATORS,
@@ -274,6 +282,13 @@ _WORK = (
         _WRITERS_AND_WORKERS,
         ("state", "state_reason", "state_by", "state_actor_id", "changed_at", "op_id"),
     ),
+    *_each(("INSERT",), ("erasure_request", "erasure"), SUPERVISORS),
+    Grant(
+        "erasure_request",
+        "UPDATE",
+        SUPERVISORS,
+        ("granted", "decided_by", "decided_by_name", "decided_at"),
+    ),
     *_each(("INSERT", "UPDATE", "DELETE"), ("draft",), WRITERS),
     *_each(("INSERT", "UPDATE", "DELETE"), ("counter_draft",), WRITERS),
     *_each(("INSERT", "DELETE"), ("saved_view",), STAFF),
@@ -293,6 +308,7 @@ _WORK = (
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("document_remark", "INSERT", WORKERS),
+    Grant("erasure", "INSERT", WORKERS),
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("lane", "UPDATE", WORKERS),
@@ -405,6 +421,8 @@ SEQUENCES: dict[str, tuple[str, ...]] = (
         ),
         WORKERS,
     )
+    | _sequences(("erasure",), (*SUPERVISORS, *WORKERS))
+    | _sequences(("erasure_request",), SUPERVISORS)
     | _sequences(("access_log",), _STAFF_AND_WORKERS)
     | _sequences(("saved_view",), STAFF)
     | _sequences(("staff", "portal_key", "message_template"), ADMINISTRATORS)

@@ -15,6 +15,7 @@ STAFF = ("cd_clerk", "cd_supervisor", "cd_admin", "cd_auditor")
 """People, whatever they may do."""
 WRITERS = ("cd_clerk", "cd_supervisor", "cd_admin")
 """People who work on cases: an auditor looks on."""
+SUPERVISORS = ("cd_supervisor", "cd_admin")
 ADMINISTRATORS = ("cd_admin",)
 WORKERS = ("cd_worker",)
 GATEWAY = ("cd_gateway",)

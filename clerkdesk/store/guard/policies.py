@@ -17,6 +17,7 @@ from clerkdesk.store.guard.groups import (
     GROUPS,
     READER,
     STAFF,
+    SUPERVISORS,
     WORKERS,
     WRITERS,
 )
@@ -103,6 +104,7 @@ APPLICATION_TABLES = (
     "certificate",
     "certificate_print",
     "outbox_message",
+    "erasure",
     "application_link",
 )
 """Seen with the application they belong to."""
@@ -157,6 +159,10 @@ _CASES = (
     _update("inquiry", WRITERS, _APPLICATION),
     _update("outbox_message", WRITERS, _APPLICATION),
     _update("certificate", WRITERS, _APPLICATION),
+    _insert("erasure", SUPERVISORS, _APPLICATION),
+    _select("erasure_request", f"{_OVERSEES} AND {_ORGANISATION}"),
+    _insert("erasure_request", SUPERVISORS, _ORGANISATION),
+    _update("erasure_request", SUPERVISORS, _ORGANISATION, _ORGANISATION),
 )
 
 _OWN_WORK = (
@@ -245,6 +251,7 @@ _ADMINISTERED = {
     "verdict_phrase": _OF_SERVICE,
     "calendar_override": _ADMINISTERS,
     "organisation_day": _ORGANISATION,
+    "retention_rule": _ORGANISATION,
     "organisation_setting": _ORGANISATION,
 }
 """What an administrator changes → which rows of it: read by everybody, changed by an open account,

@@ -98,6 +98,7 @@ WITNESSED = (
     _of_case("certificate"),
     _of_case("certificate_print", written_once=True),
     _of_case("outbox_message"),
+    _of_case("erasure"),
     Witnessed("access_log", "person_id", "COALESCE({row}.staff_id, 0)", written_once=True),
     *map(
         _of_organisation,
@@ -108,6 +109,7 @@ WITNESSED = (
             *("message_template", "message_rule", "refusal_reason", "document_requirement"),
             *("finding_kind", "finding_reason", "district_route", "calendar_override"),
             *("verdict_phrase", "calendar_day", "organisation_day"),
+            *("retention_rule", "erasure_request"),
         ),
     ),
 )

@@ -18,6 +18,7 @@ from clerkdesk.store.models.base import Base
 from clerkdesk.store.models.casework import Amendment, Note
 from clerkdesk.store.models.certificates import Certificate, CertificateFile, CertificatePrint
 from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
+from clerkdesk.store.models.erasures import Erasure, ErasureRequest
 from clerkdesk.store.models.findings import Acknowledgement, Finding
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
@@ -48,6 +49,8 @@ __all__ = [
     "Document",
     "DocumentContent",
     "DocumentRemark",
+    "Erasure",
+    "ErasureRequest",
     "Event",
     "FREE",
     "Finding",

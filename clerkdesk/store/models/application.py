@@ -78,6 +78,8 @@ class Application(Base):
     decision_text: Mapped[str | None] = mapped_column(Text)
     billing_pending: Mapped[bool] = mapped_column(default=False)
     """Completed, and its message waits for billing's answer."""
+    erased_at: Mapped[datetime | None]
+    """Since when its personal data are no more; nothing happens to it after that."""
     open_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """Kept by triggers, for the sign in the lists."""
     serious_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))

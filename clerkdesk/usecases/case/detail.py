@@ -4,14 +4,16 @@ ticket.
 
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.erasures import Cause, ErasedData
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, Situation, denial, undo_seconds
 from clerkdesk.store.cross_scope import Facts
-from clerkdesk.store.models import Application, Document
+from clerkdesk.store.models import Application, Document, Erasure
 from clerkdesk.store.reads import cases, whole
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import sections
@@ -118,7 +120,21 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         drafts=sections.drafts(parts),
         findings=sections.findings(parts, situation),
         situation=situation,
+        erased=_erased(session, application),
     )
+
+
+def _erased(session: Session, application: Application) -> ErasedData | None:
+    """Since when its personal data are no more, and why; None: they are there."""
+    if application.erased_at is None:
+        return None
+    row = session.scalars(
+        select(Erasure)
+        .where(Erasure.application_id == application.id, Erasure.erased_at.is_not(None))
+        .order_by(Erasure.id.desc())
+        .limit(1)
+    ).one()
+    return ErasedData(application.erased_at, Cause(row.cause), row.months, row.repeated)
 
 
 def document_content(session: Session, document_id: int) -> bytes:

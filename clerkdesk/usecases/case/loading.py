@@ -9,6 +9,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.findings import SILENT_SECONDS
+from clerkdesk.domain.lanes import lives
 from clerkdesk.domain.lifecycle import (
     DECIDED,
     UNDO_SECONDS,
@@ -86,9 +87,8 @@ def judged(
     """The same of what has been read already."""
     decided = application.decided_at
     being_asked = facts.checked_since is not None and Status(application.status) not in DECIDED
-    worker_lives = (
-        facts.beat is not None and abs((at - moment(facts.beat)).total_seconds()) < SILENT_SECONDS
-    )
+    beat = moment(facts.beat) if facts.beat is not None else None
+    worker_lives = lives(beat, at, SILENT_SECONDS)
     return Situation(
         service=Service(application.service),
         status=Status(application.status),
@@ -109,6 +109,7 @@ def judged(
         no_code_stated=application.no_code_stated,
         in_scope=in_scope(actor, application),
         debt=_debt_state(facts, at),
+        erased=application.erased_at is not None,
         open_findings=facts.open_findings,
         findings_being_checked=being_asked and worker_lives,
         findings_unchecked=being_asked

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.erasures import ErasedData
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
 from clerkdesk.domain.outcomes import Outcome
@@ -312,6 +313,8 @@ class CaseDetail:
     findings: list[FindingRow]
     """The open ones first."""
     situation: Situation
+    erased: ErasedData | None = None
+    """Its personal data are no more: what is empty here was not always so."""
 
     def people(self, role: str) -> list[PersonRow]:
         """The persons of a role: applicant, owner or registered."""

@@ -1,5 +1,5 @@
-"""The bytes of certificates and documents beside the SHA-256 in their rows, of which the history
-speaks.
+"""What stands beside the rows of which the history speaks: the bytes of certificates and documents,
+and the number of open findings.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection
 
+from clerkdesk.domain.findings import FindingState, Severity
 from clerkdesk.usecases.history.findings import Findings, Measured, stream
 
 _PARTS_AT_ONCE = 8
@@ -37,16 +38,50 @@ def certificates(connection: Connection, findings: Findings) -> None:
             )
 
 
+def open_findings(connection: Connection, findings: Findings) -> None:
+    """Name each application that says of its open findings another number than there are: what is
+    not open is not asked about at its approval.
+    """
+    statement = f"""
+        SELECT a.id
+        FROM application a
+        LEFT JOIN (
+          SELECT
+            application_id,
+            count(*) AS number,
+            sum(CASE severity WHEN '{Severity.SERIOUS}' THEN 1 ELSE 0 END) AS serious
+          FROM finding
+          WHERE state = '{FindingState.OPEN}'
+          GROUP BY application_id
+        ) f ON f.application_id = a.id
+        WHERE
+          a.open_findings <> COALESCE(f.number, 0)
+          OR a.serious_findings <> COALESCE(f.serious, 0)
+        ORDER BY a.id
+    """
+    with closing(stream(connection, statement)) as rows:
+        for (application,) in rows:
+            findings.add(
+                "altered",
+                "the number of its open findings",
+                application=application,
+                row=f"application {application}",
+            )
+
+
 def documents(connection: Connection, findings: Findings, *, read: bool) -> Measured | None:
     """Name each document whose bytes are not as many as came; where they are ``read``, not those
     that came. Tells how much was read.
     """
+    # Of an erased case nothing may be left of them.
     statement = """
         SELECT d.application_id, d.id
         FROM document d
-        WHERE d.size <> COALESCE(
-          (SELECT sum(length(c.content)) FROM document_content c WHERE c.document_id = d.id), 0
-        )
+        JOIN application a ON a.id = d.application_id
+        WHERE
+          CASE WHEN a.erased_at IS NULL THEN d.size ELSE 0 END <> COALESCE(
+            (SELECT sum(length(c.content)) FROM document_content c WHERE c.document_id = d.id), 0
+          )
         ORDER BY d.id
     """
     with closing(stream(connection, statement)) as rows:

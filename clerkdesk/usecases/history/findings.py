@@ -53,6 +53,10 @@ class Report:
     """From when on the history speaks of rows, in UTC; None: since there is one."""
     documents: Measured | None = None
     """The documents' bytes, where they were read."""
+    looks_since: int | None = None
+    """The first year of the access log, of which what was before has been cut; None: nothing."""
+    looks_cut: int = 0
+    """Looks of which the history says no more than that they were."""
 
     @property
     def whole(self) -> bool:

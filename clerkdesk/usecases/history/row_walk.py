@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from clerkdesk.domain import history
+from clerkdesk.domain.lifecycle import Action
 from clerkdesk.store.guard import witnesses
 from clerkdesk.store.guard.witnesses import BY_NAME, WITNESSED, Witnessed
 from clerkdesk.usecases.history.findings import Findings, Row, Rows, stream
 
 ID = history.FIELDS.index("id")
+_AT = history.FIELDS.index("at")
 _ACTION = history.FIELDS.index("action")
 _TABLE = history.FIELDS.index("row_table")
 _KEY = history.FIELDS.index("row_key")
@@ -84,10 +86,16 @@ class RowWalk:
     rows: Generator[PresentRow, None, None]
     findings: Findings
     of_cases: bool
+    cut_before: str | None = None
+    """Looks of before were taken out by the year (``history.cutting``); None: none were."""
     compared: int = 0
+    cut: int = 0
+    """Rows of which the history says that they were, and that are no more, as they may."""
     _last_events: dict[tuple[Any, Any], Row] = field(default_factory=dict)
     """Of each row the last event that speaks of it, in the chain at hand."""
     _next: PresentRow | None = None
+    _erased: bool = False
+    """The chain at hand says that its case was erased: from there on its rows are emptied."""
 
     def __post_init__(self) -> None:
         self._next = next(self.rows, None)
@@ -99,6 +107,7 @@ class RowWalk:
             if self._last_events:
                 self._add("inserted", "speaks of no row", event)
             return
+        self._erased |= event[_ACTION] == Action.ERASE
         place = (table, event[_KEY])
         witnessed = BY_NAME.get(table)
         if witnessed is None:
@@ -106,16 +115,18 @@ class RowWalk:
             return
         if event[_DIGEST] is None and self.of_cases:
             self._add("inserted", "says that a row was taken out, which nobody may do", event)
-        elif (
-            witnessed.written_once and event[_ACTION] == history.ROW and place in self._last_events
-        ):
+        elif self._changed_late(witnessed, event) and place in self._last_events:
             self._add("altered", "was changed after it had been written", event)
         self._last_events[place] = event
+
+    def _changed_late(self, witnessed: Witnessed, event: Row) -> bool:
+        return witnessed.written_once and event[_ACTION] == history.ROW and not self._erased
 
     def end(self, chain: Any) -> None:
         """Compare what the chain's events have said with the rows that are there."""
         last_events = self._last_events
         self._last_events = {}
+        self._erased = False
         if not isinstance(chain, int):
             return
         while self._next is not None and self._next.chain < chain:
@@ -130,7 +141,11 @@ class RowWalk:
             self._compare(row, event)
             self._next = next(self.rows, None)
         for event in last_events.values():
-            if event[_DIGEST] is not None:
+            if event[_DIGEST] is None:
+                continue
+            if self.cut_before and event[_TABLE] == "access_log" and event[_AT] < self.cut_before:
+                self.cut += 1
+            else:
                 self._add("missing", "is gone", event)
 
     def finish(self) -> None:

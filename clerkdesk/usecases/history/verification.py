@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.usecases.history import content_walk
+from clerkdesk.store.types import sqlite_text
+from clerkdesk.usecases.history import content_walk, log_years
 from clerkdesk.usecases.history.application_walk import walk_applications, walk_others
 from clerkdesk.usecases.history.findings import Findings, Report, stream
 from clerkdesk.usecases.history.row_walk import RowWalk, present_rows
@@ -100,9 +101,11 @@ def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bo
         ).scalar()
     )
     cases = _cases(connection, at, walk, findings)
-    people = _others(connection, at, "person_id", walk, findings)
+    year = log_years.since(connection)
+    people = _others(connection, at, "person_id", walk, findings, cut_before=year)
     organisations = _others(connection, at, "organisation_id", walk, findings)
     content_walk.certificates(connection, findings)
+    content_walk.open_findings(connection, findings)
     measured = content_walk.documents(connection, findings, read=documents)
     since = connection.exec_driver_sql(
         f"SELECT min({at}) FROM event WHERE action = '{history.BASELINE}'"
@@ -116,12 +119,15 @@ def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bo
         compared=cases.rows + people.rows + organisations.rows,
         since=since,
         documents=measured,
+        looks_since=year,
+        looks_cut=people.cut,
     )
 
 
 class _Walked(NamedTuple):
     events: int
     rows: int
+    cut: int = 0
 
 
 def _events(at: str, chain: str, condition: str) -> str:
@@ -143,7 +149,13 @@ def _cases(connection: Connection, at: str, walk: SealWalk, findings: Findings) 
 
 
 def _others(
-    connection: Connection, at: str, chain: str, walk: SealWalk, findings: Findings
+    connection: Connection,
+    at: str,
+    chain: str,
+    walk: SealWalk,
+    findings: Findings,
+    *,
+    cut_before: int | None = None,
 ) -> _Walked:
     # What is in nobody's chain comes with the organisations'.
     condition = {
@@ -155,5 +167,7 @@ def _others(
         closing(present_rows(connection, chain, findings)) as rows,
     ):
         of_chains = RowWalk(rows, findings, of_cases=False)
+        if cut_before is not None:
+            of_chains.cut_before = sqlite_text(log_years.first_moment(cut_before))
         count = walk_others(events, chain, of_chains, findings, walk.short)
-    return _Walked(count, of_chains.compared)
+    return _Walked(count, of_chains.compared, of_chains.cut)

@@ -194,9 +194,11 @@ def record_result(
     state: MessageState,
     fault: str | None = None,
     provider_id: str | None = None,
+    *,
+    ours: bool = False,
 ) -> None:
-    """Note what became of a claimed message; QUEUED with a fault: tried again later, up to 72
-    hours.
+    """Note what became of a claimed message; QUEUED with a fault, which is ``ours`` or the
+    recipient's: tried again later, up to 72 hours.
     """
     message = session.get_one(OutboxMessage, message_id)
     at = now(session)
@@ -205,9 +207,10 @@ def record_result(
     message.claimed_at = None
     message.fault = fault
     if state is MessageState.QUEUED:
-        message.not_before = at + gap(message.attempts)
+        message.not_before = at + gap(message.attempts, ours=ours)
         if message.not_before - message.queued_at > GIVE_UP:
             state = MessageState.FAILED
+            message.fault = f"given_up {fault}"
     elif state in (MessageState.SENT, MessageState.WRITTEN):
         message.sent_at = at
         message.provider_id = provider_id

@@ -1,18 +1,17 @@
 """The state of what stands behind a gateway."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple, TypedDict
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.lanes import LaneState
+from clerkdesk.domain.findings import SILENT_SECONDS
+from clerkdesk.domain.lanes import LaneState, lives
 from clerkdesk.store import cross_scope
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.unit_of_work import now
 
-WORKER_SECONDS = 60
-"""Without a sign of life for so long the worker counts as silent."""
 _NAMES_PEOPLE = ("open", "seal")
 """Sources of alarms that name somebody's account: not for whoever watches from outside."""
 
@@ -69,8 +68,7 @@ def health(session: Session) -> Health:
     """The schema's revision, whether the worker and its lanes are alive, and how much waits."""
     state = cross_scope.portal_health(session)
     at = now(session)
-    silence = timedelta(seconds=WORKER_SECONDS)
-    alive = state.beat is not None and abs(at - moment(state.beat)) < silence
+    alive = lives(_moment(state.beat), at, SILENT_SECONDS)
     # Beside an embedded file the worker comes and goes with the desk.
     watched = alive or not is_embedded(session)
     dead = [lane.lane for lane in cross_scope.portal_lanes(session) if watched and lane.dead(at)]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_day
 from clerkdesk.domain.findings import SILENT_SECONDS
+from clerkdesk.domain.lanes import lives
 from clerkdesk.domain.lifecycle import HOLDERS
 from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import Staff
@@ -154,8 +155,6 @@ def alarms(session: Session) -> list[AlarmRow]:
 
 
 def worker_alive(session: Session) -> bool:
-    """Whether any worker gave a sign of life in the last minute; one from the future is none."""
+    """Whether any worker gave a sign of life in the last minute."""
     at = now(session)
-    silent = timedelta(seconds=SILENT_SECONDS)
-    lately = select(Heartbeat.worker).where(Heartbeat.at.between(at - silent, at + silent)).limit(1)
-    return session.scalar(lately) is not None
+    return any(lives(sign, at, SILENT_SECONDS) for sign in session.scalars(select(Heartbeat.at)))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.limits import CLOCK_AHEAD_SECONDS
 from clerkdesk.store.types import Moment
 from clerkdesk.usecases.unit_of_work import now
 
@@ -28,6 +29,10 @@ _BEAT = text(
     ON CONFLICT (worker) DO UPDATE SET at = excluded.at
     """
 ).bindparams(bindparam("at", type_=Moment()))
+# What a clock said that was ahead would hide every other sign until then.
+_PUT_BACK = text("UPDATE heartbeat SET at = :long_ago WHERE at > :soon").bindparams(
+    *[bindparam(name, type_=Moment()) for name in ("long_ago", "soon")]
+)
 # Of several workers the one whose lane moved last speaks for the lane.
 _LANE = text(
     """
@@ -42,6 +47,8 @@ _LANE = text(
 def beat(session: Session, worker: str, lanes: Sequence[LaneSign] = ()) -> None:
     """The sign of life of a worker, by its name, and of its lanes."""
     at = now(session)
+    soon = at + timedelta(seconds=CLOCK_AHEAD_SECONDS)
+    session.execute(_PUT_BACK, {"long_ago": at - timedelta(days=1), "soon": soon})
     session.execute(_BEAT, {"worker": worker, "at": at})
     # In one order, so that two workers do not wait for each other's rows.
     for sign in sorted(lanes):

@@ -4,9 +4,12 @@ import hashlib
 
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
+from clerkdesk import bundled
 from clerkdesk.demo import scans
 from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.domain.findings import FindingKind
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.case import finding_texts
 from clerkdesk.gui.case.forms import NoteForm, WeighForm
 from clerkdesk.gui.kit.forms import RefuseForm
 from clerkdesk.usecases.case import casework, review
@@ -49,6 +52,21 @@ def test_a_finding_stands_above_every_tab_and_in_the_row(office: Office) -> None
     assert row is not None and (row.open_findings, row.serious_findings) == (1, 1)
 
 
+def test_what_a_correction_elsewhere_brings_is_seen_by_itself(office: Office) -> None:
+    number = office.taken()
+    office.desk.run("gunel", casework.call, number, "reached", "Sabah gələcək")
+    drive = office.drive("gunel").open(number)
+    drive.until(lambda: drive.case.debt == "no_debt", "billing does not answer").settle()
+    strip = drive.window.detail.findings
+    with office.qtbot.waitSignal(
+        strip.remade, timeout=10_000, check_params_cb=lambda: len(drive.case.findings) == 1
+    ):
+        owner = {"owner_name": "Quliyev Elçin Akif oğlu"}
+        office.desk.run("gunel", casework.amend, number, owner, "çıxarışa görə")
+        office.worker.wake()
+    assert "Quliyev Elçin Akif oğlu" in words(drive)
+
+
 def test_without_anything_to_weigh_there_is_no_strip(office: Office) -> None:
     number = office.taken()
     drive = office.drive("gunel").open(number)
@@ -87,6 +105,14 @@ def test_of_several_findings_the_next_one_alone_has_the_button_that_stands_out(
     kinds = [[each.property("kind") for each in line.findChildren(QPushButton)] for line in lines]
     assert ["primary" in each for each in kinds] == [True, False]
     assert all(kinds), "each has its button"
+
+
+def test_each_kind_of_finding_has_an_icon_of_its_own() -> None:
+    icons = {kind: finding_texts.icon(kind) for kind in FindingKind}
+    assert icons.keys() == set(FindingKind)
+    assert finding_texts.icon("one that an office has added") not in icons.values()
+    for name in icons.values():
+        assert bundled.path("icons", f"{name}.svg").exists()
 
 
 def test_approving_asks_for_the_reason_of_each_open_finding(office: Office) -> None:

@@ -98,12 +98,14 @@ def test_a_first_start_of_the_desk_has_words_and_a_bar_that_moves_in_the_chosen_
     tmp_path: Path,
 ) -> None:
     (tmp_path / "window.ini").write_text("[General]\ntheme=dark\n", encoding="utf-8")
-    first = watched(tmp_path, "desk")["seen"]
+    # Which database it is has been said, so that nobody is asked how to work.
+    named = ("desk", "--database", f"sqlite:///{tmp_path}/clerkdesk.db")
+    first = watched(tmp_path, *named)["seen"]
     assert all("Məlumat bazası" in look["words"] and look["visible"] for look in first)
     shares = [look["share"] for look in first]
     assert len(shares) > 10 and shares[0] == 0 and shares == sorted(shares) and shares[-1] == 1
     assert first[0]["light"] < 90, "the theme that was chosen is dark"
     assert first[0]["seconds"] < words_due()
-    assert watched(tmp_path, "desk", closed_at=-1)["seen"] == [], (
+    assert watched(tmp_path, *named, closed_at=-1)["seen"] == [], (
         "the second start has nothing to wait for"
     )

@@ -258,6 +258,19 @@ def test_words_on_a_layer_that_is_switched_off_are_not_found_and_that_is_said() 
     assert see(pages.layered("")).remarks == {}
 
 
+@pytest.mark.parametrize("within", [False, True])
+def test_a_drawing_or_picture_that_is_on_a_layer_itself_is_hidden_with_it(within: bool) -> None:
+    shown = see(pages.drawings_on_a_layer("", within=within))
+    assert [shown.finds(words) for words in ("birinci", "ikinci")] == [1, 1]
+    assert shown.remarks == {}
+    hidden = see(pages.drawings_on_a_layer("/OFF[LAYER]", within=within))
+    assert [hidden.finds(words) for words in ("birinci", "ikinci")] == [1, 0]
+    assert hidden.remarks == {"page_layers_off": 2}
+    _left, top, right, bottom = _ink(shown.picture) or (0, 0, 0, 0)
+    _left, same_top, less_right, less_bottom = _ink(hidden.picture) or (0, 0, 0, 0)
+    assert (same_top, less_right < right, less_bottom < bottom) == (top, True, True)
+
+
 @pytest.mark.parametrize("turned", [90, 180, 270])
 def test_the_words_of_a_turned_field_are_turned(turned: int) -> None:
     value = "(ALIYEV RASHAD)"

@@ -1,8 +1,9 @@
 """Photographs and scans: every honest one is shown, as it is on paper."""
 
 import pytest
+from PIL import Image
 
-from clerkdesk.adapters import media
+from clerkdesk.adapters import jpeg_parts, media
 from tests.corpus import scans
 from tests.corpus.seeing import opened, refused, see
 
@@ -114,6 +115,42 @@ def test_pictures_of_other_kinds_whose_end_is_missing_are_shown_too() -> None:
         seen = see(content)
         assert close(seen.picture.getpixel((120, 90)), INK), content[:4]
         assert seen.remarks == {"page_end_missing": 0}
+
+
+@pytest.mark.parametrize(
+    ("progressive", "damage"),
+    [
+        *[(False, damage) for damage in (b"", bytes(4_000), b"\xff\xd9", b"\xff\xd8", b"\xff\x36")],
+        *[(True, damage) for damage in (b"\xff\xd9", b"\xff\xd8", b"\xff\xda\0\2")],
+    ],
+)
+def test_a_photograph_that_is_damaged_in_its_middle_is_shown_and_that_is_said(
+    progressive: bool, damage: bytes
+) -> None:
+    content = scans.jpeg(quality=90, progressive=progressive)
+    middle = 2 * len(content) // 3
+    seen = see(content[:middle] + damage + content[middle + 600 :])
+    assert close(seen.picture.getpixel((120, 90)), INK)
+    assert seen.remarks == {"page_damaged": 0}
+
+
+def test_nothing_is_said_of_photographs_that_came_whole() -> None:
+    for how in (
+        {"quality": 5, "subsampling": 0},
+        {"quality": 99, "optimize": True},
+        {"restart_marker_blocks": 7},
+        {"progressive": True},
+    ):
+        for picture in (
+            scans.photograph(801, 599),
+            Image.new("L", (801, 599), 255),
+            Image.effect_noise((33, 599), 80),
+            Image.new("CMYK", (7, 5)),
+        ):
+            content = scans.written(picture, "JPEG", **how)
+            assert jpeg_parts.harm(content) is None
+            assert jpeg_parts.harm(content + b"MotionPhoto\xff\xd9\0") is not None
+            assert jpeg_parts.harm(content + bytes(9) + content) is None
 
 
 # -- proportions and greys -------------------------------------------------------------------------

@@ -28,6 +28,7 @@ def test_an_amended_code_links_to_whom_it_is_shared_with_now(desk: Desk) -> None
     first = desk.take_in(samples.no_debt("first"))
     second = desk.take_in(samples.no_debt("second", subscriber_code=other_code))
     third = desk.take_in(samples.no_debt("third"))
+    desk.link(third)
     desk.run("gunel", casework.take, third)
     assert links_of(desk, third) == [(first, "code")] and links_of(desk, second) == []
     desk.run("gunel", casework.amend, third, {"subscriber_code": other_code}, "səhv yazılıb")

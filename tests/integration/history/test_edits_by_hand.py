@@ -111,6 +111,10 @@ EDITS = {
         """,
         None,
     ),
+    "the number of open findings": (
+        f"UPDATE application SET open_findings = open_findings + 1 WHERE id = {FIRST}",
+        "application 1",
+    ),
     "a status": (f"UPDATE application SET status = 'refused' WHERE id = {FIRST}", "application 1"),
     "a seal is deleted": ("DELETE FROM seal WHERE id = 1", None),
     "the newest seal is deleted": ("DELETE FROM seal WHERE id = (SELECT max(id) FROM seal)", None),

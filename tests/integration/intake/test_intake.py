@@ -158,6 +158,7 @@ def test_a_shared_person_links_both_households(desk: Desk) -> None:
             object__previous_address="Laçın r-nu, A küç. 1",
         )
     )
+    desk.link(second)
     there = desk.local.run(detail.open_case, second).links
     here = desk.local.run(detail.open_case, first).links
     assert [(link.number, link.kind, link.person_position) for link in there] == [(first, "fin", 1)]
@@ -177,6 +178,7 @@ def test_the_same_file_code_and_old_address_are_found(desk: Desk) -> None:
     for document in package["documents"]:
         document["sha256"] = None
     second = desk.take_in(package, files)
+    desk.link(second)
     kinds = {
         link.kind for link in desk.local.run(detail.open_case, second).links if link.number == first
     }

@@ -18,14 +18,16 @@ def several(desk: Desk, count: int, address: str, first: int = 0) -> None:
     """So many IDP applications of different people, each with files of its own."""
     for number in range(first, first + count):
         fin = f"{number:05}AB"
-        desk.take_in(
-            samples.idp(
-                f"eg-{number}",
-                applicant__fin=fin,
-                registered_persons=[{"fin": fin}],
-                subscriber_code=f"{130045501000000 + number}",
-                documents__0__fin=None,
-                object__previous_address=address,
+        desk.link(
+            desk.take_in(
+                samples.idp(
+                    f"eg-{number}",
+                    applicant__fin=fin,
+                    registered_persons=[{"fin": fin}],
+                    subscriber_code=f"{130045501000000 + number}",
+                    documents__0__fin=None,
+                    object__previous_address=address,
+                )
             )
         )
 

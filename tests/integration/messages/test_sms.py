@@ -225,6 +225,7 @@ def test_what_lsim_refuses_is_final_or_tried_again_by_its_reason(
         (400, False, False),
         (422, False, False),
         (401, True, True),
+        (402, True, True),
         (403, True, True),
         (404, True, True),
         (429, True, False),

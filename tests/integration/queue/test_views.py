@@ -63,6 +63,7 @@ def test_a_list_is_narrowed_by_status_office_dates_links_and_debt(desk: Desk) ->
             documents__0__fin=None,
         )
     )
+    desk.link(twin)
     assert set(shown(desk, linked=True)) == {twin, numbers[3]}
     assert (
         shown(desk, "gunel", departments=("su-yasamal",))

@@ -68,6 +68,7 @@ def test_whole_districts_that_an_older_program_linked_are_linked_no_more(desk: D
         for number, address in enumerate((VILLAGE, VILLAGE, f"{VILLAGE} ev 5", f"{VILLAGE} ev 5"))
     ]
     first, second, third, fourth = (desk.take_in(package) for package in people)
+    desk.link(fourth)
     ids = "(SELECT id FROM application WHERE number = '{}')"
     as_an_older_program_had_it(
         desk,

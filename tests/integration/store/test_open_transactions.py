@@ -107,6 +107,18 @@ def test_the_history_is_sealed_up_to_what_an_open_transaction_has_begun_behind(
         assert server.scalar("SELECT max(to_event) FROM seal") == newest
 
 
+def test_who_holds_a_case_keeps_no_intake_waiting_of_what_is_linked_with_it(server: Desk) -> None:
+    held = server.take_in()
+    with open_transaction(server, "gunel", _taken(server, held)):
+        # Of the same person; waiting would end as a refusal, when the lock's time is over.
+        second = server.take_in(samples.no_debt("second"))
+    links = "SELECT count(*) FROM application_link"
+    assert server.scalar(links) == 0
+    server.worker().once()
+    linked = "SELECT other_id FROM application_link l JOIN application a ON a.id = application_id"
+    assert server.scalar(f"{linked} WHERE a.number = :n", n=second) == 1
+
+
 def test_who_holds_a_case_keeps_nobody_elses_findings_waiting(server: Desk) -> None:
     held = server.take_in()
     worker = server.worker()

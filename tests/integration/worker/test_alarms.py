@@ -15,6 +15,7 @@ from clerkdesk.domain.answers import Account, Debt, DidNotAnswer
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.case import casework, detail, inquiries
 from clerkdesk.usecases.catalogue import sentence
+from clerkdesk.usecases.messages import delivery, undelivered
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker.loop import Worker
 from tests import samples
@@ -138,6 +139,39 @@ def test_an_account_that_the_mail_server_refuses_is_said_and_the_messages_wait(d
     if desk.embedded:
         worker.once()
         assert len(mailer.sent) == 3 and alarms(desk) == []
+
+
+def test_what_an_account_held_up_for_almost_72_hours_leaves_by_itself(embedded: Desk) -> None:
+    mailer = Refusing(NotSent("mail_refused 535", again=True, ours=True))
+    worker = embedded.worker(email=mailer)
+    for number in range(3):
+        embedded.take_in(samples.no_debt(f"eg-{number}"))
+    for _ in range(8):
+        worker.once()
+        assert [alarm.source for alarm in alarms(embedded)] == ["mail"], "said once, and all along"
+        embedded.later(hours=8)
+    mailer.fault = None
+    # Whoever has mended it waits ten minutes at the most.
+    embedded.later(minutes=10)
+    worker.once()
+    assert len(mailer.sent) == 3 and alarms(embedded) == []
+    assert embedded.scalar("SELECT count(*) FROM outbox_message WHERE state = 'sent'") == 3
+
+
+def test_what_could_not_leave_for_72_hours_is_a_persons_to_send_again(embedded: Desk) -> None:
+    mailer = Refusing(NotSent("mail_refused 535", again=True, ours=True))
+    worker = embedded.worker(email=mailer)
+    embedded.take_in()
+    for _ in range(10):
+        worker.once()
+        embedded.later(hours=8)
+    (message,) = embedded.as_("gunel").read(undelivered.undelivered)
+    assert (message.state, message.fault) == ("failed", "given_up mail_refused 535")
+    assert sentence(str(message.fault), language="en").startswith("It was tried for 72 hours")
+    mailer.fault = None
+    embedded.run("gunel", delivery.send_again, message.id)
+    worker.once()
+    assert len(mailer.sent) == 1 and alarms(embedded) == []
 
 
 def test_a_recipient_that_does_not_exist_is_no_alarm(desk: Desk) -> None:

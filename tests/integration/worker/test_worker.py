@@ -22,12 +22,13 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from clerkdesk.adapters import mail
+from clerkdesk.adapters import hooks, mail, sms
 from clerkdesk.adapters.billing import HttpBilling, HttpRegister
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.usecases.case import answers, casework, detail
 from clerkdesk.usecases.messages import outbox, undelivered
-from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.portal.monitoring import health
+from clerkdesk.usecases.supervision import dashboard, heartbeat
 from clerkdesk.worker.thread import WorkerThread
 from tests import samples
 from tests.conftest import Desk
@@ -211,6 +212,25 @@ def test_the_workers_sign_of_life_ends_after_a_minute(desk: Desk) -> None:
     assert not desk.local.read(dashboard.worker_alive)
 
 
+@pytest.mark.parametrize("ahead", [6, 59, 86_400])
+def test_a_sign_of_life_from_the_future_hides_neither_a_dead_worker_nor_a_living_one(
+    desk: Desk, ahead: int
+) -> None:
+    workers = desk.worker().unit_of_work
+    desk.later(seconds=ahead)
+    workers.run(heartbeat.beat, "ahead")
+    desk.later(seconds=-ahead)
+
+    def seen() -> tuple[bool, str]:
+        return desk.local.read(dashboard.worker_alive), desk.local.read(health)["worker"]
+
+    assert seen() == (False, "silent")
+    workers.run(heartbeat.beat, "alive")
+    assert seen() == (True, "ok")
+    desk.later(seconds=61)
+    assert seen() == (False, "silent"), "though the first one's sign would be of just now"
+
+
 def test_the_thread_of_the_desk_works_when_it_is_woken(embedded: Desk) -> None:
     worked = threading.Event()
     thread = WorkerThread(embedded.worker, worked.set)
@@ -331,6 +351,17 @@ def test_who_is_not_known_for_billing_says_nothing_of_debts(untrusted: str) -> N
         billing_.debt("1", NOW)
     with pytest.raises(DidNotAnswer, match="resting"):
         billing_.debt("1", NOW)
+
+
+def test_who_is_not_known_is_sent_no_message_and_told_nothing(untrusted: str) -> None:
+    message = mail.Mail("+994502345678", "Azərsu", "", "Salam", "<x@y>")
+    provider = sms.sender(untrusted.replace("https://", "lsim+https://l:p@") + "?sender=A")
+    with pytest.raises(mail.NotSent) as unsent:
+        provider.send(message)
+    assert (unsent.value.fault, unsent.value.ours) == ("sms_no_tls", True)
+    portals = hooks.Hooks({"e-gov": hooks.Hook(untrusted, "x" * 32)}, time.time)
+    with pytest.raises(mail.NotSent, match="hook_no_tls"):
+        portals.tell("e-gov", {})
 
 
 def test_another_computer_is_asked_in_clear_only_where_the_address_says_so(

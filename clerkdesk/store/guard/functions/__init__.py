@@ -7,6 +7,7 @@ in for one of ours.
 
 from clerkdesk.store.guard.functions.base import BASE
 from clerkdesk.store.guard.functions.desk import DESK
+from clerkdesk.store.guard.functions.erasing import ERASING
 from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.functions.identity import IDENTITY
 from clerkdesk.store.guard.functions.lists import LISTS
@@ -35,6 +36,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *PAGES,
     *PORTAL,
     *WRITING,
+    *ERASING,
     *PEOPLE,
 )
 """In the order in which they can be made."""

@@ -26,6 +26,7 @@ OF_OPEN_CASES = {
     "outbox_message": "application_id",
     "certificate": "application_id",
     "certificate_print": "application_id",
+    "erasure": "application_id",
     "event": "application_id",
 }
 """Of the applications for which the person has an access ticket: table → the column that names the
@@ -41,6 +42,7 @@ OF_THE_OFFICE = (
     "saved_view",
     "register_question",
     "portal_key",
+    "erasure_request",
 )
 """Few rows: all that row-level security shows."""
 

@@ -15,6 +15,7 @@ from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
 from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
 from clerkdesk.store.guard.rules.documents import DOCUMENTS
+from clerkdesk.store.guard.rules.erasing import ERASING, let_erase
 from clerkdesk.store.guard.rules.findings import (
     ASKING,
     FINDING_REACTIONS,
@@ -37,7 +38,8 @@ from clerkdesk.store.guard.rules.traces import TRACES
 from clerkdesk.store.guard.rules.witnessing import COUNTED_SEALS
 from clerkdesk.store.models import Application
 
-REFUSALS: tuple[Refusal, ...] = (
+_RULES: tuple[Refusal, ...] = (
+    *ERASING,
     *APPLICATION,
     *REGISTRATION,
     *CHANGES,
@@ -54,6 +56,7 @@ REFUSALS: tuple[Refusal, ...] = (
     *TEXTS,
     *OWN_IDS,
 )
+REFUSALS: tuple[Refusal, ...] = tuple(map(let_erase, _RULES))
 """Of several that hold for one row the first one's sentence is told."""
 
 _CASE = "application WHERE id = NEW.application_id"
@@ -62,6 +65,8 @@ LOCKS = {
     ("amendment", "INSERT"): _CASE,
     ("application_detail", "UPDATE"): _CASE,
     ("certificate", "INSERT"): _CASE,
+    ("erasure", "INSERT"): _CASE,
+    ("erasure", "UPDATE"): _CASE,
     ("staff", "UPDATE"): "organisation WHERE id = NEW.organisation_id",
 }
 """(table, event) → what must stand still while the rules are judged: a verdict, an amendment or a

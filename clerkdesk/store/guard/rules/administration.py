@@ -53,6 +53,13 @@ def _yes(column: str) -> str:
     return f"CASE WHEN {{row}}.{column} THEN 'yes' ELSE 'no' END"
 
 
+_REQUESTED = """
+    CASE
+      WHEN {row}.granted IS NULL THEN 'asked'
+      WHEN {row}.granted THEN 'granted'
+      ELSE 'declined'
+    END
+"""
 _BY_SERVICE = " ".join(
     f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items()
 )
@@ -197,6 +204,20 @@ TRACKED = (
         subject='CAST({row}."on" AS TEXT)',
         organisation=_OWN,
         fields={"is_working": _yes("is_working"), **_columns("reason")},
+    ),
+    Tracked(
+        table="retention_rule",
+        subject="{row}.service || ' ' || {row}.outcome",
+        organisation=_OWN,
+        fields=_columns("months"),
+    ),
+    Tracked(
+        table="erasure_request",
+        subject="CAST({row}.id AS TEXT)",
+        organisation=_OWN,
+        # Not why: that may speak of a person, and this history is kept.
+        fields={"granted": _REQUESTED},
+        watched=("granted",),
     ),
     Tracked(
         table="setting",

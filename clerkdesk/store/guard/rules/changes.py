@@ -95,7 +95,10 @@ CHANGES: tuple[Refusal, ...] = (
         "CD135",
         "application",
         "UPDATE",
-        "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route', 'move_term')",
+        """
+            cd_role() = 'worker'
+            AND NEW.last_action NOT IN ('billing', 'route', 'move_term', 'erase')
+        """,
     ),
     # `changed_at` orders the history: who sets it freely could lie about when.
     server_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),

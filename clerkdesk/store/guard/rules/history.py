@@ -69,11 +69,12 @@ HISTORY: tuple[Reaction, ...] = (
             op_id="NEW.op_id",
         ),
     ),
+    # One that is erased has no name any more: that is no verdict.
     Reaction(
         name="history",
         table="document",
         event="UPDATE OF fits, verdict_reason, verdict_at",
-        when=ALWAYS,
+        when="NEW.name <> ''",
         statement=_event(
             table="document",
             application="NEW.application_id",

@@ -1,26 +1,62 @@
 """What was done leaves a trace that nobody changes: history, access, operations, seals."""
 
 from clerkdesk.domain import history
+from clerkdesk.domain.limits import ACCESS_LOG_YEARS
+from clerkdesk.store.guard import erasing
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
+
+_SAID = tuple(name for name in history.FIELDS if name != "row_digest")
 
 TRACES: tuple[Refusal, ...] = (
     # A row gets its hash once: on the embedded file just after it was written, elsewhere in an
-    # upgrade.
+    # upgrade. Its nonce goes when the case is erased, and with it nothing that the hash covers.
     Refusal(
         "CD301",
         "event",
         "UPDATE",
-        "OLD.hash IS NOT NULL OR NEW.hash IS NULL OR "
-        + " OR ".join(
-            f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in history.FIELDS if c != "row_digest"
-        ),
+        f"""
+            (OLD.hash IS NOT NULL OR NEW.hash IS NULL OR {changed(*_SAID)})
+            AND NOT (
+              NEW.nonce IS NULL
+              AND NOT {changed(*_SAID, "row_digest", "hash")}
+              AND {erasing.under_way("OLD.application_id")}
+            )
+        """,
     ),
     Refusal("CD301", "event", "DELETE", ALWAYS),
     Refusal("CD302", "office_event", "UPDATE", ALWAYS),
     Refusal("CD302", "office_event", "DELETE", ALWAYS),
     Refusal("CD701", "access_log", "UPDATE", ALWAYS),
-    Refusal("CD701", "access_log", "DELETE", ALWAYS),
+    # It is cut by years, once it is written down since when it speaks.
+    Refusal(
+        "CD701",
+        "access_log",
+        "DELETE",
+        """
+            NOT COALESCE(
+              baku_year(OLD.at) < (
+                SELECT CAST(s.value AS INTEGER) FROM setting s WHERE s.key = 'access_log_since'
+              ),
+              false
+            )
+        """,
+    ),
+    *[
+        Refusal(
+            "CD706",
+            "setting",
+            event,
+            f"""
+                NEW.key = 'access_log_since'
+                AND (
+                  NEW.value > CAST(baku_year(cd_now()) - {ACCESS_LOG_YEARS} AS TEXT)
+                  {cut_back}
+                )
+            """,
+        )
+        for event, cut_back in (("INSERT", ""), ("UPDATE", "OR NEW.value < OLD.value"))
+    ],
     Refusal("CD923", "seal", "UPDATE", ALWAYS),
     Refusal("CD923", "seal", "DELETE", ALWAYS),
     server_rule(

@@ -1,0 +1,119 @@
+"""What of a JPEG came whole: libjpeg draws on over damage, and nobody says so. Runs in the child
+process only.
+"""
+
+import re
+from io import BytesIO
+from typing import NamedTuple
+
+END_MISSING = "page_end_missing"
+DAMAGED = "page_damaged"
+END = b"\xff\xd9"
+_START = b"\xff\xd8"
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_RESTART = re.compile(rb"\xff([\xd0-\xd7])")
+_SCAN = 0xDA
+_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_IN_SEQUENCE = (0xC0, 0xC1)
+"""Frames whose lines come one after the other; of the others a rough picture comes first."""
+_SPARE = 64
+"""So many octets before the end of its lines a picture is not complete yet."""
+
+_AHEAD = bytes(8)
+
+
+class Parts(NamedTuple):
+    """``end``: of the picture, or of what is one. ``ended``: it says so itself.
+
+    ``scans``: where each stretch of its lines begins and ends.
+    """
+
+    frame: int
+    scans: list[tuple[int, int]]
+    end: int
+    ended: bool
+
+
+def read(content: bytes) -> Parts:
+    """Never raises: what is no part of a JPEG is where it ends."""
+    frame = 0
+    scans: list[tuple[int, int]] = []
+    place = 2
+    while found := _NEXT_MARKER.search(content, place):
+        # What lies between two parts does not belong to it, and decoders pass over it.
+        start = found.start()
+        marker = content[start + 1]
+        length = int.from_bytes(content[start + 2 : start + 4])
+        place = start + 2 + length
+        if marker == END[1]:
+            return Parts(frame, scans, start, ended=True)
+        if not _is_part(content, start, scans=bool(scans), frame=frame) or place > len(content):
+            return Parts(frame, scans, start, ended=False)
+        if marker in _FRAMES:
+            frame = marker
+        if marker == _SCAN:
+            following = _NEXT_MARKER.search(content, place)
+            scans.append((place, following.start() if following else len(content)))
+    return Parts(frame, scans, len(content), ended=False)
+
+
+def _is_part(content: bytes, start: int, *, scans: bool, frame: int) -> bool:
+    marker = content[start + 1]
+    length = int.from_bytes(content[start + 2 : start + 4])
+    if marker < 0xC0 or marker == _START[1] or length < 2:
+        return False
+    if marker in _FRAMES:
+        return not frame
+    if marker == _SCAN:
+        return frame != 0 and length == 6 + 2 * (content[start + 4 : start + 5] or b"\0")[0]
+    return not scans or marker < 0xE0 or marker == 0xFE
+
+
+def harm(content: bytes) -> str | None:
+    """The code of what is wrong with a picture that is drawn all the same; None: nothing is, or
+    nothing that can be told without looking.
+    """
+    parts = read(content)
+    if not parts.ended:
+        return END_MISSING if parts.end >= len(content) else DAMAGED
+    rest = content[parts.end + 2 :].strip(b"\0")
+    if rest.endswith(END) and not rest.startswith(_START):
+        return DAMAGED  # it goes on behind a word of its end
+    if parts.frame not in _IN_SEQUENCE or len(parts.scans) != 1:
+        return None
+    begin, end = parts.scans[0]
+    restarts = [mark[1][0] - 0xD0 for mark in _RESTART.finditer(content, begin, end)]
+    in_order = all(mark == number % 8 for number, mark in enumerate(restarts))
+    return None if in_order and _fills_its_lines(content, end) else DAMAGED
+
+
+class _Portions(BytesIO):
+    """Gives the lines without their last octets first, then those, then nothing."""
+
+    bounds: list[int] | None = None
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.bounds is None:
+            return super().read(size)
+        return super().read(self.bounds.pop(0) - self.tell()) if self.bounds else b""
+
+
+def _fills_its_lines(content: bytes, end: int) -> bool:
+    """Whether the octets up to ``end`` are as many as the picture's lines take: where some are
+    changed or missing, the decoder has too few of them or some left.
+    """
+    from PIL import JpegImagePlugin
+
+    while content[end - 1 : end] == b"\xff":
+        end -= 1
+    # The decoder looks a little ahead.
+    stream = _Portions(content[:end] + _AHEAD)
+    image = JpegImagePlugin.JpegImageFile(stream)
+    # All octets are read, and an eighth of the picture is drawn.
+    image.draft(None, (1, 1))
+    stream.bounds = [max(0, end - _SPARE), end + len(_AHEAD)]
+    try:
+        image.load()
+    except OSError:
+        return False
+    return not stream.bounds

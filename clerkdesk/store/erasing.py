@@ -1,0 +1,31 @@
+"""The erasing itself: on PostgreSQL a function with the owner's rights."""
+
+from sqlalchemy import Select, select, text
+from sqlalchemy.orm import Session
+
+from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.guard.erasing import STATEMENTS
+from clerkdesk.store.models import Application, Erasure, ErasureRequest
+from clerkdesk.store.reads.erasures import MAY_BE
+
+
+def granted() -> Select[int, int]:
+    """Erasure and application of what a second person has granted, the earliest first."""
+    return (
+        select(Erasure.id, Erasure.application_id)
+        .join(ErasureRequest, ErasureRequest.id == Erasure.request_id)
+        .join(Application, Application.id == Erasure.application_id)
+        .where(Erasure.erased_at.is_(None), ErasureRequest.granted.is_(True), MAY_BE)
+        .order_by(Erasure.id)
+    )
+
+
+def erase(session: Session, erasure_id: int, application_id: int, op_id: str) -> None:
+    """Empty the application of personal data; the guard lets nobody say so before it is done."""
+    values = {"erasure": erasure_id, "application": application_id, "op_id": op_id}
+    connection = session.connection()
+    if not is_embedded(session):
+        connection.execute(text("SELECT cd_erase(:erasure, :application, :op_id)"), values)
+        return
+    for statement in STATEMENTS:
+        connection.execute(text(statement), values)

@@ -1,0 +1,1 @@
+"""How long personal data are kept, one person's data, and their erasing."""

@@ -1,0 +1,196 @@
+"""Personal data are erased wholly, by rule or by two people, and the history stays whole."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+
+from clerkdesk.domain.erasures import Cause
+from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
+from clerkdesk.store.guard.erasing import EMPTIED, TAKEN_OUT
+from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.retention import erasing, persons, reports, requests, rules
+from clerkdesk.worker.retention import Retention
+from tests import samples
+from tests.conftest import Desk
+from tests.histories import KEY, report, sealing_worker
+
+MONTHS = 60
+LATER = {"days": 61 * 31}
+PERSON = ("5XK2M7P", "Əliyev", "Rəşad", "eliyev", "r.aliyev@example.az", "+994502345678")
+"""What names the sample's applicant, wherever it may stand."""
+
+
+def decided(desk: Desk, request: str = "eg-1", code: str = "12045567890") -> str:
+    """An approved application with everything that comes with one, and a certificate."""
+    number = desk.take_in(samples.no_debt(request, subscriber_code=code))
+    desk.run("gunel", casework.take, number)
+    desk.run("gunel", casework.note, number, "Əliyev ilə danışdım", important=True)
+    desk.run("gunel", casework.amend, number, {"email": "resad@example.az"}, "Əliyev dedi")
+    desk.compare(number)
+    desk.run("gunel", review.accept_documents, number)
+    desk.approve("gunel", number)
+    desk.later(seconds=30)
+    desk.worker().once()
+    desk.run("gunel", issuing.request, number)
+    desk.worker().once()
+    desk.later(seconds=30)
+    desk.worker().once()
+    return number
+
+
+def erase(desk: Desk, turns: Callable[..., list[erasing.Turn]]) -> list[tuple[str, Cause]]:
+    """What the worker erases of a kind now; nothing fails."""
+    batch = Retention(desk.worker().unit_of_work).erase(turns)
+    assert batch.failed == []
+    return [(each.number, each.cause) for each in batch.erased]
+
+
+def traces(desk: Desk, *words: str) -> set[str]:
+    """In which tables anything of these words stands, whatever the column."""
+    found = set()
+    for table in (*EMPTIED, *TAKEN_OUT):
+        with desk.engine.connect() as connection:
+            rows = connection.execute(text(f"SELECT * FROM {table}")).all()
+        if any(word in str(value) for row in rows for value in row for word in words):
+            found.add(table)
+    return found
+
+
+def test_a_rule_empties_what_has_ended_long_ago_and_the_history_stays_whole(desk: Desk) -> None:
+    number = decided(desk)
+    desk.local.run(rules.set_rule, "no_debt", "completed", MONTHS)
+    sealing_worker(desk, lambda: KEY).once()
+    assert {"application", "note", "document", "amendment"} <= traces(desk, *PERSON)
+    assert erase(desk, erasing.due) == [], "its time has not passed"
+
+    desk.later(**LATER)
+    assert erase(desk, erasing.due) == [(number, Cause.RULE)]
+    assert erase(desk, erasing.due) == []
+
+    assert traces(desk, *PERSON, "12045567890") == set()
+    assert desk.scalar("SELECT count(*) FROM document_content") == 0
+    assert desk.scalar("SELECT count(*) FROM document WHERE length(sha256) = 64") == 2
+    assert desk.scalar("SELECT count(*) FROM certificate_file WHERE length(content) > 0") == 1
+    assert report(desk).findings == ()
+
+
+def test_two_people_erase_a_citizens_data_and_what_is_anothers_stays(desk: Desk) -> None:
+    number = decided(desk)
+    open_one = desk.take_in(samples.no_debt("eg-2", subscriber_code="12045567891"))
+    anothers = desk.take_in(
+        samples.no_debt(
+            "eg-3", applicant__fin="7AB2C3D", owner__fin="7AB2C3D", subscriber_code="12045567892"
+        )
+    )
+    found = {each.number: each for each in desk.run("sabina", persons.find, " 5xk2m7p")}
+    assert found.keys() == {number, open_one}
+    assert found[number].roles == ("applicant", "owner")
+    assert (found[number].kept_for, found[open_one].kept_for) == (None, "stays_open")
+    with pytest.raises(NotAllowed, match="supervisor_only"):
+        desk.run("gunel", persons.find, PERSON[0])
+    with pytest.raises(NotFound, match="person_not_found"):
+        desk.run("kamran", persons.find, PERSON[0])
+
+    asked = desk.run("sabina", requests.ask, PERSON[0], "Vətəndaşın ərizəsi")
+    assert (asked.numbers, asked.left) == ([number], [(open_one, "stays_open")])
+    assert erase(desk, erasing.granted) == [], "nobody has granted it"
+    with pytest.raises(NotAllowed, match="another_person"):
+        desk.run("sabina", requests.decide, asked.request, granted=True)
+    with pytest.raises(NotAllowed, match="supervisor_only"):
+        desk.run("gunel", requests.decide, asked.request, granted=True)
+    with pytest.raises(NotFound, match="request_unknown"):
+        desk.run("kamran", requests.decide, asked.request, granted=True)
+    desk.run("admin", requests.decide, asked.request, granted=True)
+    with pytest.raises(NotFound, match="request_unknown"):
+        desk.run("sabina", requests.decide, asked.request, granted=False)
+
+    assert erase(desk, erasing.granted) == [(number, Cause.REQUEST)]
+    assert erase(desk, erasing.granted) == []
+    (request,) = desk.run("sabina", persons.requests)
+    assert (request.numbers, request.erased, request.decided_by_name) == (
+        [number],
+        1,
+        "İnzibatçı Nümunə",
+    )
+    assert {each.number for each in desk.run("sabina", persons.find, PERSON[0])} == {open_one}
+    assert desk.run("sabina", persons.find, "7AB2C3D")[0].number == anothers
+    assert report(desk, None).findings == ()
+
+
+def test_a_refusal_without_a_look_at_its_documents_is_erased_too(desk: Desk) -> None:
+    number = desk.take_in(samples.no_debt("eg-1"))
+    desk.run("gunel", review.refuse, number, "document_missing", "Əliyevə deyilib")
+    for _ in range(3):
+        desk.later(seconds=30)
+        desk.worker().once()
+    desk.local.run(rules.set_rule, "no_debt", "refused", MONTHS)
+    desk.later(**LATER)
+    events = desk.scalar("SELECT count(*) FROM event WHERE action = 'verdict'")
+    assert erase(desk, erasing.due) == [(number, Cause.RULE)]
+    assert desk.scalar("SELECT count(*) FROM event WHERE action = 'verdict'") == events == 0
+    assert traces(desk, *PERSON) == set()
+    assert report(desk, None).findings == ()
+
+
+def test_what_was_erased_stays_as_it_is(desk: Desk) -> None:
+    number = decided(desk)
+    desk.local.run(rules.set_rule, "no_debt", "completed", MONTHS)
+    desk.later(**LATER)
+    erase(desk, erasing.due)
+    case = desk.run("sabina", detail.open_case, number)
+    assert case.header.allowed == frozenset()
+    assert set(case.header.denials.values()) == {"data_erased"}
+    for act, words in (
+        (casework.note, ["Yenə"]),
+        (review.reopen, ["Səhv"]),
+        (issuing.request, []),
+    ):
+        with pytest.raises(Expected, match="data_erased"):
+            desk.run("sabina", act, number, *words)
+    assert case.erased is not None
+    assert (case.erased.code, case.erased.params["months"]) == ("erased_by_rule", MONTHS)
+    (group,) = desk.run("audit", reports.erased, case.header.submitted_at)
+    assert (group.service, group.outcome, group.cause, group.count) == (
+        "no_debt",
+        "completed",
+        "rule",
+        1,
+    )
+
+
+def test_the_preview_says_what_the_rules_would_erase_and_erases_nothing(desk: Desk) -> None:
+    number = decided(desk)
+    desk.run("admin", rules.set_rule, "no_debt", "completed", MONTHS)
+    with pytest.raises(NotAllowed, match="retention_organisation"):
+        desk.run("admin", rules.set_rule, "idp", "completed", MONTHS)
+    with pytest.raises(NotAllowed, match="administrator_only"):
+        desk.run("sabina", rules.set_rule, "no_debt", "completed", None)
+    (due,) = desk.run("sabina", reports.preview)
+    assert (due.rule.months, due.applications) == (MONTHS, [])
+    desk.later(**LATER)
+    (due,) = desk.run("sabina", reports.preview)
+    assert [each.number for each in due.applications] == [number]
+    assert desk.run("kamran", reports.preview) == []
+    assert traces(desk, *PERSON)
+    desk.run("admin", rules.set_rule, "no_debt", "completed", None)
+    assert desk.run("sabina", reports.preview) == []
+    assert erase(desk, erasing.due) == [], "without a rule it is kept"
+
+
+def test_an_export_is_of_one_person_alone(desk: Desk) -> None:
+    number = desk.take_in(samples.idp())
+    package = samples.idp()
+    other = package["registered_persons"][1]["fin"]
+    exported = desk.run("kamran", persons.export, other, desk.clock())
+    (data,) = exported.applications
+    assert (data.number, data.roles, data.stated) == (number, ("registered",), {})
+    written = str(exported)
+    assert package["applicant"]["fin"] not in written
+    assert package["contact"]["mobile"][-5:] not in written
+    own = desk.run("kamran", persons.export, package["applicant"]["fin"], desk.clock())
+    assert own.applications[0].stated["mobile"].startswith("+994")
+    assert other not in str(own)
+    looks = "SELECT count(*) FROM access_log WHERE purpose = 'report'"
+    assert desk.scalar(looks) == 2, "each look is in the log"

@@ -158,14 +158,25 @@ def open_server(settings: Settings, server_url: str, login: str, password: str) 
     return opened
 
 
-def upgrade(settings: Settings) -> None:
-    """Make or upgrade the schema, its rules and the reference data."""
+def upgrade(settings: Settings, *, end: bool = False) -> None:
+    """Make or upgrade the schema, its rules and the reference data; ``end``: older desks are gone,
+    and what they need goes, too.
+    """
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url)
     try:
         UnitOfWork(engine).read(lambda session: session.connection())
-        schema.upgrade(engine)
+        schema.upgrade(engine, end=end)
+    finally:
+        engine.dispose()
+
+
+def versions(settings: Settings) -> schema.Versions:
+    """Which programs may work on the database."""
+    engine = make_engine(settings.database_url)
+    try:
+        return schema.versions(engine)
     finally:
         engine.dispose()
 

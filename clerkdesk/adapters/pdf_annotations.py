@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from clerkdesk.adapters import pdf_looks, pdf_values
 from clerkdesk.adapters.pdf_drawing import Box, Mark, Words
 from clerkdesk.adapters.pdf_objects import Details
+from clerkdesk.domain.text import visible_text
 
 MOST = 2_000
 """So many are looked at on a page."""
@@ -123,7 +124,9 @@ class Reader:
         if kind == pdfium.FPDF_ANNOT_WIDGET:
             return self._field_stays(annotation, number, look)
         if kind in _noted():
-            words = " ".join(pdf_values.string(annotation, b"Contents").split())
+            # On one line, without signs that would turn the sentence around it.
+            words = visible_text(pdf_values.string(annotation, b"Contents"))
+            words = "".join(letter for letter in words if letter.isprintable())
             place = pdf_values.rect(annotation) or (0.0, 0.0, 0.0, 0.0)
             self._result.notes += [Note(words, place)] if words else []
         # A sound or film is not played.

@@ -21,6 +21,7 @@ from clerkdesk.adapters.mail import Left, Mail, NotSent, is_own_machine
 from clerkdesk.adapters.tls import is_of_a_certificate
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState, sms_size
+from clerkdesk.domain.text import clean, has_controls
 
 TIMEOUT_SECONDS = 15.0
 MAX_ANSWER_BYTES = 64 << 10
@@ -217,7 +218,7 @@ class Lsim(_Http):
             raise refused(code, final=code in self._FINAL)
         if not isinstance(number, int) or number <= 0:
             raise Unclear
-        return Left(MessageState.SENT, str(number))
+        return Left(MessageState.SENT, _kept_id(number))
 
     def greet(self) -> None:
         """Ask after a message that does not exist. The provider asks for no password there: whether
@@ -286,7 +287,7 @@ class Posta(_Http):
         number = _first(results).get("MessageId")
         if not number:
             raise Unclear
-        return Left(MessageState.SENT, str(number)[:MAX_PROVIDER_ID])
+        return Left(MessageState.SENT, _kept_id(number))
 
     def greet(self) -> None:
         """Ask after a message that does not exist. Raises NotSent, Unclear."""
@@ -309,6 +310,12 @@ class Posta(_Http):
         if status in self._FINAL_REPORTS:
             return SmsReport(MessageState.FAILED, status)
         return None
+
+
+def _kept_id(stated: object) -> str | None:
+    """The provider's id of a message that has left; None: no database would keep it."""
+    text = str(stated)
+    return None if len(text) > MAX_PROVIDER_ID or has_controls(clean(text)) else text
 
 
 def _first(results: object) -> dict[str, Any]:

@@ -16,12 +16,14 @@ from clerkdesk.usecases.people import accounts
 
 
 def run(arguments: Namespace, settings: Settings, output: Output) -> int:
-    """db upgrade, check, copy, worker-login or gateway-login."""
+    """db upgrade, overlap, check, copy, worker-login or gateway-login."""
     match arguments.part:
         case "upgrade":
-            bootstrap.upgrade(settings)
-            output.document({"upgraded": True}, ["ok"])
+            bootstrap.upgrade(settings, end=arguments.end)
+            output.document({"upgraded": True, "ended": arguments.end}, ["ok"])
             return 0
+        case "overlap":
+            return _overlap(settings, output)
         case "copy":
             return _copy(arguments.target, settings, output)
         case "worker-login" | "gateway-login":
@@ -29,6 +31,20 @@ def run(arguments: Namespace, settings: Settings, output: Output) -> int:
             output.document({"login": arguments.login}, [arguments.login])
             return 0
     return _check(settings, output)
+
+
+def _overlap(settings: Settings, output: Output) -> int:
+    """Which programs may work on the database."""
+    versions = bootstrap.versions(settings)
+    lines = [f"{versions.least} – {max(versions.database, versions.program)}"]
+    if versions.older_may_work:
+        lines.append(sentence("overlap_open", None, output.language))
+    if versions.newer_exists:
+        told = {"installer": versions.installer}
+        lines.append(sentence("newer_program", told, output.language))
+    document = versions._asdict() | {"older_may_work": versions.older_may_work}
+    output.document(document, lines)
+    return 0
 
 
 def _check(settings: Settings, output: Output) -> int:

@@ -335,9 +335,15 @@ def _gateway_keys(parts: Commands) -> None:
 def _database(commands: Commands) -> None:
     database = commands.add_parser("db", help="create, upgrade or check the database")
     parts = database.add_subparsers(
-        dest="part", metavar="upgrade|check|copy|worker-login|gateway-login", required=True
+        dest="part", metavar="upgrade|overlap|check|copy|worker-login|gateway-login", required=True
     )
-    command(parts, "upgrade", "bring schema, rules and reference data up to this program")
+    upgrade = command(parts, "upgrade", "bring schema, rules and reference data up to this program")
+    upgrade.add_argument(
+        "--end",
+        action="store_true",
+        help="every desk is new: what older ones need goes, what they cannot do is refused",
+    )
+    command(parts, "overlap", "which versions of the program may work on the database")
     command(parts, "check", "prove that schema and rules are as they should be")
     copy = command(parts, "copy", "copy everything into another, empty database")
     copy.add_argument(

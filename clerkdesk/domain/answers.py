@@ -14,7 +14,7 @@ from clerkdesk.domain import birth_dates, money
 from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.identifiers import parse_fin, undecorated
-from clerkdesk.domain.text import visible_text
+from clerkdesk.domain.text import has_controls, visible_text
 
 MAX_AGE = timedelta(days=1)
 """An answer that speaks of an older state is taken for a broken one."""
@@ -114,7 +114,9 @@ def _known(answer: dict[str, Any], field: str, limit: int = 500) -> str:
     value = answer.get(field)
     if not isinstance(value, str) or len(value) > limit:
         return ""
-    return visible_text(value)
+    text = visible_text(value)
+    # What nobody types no database stores.
+    return "" if has_controls(text) else text
 
 
 def _object(answer: object) -> dict[str, Any]:

@@ -3,7 +3,7 @@ compared.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -146,16 +146,17 @@ def with_register(
             )
         ]
     full = " ".join(part for part in (person.surname, person.name, person.patronymic) if part)
-    key = _name_key(name, full)
-    comparisons = [
-        _compare(
-            field="name",
-            stated=name,
-            known=full,
-            source="register",
-            key=key,
-        )
-    ]
+    compared = _compare(
+        field="name",
+        stated=name,
+        known=full,
+        source="register",
+        key=_name_key(name, full, f"{person.surname} {person.name}"),
+    )
+    if not (person.surname and person.name):
+        # A part that it does not tell can be any.
+        compared = replace(compared, verdict=Verdict.UNKNOWN)
+    comparisons = [compared]
     stated = _born(birth_date, birth_year)
     if stated:
         comparisons.append(_compare_births(stated, _born(person.birth_date, person.birth_year)))
@@ -172,11 +173,10 @@ def with_register(
     return comparisons
 
 
-def _name_key(stated: str, known: str) -> Callable[[str], str]:
-    """As many words as both have, where there are two at least."""
+def _name_key(stated: str, known: str, least: str) -> Callable[[str], str]:
+    """As many words as both have, and all of surname and name: the patronymic may be left out."""
     words = min(len(fold(stated).split()), len(fold(known).split()))
-    if words < 2:
-        return fold
+    words = max(words, len(fold(least).split()))
     return lambda text: " ".join(fold(text).split()[:words])
 
 

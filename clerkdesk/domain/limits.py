@@ -75,6 +75,12 @@ so many twelfths of a year.
 DAY_SECONDS = 86400
 MOST_MONTHS = 1200
 """So long personal data may be kept by a rule; without one it is for ever."""
+MOST_PLACES = 10_000
+"""So many things stand in one row: documents of an application, reasons of a list, pieces of a
+file.
+"""
+OFFICE_LEVELS = 3
+"""The centre, a region, a place."""
 MOST_NUMBER = 2**53 - 1
 """So far a number means the same to everybody who reads it."""
 MOST_QEPIK = 10**15

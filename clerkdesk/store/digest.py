@@ -29,7 +29,7 @@ BATCH = 2000
 """Rows of one transaction, as long as they are small."""
 BATCH_BYTES = 8 * 2**20
 _LARGE_ROWS = 8
-OWN_SETTINGS = ("rules", "copy", "database_id", "fold_version")
+OWN_SETTINGS = ("rules", "copy", "database_id", "fold_version", "least_schema")
 """What a database says of itself, and not of its installation."""
 _OWN_TABLES = (
     *("acting", "alarm", "alarm_mail", "heartbeat", "lane", "register_question", "secret"),

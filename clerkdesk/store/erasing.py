@@ -27,5 +27,7 @@ def erase(session: Session, erasure_id: int, application_id: int, op_id: str) ->
     if not is_embedded(session):
         connection.execute(text("SELECT cd_erase(:erasure, :application, :op_id)"), values)
         return
+    # What was there is written over, and not only given free.
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
     for statement in STATEMENTS:
         connection.execute(text(statement), values)

@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, text
 from sqlalchemy.exc import DBAPIError, SAWarning
@@ -17,6 +17,7 @@ from clerkdesk.store import (
     calendar,
     folds,
     mending,
+    overlap,
     reference,
     reference_models,  # noqa: F401  (its tables join the metadata)
 )
@@ -41,6 +42,8 @@ __all__ = [
 HEAD = "0033"
 """The newest revision; a test holds it against the migrations, so that starting needs no Alembic.
 """
+EXPANDED = HEAD
+"""Up to here an upgrade goes while older desks work, too; HEAD, where nothing ends."""
 COPYING = "copying"
 """In place of a revision: a copy into this database is under way or was broken off."""
 OLDEST_SERVER = (16,)
@@ -102,17 +105,54 @@ def is_current(engine: Engine) -> bool:
 
 
 def require_current(engine: Engine) -> None:
-    """Raises StoreUnavailable: schema_missing, schema_older, schema_newer."""
+    """Raises StoreUnavailable: schema_missing, schema_older, schema_newer (and the overlap of
+    versions has ended).
+    """
     with _reading(engine) as connection:
         revision = current(connection)
+        known = revision not in (None, COPYING)
+        least = overlap.least(connection) if known else None
+        installer = overlap.installer(connection) if known else ""
     if revision is None:
         raise StoreUnavailable("schema_missing")
     if revision == COPYING:
         raise StoreUnavailable("copy_unfinished")
-    if revision != HEAD:
-        raise StoreUnavailable(
-            "schema_newer" if revision > HEAD else "schema_older", revision=revision
-        )
+    if revision < EXPANDED:
+        raise StoreUnavailable("schema_older", revision=revision)
+    # A newer program's, which says whether this one may go on.
+    if revision > HEAD and (least is None or least > HEAD):
+        raise StoreUnavailable("schema_newer", revision=revision, installer=installer)
+
+
+class Versions(NamedTuple):
+    """Which programs may work on a database, by the revision that each has been made for."""
+
+    database: str
+    program: str
+    """This one's."""
+    least: str
+    """Older programs do not work here any more."""
+    installer: str
+    """Where the newest program lies; "": nobody has said."""
+
+    @property
+    def older_may_work(self) -> bool:
+        """Whether the overlap goes on."""
+        return self.least < max(self.database, self.program)
+
+    @property
+    def newer_exists(self) -> bool:
+        """Whether a newer program than this one has been there."""
+        return self.database > self.program
+
+
+def versions(engine: Engine) -> Versions:
+    """Which programs may work. Raises as ``require_current``."""
+    require_current(engine)
+    with _reading(engine) as connection:
+        database = current(connection) or ""
+        least = overlap.least(connection) or database
+        return Versions(database, HEAD, least, overlap.installer(connection))
 
 
 OnStep = Callable[[int, int], object]
@@ -133,16 +173,17 @@ class _Steps:
             self._on_step(self._done, self._total)
 
 
-def upgrade(engine: Engine, on_step: OnStep | None = None) -> None:
+def upgrade(engine: Engine, on_step: OnStep | None = None, *, end: bool = False) -> None:
     """Bring schema, rules and reference data up to this program; in one transaction, so all or
-    nothing.
+    nothing. On a server what older desks need stays until the overlap is ended (``end``).
 
     Raises StoreUnavailable: schema_newer, schema_foreign (tables that are not ours, or an unknown
-    revision).
+    revision), overlap_not_ended (of the version before).
     """
     # Only here: Alembic takes as long to load as half of all else, and a start that finds the
     # schema current has no use for it.
     from alembic import command
+    from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
     with _reading(engine) as connection:
@@ -165,12 +206,22 @@ def upgrade(engine: Engine, on_step: OnStep | None = None) -> None:
         try:
             config = alembic_config(connection)
             config.attributes["on_version_apply"] = steps.one_more
-            command.upgrade(config, "head")
+            reached = HEAD
+            end |= connection.dialect.name == "sqlite"
+            if not end and revision is not None:
+                script = ScriptDirectory.from_config(config)
+                reached = overlap.target(script, revision, HEAD)
+                if reached < EXPANDED:
+                    raise StoreUnavailable("overlap_not_ended")
+            command.upgrade(config, reached)
         except CommandError as error:
             raise StoreUnavailable("schema_foreign") from error
         if revision is not None:
             _carry_over(connection, revision)
-        ddl.install(connection)
+        least = overlap.least_after(connection, revision, reached, end=end)
+        ddl.install(connection, overlap_open=least < HEAD)
+        with nobody_administers(connection):
+            overlap.note(connection, least)
         steps.one_more()
         with nobody_administers(connection), Session(connection) as session:
             reference.fill(session)
@@ -266,18 +317,24 @@ def check(engine: Engine) -> list[str]:
     """
     with _reading(engine) as connection:
         revision = current(connection)
-    is_older = revision is not None and revision < HEAD
+    is_older = revision is not None and revision < EXPANDED
     if not is_older:
         require_current(engine)
     differences = [f"schema: {revision} and not {HEAD}: db upgrade"] if is_older else []
-    differences += _of_tables(engine)
+    # While the overlap lasts, what its end takes away is still there.
+    if revision is None or not EXPANDED <= revision < HEAD:
+        differences += _of_tables(engine)
     with _translated(), engine.connect() as connection:
         if connection.dialect.name == "postgresql" and not connection.scalar(
             text("SELECT pg_has_role(session_user, 'cd_owner', 'MEMBER')")
         ):
             raise NotAllowed("owner_only")
         # Not read-only: PostgreSQL's guard is compared with one made anew on temporary tables.
-        differences += ddl.missing(connection) if is_older else ddl.differences(connection)
+        if is_older:
+            differences += ddl.missing(connection)
+        else:
+            is_open = overlap.is_open(connection, HEAD)
+            differences += ddl.differences(connection, overlap_open=is_open)
     differences += _of_file(engine)
     return differences
 

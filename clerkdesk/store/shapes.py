@@ -13,6 +13,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Integer, LargeBinary, String
 
 from clerkdesk.domain import erasures, findings, lifecycle, limits, messages, outcomes
 from clerkdesk.domain.eservices import Channel, Service
+from clerkdesk.domain.numbers import SERIAL_DIGITS
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.models import Base
@@ -77,6 +78,16 @@ _NUMBERS = {
     # A counter's step down stands as a row of its own before it meets the one that is there.
     "queue_counter.count": (-limits.MOST_NUMBER, limits.MOST_NUMBER),
     "portal_key.per_minute": (1, limits.MOST_NUMBER),
+    "department.level": (1, limits.OFFICE_LEVELS),
+    "certificate.serial": (1, 10**SERIAL_DIGITS - 1),
+    "certificate_print.copy": (1, limits.MOST_NUMBER),
+    "document.size": (0, limits.MOST_PLACES * limits.PART_OCTETS),
+    # The first one is the first.
+    "version": (1, limits.MOST_NUMBER),
+    "revision": (1, limits.MOST_NUMBER),
+    "part": (0, limits.MOST_PLACES),
+    "position": (0, limits.MOST_PLACES),
+    "person_position": (0, limits.MOST_PLACES),
 }
 """Column → the least and the most; a number has else nothing below zero."""
 
@@ -109,6 +120,9 @@ _FORMATS = {
     "office_closes": _HOURS,
     "open_transaction_minutes": ("[1-9]", "[1-9][0-9]"),
     "access_log_since": ("20[0-9][0-9]",),
+    "number_series": ("[0-9]",),
+    "backup_at": _HOURS,
+    "backup_keep": ("[1-9]", "[1-9][0-9]", "[1-9][0-9][0-9]"),
 }
 """Settings without which nothing can be computed → how they may look, by GLOB and by regular
 expression alike.
@@ -162,6 +176,12 @@ def _first_year(column: Column[object]) -> int:
     return _YEARS.get(column.name, limits.FIRST_YEAR)
 
 
+def bounds(path: str) -> tuple[int, int]:
+    """The least and the most that a column of numbers (``table.column``) takes."""
+    of_every_table = _NUMBERS.get(path.partition(".")[2], (0, limits.MOST_NUMBER))
+    return _NUMBERS.get(path, of_every_table)
+
+
 def _common(path: str, column: Column[object]) -> Iterator[str]:
     """What both databases say in the same words."""
     name = f'"{column.name}"'
@@ -172,7 +192,7 @@ def _common(path: str, column: Column[object]) -> Iterator[str]:
     if isinstance(column.type, Text) and path not in _LONG:
         yield f"length({name}) <= {limit}"
     if isinstance(column.type, Integer):
-        least, most = _NUMBERS.get(path) or _NUMBERS.get(column.name) or (0, limits.MOST_NUMBER)
+        least, most = bounds(path)
         yield f"{name} BETWEEN {least} AND {most}"
 
 

@@ -89,6 +89,7 @@ READS = {
     "queue.filters",
     "retention.persons",
     "retention.reports",
+    "supervision.versions",
     "queue.names",
     "queue.rows",
     "queue.searching",

@@ -12,7 +12,7 @@ from clerkdesk.cli import parser
 
 ROOT = Path(__file__).parents[2]
 GUIDES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-PROMPT = re.compile(r"^ {4}(?:.*[/ ])?clerkdesk (?P<words>[a-z].*)$", re.MULTILINE)
+PROMPT = re.compile(r"^(?: {4}(?:.*[/ ])?)?clerkdesk (?P<words>[a-z].*)$", re.MULTILINE)
 INLINE = re.compile(r"`clerkdesk (?P<words>[a-z][^`]*)`")
 BRACKETS = str.maketrans("", "", "[]")
 END = re.compile(r"\s+(#|>|&&|\|).*$")
@@ -70,3 +70,17 @@ def test_every_command_stands_in_the_list_of_commands() -> None:
     text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"`([a-z-]+)", text))
     assert shown - listed == set()
+
+
+@pytest.mark.parametrize("guide", ["office", "portal"])
+def test_a_guide_says_the_same_commands_in_both_languages(guide: str) -> None:
+    blocks = re.compile(r"^(#+ [^\n]*|```\w.*?^```)$", re.MULTILINE | re.DOTALL)
+    az, en = (
+        blocks.findall((ROOT / "docs" / f"{guide}.{language}.md").read_text(encoding="utf-8"))
+        for language in ("az", "en")
+    )
+    assert len(en) > 15
+    # A heading has the same place and depth; a block is the same, letter for letter.
+    assert [each.partition(" ")[0] if each[0] == "#" else each for each in az] == [
+        each.partition(" ")[0] if each[0] == "#" else each for each in en
+    ]

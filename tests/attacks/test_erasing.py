@@ -206,7 +206,7 @@ ATTACKS = (
     Attack(
         "a neighbour's grant",
         "boss",
-        update("erasure_request", "id = 7", granted="true"),
+        "UPDATE erasure_request SET granted = true",
         0,
         _REQUESTED,
     ),
@@ -380,6 +380,14 @@ ATTACKS = (
         "SELECT * FROM desk.erasure",
         0,
         _BEGUN,
+    ),
+    Attack(
+        "what a neighbour erases",
+        "kamran",
+        "SELECT * FROM erasure",
+        0,
+        _BEGUN,
+        laid_open=("GRANT SELECT ON erasure TO cd_supervisor",),
     ),
     Attack("a neighbour's rule", "boss", insert("retention_rule", _RULE), DENIED),
     Attack("a supervisor's rule", "sabina", insert("retention_rule", _RULE), DENIED),

@@ -16,6 +16,7 @@ class Seen(NamedTuple):
     opened: dict[str, Any]
     remarks: dict[str, int]
     state: dict[str, Any]
+    header: dict[str, Any]
 
     def dark(self, left: int, top: int, right: int, bottom: int) -> int:
         """How many pixels of a box, from above, are darker than half."""
@@ -49,7 +50,7 @@ def see(content: bytes, page: int = 0, width: int = 420, inside: tuple[int, ...]
     )
     picture = Image.frombytes("RGB", (header["width"], header["height"]), pixels, "raw", "BGRX")
     remarks = {remark["code"]: remark["params"].get("count", 0) for remark in header["remarks"]}
-    return Seen(picture, answer, remarks, state)
+    return Seen(picture, answer, remarks, state, header)
 
 
 def refused(content: bytes, page: int | None = None, inside: tuple[int, ...] = ()) -> str:

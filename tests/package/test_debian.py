@@ -2,33 +2,24 @@
 them, plays the whole job and keeps the office's data when they go.
 """
 
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PACKAGING = ROOT / "resources" / "packaging" / "debian"
-MIRROR = "http://deb.debian.org/debian"
+from tests.package import roots
+from tests.package.roots import PACKAGING, CleanRoot, needs_a_root
+
 MAX_EXPOSURE = 3.0
 """Of ``systemd-analyze security``: 0 is shut in, 10 is open."""
 pytestmark = [pytest.mark.package, pytest.mark.timeout(1800)]
-
-needs_a_root = pytest.mark.skipif(
-    os.getuid() != 0 or shutil.which("debootstrap") is None,
-    reason="a clean root takes debootstrap, run by root",
-)
 
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Name → file."""
-    folder = tmp_path_factory.mktemp("packages")
-    subprocess.run([PACKAGING / "build", folder], check=True)
-    return {file.name.partition("_")[0]: file for file in folder.glob("*.deb")}
+    return roots.build_packages(tmp_path_factory.mktemp("packages"))
 
 
 def _files(package: Path) -> list[str]:
@@ -79,50 +70,10 @@ def test_a_service_is_shut_in(service: str) -> None:
     assert said.returncode == 0, said.stdout[-400:] + said.stderr
 
 
-class CleanRoot:
-    """A Debian with nothing but its base."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, command: str) -> str:
-        """Run by the root's shell; gives what it said. Raises AssertionError where it failed."""
-        done = subprocess.run(
-            ["chroot", self.folder, "sh", "-ec", command],
-            check=False,
-            env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        assert done.returncode == 0, f"{command}\n{done.stdout[-4000:]}"
-        return done.stdout
-
-    def install(self, *packages: Path) -> None:
-        for package in packages:
-            shutil.copy(package, self.folder / "tmp")
-        names = " ".join(f"/tmp/{package.name}" for package in packages)
-        self(f"apt-get install -y -q --no-install-recommends {names}")
-
-
 @pytest.fixture(scope="module")
 def clean_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CleanRoot]:
-    folder = tmp_path_factory.mktemp("root")
-    subprocess.run(
-        ["debootstrap", "--variant=minbase", "--include=adduser", "bookworm", folder, MIRROR],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    folder.chmod(0o755)  # pytest's own folders are their owner's alone, and this one is "/"
-    shutil.copy("/etc/resolv.conf", folder / "etc")
-    (folder / "dev" / "shm").mkdir(exist_ok=True)
-    processes = folder / "proc"
-    memory = folder / "dev" / "shm"
-    subprocess.run(["mount", "--bind", "/proc", processes], check=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=1777", "tmpfs", memory], check=True)
-    yield CleanRoot(folder)
-    for place in (memory, processes):
-        subprocess.run(["umount", place], check=True)
+    with roots.clean_root(tmp_path_factory.mktemp("root"), "bookworm") as root:
+        yield root
 
 
 def _command_of(service: str) -> str:

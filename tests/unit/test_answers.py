@@ -156,6 +156,8 @@ def test_a_debt_with_a_key_twice_is_no_answer_whichever_comes_first(field: str) 
         ({"district": None}, "district", ""),
         ({"holder_name": "Əli\u00adyev\u200b  Rəşad"}, "holder_name", "Əliyev Rəşad"),
         ({"anything": "else"}, "holder_name", "Əliyev Rəşad"),
+        ({"holder_name": "Əliyev\0"}, "holder_name", ""),
+        ({"address": "\ud800"}, "address", ""),
     ],
 )
 def test_an_odd_field_of_an_account_is_unknown_by_itself(
@@ -178,6 +180,7 @@ def test_an_odd_field_of_an_account_is_unknown_by_itself(
         ({"id_document": "AZE 12345678"}, "id_document", "AZE12345678"),
         ({"id_document": "a number that is no number"}, "id_document", None),
         ({"surname": ["Əliyev"]}, "surname", ""),
+        ({"patronymic": "Kamil\x1b"}, "patronymic", ""),
     ],
 )
 def test_an_odd_field_of_a_person_is_unknown_by_itself(

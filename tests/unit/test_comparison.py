@@ -179,3 +179,22 @@ def test_equal_years_alone_cannot_be_compared_and_other_years_differ(
     assert births(stated, known) is (Verdict.AGREES if stated == known else Verdict.DIFFERS)
     assert births(stated.year, None) is Verdict.UNKNOWN
     assert births(None, known) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "surname", "name", "patronymic", "verdict"),
+    [
+        ("Əliyev Əli", "Əliyev Əli", "Vəli", "", Verdict.DIFFERS),
+        ("Əliyev", "Əliyev", "Rəşad", "", Verdict.DIFFERS),
+        ("Əliyev Rəşad", "Əliyev", "Rəşad", "Kamil oğlu", Verdict.AGREES),
+        ("Əliyev-Məmmədov Rəşad Kamil", "Əliyev Məmmədov", "Rəşad", "Kamil oğlu", Verdict.AGREES),
+        ("Əliyev Rəşad Kamran", "Əliyev", "Rəşad", "Kamil oğlu", Verdict.DIFFERS),
+        ("Əliyev Rəşad", "", "Rəşad", "Kamil oğlu", Verdict.UNKNOWN),
+        ("Əliyev Rəşad", "Əliyev", "", "", Verdict.UNKNOWN),
+    ],
+)
+def test_a_name_leaves_out_the_patronymic_alone(
+    stated: str, surname: str, name: str, patronymic: str, verdict: Verdict
+) -> None:
+    person = replace(PERSON, surname=surname, name=name, patronymic=patronymic)
+    assert verdicts(with_register(stated, None, None, person))["name"] is verdict

@@ -18,6 +18,7 @@ from clerkdesk.gui.shell.sidebar import queue_title
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.queue.browsing import Answered
 from clerkdesk.usecases.queue.changes import Changes
+from clerkdesk.usecases.supervision import versions
 
 _EDGE = 14
 _GAP = 8
@@ -70,6 +71,12 @@ class Messages(QObject):
         context.notice.connect(self.bar.say)
         context.case_notice.connect(self._say_of_case)
         open_case.changed.connect(lambda _again: self._opened())
+        context.tasks.read_behind(self, versions.newer).succeeded.connect(self._say_newer)
+
+    def _say_newer(self, installer: str | None) -> None:
+        """Another version of the program works on the database already."""
+        if installer is not None:
+            self.bar.say(sentence("newer_program", {"installer": installer}), "warn")
 
     def commands(self) -> list[Command]:
         """What has a key."""

@@ -73,14 +73,20 @@ def _by_trigger(rule: Refusal) -> tuple[str, str]:
     return rule.table, rule.event
 
 
-def _refusals(*, server_only: bool) -> Iterator[tuple[str, str, list[Refusal]]]:
+def _refusals(
+    *, server_only: bool, overlap_open: bool = False
+) -> Iterator[tuple[str, str, list[Refusal]]]:
     """(table, event, its refusals): one trigger each, for several would fire in no promised order.
 
-    ``server_only``: with those that need to know who is logged in.
+    ``server_only``: with those that need to know who is logged in; ``overlap_open``: without those
+    that begin when older desks are gone.
     """
-    rules = sorted(
-        (rule for rule in REFUSALS if server_only or not rule.server_only), key=_by_trigger
-    )
+    chosen = [
+        rule
+        for rule in REFUSALS
+        if (server_only or not rule.server_only) and not (overlap_open and rule.since_end)
+    ]
+    rules = sorted(chosen, key=_by_trigger)
     for (table, event), together in groupby(rules, _by_trigger):
         yield table, event, list(together)
 
@@ -253,10 +259,10 @@ def _reacting(reaction: Reaction) -> tuple[str, str]:
     )
 
 
-def postgresql_statements() -> dict[str, tuple[str, str]]:
+def postgresql_statements(*, overlap_open: bool = False) -> dict[str, tuple[str, str]]:
     """Name → (function body, CREATE TRIGGER statement)."""
     statements = {}
-    for table, event, rules in _refusals(server_only=True):
+    for table, event, rules in _refusals(server_only=True, overlap_open=overlap_open):
         statements[_refusal_name(table, event)] = _refusing(table, event, rules)
     for reaction in (*REACTIONS, *WITNESSING):
         statements[_reaction_name(reaction)] = _reacting(reaction)
@@ -334,11 +340,11 @@ def drop_triggers(connection: Connection) -> None:
     connection.info.pop(WITNESSING_MARK, None)
 
 
-def install(connection: Connection) -> None:
+def install(connection: Connection, *, overlap_open: bool = False) -> None:
     """Replace every rule in the database by those of this program; on PostgreSQL as the owner."""
     checks.install(connection)
     if connection.dialect.name == "postgresql":
-        postgres.install(connection, postgresql_statements())
+        postgres.install(connection, postgresql_statements(overlap_open=overlap_open))
         return
     drop_triggers(connection)
     connection.exec_driver_sql(_FTS)
@@ -359,10 +365,11 @@ def missing(connection: Connection) -> list[str]:
     return [f"rule: {name} is missing" for name in sorted(sqlite_statements().keys() - there)]
 
 
-def differences(connection: Connection) -> list[str]:
+def differences(connection: Connection, *, overlap_open: bool = False) -> list[str]:
     """What is missing, altered or not ours, one line each; empty: the guard is whole."""
     if connection.dialect.name == "postgresql":
-        return comparison.differences(connection, postgresql_statements())
+        statements = postgresql_statements(overlap_open=overlap_open)
+        return comparison.differences(connection, statements)
     rows = connection.execute(
         text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     ).all()

@@ -15,6 +15,8 @@ class Refusal:
     """SQL over NEW and OLD that is true where the change is refused; NULL lets it pass."""
     server_only: bool = False
     """On PostgreSQL alone, where the login is the person."""
+    since_end: bool = False
+    """An older desk cannot satisfy it: it begins when the overlap of versions is ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _of_case(
     return Witnessed(name, "application_id", owner, written_once=written_once)
 
 
-_OWN_SETTINGS = "('rules', 'copy', 'database_id', 'fold_version')"
+_OWN_SETTINGS = "('rules', 'copy', 'database_id', 'fold_version', 'least_schema')"
 
 
 def _of_organisation(name: str) -> Witnessed:

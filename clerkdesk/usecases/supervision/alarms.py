@@ -5,7 +5,7 @@ question or message would meet.
 from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.text import clean
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.types import Moment
 from clerkdesk.usecases.unit_of_work import now
 
@@ -31,7 +31,7 @@ def sound(session: Session, source: str, code: str, detail: str = "") -> None:
     """Say what is wrong with a source (account, debt, register, mail or sms); ``code``: of the
     sentence, which may name ``detail``.
     """
-    shown = clean(detail)[:MAX_DETAIL]
+    shown = "".join(letter for letter in clean(detail) if not has_controls(letter))[:MAX_DETAIL]
     session.execute(_RAISE, {"source": source, "code": code, "detail": shown, "at": now(session)})
 
 

@@ -154,6 +154,13 @@ def test_the_words_of_a_note_are_told_and_found_where_it_lies(kind: str, entries
     assert seen.finds("borc yoxdur") == 0
 
 
+def test_the_words_of_a_note_turn_nothing_around_them() -> None:
+    value = "\ufeffborc\u202e\n\0yoxdur\u2069".encode("utf-16-be").hex()
+    seen = see(forms.drawn("Text", f"/Contents<{value}>"))
+    [remark] = seen.header["remarks"]
+    assert remark == {"code": "page_notes", "params": {"words": "“borc yoxdur”"}}
+
+
 def test_typed_words_of_any_letters_are_found() -> None:
     words = "BORC YOXDUR, Əliyev, Бакы"
     value = ("\ufeff" + words).encode("utf-16-be").hex()

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import insert
 
-from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import Invalid, NotAllowed
+from clerkdesk.store.reference_models import CalendarOverride
 from clerkdesk.usecases.case import casework, detail, review, terms
 from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.installation_settings import set_setting
@@ -95,10 +96,11 @@ def test_a_day_of_the_own_organisation_moves_its_terms_and_no_others(desk: Desk)
 
 def test_a_closure_of_two_months_moves_the_terms_behind_it(server: Desk) -> None:
     numbers = [server.take_in(), ready(server, "elnur", samples.idp())]
-    calendar = WorkingCalendar()
-    for day in (MONDAY + timedelta(days=days) for days in range(70)):
-        if calendar.is_working(day):
-            decide(server, day, working=False)
+    closed = [
+        {"on": MONDAY + timedelta(days=days), "is_working": False, "act": ACT} for days in range(70)
+    ]
+    with server.engine.begin() as connection:
+        connection.execute(insert(CalendarOverride), closed)
     server.worker().once()
     assert {due(server, number) for number in numbers} == {date(2027, 2, 1)}
     later = server.take_in(samples.no_debt("eg-2026-000009"))

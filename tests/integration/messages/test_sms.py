@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.adapters import sms
-from clerkdesk.adapters.mail import Mail, NotSent
+from clerkdesk.adapters.mail import Left, Mail, NotSent
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.case import casework, detail
@@ -178,6 +178,9 @@ def test_what_is_no_report_says_nothing(lsim: sms.Lsim, provider: Provider, form
 
 def test_posta_is_asked_by_json_and_reports_by_word(posta: sms.Posta, provider: Provider) -> None:
     assert posta.send(MAIL).provider_id == "a-1"
+    for odd in ("a\0", "\ud800", "a" * 81, {"a": "b" * 80}):
+        provider.sent["Result"][0]["MessageId"] = odd
+        assert posta.send(MAIL) == Left(MessageState.SENT, None)
     assert provider.asked[0][1] == {
         "Username": "login",
         "Password": "gizli",

@@ -1,6 +1,7 @@
 """Personal data are erased wholly, by rule or by two people, and the history stays whole."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -194,3 +195,23 @@ def test_an_export_is_of_one_person_alone(desk: Desk) -> None:
     assert other not in str(own)
     looks = "SELECT count(*) FROM access_log WHERE purpose = 'report'"
     assert desk.scalar(looks) == 2, "each look is in the log"
+
+
+def test_nothing_of_it_is_left_in_the_blocks_of_a_file(embedded: Desk) -> None:
+    decided(embedded)
+    embedded.local.run(rules.set_rule, "no_debt", "completed", MONTHS)
+    embedded.later(**LATER)
+    file = Path(str(embedded.engine.url.database))
+    words = [word.encode() for word in (PERSON[0], "resad@example.az", *PERSON[4:])]
+
+    def read() -> bytes:
+        with embedded.engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return file.read_bytes()
+
+    assert all(word in read() for word in words)
+    erase(embedded, erasing.due)
+    left = read()
+    assert [word for word in words if word in left] == []

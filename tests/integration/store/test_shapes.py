@@ -5,14 +5,14 @@ databases.
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Date, Integer, String, Text, text
+from sqlalchemy import JSON, BigInteger, Date, Integer, String, Text, text
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain import limits
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.store.guard.checks import SHAPES
 from clerkdesk.store.models import Base
-from clerkdesk.store.shapes import Shape
+from clerkdesk.store.shapes import Shape, bounds
 from clerkdesk.store.types import Moment
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.queue import saved_views, views
@@ -41,7 +41,10 @@ def _cases(shape: Shape, *, embedded: bool) -> tuple[list[Any], list[Any]]:
     if isinstance(kind, JSON):
         return ["{}", '{"a": 1}'], ['"x"', "[]", "1"]
     if isinstance(kind, Integer):
-        return [], ["-1"] if shape.column not in ("amount_qepik", "count") else []
+        least, most = bounds(f"{shape.table}.{shape.column}")
+        room = 2**63 - 1 if isinstance(kind, BigInteger) else 2**31 - 1
+        beyond = [number for number in (least - 1, most + 1) if abs(number) < room]
+        return [max(least, -room), min(most, room)], beyond
     if isinstance(kind, String) and " IN (" in shape.sqlite:
         return [], ["", "x", "Ə"]
     if isinstance(kind, Text) and "json" not in shape.sqlite:
@@ -55,6 +58,9 @@ def _cases(shape: Shape, *, embedded: bool) -> tuple[list[Any], list[Any]]:
 
 _TEXTS = ["", "x", "2026-02-30", "0044-03-15", "infinity"]
 _NO_DAYS = ["infinity", "-infinity", "0044-03-15 BC"]
+
+
+_GOOD = {"open_transaction_minutes": "7", "backup_keep": "14"}
 
 
 def _type(shape: Shape, desk: Desk) -> str:
@@ -122,6 +128,8 @@ def test_the_constraint_stands_in_the_database(
         ("office_closes", "x"),
         ("office_opens", "9:00"),
         ("open_transaction_minutes", "0"),
+        ("backup_keep", "0"),
+        ("backup_at", "2"),
     ],
 )
 def test_a_setting_that_stops_everybody_is_refused_with_its_name(
@@ -129,7 +137,7 @@ def test_a_setting_that_stops_everybody_is_refused_with_its_name(
 ) -> None:
     with pytest.raises(Invalid, match="value_not_taken|setting_wrong"):
         desk.local.run(set_setting, key, value)
-    desk.local.run(set_setting, key, {"open_transaction_minutes": "7"}.get(key, "23:59"))
+    desk.local.run(set_setting, key, _GOOD.get(key, "23:59"))
 
 
 @pytest.mark.parametrize(

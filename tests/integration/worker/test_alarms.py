@@ -72,7 +72,11 @@ def test_a_field_that_is_not_agreed_on_is_named_until_answers_are_taken_again(de
     (alarm,) = alarms(desk)
     assert (alarm.source, alarm.code, alarm.detail) == ("debt", "alarm_debt_field", "error")
     assert "“error”" in sentence(alarm.code, {"detail": alarm.detail}, "az")
+    asked.beside = {"er\0ror\ud800": {"code": 7}}
+    ask_debt(desk, worker, number)
+    assert [each.detail for each in alarms(desk)] == ["error"]
     assert desk.as_("gunel").run(detail.open_case, number).debt == "no_answer"
+    asked.beside = {"error": {"code": 7}}
     asked.ignored = frozenset({"error"})
     ask_debt(desk, worker, number)
     assert alarms(desk) == []

@@ -17,6 +17,7 @@ PROGRAMS_SETTINGS = (
     "copy",
     "database_id",
     "fold_version",
+    "least_schema",
     "rules",
     "sample",
     "stand_in",

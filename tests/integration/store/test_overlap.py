@@ -1,0 +1,135 @@
+"""Two versions on one server: the next one expands, both work, and the administrator ends it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+
+from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
+from clerkdesk.store import schema
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules import REFUSALS
+from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.installation_settings import set_setting
+from clerkdesk.usecases.supervision import versions
+from tests.conftest import Desk
+
+ADDS = """
+    op.execute("ALTER TABLE register_question ADD COLUMN place text")
+"""
+ENDS = """
+    op.execute("ALTER TABLE register_question ALTER COLUMN place SET NOT NULL")
+"""
+REFUSES = Refusal("CD603", "note", "INSERT", "NEW.text = 'as before'", since_end=True)
+NULLABLE = """
+    SELECT is_nullable
+    FROM information_schema.columns
+    WHERE table_name = 'register_question' AND column_name = 'place'
+"""
+INSTALLER = "//server/programs/ClerkDesk.msi"
+
+
+def revision(number: str, before: str, body: str, *, ends: bool) -> str:
+    return (
+        f"from alembic import op\nrevision = {number!r}\ndown_revision = {before!r}\n"
+        f"branch_labels = None\ndepends_on = None\nends_overlap = {ends}\n\n"
+        f"def upgrade() -> None:{body}"
+    )
+
+
+@pytest.fixture
+def next_migrations(tmp_path: Path) -> Path:
+    """Those of a made next version: one revision that adds, and one that ends."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    versions = folder / "versions"
+    adds = revision("9001", schema.HEAD, ADDS, ends=False)
+    (versions / "9001_adds.py").write_text(adds, encoding="utf-8")
+    ends = revision("9002", "9001", ENDS, ends=True)
+    (versions / "9002_ends.py").write_text(ends, encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def the_next_version(migrations: Path) -> Iterator[None]:
+    """This process is the next version of the program."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", migrations)
+        patch.setattr(schema, "EXPANDED", "9001")
+        patch.setattr(schema, "HEAD", "9002")
+        patch.setattr("clerkdesk.store.guard.ddl.REFUSALS", (*REFUSALS, REFUSES))
+        yield
+
+
+def guard(desk: Desk) -> list[str]:
+    """What is wrong with the rules that stand there now."""
+    return [line for line in schema.check(desk.engine) if line.startswith("rule")]
+
+
+def test_both_versions_work_until_the_administrator_ends_it(
+    server: Desk, next_migrations: Path
+) -> None:
+    number = server.take_in()
+    server.run("gunel", casework.take, number)
+    server.local.run(set_setting, "installer", INSTALLER)
+    before = schema.versions(server.engine)
+    assert (before.older_may_work, before.newer_exists) == (False, False)
+
+    with the_next_version(next_migrations):
+        with pytest.raises(StoreUnavailable, match="schema_older"):
+            schema.require_current(server.engine)
+        schema.upgrade(server.engine)
+        schema.require_current(server.engine)
+        both = schema.versions(server.engine)
+        assert (both.database, both.least) == ("9001", before.program)
+        assert both.older_may_work and guard(server) == []
+
+    # The version of before goes on, and is told where the next one lies.
+    schema.require_current(server.engine)
+    told = schema.versions(server.engine)
+    assert told.newer_exists and told.installer == INSTALLER
+    assert server.as_("gunel").read(versions.newer) == INSTALLER
+    assert server.scalar(NULLABLE) == "YES"
+    server.run("gunel", casework.note, number, "as before")
+
+    with the_next_version(next_migrations):
+        schema.upgrade(server.engine)
+        assert schema.versions(server.engine).database == "9001", "again: nothing ends by itself"
+        schema.upgrade(server.engine, end=True)
+        ended = schema.versions(server.engine)
+        assert (ended.database, ended.least) == ("9002", "9002")
+        assert not ended.older_may_work and guard(server) == []
+
+    with pytest.raises(StoreUnavailable) as refused:
+        schema.require_current(server.engine)
+    assert refused.value.code == "schema_newer" and refused.value.params["installer"] == INSTALLER
+    # A desk that has stayed open meets what begins at the end.
+    with pytest.raises(NotAllowed, match="CD603"):
+        server.run("gunel", casework.note, number, "as before")
+    assert server.scalar(NULLABLE) == "NO"
+
+
+def test_what_has_not_ended_is_ended_before_the_version_after_the_next(
+    server: Desk, next_migrations: Path
+) -> None:
+    with the_next_version(next_migrations), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "EXPANDED", "9002")
+        with pytest.raises(StoreUnavailable, match="overlap_not_ended"):
+            schema.upgrade(server.engine)
+        schema.upgrade(server.engine, end=True)
+        assert schema.versions(server.engine).database == "9002"
+
+
+def test_a_file_has_one_program_and_no_overlap(embedded: Desk) -> None:
+    assert schema.versions(embedded.engine) == (schema.HEAD, schema.HEAD, schema.HEAD, "")
+    assert embedded.as_("gunel").read(versions.newer) is None
+
+
+def test_an_upgrade_beside_older_desks_goes_to_the_last_revision_that_ends_nothing() -> None:
+    script = ScriptDirectory(str(schema.MIGRATIONS))
+    newest_first = list(script.walk_revisions())
+    kept = [each for each in newest_first if not getattr(each.module, "ends_overlap", False)]
+    assert (newest_first[0].revision, kept[0].revision) == (schema.HEAD, schema.EXPANDED)

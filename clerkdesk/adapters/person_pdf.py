@@ -88,8 +88,10 @@ def _begin(page: Canvas, export: Export) -> float:
     page.drawString(_LEFT, paper.HEIGHT - _FIRST, f"{_TITLE}: FİN {export.fin}")
     page.setFont(paper.REGULAR, 8)
     page.setFillColor(paper.MUTED)
-    made = f"{export.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}, {export.made_by}"
-    page.drawString(_LEFT, 40, f"{made} · yalnız {export.fin} üçün · səhifə {page.getPageNumber()}")
+    origin = f"{export.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}, {export.made_by}"
+    page.drawString(
+        _LEFT, 40, f"{origin} · yalnız {export.fin} üçün · səhifə {page.getPageNumber()}"
+    )
     return _FIRST + 28
 
 

@@ -40,8 +40,8 @@ def _overlap(settings: Settings, output: Output) -> int:
     if versions.older_may_work:
         lines.append(sentence("overlap_open", None, output.language))
     if versions.newer_exists:
-        told = {"installer": versions.installer}
-        lines.append(sentence("newer_program", told, output.language))
+        params = {"installer": versions.installer}
+        lines.append(sentence("newer_program", params, output.language))
     document = versions._asdict() | {"older_may_work": versions.older_may_work}
     output.document(document, lines)
     return 0

@@ -50,20 +50,19 @@ def cut(settings: Settings, output: Output, year: int, *, taken_out: bool) -> in
     installation = bootstrap.open_installation(settings)
     try:
         unit = installation.unit_of_work
-        found = unit.read(cutting.preview, year)
+        preview = unit.read(cutting.preview, year)
         if taken_out:
             unit.run(cutting.begin, year)
             while unit.run(cutting.cut):
                 pass
     finally:
         installation.close()
-    line = f"access log before {year}: {found.rows} looks"
-    if found.oldest is not None and found.newest is not None:
-        line += (
-            f", {found.oldest.astimezone(BAKU):%d.%m.%Y}–{found.newest.astimezone(BAKU):%d.%m.%Y}"
-        )
+    line = f"access log before {year}: {preview.rows} looks"
+    if preview.oldest is not None and preview.newest is not None:
+        oldest, newest = (at.astimezone(BAKU) for at in (preview.oldest, preview.newest))
+        line += f", {oldest:%d.%m.%Y}–{newest:%d.%m.%Y}"
     line += " taken out" if taken_out else "; --yes takes them out, for good"
-    output.document({**found._asdict(), "taken_out": taken_out}, [line])
+    output.document({**preview._asdict(), "taken_out": taken_out}, [line])
     return 0
 
 

@@ -32,9 +32,9 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
 
 
 def _find(fin: str, unit: UnitOfWork, output: Output) -> int:
-    found = unit.run(persons.find, fin)
+    rows = unit.run(persons.find, fin)
     lines = []
-    for each in found:
+    for each in rows:
         lines.append(f"{each.number}  {each.status}  {', '.join(each.roles)}")
         lines += [f"  {document.title}: {document.name}" for document in each.documents]
         if each.kept_for is not None:
@@ -50,7 +50,7 @@ def _find(fin: str, unit: UnitOfWork, output: Output) -> int:
             ],
             "stays": each.kept_for,
         }
-        for each in found
+        for each in rows
     ]
     output.document({"applications": document}, lines)
     return 0

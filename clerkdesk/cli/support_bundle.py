@@ -70,13 +70,13 @@ def shown(settings: Settings) -> dict[str, str | None]:
     behind the question mark; of a command that it is there.
     """
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
-    told = {name: None if value is None else str(value) for name, value in values.items()}
-    for name, value in told.items():
+    shown = {name: None if value is None else str(value) for name, value in values.items()}
+    for name, value in shown.items():
         if value and "://" in value:
-            told[name] = _without_account(value)
+            shown[name] = _without_account(value)
         elif value and name.endswith("command"):
-            told[name] = "…"
-    return told
+            shown[name] = "…"
+    return shown
 
 
 def _without_account(address: str) -> str:

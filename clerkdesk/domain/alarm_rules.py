@@ -43,8 +43,8 @@ class AlarmRule(NamedTuple):
 def parse(value: str) -> list[AlarmRule]:
     """Raises ValueError: it is not what the setting takes."""
     rules = [_rule(part.strip()) for part in value.split(";") if part.strip()]
-    told = [(source, rule.recipients) for rule in rules for source in rule.sources]
-    if len(told) != len(set(told)):
+    pairs = [(source, rule.recipients) for rule in rules for source in rule.sources]
+    if len(pairs) != len(set(pairs)):
         raise ValueError("twice")
     return rules
 
@@ -118,14 +118,14 @@ def due(
 ) -> list[Due]:
     """``told``: by source and recipients."""
     going_on = {alarm.source: alarm for alarm in sounding}
-    found: list[Due] = []
+    due: list[Due] = []
     for rule in rules:
         for source in sorted(rule.sources):
             before = told.get((source, rule.recipients))
             news = _news(rule, going_on.get(source), before, now)
             if news is not None:
-                found.append(Due(news, source, rule.recipients, going_on.get(source), before))
-    return found
+                due.append(Due(news, source, rule.recipients, going_on.get(source), before))
+    return due
 
 
 def _news(

@@ -27,14 +27,14 @@ class Telling:
         """Send what is due; gives how many alarms were spoken of. Raises NotSent: the mail server
         takes nothing now, and it is due again.
         """
-        found = sorted(self._unit.read(alarm_mails.due), key=lambda news: news.recipients)
-        told = 0
-        for recipients, group in groupby(found, lambda news: news.recipients):
+        due = sorted(self._unit.read(alarm_mails.due), key=lambda news: news.recipients)
+        count = 0
+        for recipients, group in groupby(due, lambda news: news.recipients):
             ours = [news for news in group if self._unit.run(alarm_mails.claim, news)]
             if ours:
                 self._send(recipients.split(","), ours)
-                told += len(ours)
-        return told
+                count += len(ours)
+        return count
 
     def _send(self, addresses: list[str], news: list[Due]) -> None:
         """Raises NotSent."""

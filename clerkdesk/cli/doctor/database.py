@@ -95,8 +95,8 @@ class Examined:
         except NotAllowed as error:
             # A clerk's own login reaches the database; proving the guard is its administrator's
             # part.
-            told = f"{address}: {of_error(error, self._language)}"
-            return Check("database", "unseen", told)
+            detail = f"{address}: {of_error(error, self._language)}"
+            return Check("database", "unseen", detail)
         if problems:
             more = f" (+{len(problems) - _SHOWN})" if len(problems) > _SHOWN else ""
             return Check("database", "bad", "; ".join(problems[:_SHOWN]) + more)
@@ -143,8 +143,8 @@ class Examined:
                 state: State = "bad" if alive else "unseen"
                 yield self._check(name, state, "doctor_lane_silent", since=_shown(lane.at))
             elif lane.waits_for is not None and lane.since is not None:
-                told = {"whom": lane.waits_for, "since": _shown(lane.since)}
-                yield self._check(name, "ok", "doctor_lane_waits", **told)
+                detail = {"whom": lane.waits_for, "since": _shown(lane.since)}
+                yield self._check(name, "ok", "doctor_lane_waits", **detail)
             else:
                 yield Check(name, "ok", "", f"{(at - lane.at).total_seconds():.0f} s")
 
@@ -155,8 +155,8 @@ class Examined:
         for alarm in alarms:
             words = sentence(alarm.code, {"detail": alarm.detail}, self._language)
             personal = alarm.source in _NAMES_PEOPLE
-            told = f"{_shown(alarm.since)}: {words}"
-            yield Check(f"alarm {alarm.source}", "bad", told, personal=personal)
+            detail = f"{_shown(alarm.since)}: {words}"
+            yield Check(f"alarm {alarm.source}", "bad", detail, personal=personal)
 
     def _messages(self) -> Check:
         unsent = self._unit().read(condition.unsent)
@@ -194,8 +194,8 @@ class Examined:
         others = sorted({each.version for each in connected} - {__version__})
         figure = ", ".join(f"{each.name} {each.version}: {each.connections}" for each in connected)
         if others:
-            told = {"versions": ", ".join(others), "own": __version__}
-            return self._check("programs", "ok", "doctor_other_versions", figure, **told)
+            detail = {"versions": ", ".join(others), "own": __version__}
+            return self._check("programs", "ok", "doctor_other_versions", figure, **detail)
         return Check("programs", "ok", __version__, figure)
 
     def _room(self) -> Check:
@@ -221,12 +221,12 @@ class Examined:
             return self._check("backup", "unseen", "doctor_backup_elsewhere", path=str(folder))
         name = newest(path.name for path in folder.iterdir())
         day = None if name is None else day_of(name)
-        told = {"path": str(folder), "day": "–" if day is None else f"{day:%d.%m.%Y}"}
+        detail = {"path": str(folder), "day": "–" if day is None else f"{day:%d.%m.%Y}"}
         if day is None or unit.read(now).astimezone(BAKU).date() - day >= BACKUP_AGE:
-            return self._check("backup", "bad", "doctor_backup_old", **told)
+            return self._check("backup", "bad", "doctor_backup_old", **detail)
         if self._settings.backup_command and backups.not_elsewhere(planned) is not None:
-            return self._check("backup", "bad", "doctor_backup_here_only", **told)
-        return self._check("backup", "ok", "doctor_backup", **told)
+            return self._check("backup", "bad", "doctor_backup_here_only", **detail)
+        return self._check("backup", "ok", "doctor_backup", **detail)
 
 
 def _shown(at: datetime) -> str:

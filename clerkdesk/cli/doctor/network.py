@@ -104,8 +104,8 @@ def _names(peers: list[Peer], language: str) -> Check:
         except (OSError, UnicodeError):
             unknown.append(name)
     if unknown:
-        told = {"names": ", ".join(unknown)}
-        return Check("dns", "bad", sentence("doctor_name_unknown", told, language))
+        detail = {"names": ", ".join(unknown)}
+        return Check("dns", "bad", sentence("doctor_name_unknown", detail, language))
     return Check("dns", "ok", ", ".join(names))
 
 
@@ -130,13 +130,13 @@ def _proxy(peers: list[Peer], language: str) -> Check:
             line.request("CONNECT", f"{peer.host}:{peer.port}")
             status = line.getresponse().status
         except (OSError, http.client.HTTPException):
-            told = {"proxy": shown}
-            return Check("proxy", "bad", sentence("doctor_proxy_silent", told, language))
+            detail = {"proxy": shown}
+            return Check("proxy", "bad", sentence("doctor_proxy_silent", detail, language))
         finally:
             line.close()
         if status != 200:
-            told = {"proxy": shown, "status": str(status), "host": peer.host}
-            return Check("proxy", "bad", sentence("doctor_proxy_refuses", told, language))
+            detail = {"proxy": shown, "status": str(status), "host": peer.host}
+            return Check("proxy", "bad", sentence("doctor_proxy_refuses", detail, language))
     known = sorted(urlsplit(proxy).netloc.rpartition("@")[2] for proxy in asked)
     return Check("proxy", "ok", ", ".join(known))
 
@@ -158,12 +158,12 @@ def of_certificate(name: str, certificate: bytes, language: str) -> Check:
 
     ends = x509.load_der_x509_certificate(certificate).not_valid_after_utc
     days = (ends - clock.real()).total_seconds() / 86400
-    told = {"date": f"{ends:%d.%m.%Y}"}
+    detail = {"date": f"{ends:%d.%m.%Y}"}
     if days < 0:
-        return Check(name, "bad", sentence("doctor_tls_expired", told, language))
+        return Check(name, "bad", sentence("doctor_tls_expired", detail, language))
     if days < SOON_DAYS:
-        return Check(name, "bad", sentence("doctor_tls_expires", told, language))
-    return Check(name, "ok", sentence("doctor_tls_valid", told, language))
+        return Check(name, "bad", sentence("doctor_tls_expires", detail, language))
+    return Check(name, "ok", sentence("doctor_tls_valid", detail, language))
 
 
 def _certificate_of(peer: Peer) -> bytes:

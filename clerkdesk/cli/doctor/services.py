@@ -40,8 +40,8 @@ def _mail(settings: Settings, language: str) -> list[Check]:
         certificate = server.greet()
     except NotSent as error:
         return [Check("mail", "bad", f"{host}: {_fault(error.fault, language)}")]
-    told = "doctor_mail_signed_in" if server.has_account else "doctor_mail_greeted"
-    checks = [Check("mail", "ok", sentence(told, {"host": host}, language))]
+    code = "doctor_mail_signed_in" if server.has_account else "doctor_mail_greeted"
+    checks = [Check("mail", "ok", sentence(code, {"host": host}, language))]
     # That of smtps:// is looked at with all the others.
     if certificate is not None and not settings.smtp_url.startswith("smtps"):
         checks.append(of_certificate(f"tls {host}", certificate, language))

@@ -24,7 +24,7 @@ async def figures(request: Request) -> Response:
         gateway.callers.count_wrong_key(request)
         raise HTTPException(404)
     try:
-        told = await gateway.read(monitoring.figures)
+        current = await gateway.read(monitoring.figures)
     except Expected:
-        told = None
-    return Response(gateway.metrics.text(told), media_type=CONTENT_TYPE_LATEST)
+        current = None
+    return Response(gateway.metrics.text(current), media_type=CONTENT_TYPE_LATEST)

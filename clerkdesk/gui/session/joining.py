@@ -44,8 +44,8 @@ class JoinForm(SessionForm):
         self._authority: Path | None = None
         self.server: Server | None = None
         self.finding = ""
-        said = self.tr("Server and account are given to you by your office's administrator.")
-        self.body.addWidget(label(said, "muted", wrap=True))
+        hint = self.tr("Server and account are given to you by your office's administrator.")
+        self.body.addWidget(label(hint, "muted", wrap=True))
         self.address = QLineEdit()
         self.address.setPlaceholderText(servers.EXAMPLE)
         self.field(self.tr("Server's name"), self.address)

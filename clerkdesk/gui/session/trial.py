@@ -51,14 +51,14 @@ def fonts() -> str:
 def translations() -> str:
     """The window's words and Qt's own in each language."""
     app = first_frame.application()
-    said = {}
+    sentences = {}
     for language in LANGUAGES:
         first_frame.translate(app, language)
-        said[language] = [QCoreApplication.translate(*words) for words in (_SENTENCE, _OF_QT)]
+        sentences[language] = [QCoreApplication.translate(*words) for words in (_SENTENCE, _OF_QT)]
     for place in range(2):
-        words = {texts[place] for texts in said.values()}
+        words = {texts[place] for texts in sentences.values()}
         assert len(words) == len(LANGUAGES), words
-    return ", ".join(f"{language}: {texts[0]}" for language, texts in said.items())
+    return ", ".join(f"{language}: {texts[0]}" for language, texts in sentences.items())
 
 
 def printers() -> str:

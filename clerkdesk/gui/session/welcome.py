@@ -76,8 +76,8 @@ class Welcome(QWidget):
             ),
         ]
         question = label(self.tr("How do you want to work?"), "title")
-        said = label(self.tr("This is asked once; trying the samples decides nothing."), "muted")
-        asked = column(row(1, question, 1), row(1, said, 1), margins=(0, 0, 0, 14))
+        hint = label(self.tr("This is asked once; trying the samples decides nothing."), "muted")
+        asked = column(row(1, question, 1), row(1, hint, 1), margins=(0, 0, 0, 14))
         self.setLayout(
             column(
                 row(label("ClerkDesk", "strong"), 1, *languages, spacing=2),

@@ -39,8 +39,8 @@ def ask(session: Session, fin: str, reason: str) -> Asked:
         raise Invalid("too_long", field="reason", limit=REASON_LENGTH)
     if has_controls(reason):
         raise Invalid("control_characters", field="reason")
-    found = persons.find(session, fin)
-    chosen = [each for each in found if each.kept_for is None]
+    person = persons.find(session, fin)
+    chosen = [each for each in person if each.kept_for is None]
     if not chosen:
         raise NotFound("nothing_to_erase")
     begin(session)
@@ -63,7 +63,7 @@ def ask(session: Session, fin: str, reason: str) -> Asked:
             )
         )
         session.flush()
-    left = [(each.number, each.kept_for) for each in found if each.kept_for is not None]
+    left = [(each.number, each.kept_for) for each in person if each.kept_for is not None]
     return Asked(request.id, [each.number for each in chosen], left)
 
 

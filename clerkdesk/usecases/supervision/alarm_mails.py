@@ -46,12 +46,12 @@ def due(session: Session) -> Sequence[Due]:
             AlarmMail.ended_at,
         )
     )
-    told = {
+    sent = {
         (source, recipients): Told(since, mailed_at, ended_at)
         for source, recipients, since, mailed_at, ended_at in rows
     }
     sounding = [Sounding(*alarm) for alarm in dashboard.alarms(session)]
-    return alarm_rules.due(rules, sounding, told, now(session))
+    return alarm_rules.due(rules, sounding, sent, now(session))
 
 
 def sender(session: Session) -> str:

@@ -166,10 +166,11 @@ def upgrade(settings: Settings, *, end: bool = False) -> None:
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url)
-    unit_of_work = UnitOfWork(engine)
-    unit_of_work.read(lambda session: session.connection())
-    schema.upgrade(engine, end=end)
-    engine.dispose()
+    try:
+        UnitOfWork(engine).read(lambda session: session.connection())
+        schema.upgrade(engine, end=end)
+    finally:
+        engine.dispose()
 
 
 def versions(settings: Settings) -> schema.Versions:

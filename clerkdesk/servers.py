@@ -125,7 +125,7 @@ def keep(folder: Path, server: Server, address: str) -> None:
     if "sslrootcert=" in server.url:
         entry["authority"] = AUTHORITY
     # What JSON escapes in a string, TOML understands.
-    lines = [f"{key} = {json.dumps(said, ensure_ascii=False)}" for key, said in entry.items()]
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
     _write(folder / FILE, "\n".join(["[[server]]", *lines, ""]))
 
 

@@ -39,9 +39,9 @@ def read(content: bytes) -> Parts:
     frame = 0
     scans: list[tuple[int, int]] = []
     place = 2
-    while found := _NEXT_MARKER.search(content, place):
+    while match := _NEXT_MARKER.search(content, place):
         # What lies between two parts does not belong to it, and decoders pass over it.
-        start = found.start()
+        start = match.start()
         marker = content[start + 1]
         length = int.from_bytes(content[start + 2 : start + 4])
         place = start + 2 + length

@@ -56,7 +56,7 @@ def _import(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
         raise Invalid("file_unreadable", field="file", file=arguments.file) from None
     rows = staff_table.read(content)
     report = unit.run(table.take, rows, look_only=arguments.check)
-    lines = [f"{made.login:<24} {made.password}" for made in report.made]
+    lines = [f"{account.login:<24} {account.password}" for account in report.accounts]
     if report.already:
         known = {"logins": ", ".join(report.already)}
         lines.append(sentence("table_already", known, output.language))
@@ -72,7 +72,7 @@ def _import(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
     ]
     lines += [f"{fault['line']}: {fault['login']}: {fault['message']}" for fault in faults]
     document = {
-        "made": [asdict(made) for made in report.made],
+        "made": [asdict(account) for account in report.accounts],
         "already": report.already,
         "refused": faults,
     }

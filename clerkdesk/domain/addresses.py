@@ -175,7 +175,7 @@ def _is_unreadable(address: str) -> bool:
 def _letters_of_numbers(address: str) -> list[str]:
     """Of 14Ç the ç: as folded it would be 14C, another house."""
     near = r"\d\W?([^\W\d_])\b|\b(?:blok|korpus|giriş)\W+([^\W\d_])\b|\b([^\W\d_])\W+blok"
-    letters = ("".join(found.groups("")) for found in re.finditer(near, az_lower(address)))
+    letters = ("".join(match.groups("")) for match in re.finditer(near, az_lower(address)))
     return sorted(letter for letter in letters if letter in "çəğıöşü")
 
 

@@ -4,7 +4,6 @@ the office asks for, and the certificate.
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
 
 from fastapi.responses import Response
 
@@ -18,12 +17,10 @@ from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit, posted_form, re
 from clerkdesk.gateway.forms import Form
 from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
 from clerkdesk.gateway.multipart import UploadRefused
-from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.catalogue import of_error, sentence
 from clerkdesk.usecases.portal import citizen_forms, withdrawing
 from clerkdesk.usecases.portal import status as status_module
 from clerkdesk.usecases.portal.status import CitizenApplication
-from clerkdesk.usecases.reference_data import DocumentKind as DocumentKindRow
 
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
 _HAPPENED = ("added", "withdrawn")
@@ -85,7 +82,7 @@ async def _show(
     history = await visit.gateway.read(status_module.history, application)
     grounds = await visit.gateway.read(status_module.grounds, application, visit.language)
     asked = await visit.gateway.read(
-        _asked_documents, application, visit.citizen.fin, visit.language
+        citizen_forms.asked_documents, application, visit.citizen.fin, visit.language
     )
     return visit.page(
         "application.html",
@@ -108,35 +105,6 @@ async def _show(
         sent=application.number in visit.own_session.sent.values(),
         happened=next((each for each in _HAPPENED if each in visit.request.query_params), ""),
     )
-
-
-class _Asked(NamedTuple):
-    """What the answer to an office that waits is made of."""
-
-    kinds: list[DocumentKindRow]
-    """To choose from; what is asked for comes first."""
-    unfit: list[tuple[str, str]]
-    """(title, why) of each document that does not fit."""
-
-
-def _asked_documents(
-    session: Any, application: CitizenApplication, fin: str, language: str
-) -> _Asked:
-    choices = citizen_forms.choices(session, application.service, language)
-    documents = status_module.documents(session, application, fin)
-    titles = {kind.code: kind.title for kind in choices.kinds}
-    kinds = citizen_forms.asked_first(
-        choices.kinds,
-        reference_data.document_titles(session),
-        documents,
-        application.waiting_for or "",
-    )
-    unfit = [
-        (titles.get(document.kind, document.name), document.verdict_reason or "")
-        for document in documents
-        if document.fits is False
-    ]
-    return _Asked(kinds, unfit)
 
 
 async def withdraw(visit: Visit) -> Response:

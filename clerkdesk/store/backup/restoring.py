@@ -92,12 +92,12 @@ class Restore:
             if isinstance(row, list) and isinstance(row[-1], Chunk):
                 expected[name, row[0]] = row[-1].sha256
         tables = {table.name: table for table in digest.tables()}
-        for (name, key), wanted in expected.items():
+        for (name, key), stated in expected.items():
             table = tables[name]
             first = digest.keys(table)[0]
             parts = select(table.c.content).where(first == key)
             if name == CONTENT.name:
                 parts = parts.order_by(CONTENT.c.part)
-            if sha256(connection.execute(parts).scalars()) != wanted and name not in different:
+            if sha256(connection.execute(parts).scalars()) != stated and name not in different:
                 different.append(name)
         return len(expected)

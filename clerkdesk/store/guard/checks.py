@@ -154,9 +154,9 @@ def _write_schema(connection: Connection, expected: dict[str, list[Shape]]) -> N
     Schema Changes", the procedure for changes that do not affect the content on the disk.
     """
     changed = {
-        table: wanted
+        table: with_checks
         for table, sql in _tables(connection).items()
-        if (wanted := _with_checks(sql, expected.get(table, []))) != sql
+        if (with_checks := _with_checks(sql, expected.get(table, []))) != sql
     }
     if not changed:
         return

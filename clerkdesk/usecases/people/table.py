@@ -15,7 +15,7 @@ from clerkdesk.usecases.people.accounts import add_staff
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Account:
     """A new account, with the password that nothing else knows."""
 
     login: str
@@ -35,7 +35,7 @@ class Refused:
 class Report:
     """What came of a table."""
 
-    made: list[Made]
+    accounts: list[Account]
     """Nobody, where a row was refused or only a look was asked for."""
     already: list[str]
     """Logins that are there; they stay as they are."""
@@ -47,7 +47,7 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
     named.
     """
     known = set(session.scalars(select(Staff.login)))
-    accounts: list[Made] = []
+    accounts: list[Account] = []
     already: list[str] = []
     refused: list[Refused] = []
     whole = session.begin_nested()
@@ -57,7 +57,7 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
         if login in known:
             already.append(login)
             continue
-        account = Made(login, secrets.token_urlsafe(12))
+        account = Account(login, secrets.token_urlsafe(12))
         each = session.begin_nested()
         try:
             _add(session, row, account)
@@ -72,7 +72,7 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
     return Report(accounts, already, sorted(refused, key=lambda each: each.line))
 
 
-def _add(session: Session, row: Row, account: Made) -> None:
+def _add(session: Session, row: Row, account: Account) -> None:
     add_staff(
         session,
         row.login,

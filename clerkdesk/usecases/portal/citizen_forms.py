@@ -15,7 +15,8 @@ from clerkdesk.domain.package_reader import parse
 from clerkdesk.domain.submission import Fault
 from clerkdesk.domain.text import fold
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.portal.status import OwnDocument
+from clerkdesk.usecases.portal import status
+from clerkdesk.usecases.portal.status import CitizenApplication, OwnDocument
 from clerkdesk.usecases.reference_data import Act, Choice, DocumentKind
 from clerkdesk.usecases.unit_of_work import now
 
@@ -94,3 +95,34 @@ def confirms_mobile(session: Session, service: Service) -> bool:
 def time(session: Session) -> datetime:
     """The database's."""
     return now(session)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the answer to an office that waits is made of."""
+
+    kinds: list[DocumentKind]
+    """To choose from; what is asked for comes first."""
+    unfit: list[tuple[str, str]]
+    """(title, why) of each document that does not fit."""
+
+
+def asked_documents(
+    session: Session, application: CitizenApplication, fin: str, language: str
+) -> Asked:
+    """What the office asks the citizen for; ``fin``: of whoever has signed in."""
+    available = choices(session, application.service, language).kinds
+    documents = status.documents(session, application, fin)
+    titles = {kind.code: kind.title for kind in available}
+    kinds = asked_first(
+        available,
+        reference_data.document_titles(session),
+        documents,
+        application.waiting_for or "",
+    )
+    unfit = [
+        (titles.get(document.kind, document.name), document.verdict_reason or "")
+        for document in documents
+        if document.fits is False
+    ]
+    return Asked(kinds, unfit)

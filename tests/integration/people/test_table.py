@@ -18,15 +18,15 @@ WHOLE = (
 def test_everybody_of_the_table_can_sign_in_and_who_is_there_stays(desk: Desk) -> None:
     rows = staff_table.read(WHOLE.encode())
     look = desk.run("admin", table.take, rows, look_only=True)
-    assert (look.made, look.already, look.refused) == ([], ["gunel"], [])
+    assert (look.accounts, look.already, look.refused) == ([], ["gunel"], [])
     report = desk.run("admin", table.take, rows)
-    assert [made.login for made in report.made] == ["aysel", "rauf"]
+    assert [account.login for account in report.accounts] == ["aysel", "rauf"]
     assert report.already == ["gunel"] and report.refused == []
     people = {row.login: row for row in desk.run("admin", staff.list_staff)}
     assert people["aysel"].role == "clerk" and people["aysel"].services == ["no_debt"]
     assert len(people["aysel"].departments) == 1 and people["rauf"].role == "supervisor"
     if desk.embedded:
-        passwords = {made.login: made.password for made in report.made}
+        passwords = {account.login: account.password for account in report.accounts}
         assert len(set(passwords.values())) == 2
         assert desk.local.run(sign_in.sign_in, "rauf", None).login is None
         assert desk.local.run(sign_in.sign_in, "rauf", passwords["rauf"]).login == "rauf"
@@ -44,7 +44,7 @@ def test_one_bad_row_and_nobody_is_added_each_is_named(desk: Desk) -> None:
         ).encode()
     )
     report = desk.run("admin", table.take, rows)
-    assert report.made == []
+    assert report.accounts == []
     assert [(each.line, each.error.code) for each in report.refused] == [
         (3, "login_form"),
         (4, "missing"),

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 MESSAGES = "messages"
+METRICS_KEY = "CLERKDESK_METRICS_KEY_FILE"
 HISTORIC = "historic+"
 """Before the address of a billing that answers as the old one did."""
 
@@ -165,10 +166,11 @@ def upgrade(settings: Settings, *, end: bool = False) -> None:
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url)
-    unit_of_work = UnitOfWork(engine)
-    unit_of_work.read(lambda session: session.connection())
-    schema.upgrade(engine, end=end)
-    engine.dispose()
+    try:
+        UnitOfWork(engine).read(lambda session: session.connection())
+        schema.upgrade(engine, end=end)
+    finally:
+        engine.dispose()
 
 
 def versions(settings: Settings) -> schema.Versions:
@@ -351,6 +353,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     """What the gateway stands before; on an embedded file it does the worker's part for a citizen
     who waits. Raises Invalid.
     """
+    from clerkdesk.adapters import service_secrets
     from clerkdesk.adapters.file_checkers import FileCheckers
     from clerkdesk.gateway import addresses, sign_in
     from clerkdesk.gateway.service import GatewayDependencies
@@ -359,19 +362,22 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     settle = make_worker(opened, "gateway").once if settings.embedded else None
     unit_of_work = opened.unit_of_work.acting_as(None)
     unit_of_work.remembers = 10.0
-    checkers = FileCheckers()
-    proxies = addresses.trusted(settings.trusted_proxies)
-    if settings.citizens_file is None:
-        return GatewayDependencies(unit_of_work, settle, checkers=checkers, proxies=proxies)
-    register = authorities(settings).register or _stand_in_of(settings, unit_of_work)
-    return GatewayDependencies(
+    key_file = settings.metrics_key_file
+    dependencies = GatewayDependencies(
         unit_of_work,
         settle=settle,
+        checkers=FileCheckers(),
+        proxies=addresses.trusted(settings.trusted_proxies),
+        metrics_key=service_secrets.key(key_file, METRICS_KEY) if key_file else None,
+    )
+    if settings.citizens_file is None:
+        return dependencies
+    register = authorities(settings).register or _stand_in_of(settings, unit_of_work)
+    return replace(
+        dependencies,
         citizens=sign_in.read(settings.citizens_file),
         person=register.person if register else None,
         send_sms=_sender_of_codes(settings),
-        checkers=checkers,
-        proxies=proxies,
     )
 
 

@@ -2,6 +2,8 @@
 
 from clerkdesk import __version__
 
+LOGS = "logs"
+"""The folder of the programs' logs, in the data folder."""
 _NAMES = ["commands"]
 
 

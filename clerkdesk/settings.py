@@ -62,6 +62,8 @@ class Settings:
     """What takes a new backup off this machine. Not a row of the database: whoever writes rows
     would run programs here.
     """
+    metrics_key_file: Path | None = None
+    """With which key a monitoring program reads the gateway's figures; None: nobody does."""
     trusted_proxies: str = ""
     """Addresses and networks with commas between them, whose X-Forwarded-For the gateway believes.
     """
@@ -99,6 +101,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "SMS_PASSWORD_FILE": settings.sms_password_file,
         "BACKUP_DATABASE_URL": settings.backup_database_url,
         "BACKUP_COMMAND": settings.backup_command,
+        "METRICS_KEY_FILE": settings.metrics_key_file,
         "TRUSTED_PROXIES": settings.trusted_proxies,
     }
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
@@ -159,6 +162,7 @@ def load(
         sms_password_file=_path(environment, "CLERKDESK_SMS_PASSWORD_FILE"),
         backup_database_url=environment.get("CLERKDESK_BACKUP_DATABASE_URL") or None,
         backup_command=environment.get("CLERKDESK_BACKUP_COMMAND") or None,
+        metrics_key_file=_path(environment, "CLERKDESK_METRICS_KEY_FILE"),
         trusted_proxies=environment.get("CLERKDESK_TRUSTED_PROXIES") or "",
     )
 

@@ -16,7 +16,7 @@ def commit() -> str | None:
     try:
         return bundled.path(BUILT_FROM).read_text(encoding="utf-8").strip() or None
     except FileNotFoundError:
-        return _checked_out(Path(__file__).resolve().parents[1] / ".git")
+        return checked_out(Path(__file__).resolve().parents[1] / ".git")
 
 
 def shown() -> str:
@@ -25,7 +25,7 @@ def shown() -> str:
     return __version__ if built_from is None else f"{__version__} ({built_from})"
 
 
-def _checked_out(git: Path) -> str | None:
+def checked_out(git: Path) -> str | None:
     """The commit of a checkout, read without Git; None: there is none, or it lies elsewhere."""
     try:
         if git.is_file():  # a work tree beside another one

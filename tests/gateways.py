@@ -78,6 +78,7 @@ def listening(
     desk: conftest.Desk,
     worker: bool = True,
     checkers: FileCheckers | None = None,
+    metrics_key: str | None = None,
     **made_of: Any,
 ) -> Iterator[str]:
     """The address of a gateway under its own login, with the worker's part done where somebody
@@ -86,7 +87,7 @@ def listening(
     """
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
     settle = desk.worker(**made_of).once if worker else None
-    dependencies = GatewayDependencies(unit, settle, checkers=checkers)
+    dependencies = GatewayDependencies(unit, settle, checkers=checkers, metrics_key=metrics_key)
     gateway = server.server(dependencies, "127.0.0.1", 0)
     listener = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"

@@ -2,9 +2,12 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from clerkdesk import file_rights
 
 LOOK_SECONDS = 0.02
 
@@ -40,3 +43,20 @@ def plain_run(command: list[str], folder: Path) -> subprocess.CompletedProcess[s
         check=False,
         timeout=120,
     )
+
+
+def is_wine() -> bool:
+    """Whether this Windows is Wine's."""
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    return hasattr(ctypes.windll.ntdll, "wine_get_version")
+
+
+def share_with_others(file: Path) -> None:
+    """Whoever works on this computer may read it."""
+    if sys.platform == "win32":
+        file_rights.set_access_list(file, "D:P(A;;FA;;;WD)")
+    else:
+        file.chmod(0o644)

@@ -11,6 +11,7 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.settings import Settings
 
 MAX_BYTES = 4096
+LEAST_KEY = 16
 _CREDENTIALS = "CREDENTIALS_DIRECTORY"
 """Where systemd lays what LoadCredential= names, for the service alone."""
 
@@ -30,6 +31,16 @@ def password(settings: Settings, account: str) -> str | None:
         # To its service systemd gives it by an access list, which shows as the group's right.
         return _read(file, _CREDENTIALS, others=0o037)
     return keyring_store.recall(account) if settings.embedded else None
+
+
+def key(path: Path, field: str) -> str:
+    """A key that others show, in a file of one's own. Raises Invalid (secret_file): as above, or it
+    can be guessed.
+    """
+    secret = _read(path, field, others=0o077)
+    if len(secret) < LEAST_KEY:
+        raise Invalid("secret_file", field=field, path=path)
+    return secret
 
 
 def _read(path: Path, field: str, *, others: int) -> str:

@@ -18,8 +18,7 @@ from clerkdesk import incidents, program
 from clerkdesk.domain.errors import Expected
 
 FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s %(message)s"
-FOLDER = "logs"
-"""In the data folder."""
+FOLDER = program.LOGS
 MAX_BYTES = 2_000_000
 KEPT = 5
 """So many full files beside the one that is written."""

@@ -11,6 +11,9 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.submission import Fault
 
+_MESSAGE_STYLE = 0x10 | 0x10000
+"""MB_ICONERROR and MB_SETFOREGROUND of winuser.h."""
+
 
 def plain(value: Any) -> Any:
     """A value as JSON has it: instants with Baku's offset, dates as YYYY-MM-DD, enumerations as
@@ -30,6 +33,18 @@ def plain(value: Any) -> Any:
 def _printable(line: str) -> str:
     """What citizens and portals wrote must not move the cursor of a terminal."""
     return "".join(letter if letter.isprintable() else "·" for letter in line)
+
+
+def _tell(sentence: str) -> None:
+    """What is wrong, on standard error; Windows' window program has none, and asks the system to
+    show it.
+    """
+    if sys.stderr is not None:
+        print(_printable(sentence), file=sys.stderr)
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, sentence, "ClerkDesk", _MESSAGE_STYLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +81,13 @@ class Output:
                     ensure_ascii=False,
                 )
             )
-        print(_printable(f"{named}: {message}" if named else message), file=sys.stderr)
+        _tell(f"{named}: {message}" if named else message)
 
     def refused(self, code: str, **params: object) -> None:
         """The sentence beside a document that already says what was refused."""
         from clerkdesk.usecases.catalogue import sentence
 
-        print(_printable(sentence(code, params, self.language)), file=sys.stderr)
+        _tell(sentence(code, params, self.language))
 
     def remark(self, stated: FieldRemark) -> dict[str, Any]:
         from clerkdesk.usecases.catalogue import sentence

@@ -36,6 +36,7 @@ SILENT_SECONDS = dict.fromkeys(Lane, _USUAL_SECONDS) | {
     Lane.SEALING: 600,
     # A backup of everything is one piece of work.
     Lane.BACKUPS: 12 * 3600,
+    Lane.RETENTION: 3600,
 }
 """Without a sign of life for so long a lane counts as dead: more than its longest piece of work
 takes.
@@ -62,8 +63,9 @@ class LaneState(NamedTuple):
     since: datetime | None
 
     def dead(self, now: datetime) -> bool:
-        """Whether it has been silent for too long."""
-        allowed = _USUAL_SECONDS
-        if self.lane in SILENT_SECONDS:
-            allowed = SILENT_SECONDS[Lane(self.lane)]
-        return not lives(self.at, now, allowed)
+        """Whether it has been silent for too long. Of a lane that this version has not, nothing is
+        known.
+        """
+        if self.lane not in SILENT_SECONDS:
+            return False
+        return not lives(self.at, now, SILENT_SECONDS[Lane(self.lane)])

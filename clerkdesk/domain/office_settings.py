@@ -6,6 +6,7 @@ from datetime import time
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
+from clerkdesk.domain.alarm_rules import are_rules
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.lifecycle import UNDO_CHOICES
 
@@ -74,6 +75,7 @@ SETTINGS: dict[str, SettingRule] = {
     "backup_keep": SettingRule(_is_count, "14"),
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),
     "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),
+    "alarm_mail": SettingRule(are_rules, "* 10 240 it@example.az"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
 }
 """The others are the program's own."""

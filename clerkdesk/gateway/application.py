@@ -48,6 +48,12 @@ def make(dependencies: GatewayDependencies) -> FastAPI:
     app.include_router(certificates.router)
     app.include_router(health.router)
     app.include_router(pages.router)
+    if gateway.metrics is not None:
+        from clerkdesk.gateway.metrics import Measured
+        from clerkdesk.gateway.routes import figures
+
+        app.include_router(figures.router)
+        app.add_middleware(Measured, metrics=gateway.metrics)
     if gateway.citizens is not None:
         app.router.routes += citizen_pages.routes()
     app.add_exception_handler(Expected, _expected)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import Request
@@ -27,6 +27,9 @@ from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.portal.status import Checked, CitizenApplication, Paper
 from clerkdesk.usecases.portal.submitting import Submitted
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from clerkdesk.gateway.metrics import Metrics
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -68,6 +71,8 @@ class GatewayDependencies:
     """Who looks at files that arrive; the gateway starts and ends them. None: nobody does."""
     proxies: tuple[Network, ...] = ()
     """Whose word about a caller's address is taken."""
+    metrics_key: str | None = None
+    """Who shows it reads the figures. None: there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Gateway:
         self.rate = Rate()
         """Of the portals, by the id of their keys."""
         self.callers = Callers(dependencies.proxies)
+        self.metrics = _metrics(dependencies)
         provider = dependencies.citizens
         self.citizens = Citizens(provider) if provider is not None else None
         """None: citizens have no pages of their own here."""
@@ -159,9 +165,16 @@ class Gateway:
         examination = await self.at_database(partial(examining.begin, unit, package), stored_bytes)
         files = await self.looked_at(examination.files)
         examined = examination.concluded(files)
-        return await self.at_database(
+        submitted = await self.at_database(
             partial(submitting.store, unit, caller, key, examined), stored_bytes
         )
+        self.count_intake(caller, "duplicate" if submitted.accepted.duplicate else "accepted")
+        return submitted
+
+    def count_intake(self, caller: Portal, outcome: str) -> None:
+        """A package was accepted, known as a duplicate, or refused."""
+        if self.metrics is not None:
+            self.metrics.came_in(caller.channel, outcome)
 
     async def add_documents(
         self,
@@ -236,6 +249,15 @@ class Gateway:
             self.dependencies.checkers.close()
         if self.citizens is not None:
             self.citizens.sessions.close()
+
+
+def _metrics(dependencies: GatewayDependencies) -> "Metrics | None":
+    """What counts; its library is loaded where somebody asks for figures."""
+    if dependencies.metrics_key is None:
+        return None
+    from clerkdesk.gateway.metrics import Metrics
+
+    return Metrics()
 
 
 def gateway_of(request: Request) -> Gateway:

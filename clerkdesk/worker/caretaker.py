@@ -8,8 +8,8 @@ import time
 from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import terms
 from clerkdesk.usecases.history import sealing
-from clerkdesk.usecases.supervision import open_transactions
-from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.usecases.supervision import lanes, open_transactions
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.neighbours import Neighbours
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,17 @@ class Caretaker:
         """The keeper's part."""
         self._unit.run(naming.open_series)
         self._end_open_transactions()
+        self.look_after_lanes()
         self._follow_calendar()
+
+    def look_after_lanes(self) -> None:
+        """A lane that no worker of the office moves any more is an alarm: it cannot say so."""
+        at = self._unit.read(now)
+        dead = [lane.lane for lane in self._unit.read(lanes.lanes) if lane.dead(at)]
+        if dead:
+            self._neighbours.alarm("lane", "alarm_lane", ", ".join(dead))
+        else:
+            self._neighbours.all_well("lane")
 
     def _end_open_transactions(self) -> None:
         """End what holds others up, and say so for an hour."""

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -34,6 +35,7 @@ from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
 from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
+from clerkdesk.worker.telling import Telling
 
 log = logging.getLogger(__name__)
 BATCH = 10
@@ -109,7 +111,8 @@ class Worker:
         """Channels whose portals did not answer when they were told last."""
         self.signs = Signs()
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
-        self._caretaker = Caretaker(unit_of_work, self.neighbours)
+        self.caretaker = Caretaker(unit_of_work, self.neighbours)
+        self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
         self._backing_up = None
         if outside.backups is not None:
@@ -144,6 +147,8 @@ class Worker:
             done += self._retention.keep()
             self._seal()
             self._back_up()
+            with suppress(Rest):
+                done += self._tell_administrators()
         return done
 
     def lanes(self) -> dict[Lane, Callable[[], int]]:
@@ -167,6 +172,7 @@ class Worker:
             Lane.SEALING: self._seal,
             Lane.RETENTION: self._retention.keep,
             Lane.BACKUPS: self._back_up,
+            Lane.ALARMS: self._tell_administrators,
         }
 
     def _form_certificates(self) -> int:
@@ -191,7 +197,7 @@ class Worker:
         self.sealed_at = at
         try:
             key = self._seal_key() if self._seal_key is not None else None
-            edge = self._caretaker.edge(keyed=key is not None)
+            edge = self.caretaker.edge(keyed=key is not None)
             if edge is not None:
                 self._unit.run(sealing.seal_up_to, edge, key)
         except Expected as error:
@@ -202,6 +208,13 @@ class Worker:
 
     def _back_up(self) -> int:
         return self._backing_up.keep() if self._backing_up is not None else 0
+
+    def _tell_administrators(self) -> int:
+        try:
+            return self._telling.tell()
+        except NotSent as error:
+            log.warning("alarms by mail: %s", error.fault)
+            raise Rest from None
 
     def _alive(self) -> None:
         """Between two rows: time goes on while many are worked through. Lanes have a keeper."""
@@ -217,7 +230,7 @@ class Worker:
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
             self._unit.run(heartbeat.beat, self._name, self.signs.told())
-            self._caretaker.keep()
+            self.caretaker.keep()
             self._unit.run(inquiries.ask_again)
             self._unit.run(outbox.remind)
 

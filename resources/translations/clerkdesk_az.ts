@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="az" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Version</source>
+        <translation>Versiya</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistem</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk</source>
+        <translation>ClerkDesk haqqında</translation>
+    </message>
+    <message>
+        <source>What happens in the program stands in its log, without anybody&apos;s name. Who is shown a fault with a number finds it there.</source>
+        <translation>Proqramda baş verənlər onun jurnalına heç kimin adı olmadan yazılır. Nömrəli xəta göstərilən şəxs onu orada tapır.</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>Jurnalın qovluğunu aç</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Lisenziyalar…</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lisenziyalar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Refuse…</source>
@@ -830,6 +869,10 @@
     <message>
         <source>A decision can be taken back for %1</source>
         <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk…</source>
+        <translation>ClerkDesk haqqında…</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -2903,6 +2946,10 @@
     <message>
         <source>Keys</source>
         <translation>Düymələr</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk…</source>
+        <translation>ClerkDesk haqqında…</translation>
     </message>
     <message>
         <source>Lock</source>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
 <context>
+    <name>About</name>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk</source>
+        <translation>О программе ClerkDesk</translation>
+    </message>
+    <message>
+        <source>What happens in the program stands in its log, without anybody&apos;s name. Who is shown a fault with a number finds it there.</source>
+        <translation>Что происходит в программе, записано в её журнале без чьих-либо имён. Ошибка, показанная с номером, находится там.</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Лицензии…</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Лицензии</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Refuse…</source>
@@ -834,6 +873,10 @@
     <message>
         <source>A decision can be taken back for %1</source>
         <translation>Время на отзыв решения: %1</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk…</source>
+        <translation>О программе ClerkDesk…</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -2911,6 +2954,10 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>About ClerkDesk…</source>
+        <translation>О программе ClerkDesk…</translation>
     </message>
     <message>
         <source>Lock</source>

@@ -48,6 +48,7 @@ ACTS = {
     "retention.rules",
     "restores",
     "supervision.alarms",
+    "supervision.alarm_mails",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
     "supervision.open_transactions",

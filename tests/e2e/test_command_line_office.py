@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from clerkdesk import file_rights
 from clerkdesk.cli.doctor.checks import Check
 from clerkdesk.cli.doctor.command import changes
 from tests.e2e.shells import Shell
+from tests.processes import share_with_others
 
 
 def test_people_are_added_by_an_administrator_once_there_is_one(shell: Shell) -> None:
@@ -107,7 +109,7 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
         + '"\n',
         encoding="utf-8",
     )
-    hooks.chmod(0o600)
+    file_rights.keep_to_oneself(hooks)
     monkeypatch.setenv("CLERKDESK_HOOKS", str(hooks))
     monkeypatch.setenv("CLERKDESK_VIEWS", str(shell.folder / "none.toml"))
     monkeypatch.setenv("CLERKDESK_CITIZENS", str(hooks))
@@ -115,7 +117,7 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
     found = states()
     assert [found[name] for name in ("hooks", "views", "citizens")] == ["ok", "bad", "bad"]
     assert found["billing"] == "bad", "nobody is heard there"
-    hooks.chmod(0o644)
+    share_with_others(hooks)
     assert states()["hooks"] == "bad"
 
 

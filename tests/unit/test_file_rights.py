@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clerkdesk import file_rights
+from tests.processes import share_with_others
 
 ME = "S-1-5-21-1-2-3-1001"
 FOR_ME = f"(A;;FA;;;SY)(A;;FA;;;BA)(A;;FA;;;{ME})"
@@ -37,10 +38,7 @@ def test_an_access_list_says_who_reads(access_list: str, others: set[str]) -> No
 def test_a_file_is_made_ones_own(tmp_path: Path) -> None:
     path = tmp_path / "key"
     path.write_text("gizli", encoding="utf-8")
-    if sys.platform == "win32":
-        file_rights.set_access_list(path, "D:P(A;;FA;;;WD)")
-    else:
-        path.chmod(0o644)
+    share_with_others(path)
     assert file_rights.read_by_others(path)
     file_rights.keep_to_oneself(path)
     assert not file_rights.read_by_others(path)

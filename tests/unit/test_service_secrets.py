@@ -2,14 +2,17 @@
 and nothing that is set is skipped.
 """
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from clerkdesk import file_rights
 from clerkdesk.adapters import keyring_store, service_secrets
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.settings import Settings, environment, load
+from tests.processes import share_with_others
 
 SERVER = Settings(database_url="postgresql://db1.example.az/clerkdesk", data_dir=Path("/nowhere"))
 WORKSTATION = replace(SERVER, database_url="sqlite:////nowhere/clerkdesk.db")
@@ -20,7 +23,7 @@ def secret(tmp_path: Path) -> Path:
     """A file that nobody else reads."""
     path = tmp_path / "smtp"
     path.write_text("gizli söz\n", encoding="utf-8")
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     return path
 
 
@@ -34,7 +37,10 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_goes_before_everything(secret: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     credential = secret.parent / "clerkdesk-smtp"
     credential.write_text("credential", encoding="utf-8")
-    credential.chmod(0o440)  # to its service systemd gives it so
+    if os.name == "posix":
+        credential.chmod(0o440)  # to its service systemd gives it so
+    else:
+        file_rights.keep_to_oneself(credential)
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(secret.parent))
     named = replace(WORKSTATION, smtp_password_file=secret)
     assert service_secrets.password(named, "smtp") == "gizli söz"
@@ -55,7 +61,7 @@ def test_what_is_set_and_cannot_be_used_is_said(secret: Path, fault: str) -> Non
         case "empty":
             secret.write_text("\n", encoding="utf-8")
         case "others":
-            secret.chmod(0o640)
+            share_with_others(secret)
         case "binary":
             secret.write_bytes(b"\xff\xfe")
     for settings in (SERVER, WORKSTATION):

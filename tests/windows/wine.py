@@ -37,6 +37,12 @@ class Windows:
             stdout=subprocess.DEVNULL,
         )
 
+    def end_all(self) -> None:
+        """End whatever runs on this Windows, as switching it off does."""
+        prefix = {"WINEPREFIX": str(self.folder / "prefix")}
+        subprocess.run(["wineserver", "-k"], env=os.environ | prefix, check=False)
+        subprocess.run(["wineserver", "-w"], env=os.environ | prefix, check=False)
+
     def registry(self, key: str) -> str:
         """What a key and those below it hold; "" where it is not there."""
         ended = self.run("reg", "query", key, "/s")

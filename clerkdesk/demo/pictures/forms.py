@@ -11,6 +11,7 @@ from clerkdesk.gui.case.conflicts import ConflictForm
 from clerkdesk.gui.case.forms import AmendForm, CallForm
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport
+from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.shell.palette import Palette
@@ -41,6 +42,11 @@ def _why_this_date(scene: Scene) -> QWidget:
 def _keys(scene: Scene) -> QWidget:
     scene.window.parts.show_keys()
     return scene.window.form(Form)
+
+
+def _about(scene: Scene) -> QWidget:
+    scene.window.window.person_menu.show_about()
+    return scene.window.form(FactsForm)
 
 
 def _palette(scene: Scene) -> QWidget:
@@ -136,6 +142,7 @@ ACT = Act(
     pictures=(
         Picture("why-this-date", "each day of the term, and why it counts or not", _why_this_date),
         Picture("keys", "every key", _keys),
+        Picture("about", "which version this is, and the way to its log", _about),
         Picture("palette", "every command that a word finds", _palette, over_window=True),
         Picture("call", "a call to the citizen", _call),
         Picture("wait", "a question to the citizen, as it will be read", _wait),

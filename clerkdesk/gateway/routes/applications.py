@@ -6,7 +6,9 @@ from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import JSONResponse
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.gateway import answers, examples, uploads
+from clerkdesk.gateway.multipart import UploadRefused
 from clerkdesk.gateway.routes.parameters import (
     Caller,
     Fin,
@@ -17,7 +19,8 @@ from clerkdesk.gateway.routes.parameters import (
 from clerkdesk.gateway.service import gateway_of
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.portal import status as status_module
-from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY
+from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY, Submitted
 
 router = APIRouter(prefix="/api/v1")
 
@@ -42,13 +45,11 @@ async def submit(
     ):
         raise Invalid("idempotency_key_missing", field="Idempotency-Key")
     gateway = gateway_of(request)
-    package = await _received(request, uploads.APPLICATION)
     try:
-        accepted, application = await gateway.take_in(
-            caller, idempotency_key, package, package.size
-        )
-    finally:
-        package.close()
+        accepted, application = await _taken_in(request, caller, idempotency_key)
+    except (PackageRefused, UploadRefused):
+        gateway.count_intake(caller, "refused")
+        raise
     language = answers.language_of(request)
     content = {
         **answers.of_application(application, language),
@@ -57,6 +58,15 @@ async def submit(
         "remarks": answers.remarks(accepted.remarks, language),
     }
     return JSONResponse(content, 201)
+
+
+async def _taken_in(request: Request, caller: Portal, key: str) -> Submitted:
+    """Raises PackageRefused, UploadRefused."""
+    package = await _received(request, uploads.APPLICATION)
+    try:
+        return await gateway_of(request).take_in(caller, key, package, package.size)
+    finally:
+        package.close()
 
 
 async def _received(request: Request, data: str) -> uploads.UploadedPackage:

@@ -25,6 +25,7 @@ class PersonMenu:
     undo: Callable[[], Messages]
     help: Callable[[], object]
     show_keys: Callable[[], object]
+    show_about: Callable[[], object]
     change_password: Callable[[], object]
     lock: Callable[[], object]
     sign_out: Callable[[], object]
@@ -59,6 +60,7 @@ class PersonMenu:
         menu.addSeparator()
         menu.addAction(translate("PersonMenu", "Help"), self.help)
         menu.addAction(translate("PersonMenu", "Keys"), self.show_keys)
+        menu.addAction(translate("PersonMenu", "About ClerkDesk…"), self.show_about)
         menu.addAction(translate("PersonMenu", "Change the password…"), self.change_password)
         menu.addAction(translate("PersonMenu", "Lock"), self.lock)
         menu.addAction(translate("PersonMenu", "Sign out"), self.sign_out)
@@ -86,6 +88,7 @@ class PersonMenu:
             *[Command("", text, partial(self.set_theme, name)) for name, text in looks],
             *[Command("", text, partial(self.set_language, name)) for name, text in LANGUAGES],
             Command("", translate("Commands", "Change the password…"), self.change_password),
+            Command("", translate("Commands", "About ClerkDesk…"), self.show_about),
             Command("", translate("Commands", "Sign out"), self.sign_out),
         ]
 

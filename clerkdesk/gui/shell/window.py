@@ -32,7 +32,7 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.queue.bulk import Bulk
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import SavedViews
-from clerkdesk.gui.shell import commands, guide, layout
+from clerkdesk.gui.shell import about, commands, guide, layout
 from clerkdesk.gui.shell.changes import ChangeWatch
 from clerkdesk.gui.shell.command_list import CommandList
 from clerkdesk.gui.shell.help import Help
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             undo=lambda: self.messages,
             help=self.show_help,
             show_keys=self.show_keys,
+            show_about=lambda: context.open_form.emit(about.form(context)),
             change_password=self.pages.change_own_password,
             lock=self.lock,
             sign_out=self.sign_out,

@@ -315,6 +315,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     Grant("alarm_mail", "SELECT", WORKERS),
     Grant("alarm_mail", "UPDATE", WORKERS),
+    Grant("alarm_mail", "DELETE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     *[
         Grant(table, "UPDATE", WORKERS, ("applied_at",))

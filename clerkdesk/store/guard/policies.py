@@ -192,6 +192,7 @@ _OWN_WORK = (
     _select("register_question", _OWN, WRITERS),
     _insert("register_question", WRITERS, _OWN),
     _delete("register_question", WORKERS, "true"),
+    _delete("alarm_mail", WORKERS, "true"),
     _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
     _insert("saved_view", STAFF, _OWN),
     _update("saved_view", STAFF, _OWN, _OWN),

@@ -317,5 +317,5 @@ def _known(row: dict[str, Any], number: str, normalised: str) -> Checked:
         issued_on=row["issued_on"],
         owner=row["owner"],
         code_ends=normalised[-CODE_SHOWN:],
-        account_ends=row["account_ends"],
+        account_ends=row["account_ends"] or None,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from clerkdesk import file_rights
 from clerkdesk.cli.doctor import network, services
 from clerkdesk.cli.doctor.checks import Check, Part, side_by_side
 from clerkdesk.settings import Settings
@@ -36,7 +37,7 @@ def seen(tmp_path: Path) -> Seen:
 def password_file(tmp_path: Path) -> Path:
     path = tmp_path / "password"
     path.write_text(PASSWORD)
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     return path
 
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from clerkdesk import file_rights
 from clerkdesk.adapters import seal_key
 from clerkdesk.cli.main import run
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, StoreUnavailable
@@ -25,6 +26,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.conftest import NOW, WORKER, Desk
 from tests.histories import KEY, message_event, report, sealing_worker, worked_on
+from tests.processes import share_with_others
 
 
 def test_a_sealed_history_is_whole(desk: Desk) -> None:
@@ -327,7 +329,7 @@ def test_the_command_says_that_all_is_whole_or_what_is_not(
     worked_on(desk, 2)
     key = desk.folder / "seal.key"
     key.write_bytes(KEY + b"\n")
-    key.chmod(0o600)
+    file_rights.keep_to_oneself(key)
     monkeypatch.setenv("CLERKDESK_SEAL_KEY_FILE", str(key))
     monkeypatch.setenv("CLERKDESK_LANGUAGE", "en")
     arguments = ["audit", "verify", "--database", desk.url, "--format", "json"]
@@ -373,15 +375,19 @@ def test_the_command_says_that_all_is_whole_or_what_is_not(
 def test_the_key_is_read_from_a_file_that_its_owner_alone_can_read(tmp_path: Path) -> None:
     path = tmp_path / "seal.key"
     settings = Settings("postgresql://x", tmp_path, seal_key_file=path)
-    for content, mode in ((KEY, 0o644), (KEY, 0o640), (b"short", 0o600), (None, 0)):
+    for content, keep in (
+        (KEY, share_with_others),
+        (b"short", file_rights.keep_to_oneself),
+        (None, None),
+    ):
         path.unlink(missing_ok=True)
-        if content is not None:
+        if content is not None and keep is not None:
             path.write_bytes(content)
-            path.chmod(mode)
+            keep(path)
         with pytest.raises(Invalid, match="seal_key_file"):
             seal_key.of(settings)
     path.write_bytes(KEY + b"\n")
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     assert seal_key.of(settings)() == KEY
     assert seal_key.of(Settings("postgresql://x", tmp_path))() is None
 

@@ -13,6 +13,8 @@ from clerkdesk.gateway import pages
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.store import reference
 from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.retention import erasing, rules
+from clerkdesk.worker.retention import Retention
 from tests import gateways
 from tests.conftest import Desk
 from tests.gateways import Portal
@@ -80,6 +82,26 @@ def test_the_paper_in_the_hand_is_judged_by_its_number_and_code(
     assert verdict(revoked) == "Аннулирована" and "gizli" not in revoked.text
     for fact in ("5XK2M7P", "Əliyev", "12045567890", "28 May"):
         assert fact not in revoked.text
+
+
+def test_the_paper_of_an_erased_application_is_genuine_and_says_nothing_of_anybody(
+    desk: Desk, egov: Portal, client: httpx2.Client
+) -> None:
+    number = completed(desk, egov)
+    egov.print(number)
+    desk.later(seconds=30)
+    desk.worker().once()
+    certificate = desk.scalar("SELECT number FROM certificate")
+    code = desk.scalar("SELECT code FROM certificate")
+    desk.local.run(rules.set_rule, "no_debt", "completed", 12)
+    desk.later(days=400)
+    assert Retention(desk.worker().unit_of_work).erase(erasing.due).failed == []
+    assert desk.scalar("SELECT erased_at FROM application") is not None
+    page = client.get(f"/c/{certificate}", params={"code": code})
+    assert verdict(page) == "Həqiqidir və qüvvədədir" and code[-4:] in page.text
+    assert "None" not in page.text and "Obyektin sahibi" not in page.text
+    assert egov.get(f"/applications/{number}").json()["status"] == "completed"
+    assert egov.print(number).status_code >= 400
 
 
 def test_what_is_written_into_the_address_is_a_text_and_nothing_else(client: httpx2.Client) -> None:

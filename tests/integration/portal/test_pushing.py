@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from clerkdesk import file_rights
 from clerkdesk.adapters import hooks
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.usecases.case import casework, review
@@ -21,6 +22,7 @@ from clerkdesk.usecases.portal import pushing
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk
+from tests.processes import share_with_others
 
 pytestmark = pytest.mark.timeout(90)
 SECRET = "nümunə sirr " * 4
@@ -225,9 +227,9 @@ GOOD = f'[[hook]]\nchannel = "e-gov"\nurl = "https://portal.example.az/x"\nsecre
 def test_the_file_of_hooks_is_for_its_reader_alone(tmp_path: Path) -> None:
     path = tmp_path / "hooks.toml"
     path.write_text(GOOD, encoding="utf-8")
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     assert hooks.read(path) == {"e-gov": hooks.Hook("https://portal.example.az/x", "s" * 32)}
-    path.chmod(0o640)
+    share_with_others(path)
     with pytest.raises(Invalid, match="hooks_file"):
         hooks.read(path)
 
@@ -247,7 +249,7 @@ def test_what_is_wrong_with_a_hook_is_named(
 ) -> None:
     path = tmp_path / "hooks.toml"
     path.write_text(GOOD.replace(*change), encoding="utf-8")
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     with pytest.raises(Invalid) as refused_:
         hooks.read(path)
     assert refused_.value.params["field"] == field

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from clerkdesk import file_rights
 from clerkdesk.adapters import registry_view
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import Invalid
 from tests.conftest import Desk, admin
+from tests.processes import share_with_others
 
 Views = dict[str, registry_view.View]
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -89,7 +91,7 @@ def written(folder: Path, url: str, **queries: str) -> Path:
         f'person = "{stated["person"]}"',
     )
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     return path
 
 
@@ -184,6 +186,6 @@ def test_what_is_wrong_with_a_view_is_named(
 
 def test_the_file_is_for_its_reader_alone(tmp_path: Path) -> None:
     path = written(tmp_path, "sqlite:///x.db")
-    path.chmod(0o644)
+    share_with_others(path)
     with pytest.raises(Invalid, match="views_file"):
         registry_view.read(path)

@@ -162,6 +162,7 @@ def test_a_file_that_another_program_holds_is_told_after_the_wait(
     holder.execute("ROLLBACK")
     assert unit.run(sign_in.sign_in, "gunel", None).login == "gunel"
     holder.close()
+    unit.close()
 
 
 def test_a_full_disk_loses_nothing_and_work_goes_on_after(embedded: Desk) -> None:

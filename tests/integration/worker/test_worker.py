@@ -117,7 +117,7 @@ def test_after_seventy_two_hours_a_person_sees_that_it_failed(embedded: Desk) ->
         worker.once()
         embedded.clock.forward(hours=4)
     message = embedded.local.run(detail.open_case, number).messages[0]
-    assert (message.state, message.fault) == ("failed", "mail_unreachable")
+    assert (message.state, message.fault) == ("failed", "given_up mail_unreachable")
     assert embedded.local.read(undelivered.unsent) == 1
 
 

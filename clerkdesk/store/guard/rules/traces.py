@@ -42,6 +42,8 @@ TRACES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # By the newest event and not by the clock, which only the program's connections have: whoever
+    # writes another setting into a file past the program is told of, and not kept from it.
     *[
         Refusal(
             "CD706",
@@ -50,7 +52,13 @@ TRACES: tuple[Refusal, ...] = (
             f"""
                 NEW.key = 'access_log_since'
                 AND (
-                  NEW.value > CAST(baku_year(cd_now()) - {ACCESS_LOG_YEARS} AS TEXT)
+                  EXISTS (
+                    SELECT 1
+                    FROM event e
+                    WHERE
+                      e.id = (SELECT max(x.id) FROM event x)
+                      AND NEW.value > CAST(baku_year(e.at) - {ACCESS_LOG_YEARS} AS TEXT)
+                  )
                   {cut_back}
                 )
             """,

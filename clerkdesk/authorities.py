@@ -35,10 +35,10 @@ def context(of: Path | None = None) -> ssl.SSLContext:
     """What verifies a server's certificate and name against the file's authorities, or the
     system's. Raises OSError: the file cannot be read.
     """
-    made = ssl.create_default_context(cafile=of or file())
+    verifying = ssl.create_default_context(cafile=of or file())
     # As libpq judges: newer Pythons refuse an office's authority for want of a key's identifier.
-    made.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    return made
+    verifying.verify_flags &= ~ssl.VERIFY_X509_STRICT
+    return verifying
 
 
 def _of_windows() -> Path:

@@ -47,9 +47,12 @@ def test_a_finding_stands_above_every_tab_and_in_the_row(office: Office) -> None
     for tab in range(5):
         drive.window.detail.show_tab(tab)
         assert strip.isVisible() and "Quliyeva Sevil Akif qızı" in words(drive)
-    drive.settle()
-    row = drive.parts.row(0)
-    assert row is not None and (row.open_findings, row.serious_findings) == (1, 1)
+
+    def weighed() -> bool:
+        row = drive.parts.row(0)
+        return row is not None and (row.open_findings, row.serious_findings) == (1, 1)
+
+    drive.until(weighed, "the list is read again, too")
 
 
 def test_what_a_correction_elsewhere_brings_is_seen_by_itself(office: Office) -> None:

@@ -22,6 +22,7 @@ from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.servers import Server
 from clerkdesk.settings import Settings
+from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -131,6 +132,15 @@ def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(
     form.desk.close()
 
 
+def stand_at(server: ScramServer, revision: str) -> None:
+    """The database of this revision's program, which lets no older one work beside it."""
+    execute(
+        server.owner(DATABASE),
+        f"UPDATE clerkdesk.alembic_version SET version_num = '{revision}'",
+        f"UPDATE clerkdesk.setting SET value = '{revision}' WHERE key = 'least_schema'",
+    )
+
+
 @pytest.mark.usefixtures("dressed")
 def test_every_failure_is_a_sentence_of_its_own(
     server: ScramServer, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -168,17 +178,9 @@ def test_every_failure_is_a_sentence_of_its_own(
         ("0001", "bazası bu proqramdan köhnədir"),
         ("9999", "bazası bu proqramdan yenidir"),
     ):
-        execute(
-            server.owner(DATABASE),
-            f"UPDATE clerkdesk.alembic_version SET version_num = '{revision}'",
-        )
+        stand_at(server, revision)
         assert sentence in answer("good")
-    from clerkdesk.store import schema
-
-    execute(
-        server.owner(DATABASE),
-        f"UPDATE clerkdesk.alembic_version SET version_num = '{schema.HEAD}'",
-    )
+    stand_at(server, schema.HEAD)
     with monkeypatch.context() as patched:
         patched.setattr(schema, "OLDEST_SERVER", (99,))
         assert "Server köhnədir" in answer("good")

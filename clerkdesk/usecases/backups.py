@@ -22,6 +22,7 @@ from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases import migration, reference_data, restores
 from clerkdesk.usecases.history import findings as history_findings
 from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.people.passwords import NewPassword
 from clerkdesk.usecases.retention import repeating
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
@@ -38,7 +39,7 @@ class Report:
     """Of the backup."""
     series: int
     """The first digit of every number from now on."""
-    accounts: list[migration.Account]
+    accounts: list[NewPassword]
     """On a file: with new passwords, which nothing else knows."""
     without_password: list[str]
     """On a server: logins that nobody can use before they have one."""
@@ -218,7 +219,7 @@ def _restore(
     )
 
 
-def _accounts(session: Session) -> list[migration.Account]:
+def _accounts(session: Session) -> list[NewPassword]:
     """On a file everybody gets a new password: without one it would open to anybody. A server lets
     nobody in without one.
     """
@@ -233,5 +234,5 @@ def _accounts(session: Session) -> list[migration.Account]:
                 logins.set_active(session, login, False)
         except DBAPIError as error:
             raise NotAllowed("copy_login", login=login) from error
-        accounts.append(migration.Account(login, ""))
+        accounts.append(NewPassword(login, ""))
     return accounts

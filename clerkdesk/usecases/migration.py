@@ -1,6 +1,5 @@
 """Moving an installation: everything copied into another database, and accounts made there."""
 
-import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -13,7 +12,7 @@ from clerkdesk.store import copy as copies
 from clerkdesk.store import database, logins
 from clerkdesk.store.engine import is_embedded, make_engine
 from clerkdesk.store.reference_models import Staff
-from clerkdesk.usecases.people.passwords import hash_password
+from clerkdesk.usecases.people.passwords import NewPassword, hash_password, new_password
 
 Progress = copies.Progress
 
@@ -30,19 +29,11 @@ class CopiedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """The new password of a colleague."""
-
-    login: str
-    password: str
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """What was copied, and whether all of it arrived."""
 
     tables: list[CopiedTable]
-    accounts: list[Account]
+    accounts: list[NewPassword]
     """With their new passwords, which nothing else knows; none where a finished copy was only
     compared.
     """
@@ -98,7 +89,7 @@ def _run(office_copy: copies.Copy) -> Report:
         }
         comparisons = [mended.get(comparison.table.name, comparison) for comparison in comparisons]
     equal = all(comparison.equal for comparison in comparisons)
-    accounts: list[Account] = []
+    accounts: list[NewPassword] = []
     if equal and not office_copy.finished:
         accounts = office_copy.finish(_no_accounts if office_copy.passwords else new_accounts)
     tables = [
@@ -119,12 +110,12 @@ def _run(office_copy: copies.Copy) -> Report:
     )
 
 
-def _no_accounts(_session: Session) -> list[Account]:
+def _no_accounts(_session: Session) -> list[NewPassword]:
     """The passwords came along."""
     return []
 
 
-def new_accounts(session: Session) -> list[Account]:
+def new_accounts(session: Session) -> list[NewPassword]:
     """A new password for everybody: a server's cannot be read, and a file's cannot be given to a
     server.
     """
@@ -132,7 +123,7 @@ def new_accounts(session: Session) -> list[Account]:
     for login, active in session.execute(
         select(Staff.login, Staff.active).order_by(Staff.login)
     ).all():
-        account = Account(login, secrets.token_urlsafe(12))
+        account = new_password(login)
         if is_embedded(session):
             session.execute(
                 update(Staff)
@@ -145,7 +136,7 @@ def new_accounts(session: Session) -> list[Account]:
     return accounts
 
 
-def _login_role(session: Session, account: Account, active: bool) -> None:
+def _login_role(session: Session, account: NewPassword, active: bool) -> None:
     """Raises NotAllowed (copy_login): the server has a mightier role of that name."""
     try:
         logins.make(session, account.login)

@@ -7,105 +7,25 @@ import pytest
 from tests.attacks.attacker import (
     ADMINISTRATOR,
     DENIED,
-    NUMBERING,
     READING,
     Attack,
     Installation,
     insert,
 )
-
-_QUESTION = {
-    "application_id": "{closed}",
-    "kind": "'certificate'",
-    "subject": "'12045567806'",
-    "purpose": "'print'",
-    "requested_by": "{gunel}",
-    "requested_by_name": "'{gunel_name}'",
-    "requested_at": "cd_now()",
-    "op_id": "'x'",
-    "attempts": "0",
-}
-_ASKED = insert("inquiry", _QUESTION, id="999001")
-_ANSWER = {
-    "inquiry_id": "999001",
-    "application_id": "{closed}",
-    "subscriber_code": "'12045567806'",
-    "amount_qepik": "0",
-    "as_of": "cd_now()",
-    "answered_at": "cd_now()",
-    "source": "'x'",
-}
-_ANSWERED = (_ASKED, insert("debt_answer", _ANSWER, id="999002"))
-_PAPER = {
-    "id": "999003",
-    "number": "'NB-{year}-0000002'",
-    "organisation_id": "{org_azersu}",
-    "year": "{year}",
-    "serial": "2",
-    "application_id": "{closed}",
-    "debt_answer_id": "999002",
-    "code": "'X'",
-    "issued_at": "cd_now()",
-    "issued_on": "current_date",
-    "as_of": "cd_now()",
-    "requested_by": "{gunel}",
-    "requested_by_name": "'{gunel_name}'",
-    "state": "'live'",
-    "sha256": "'x'",
-    "op_id": "'x'",
-    "changed_at": "cd_now()",
-}
-_FILE = "INSERT INTO certificate_file VALUES (999003, 'x')"
-_PRINT = """
-    INSERT INTO certificate_print (
-      id, certificate_id, application_id, copy, debt_answer_id, actor, at, op_id
-    )
-    SELECT 999004, id, application_id, 9, debt_answer_id, 'x', cd_now(), 'x'
-    FROM certificate
-    WHERE id = {certificate}
-"""
-_REVOKE = """
-    UPDATE certificate
-    SET
-      state = 'revoked',
-      state_reason = 'Səhv',
-      state_by = '{%s_name}',
-      state_actor_id = {%s},
-      changed_at = cd_now()
-    WHERE id = {certificate}
-"""
-_ACCOUNT = """
-    INSERT INTO account_answer
-    VALUES (999005, 999001, {closed}, '1', NULL, '', '', '', 'I', cd_now(), 'x')
-"""
-_PERSON = """
-    INSERT INTO person_answer
-    VALUES (
-      999006, 999001, {closed}, '5XK2M7P', '', '', '', NULL, NULL, '', false, cd_now(), 'x'
-    )
-"""
-
-
-def _paper(
-    id: str, expected: str | int, stage: tuple[str, ...] = _ANSWERED, **changes: str
-) -> Attack:
-    return Attack(
-        id=id,
-        login="worker_sample",
-        statements=insert("certificate", _PAPER, **changes),
-        expected=expected,
-        stage=stage,
-        laid_open=NUMBERING,
-    )
-
-
-def _open(table: str, command: str, login: str) -> tuple[str, ...]:
-    kind = "USING (true)" if command != "INSERT" else "WITH CHECK (true)"
-    return (
-        f"GRANT {command} ON {table} TO cd_{login}",
-        f"CREATE POLICY laid_open ON {table} FOR {command} TO cd_{login} {kind}",
-    )
-
+from tests.attacks.paper_rows import (
+    ACCOUNT,
+    ANSWER,
+    ANSWERED,
+    ASKED,
+    FILE,
+    PAPER,
+    PERSON,
+    PRINT,
+    QUESTION,
+    REVOKE,
+    open_to,
+    paper,
+)
 
 ATTACKS = (
     *(
@@ -124,61 +44,61 @@ ATTACKS = (
     Attack(
         id="a clerk forms a certificate, had she the right",
         login="gunel",
-        statements=insert("certificate", _PAPER),
+        statements=insert("certificate", PAPER),
         expected="CD207",
-        stage=_ANSWERED,
-        laid_open=_open("certificate", "INSERT", "clerk"),
+        stage=ANSWERED,
+        laid_open=open_to("certificate", "INSERT", "clerk"),
     ),
     Attack(
         id="a clerk stores a certificate's bytes, had she the right",
         login="gunel",
-        statements=_FILE,
+        statements=FILE,
         expected="CD207",
         stage=(),
-        laid_open=_open("certificate_file", "INSERT", "clerk"),
+        laid_open=open_to("certificate_file", "INSERT", "clerk"),
     ),
     Attack(
         id="a clerk enters a print, had she the right",
         login="gunel",
-        statements=_PRINT,
+        statements=PRINT,
         expected="CD207",
         stage=(),
-        laid_open=(*_open("certificate_print", "INSERT", "clerk"), *READING),
+        laid_open=(*open_to("certificate_print", "INSERT", "clerk"), *READING),
     ),
     Attack(
         id="a clerk answers for billing, had she the right",
         login="gunel",
-        statements=insert("debt_answer", _ANSWER, id="999002"),
+        statements=insert("debt_answer", ANSWER, id="999002"),
         expected="CD502",
-        stage=(_ASKED,),
-        laid_open=_open("debt_answer", "INSERT", "clerk"),
+        stage=(ASKED,),
+        laid_open=open_to("debt_answer", "INSERT", "clerk"),
     ),
     Attack(
         id="a clerk answers for billing's accounts, had she the right",
         login="gunel",
-        statements=_ACCOUNT,
+        statements=ACCOUNT,
         expected="CD502",
-        stage=(_ASKED,),
-        laid_open=_open("account_answer", "INSERT", "clerk"),
+        stage=(ASKED,),
+        laid_open=open_to("account_answer", "INSERT", "clerk"),
     ),
     Attack(
         id="a clerk answers for the register, had she the right",
         login="gunel",
-        statements=_PERSON,
+        statements=PERSON,
         expected="CD502",
-        stage=(_ASKED,),
-        laid_open=_open("person_answer", "INSERT", "clerk"),
+        stage=(ASKED,),
+        laid_open=open_to("person_answer", "INSERT", "clerk"),
     ),
-    _paper(
+    paper(
         "a certificate over a debt",
         "CD201",
-        (*_ANSWERED, "UPDATE debt_answer SET amount_qepik = 1 WHERE id = 999002"),
+        (*ANSWERED, "UPDATE debt_answer SET amount_qepik = 1 WHERE id = 999002"),
     ),
-    _paper(
+    paper(
         "a certificate on an answer of two minutes ago",
         "CD201",
         (
-            *_ANSWERED,
+            *ANSWERED,
             """
                 UPDATE debt_answer
                 SET answered_at = cd_now() - INTERVAL '121 seconds'
@@ -186,52 +106,52 @@ ATTACKS = (
             """,
         ),
     ),
-    _paper(
+    paper(
         "a certificate on tomorrow's answer",
         "CD201",
         (
-            *_ANSWERED,
+            *ANSWERED,
             "UPDATE debt_answer SET answered_at = cd_now() + INTERVAL '1 hour' WHERE id = 999002",
         ),
     ),
-    _paper(
+    paper(
         "a certificate on another case's answer",
         "CD201",
-        (*_ANSWERED, "UPDATE debt_answer SET application_id = {held} WHERE id = 999002"),
+        (*ANSWERED, "UPDATE debt_answer SET application_id = {held} WHERE id = 999002"),
     ),
-    _paper(
+    paper(
         "a certificate on another subscriber's answer",
         "CD201",
-        (*_ANSWERED, "UPDATE debt_answer SET subscriber_code = '12045567899' WHERE id = 999002"),
+        (*ANSWERED, "UPDATE debt_answer SET subscriber_code = '12045567899' WHERE id = 999002"),
     ),
-    _paper("a certificate without an answer", "CD201", (_ASKED,)),
-    _paper(
+    paper("a certificate without an answer", "CD201", (ASKED,)),
+    paper(
         "a certificate of a case that is not completed",
         "CD201",
-        (*_ANSWERED, "UPDATE application SET status = 'in_progress' WHERE id = {closed}"),
+        (*ANSWERED, "UPDATE application SET status = 'in_progress' WHERE id = {closed}"),
     ),
-    _paper("a number skipped", "CD202", serial="3", number="'NB-{year}-0000003'"),
-    _paper("a number used", "CD202", serial="1", number="'NB-{year}-0000099'"),
-    _paper(
+    paper("a number skipped", "CD202", serial="3", number="'NB-{year}-0000003'"),
+    paper("a number used", "CD202", serial="1", number="'NB-{year}-0000099'"),
+    paper(
         "a certificate that nobody asked for",
         "CD208",
-        (*_ANSWERED, "UPDATE inquiry SET kind = 'debt' WHERE id = 999001"),
+        (*ANSWERED, "UPDATE inquiry SET kind = 'debt' WHERE id = 999001"),
     ),
-    _paper(
+    paper(
         "a certificate in the name of a person who has not asked", "CD208", requested_by="{tural}"
     ),
-    _paper(
+    paper(
         "last year's certificate",
         "CD209",
         year="{year} - 1",
         serial="1",
         number="'NB-' || ({year} - 1) || '-0000001'",
     ),
-    _paper("a back-dated certificate", "CD209", issued_at="cd_now() - INTERVAL '61 seconds'"),
-    _paper(
+    paper("a back-dated certificate", "CD209", issued_at="cd_now() - INTERVAL '61 seconds'"),
+    paper(
         "two living certificates of one case",
         "23505",
-        (*_ANSWERED, "UPDATE certificate SET application_id = {closed} WHERE id = {certificate}"),
+        (*ANSWERED, "UPDATE certificate SET application_id = {closed} WHERE id = {certificate}"),
     ),
     Attack(
         "a certificate's bytes exchanged by its hash",
@@ -249,7 +169,7 @@ ATTACKS = (
     Attack(
         "revoked without a reason",
         "sabina",
-        _REVOKE.replace("'Səhv'", "' '") % ("sabina", "sabina"),
+        REVOKE.replace("'Səhv'", "' '") % ("sabina", "sabina"),
         "CD203",
     ),
     Attack(
@@ -280,15 +200,15 @@ ATTACKS = (
         "DELETE FROM certificate_print",
         "CD206",
     ),
-    Attack("a colleague's certificate is revoked", "tural", _REVOKE % ("tural", "tural"), "CD210"),
+    Attack("a colleague's certificate is revoked", "tural", REVOKE % ("tural", "tural"), "CD210"),
     Attack(
         "revoked with a book for a reason",
         "gunel",
-        _REVOKE.replace("'Səhv'", "repeat('x', 2001)") % ("gunel", "gunel"),
+        REVOKE.replace("'Səhv'", "repeat('x', 2001)") % ("gunel", "gunel"),
         "CD150",
     ),
-    Attack("revoked in another's name", "gunel", _REVOKE % ("sabina", "gunel"), "CD210"),
-    Attack("revoked by another's account", "gunel", _REVOKE % ("gunel", "sabina"), "CD210"),
+    Attack("revoked in another's name", "gunel", REVOKE % ("sabina", "gunel"), "CD210"),
+    Attack("revoked by another's account", "gunel", REVOKE % ("gunel", "sabina"), "CD210"),
     Attack(
         "superseded by a clerk",
         "gunel",
@@ -298,7 +218,7 @@ ATTACKS = (
     Attack(
         "a back-dated revocation",
         "gunel",
-        _REVOKE.replace("cd_now()", "cd_now() - INTERVAL '1 day'") % ("gunel", "gunel"),
+        REVOKE.replace("cd_now()", "cd_now() - INTERVAL '1 day'") % ("gunel", "gunel"),
         "CD210",
     ),
     Attack(
@@ -330,57 +250,57 @@ ATTACKS = (
     Attack(
         id="a back-dated answer of billing",
         login="worker_sample",
-        statements=insert("debt_answer", _ANSWER, answered_at="cd_now() - INTERVAL '61 seconds'"),
+        statements=insert("debt_answer", ANSWER, answered_at="cd_now() - INTERVAL '61 seconds'"),
         expected="CD502",
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
     Attack(
-        "an answer that nobody asked for", "worker_sample", insert("debt_answer", _ANSWER), "CD503"
+        "an answer that nobody asked for", "worker_sample", insert("debt_answer", ANSWER), "CD503"
     ),
     Attack(
         id="an answer about another subscriber",
         login="worker_sample",
-        statements=insert("debt_answer", _ANSWER, subscriber_code="'12045567899'"),
+        statements=insert("debt_answer", ANSWER, subscriber_code="'12045567899'"),
         expected="CD503",
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
     Attack(
         id="an answer for another case",
         login="worker_sample",
-        statements=insert("debt_answer", _ANSWER, application_id="{held}"),
+        statements=insert("debt_answer", ANSWER, application_id="{held}"),
         expected="CD503",
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
     Attack(
         id="an answer of billing to a question to the register",
         login="worker_sample",
-        statements=insert("debt_answer", _ANSWER),
+        statements=insert("debt_answer", ANSWER),
         expected="CD503",
-        stage=(_ASKED, "UPDATE inquiry SET kind = 'person' WHERE id = 999001"),
+        stage=(ASKED, "UPDATE inquiry SET kind = 'person' WHERE id = 999001"),
     ),
     Attack(
         id="a second answer to one question",
         login="worker_sample",
-        statements=insert("debt_answer", _ANSWER),
+        statements=insert("debt_answer", ANSWER),
         expected="23505",
-        stage=_ANSWERED,
+        stage=ANSWERED,
     ),
     Attack(
         "a question in a colleague's name",
         "gunel",
-        insert("inquiry", _QUESTION, requested_by_name="'{tural_name}'"),
+        insert("inquiry", QUESTION, requested_by_name="'{tural_name}'"),
         "CD504",
     ),
     Attack(
         "a question under a colleague's number",
         "gunel",
-        insert("inquiry", _QUESTION, requested_by="{tural}"),
+        insert("inquiry", QUESTION, requested_by="{tural}"),
         "CD504",
     ),
     Attack(
         "a back-dated question",
         "gunel",
-        insert("inquiry", _QUESTION, requested_at="cd_now() - INTERVAL '61 seconds'"),
+        insert("inquiry", QUESTION, requested_at="cd_now() - INTERVAL '61 seconds'"),
         "CD504",
     ),
     Attack(
@@ -388,37 +308,37 @@ ATTACKS = (
         login="audit",
         statements=insert(
             "inquiry",
-            _QUESTION,
+            QUESTION,
             id="999001",
             requested_by="{audit}",
             requested_by_name="'{audit_name}'",
         ),
         expected="CD504",
         stage=(),
-        laid_open=_open("inquiry", "INSERT", "auditor"),
+        laid_open=open_to("inquiry", "INSERT", "auditor"),
     ),
     Attack(
         "a question with its answer",
         "gunel",
-        insert("inquiry", _QUESTION, outcome="'issued'", certificate_number="'NB'"),
+        insert("inquiry", QUESTION, outcome="'issued'", certificate_number="'NB'"),
         "CD505",
     ),
     Attack(
         "a question about another subscriber",
         "gunel",
-        insert("inquiry", _QUESTION, kind="'debt'", subject="'12045567899'"),
+        insert("inquiry", QUESTION, kind="'debt'", subject="'12045567899'"),
         "CD506",
     ),
     Attack(
         "a question about a person who is not of the case",
         "gunel",
-        insert("inquiry", _QUESTION, kind="'person'", subject="'2MN8T5W'"),
+        insert("inquiry", QUESTION, kind="'person'", subject="'2MN8T5W'"),
         "CD506",
     ),
     Attack(
         "a certificate asked for before the decision",
         "gunel",
-        insert("inquiry", _QUESTION, application_id="{held}", subject="'12045567802'"),
+        insert("inquiry", QUESTION, application_id="{held}", subject="'12045567802'"),
         "CD507",
     ),
     Attack(
@@ -426,7 +346,7 @@ ATTACKS = (
         login="gunel",
         statements="UPDATE inquiry SET outcome = 'issued' WHERE id = 999001",
         expected="CD508",
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
     Attack(
         "an answered question is cancelled",
@@ -452,14 +372,14 @@ ATTACKS = (
         login="worker_sample",
         statements="UPDATE inquiry SET outcome = 'answered' WHERE id = 999001",
         expected="CD510",
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
     Attack(
         id="a question is deleted",
         login=ADMINISTRATOR,
         statements="DELETE FROM inquiry WHERE id = 999001",
         expected="CD509",
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
     Attack(
         "a clerk draws a certificate's number",
@@ -477,24 +397,24 @@ ATTACKS = (
 )
 
 CONTROLS = (
-    _paper("an honest certificate", 1),
+    paper("an honest certificate", 1),
     Attack(
         id="an honest answer",
         login="worker_sample",
-        statements=insert("debt_answer", _ANSWER),
+        statements=insert("debt_answer", ANSWER),
         expected=1,
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
-    Attack("an honest question", "gunel", insert("inquiry", _QUESTION), 1),
+    Attack("an honest question", "gunel", insert("inquiry", QUESTION), 1),
     Attack(
         id="a question is cancelled",
         login="gunel",
         statements="UPDATE inquiry SET outcome = 'cancelled' WHERE id = 999001",
         expected=1,
-        stage=(_ASKED,),
+        stage=(ASKED,),
     ),
-    Attack("one's own certificate is revoked", "gunel", _REVOKE % ("gunel", "gunel"), 1),
-    Attack("the supervisor revokes", "sabina", _REVOKE % ("sabina", "sabina"), 1),
+    Attack("one's own certificate is revoked", "gunel", REVOKE % ("gunel", "gunel"), 1),
+    Attack("the supervisor revokes", "sabina", REVOKE % ("sabina", "sabina"), 1),
     Attack(
         "the worker draws a certificate's number",
         "worker_sample",

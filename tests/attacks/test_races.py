@@ -7,8 +7,8 @@ from typing import Any
 import psycopg
 
 from tests.attacks.attacker import NUMBERING, Installation, answer, change, insert, ticket
+from tests.attacks.paper_rows import ANSWERED, PAPER
 from tests.attacks.rows import AMENDMENT
-from tests.attacks.test_papers import _ANSWERED, _PAPER
 from tests.faults.clerks import until
 
 AMEND = (
@@ -47,7 +47,7 @@ def test_whoever_comes_second_meets_the_rules_as_they_are_then(
 ) -> None:
     facts = own_installation.facts
     own_installation.administrator(ticket("held", "gunel"), past_triggers=True)
-    own_installation.administrator(*_ANSWERED, past_triggers=True)
+    own_installation.administrator(*ANSWERED, past_triggers=True)
     with (
         own_installation.own_session("gunel") as one,
         own_installation.own_session("gunel") as another,
@@ -69,7 +69,7 @@ def test_whoever_comes_second_meets_the_rules_as_they_are_then(
         reopen = change("closed", "sabina", "reopen")
         assert answer(supervisor.cursor(), (reopen,), facts) == 1
         own_installation.administrator(*NUMBERING)
-        paper = (insert("certificate", _PAPER),)
+        paper = (insert("certificate", PAPER),)
         assert second(own_installation, supervisor, worker, paper) == "CD201"
 
 

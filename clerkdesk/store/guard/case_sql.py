@@ -29,27 +29,10 @@ class Part:
     """Columns with JSON in them."""
 
 
-def _part(
-    name: str,
-    columns: str,
-    rest: str,
-    *,
-    moments: str = "",
-    dates: str = "",
-    flags: str = "",
-    mappings: str = "",
-) -> Part:
-    """``columns``: the select list; a column is named by its last word."""
+def _part(name: str, columns: str, rest: str, **kinds: str) -> Part:
+    """``columns``: the select list; a column is named by its last word. ``kinds``: as below."""
     names = [column.split()[-1].rpartition(".")[2] for column in columns.split(",")]
-    return _as_it_is(
-        name,
-        statement=f"SELECT {columns} {rest}",
-        columns=" ".join(names),
-        moments=moments,
-        dates=dates,
-        flags=flags,
-        mappings=mappings,
-    )
+    return _as_it_is(name, statement=f"SELECT {columns} {rest}", columns=" ".join(names), **kinds)
 
 
 def _as_it_is(

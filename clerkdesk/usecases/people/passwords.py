@@ -1,8 +1,24 @@
-"""Passwords of the embedded file."""
+"""Passwords: those of the embedded file as it keeps them, and new ones for whoever has none."""
+
+import secrets
+from dataclasses import dataclass
 
 from clerkdesk.domain.errors import Invalid
 
 MIN_PASSWORD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassword:
+    """The new password of a colleague, which nothing else knows."""
+
+    login: str
+    password: str
+
+
+def new_password(login: str) -> NewPassword:
+    """One that nobody guesses, for an account to begin with."""
+    return NewPassword(login, secrets.token_urlsafe(12))
 
 
 def hash_password(password: str) -> str:

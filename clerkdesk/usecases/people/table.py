@@ -1,6 +1,5 @@
 """Accounts made from a table of people: all of them, or none."""
 
-import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,14 +11,7 @@ from clerkdesk.domain.staff_table import Row
 from clerkdesk.domain.text import clean
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases.people.accounts import add_staff
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A new account, with the password that nothing else knows."""
-
-    login: str
-    password: str
+from clerkdesk.usecases.people.passwords import NewPassword, new_password
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,7 @@ class Refused:
 class Report:
     """What came of a table."""
 
-    accounts: list[Account]
+    accounts: list[NewPassword]
     """Nobody, where a row was refused or only a look was asked for."""
     already: list[str]
     """Logins that are there; they stay as they are."""
@@ -47,7 +39,7 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
     named.
     """
     known = set(session.scalars(select(Staff.login)))
-    accounts: list[Account] = []
+    accounts: list[NewPassword] = []
     already: list[str] = []
     refused: list[Refused] = []
     whole = session.begin_nested()
@@ -57,7 +49,7 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
         if login in known:
             already.append(login)
             continue
-        account = Account(login, secrets.token_urlsafe(12))
+        account = new_password(login)
         each = session.begin_nested()
         try:
             _add(session, row, account)
@@ -72,7 +64,7 @@ def take(session: Session, rows: list[Row], *, look_only: bool = False) -> Repor
     return Report(accounts, already, sorted(refused, key=lambda each: each.line))
 
 
-def _add(session: Session, row: Row, account: Account) -> None:
+def _add(session: Session, row: Row, account: NewPassword) -> None:
     add_staff(
         session,
         row.login,

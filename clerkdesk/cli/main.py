@@ -39,6 +39,9 @@ def run(argv: list[str]) -> int:
     output = Output(getattr(arguments, "format", "text") == "json", "az")
     program.begin(_PROGRAMS.get(arguments.command, "commands"))
     try:
+        service_settings = getattr(arguments, "service_settings", None)
+        if service_settings is not None:
+            os.environ.update(settings.of_service(service_settings))
         loaded = settings.load(database=getattr(arguments, "database", None))
         _keep_log(arguments, loaded)
         output = Output(output.as_json, loaded.language)

@@ -89,6 +89,14 @@ def _doctor(commands: Commands) -> None:
         "versions, settings without secrets, the doctor's findings and the logs in one file",
     )
     bundle.add_argument("file", type=Path, metavar="FILE.zip")
+    for part in (doctor, bundle):
+        part.add_argument(
+            "--settings",
+            dest="service_settings",
+            type=Path,
+            metavar="FILE",
+            help="look as a service does: its settings, as systemd gives them (worker.env)",
+        )
 
 
 def _desk(commands: Commands) -> None:

@@ -41,7 +41,7 @@ COMMANDS = sorted(set(commands()))
 def test_the_guides_name_commands() -> None:
     assert len(COMMANDS) > 30
     guides = {guide for guide, _words, _inline in COMMANDS}
-    assert {"administration.md", "gateway.md", "README.md"} <= guides
+    assert {"administration.en.md", "gateway.en.md", "README.md"} <= guides
 
 
 @pytest.mark.parametrize(("guide", "words", "inline"), COMMANDS)

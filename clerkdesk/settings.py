@@ -118,11 +118,11 @@ def of_service(path: Path, environment: Mapping[str, str] = os.environ) -> dict[
     except (OSError, UnicodeDecodeError):
         raise Invalid("file_unreadable", field="settings", file=path) from None
     pairs = (line.partition("=") for line in lines if line.strip()[:1] not in ("", "#", ";"))
-    told = {name.strip(): _unquoted(value.strip()) for name, _, value in pairs}
+    values = {name.strip(): _unquoted(value.strip()) for name, _, value in pairs}
     other_database = bool(environment.get("CLERKDESK_DATABASE_URL"))
     return {
         name: value
-        for name, value in told.items()
+        for name, value in values.items()
         if name not in environment and not (other_database and name.startswith("PG"))
     }
 

@@ -123,8 +123,8 @@ class _Pages:
         self.y += 18
         self.text(_LEFT, title(report), 20, paper.BOLD)
         self.y += 18
-        made = f"Hazırladı: {report.made_by}, {report.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}"
-        self.text(_LEFT, made, 9, muted=True)
+        origin = f"Hazırladı: {report.made_by}, {report.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}"
+        self.text(_LEFT, origin, 9, muted=True)
         self.y += 30
 
     def cards(self) -> None:

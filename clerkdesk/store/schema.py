@@ -226,6 +226,8 @@ def bring_up(
 
     steps = steps or _Steps(None)
     if connection.dialect.name == "postgresql":
+        # Groups and rights of the database are given by whoever has signed in.
+        connection.exec_driver_sql("SET LOCAL ROLE NONE")
         postgres.prepare(connection)
         postgres.become_owner(connection)
         postgres.clear_desk(connection)

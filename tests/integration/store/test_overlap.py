@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Text, func, select
 from sqlalchemy.exc import ProgrammingError
 
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
@@ -88,9 +88,8 @@ def guard(desk: Desk) -> list[str]:
 
 def called(desk: Desk) -> str | None:
     """What an old desk hears of its function, under a clerk's login."""
-    return desk.as_("gunel").read(
-        lambda session: session.scalar(text("SELECT cd_of_before('desk')"))
-    )
+    statement = select(func.cd_of_before("desk", type_=Text))
+    return desk.as_("gunel").read(lambda session: session.scalar(statement))
 
 
 def test_both_versions_work_until_the_administrator_ends_it(

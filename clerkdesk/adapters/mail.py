@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from clerkdesk import authorities
+from clerkdesk.adapters import tls
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState
 
@@ -43,6 +44,15 @@ class NotSent(Exception):
         self.silent = silent
 
 
+class Attachment(NamedTuple):
+    """A file that goes with an e-mail."""
+
+    name: str
+    content: bytes
+    mime: str
+    """As application/pdf."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mail:
     """``to``: an e-mail address, or a mobile number as +994… for an SMS. ``message_id``: <…@…>."""
@@ -52,6 +62,7 @@ class Mail:
     subject: str
     body: str
     message_id: str
+    file: "Attachment | None" = None
 
 
 _MESSAGE_ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@clerkdesk>")
@@ -86,6 +97,11 @@ def as_email(mail: Mail) -> EmailMessage:
     message["Message-ID"] = f"<{name_of(mail.message_id)}@clerkdesk>"
     message["Date"] = formatdate(localtime=False)
     message.set_content(mail.body)
+    if mail.file is not None:
+        main, _apart, kind = mail.file.mime.partition("/")
+        message.add_attachment(
+            mail.file.content, maintype=main, subtype=kind, filename=mail.file.name
+        )
     return message
 
 
@@ -167,13 +183,17 @@ class Smtp:
             final = _concerns_the_recipient(code, answer)
             ours = code >= _FOR_GOOD and not final
             raise NotSent("mail_recipient_refused", again=not final, ours=ours) from None
+        except smtplib.SMTPAuthenticationError as error:
+            ours = error.smtp_code >= _FOR_GOOD
+            fault = f"mail_account_refused {error.smtp_code}"
+            raise NotSent(fault, again=True, ours=ours) from None
         except smtplib.SMTPResponseException as error:
             ours = error.smtp_code >= _FOR_GOOD
             raise NotSent(f"mail_refused {error.smtp_code}", again=True, ours=ours) from None
-        except ssl.SSLError:
-            raise NotSent("mail_no_tls", again=True, ours=True) from None
-        except (OSError, smtplib.SMTPException):
-            raise NotSent("mail_unreachable", again=True, silent=True) from None
+        except ssl.SSLError as error:
+            raise NotSent(f"mail_{tls.fault_of(error)}", again=True, ours=True) from None
+        except (OSError, smtplib.SMTPException) as error:
+            raise NotSent(_why_not_there(error), again=True, silent=True) from None
 
     def _connect(self) -> smtplib.SMTP:
         if not self.may_sign_in:
@@ -210,6 +230,20 @@ class Smtp:
                 raise NotSent("mail_no_tls", again=True, ours=True)
         if self._user and self._password:
             server.login(self._user, self._password)
+
+
+def _why_not_there(error: OSError | smtplib.SMTPException) -> str:
+    """The code of the sentence; smtplib hides a silence behind an error of its own."""
+    causes = {
+        socket.gaierror: "mail_name_unknown",
+        ConnectionRefusedError: "mail_closed",
+        TimeoutError: "mail_silent",
+    }
+    for each in (error, error.__context__):
+        for kind, code in causes.items():
+            if isinstance(each, kind):
+                return code
+    return "mail_unreachable"
 
 
 @contextmanager

@@ -49,7 +49,9 @@ ACTS = {
     "restores",
     "supervision.alarms",
     "supervision.alarm_mails",
+    "supervision.report_mails",
     "supervision.calendar_decisions",
+    "supervision.giving_out",
     "supervision.heartbeat",
     "supervision.open_transactions",
 }
@@ -100,7 +102,7 @@ READS = {
     "supervision.dashboard",
     "supervision.condition",
     "supervision.lanes",
-    "supervision.day_report",
+    "supervision.reporting",
     "supervision.working_days",
 }
 NEITHER = {

@@ -1,8 +1,10 @@
 """What was done leaves a trace that nobody changes: history, access, operations, seals."""
 
 from clerkdesk.domain import history
+from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import ACCESS_LOG_YEARS
 from clerkdesk.store.guard import erasing
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
 
@@ -65,6 +67,14 @@ TRACES: tuple[Refusal, ...] = (
         )
         for event, cut_back in (("INSERT", ""), ("UPDATE", "OR NEW.value < OLD.value"))
     ],
+    # Behind a restore: what goes back gives numbers once more that somebody has on paper.
+    Refusal(
+        "CD716",
+        "setting",
+        "UPDATE",
+        "OLD.key = 'number_series' AND (NEW.key <> OLD.key OR NEW.value < OLD.value)",
+    ),
+    Refusal("CD716", "setting", "DELETE", "OLD.key = 'number_series'"),
     Refusal("CD923", "seal", "UPDATE", ALWAYS),
     Refusal("CD923", "seal", "DELETE", ALWAYS),
     server_rule(
@@ -90,6 +100,19 @@ TRACES: tuple[Refusal, ...] = (
         "access_log",
         "INSERT",
         "NEW.purpose NOT IN ('open', 'take', 'show', 'search', 'print', 'report', 'act')",
+    ),
+    Refusal(
+        "CD707",
+        "access_log",
+        "INSERT",
+        "(NEW.purpose = 'report') <> (NEW.given IS NOT NULL)",
+    ),
+    # Clerks take out no lists: whom they may show is open on their desk.
+    server_rule(
+        "CD708",
+        "access_log",
+        "INSERT",
+        f"NEW.purpose = 'report' AND cd_me() IS NOT NULL AND cd_role() NOT IN {listed(OVERSEERS)}",
     ),
     server_rule(
         "CD901",

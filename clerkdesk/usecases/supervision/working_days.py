@@ -48,7 +48,9 @@ def of_year(session: Session, year: int) -> list[CalendarDay]:
     """
     acts = {row.on: row for row in session.scalars(select(CalendarOverride)) if row.on.year == year}
     days = {
-        on: CalendarDay(on, row.is_working, row.act, "act", row.decided_by)
+        on: CalendarDay(
+            on, working=row.is_working, reason=row.act, source="act", decided_by=row.decided_by
+        )
         for on, row in acts.items()
     }
     organisation = reference_data.own_organisation(session)
@@ -62,7 +64,13 @@ def of_year(session: Session, year: int) -> list[CalendarDay]:
     for row in rows:
         # A decision that is gone is nothing any more.
         if row.on not in days and row.source == "package":
-            days[row.on] = CalendarDay(row.on, row.is_working, row.reason, row.source, None)
+            days[row.on] = CalendarDay(
+                row.on,
+                working=row.is_working,
+                reason=row.reason,
+                source=row.source,
+                decided_by=None,
+            )
     # One's own day stands before an act of the state.
     own_days = session.scalars(
         select(OrganisationDay).where(OrganisationDay.organisation_id == organisation)
@@ -70,7 +78,11 @@ def of_year(session: Session, year: int) -> list[CalendarDay]:
     for own in own_days:
         if own.on.year == year:
             days[own.on] = CalendarDay(
-                own.on, own.is_working, own.reason, "organisation", own.decided_by
+                own.on,
+                working=own.is_working,
+                reason=own.reason,
+                source="organisation",
+                decided_by=own.decided_by,
             )
     return [days[on] for on in sorted(days)]
 

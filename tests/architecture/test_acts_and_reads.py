@@ -54,6 +54,7 @@ ACTS = {
     "supervision.open_transactions",
 }
 READS = {
+    "administration.facts",
     "case.detail",
     "case.findings",
     "case.loading",

@@ -7,11 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.domain.queues import Queue
-<<<<<<< HEAD
-from clerkdesk.domain.report import DayReport
 from clerkdesk.domain.settings_kinds import SettingsKind
-=======
->>>>>>> main
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext

@@ -83,6 +83,13 @@ def _doctor(commands: Commands) -> None:
         metavar="SECONDS",
         help="look again and again (every minute), and say what has changed",
     )
+    doctor.add_argument(
+        "--make-dev-key",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="write a sample key for trying out electronic seals, and say how it is set",
+    )
     bundle = command(
         commands,
         "support-bundle",

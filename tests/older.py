@@ -28,7 +28,14 @@ def back_to_0019(connection: Connection) -> None:
     cascade = "CASCADE" if connection.dialect.name == "postgresql" else ""
     for table in ("erasure", "erasure_request", "retention_rule"):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
-    for table in ("alarm_mail", "lane", "organisation_day", "calendar_day", "verdict_phrase"):
+    for table in (
+        "report_mail",
+        "alarm_mail",
+        "lane",
+        "organisation_day",
+        "calendar_day",
+        "verdict_phrase",
+    ):
         connection.execute(text(f"DROP TABLE {table}"))
     for column in ("kind", "tell_citizens"):
         connection.execute(text(f"ALTER TABLE calendar_override DROP COLUMN {column}"))

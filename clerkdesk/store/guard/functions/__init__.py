@@ -6,6 +6,7 @@ in for one of ours.
 """
 
 from clerkdesk.store.guard.functions.base import BASE
+from clerkdesk.store.guard.functions.cutting import CUTTING
 from clerkdesk.store.guard.functions.desk import DESK
 from clerkdesk.store.guard.functions.erasing import ERASING
 from clerkdesk.store.guard.functions.function import Function
@@ -37,6 +38,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *PORTAL,
     *WRITING,
     *ERASING,
+    *CUTTING,
     *PEOPLE,
 )
 """In the order in which they can be made."""

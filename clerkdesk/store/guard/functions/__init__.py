@@ -20,6 +20,7 @@ from clerkdesk.store.guard.functions.portal import PORTAL
 from clerkdesk.store.guard.functions.reads import NAMED
 from clerkdesk.store.guard.functions.seeking import SEEKING
 from clerkdesk.store.guard.functions.sight import SIGHT
+from clerkdesk.store.guard.functions.submitting import SUBMITTING
 from clerkdesk.store.guard.functions.terms import TERMS
 from clerkdesk.store.guard.functions.writing import WRITING
 
@@ -36,6 +37,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *NAMED,
     *PAGES,
     *PORTAL,
+    *SUBMITTING,
     *WRITING,
     *ERASING,
     *CUTTING,

@@ -5,8 +5,8 @@ says how they are (store.schema); looks and events are found by their moment
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0034"
-down_revision = "0033"
+revision = "0035"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 

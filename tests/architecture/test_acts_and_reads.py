@@ -50,6 +50,7 @@ ACTS = {
     "supervision.alarms",
     "supervision.alarm_mails",
     "supervision.calendar_decisions",
+    "supervision.giving_out",
     "supervision.heartbeat",
     "supervision.open_transactions",
 }
@@ -100,7 +101,7 @@ READS = {
     "supervision.dashboard",
     "supervision.condition",
     "supervision.lanes",
-    "supervision.day_report",
+    "supervision.reporting",
     "supervision.working_days",
 }
 NEITHER = {

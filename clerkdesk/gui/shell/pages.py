@@ -1,20 +1,21 @@
 """The pages that are shown in place of list and application, and the day's report."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.domain.queues import Queue
-from clerkdesk.domain.report import DayReport
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.location import CaseLocation, ListLocation, Location
 from clerkdesk.gui.kit.widgets import retint
 from clerkdesk.usecases.queue.filters import Filter
-from clerkdesk.usecases.supervision import day_report
+
+if TYPE_CHECKING:
+    from clerkdesk.gui.supervision.report_form import Drawn
 
 
 class Page(Protocol):
@@ -142,25 +143,22 @@ class Pages(QObject):
         form.accepted.connect(self.own_password_set)
         self._context.open_form.emit(form)
 
-    # -- the day's report --------------------------------------------------------------------------
+    # -- reports -----------------------------------------------------------------------------------
 
     def show_report(self) -> None:
-        """Today's report as the page that is printed."""
-        self._context.tasks.call(self, self._draw).succeeded.connect(self._show_paper)
+        """Ask of which period, and show the paper, or save it."""
+        from clerkdesk.gui.supervision.report_form import ReportForm
 
-    def _draw(self) -> tuple[DayReport, bytes]:
-        from clerkdesk.adapters import report_pdf  # 35 ms of a start, at which nobody draws
+        form = ReportForm(self._context)
+        form.drawn.connect(self._show_paper)
+        self._context.open_form.emit(form)
 
-        report = self._context.tasks.unit_of_work.read(day_report.day_report)
-        return report, report_pdf.render(report)
-
-    def _show_paper(self, drawn: tuple[DayReport, bytes]) -> None:
-        report, content = drawn
+    def _show_paper(self, drawn: "Drawn") -> None:
         self._context.open_form.emit(
             PaperDialog(
-                title=self.tr("Today's report"),
-                file_name=f"hesabat-{report.on:%Y-%m-%d}.pdf",
-                content=content,
+                title=self.tr("Report"),
+                file_name=drawn.file_name,
+                content=drawn.content,
                 copy=1,
                 tasks=self._context.tasks,
                 parent=self._context.front,

@@ -21,7 +21,7 @@ EVERY_SOURCE = "*"
 MAX_RECIPIENTS = 200
 """Letters of a rule's addresses."""
 _RULE = re.compile(r"(\S+) +(\d{1,5}) +(\d{1,5}) +(\S+)")
-_ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 
 class AlarmRule(NamedTuple):
@@ -65,7 +65,7 @@ def _rule(text: str) -> AlarmRule:
     named = match[1].split(",")
     sources = SOURCES if named == [EVERY_SOURCE] else tuple(named)
     addresses = match[4].split(",")
-    if not set(sources) <= set(SOURCES) or not all(map(_ADDRESS.fullmatch, addresses)):
+    if not set(sources) <= set(SOURCES) or not all(map(ADDRESS.fullmatch, addresses)):
         raise ValueError(text)
     again = timedelta(minutes=int(match[3]))
     return AlarmRule(frozenset(sources), timedelta(minutes=int(match[2])), again or None, match[4])

@@ -49,6 +49,7 @@ ACTS = {
     "restores",
     "supervision.alarms",
     "supervision.alarm_mails",
+    "supervision.report_mails",
     "supervision.calendar_decisions",
     "supervision.giving_out",
     "supervision.heartbeat",

@@ -137,6 +137,7 @@ ATTACKS = (
             "heartbeat",
             "lane",
             "alarm_mail",
+            "report_mail",
             "operation",
             "number_counter",
         )
@@ -170,6 +171,7 @@ ATTACKS = (
             "heartbeat",
             "lane",
             "alarm_mail",
+            "report_mail",
             "access_log",
         )
     ),

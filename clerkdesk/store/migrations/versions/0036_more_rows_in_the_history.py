@@ -5,8 +5,8 @@ says how they are (store.schema); looks and events are found by their moment
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0035"
-down_revision = "0034"
+revision = "0036"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 

@@ -76,8 +76,16 @@ class Sounding(NamedTuple):
 
     source: str
     code: str
+    """Of the sentence."""
     detail: str
     since: datetime
+
+    @property
+    def params(self) -> dict[str, str]:
+        """What its sentence is filled in with; where the detail is a code of its own, that one's
+        sentence.
+        """
+        return {"detail": self.detail, "fault": self.detail}
 
 
 class Told(NamedTuple):

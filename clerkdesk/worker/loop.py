@@ -440,7 +440,7 @@ class Worker:
                 left = sender.send(mail)
         except NotSent as error:
             if error.silent:
-                self.neighbours.alarm(source, silence_of(source))
+                self.neighbours.alarm(source, silence_of(source), error.fault)
             elif error.ours:
                 self.neighbours.alarm(source, f"alarm_{source}", error.fault)
             state = MessageState.QUEUED if error.again else MessageState.FAILED

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from clerkdesk.domain.alarm_rules import Sounding
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.widgets import Card, button, label, restyle
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.usecases.supervision.dashboard import AlarmRow, Dashboard
+from clerkdesk.usecases.supervision.dashboard import Dashboard
 
 
 class DashboardPage(QWidget):
@@ -99,10 +100,10 @@ class DashboardPage(QWidget):
         self._tasks.read(self, dashboard.dashboard).succeeded.connect(self._show)
         self._tasks.read(self, dashboard.alarms).succeeded.connect(self._show_alarms)
 
-    def _show_alarms(self, alarms: Sequence[AlarmRow]) -> None:
+    def _show_alarms(self, alarms: Sequence[Sounding]) -> None:
         """What keeps the installation from being answered or heard, since when."""
         lines = [
-            f"{texts.when(alarm.since)}  {texts.sentence(alarm.code, {'detail': alarm.detail})}"
+            f"{texts.when(alarm.since)}  {texts.sentence(alarm.code, alarm.params)}"
             for alarm in alarms
         ]
         self.alarms.setText("\n".join(lines))

@@ -34,6 +34,7 @@ from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
 from clerkdesk.usecases.messages import outbox, rendering
 from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.supervision import rolling_up
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _START = {"WD": 41_640, "ID": 9_210, "NB": 38_150}
@@ -103,6 +104,7 @@ class Builder:
         self.stand_in = billing.StandIn(self.plan.knows)
         self._queue: list[tuple[datetime, int, Callable[[], None]]] = []
         self._serial = 0
+        self._hour: datetime | None = None
 
     def build(self) -> None:
         self.unit.run(self._prepare)
@@ -138,6 +140,14 @@ class Builder:
             else:
                 self.clock.now = self.now - timedelta(seconds=20)
             step()
+            self._note_hour()
+
+    def _note_hour(self) -> None:
+        """As the worker does, once in each hour."""
+        hour = self.clock.now.replace(minute=0, second=0, microsecond=0)
+        if hour != self._hour:
+            self._hour = hour
+            self.unit.run(rolling_up.note_hour)
 
     def _prepare(self, session: Session) -> None:
         installation_settings.set_setting(session, "stand_in", "yes")
@@ -271,6 +281,12 @@ class Builder:
         """
         self.clock.now = self.now - timedelta(seconds=5)
         self.unit.run(self._mark_sent)
+        self.unit.run(self._count_days)
+
+    @staticmethod
+    def _count_days(session: Session) -> None:
+        while (day := rolling_up.next_day(session)) is not None:
+            rolling_up.count_day(session, day)
 
     def _mark_sent(self, session: Session) -> None:
         while claimed := outbox.claim(session, 500):

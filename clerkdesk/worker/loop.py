@@ -32,6 +32,7 @@ from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
+from clerkdesk.worker.figures import Figures
 from clerkdesk.worker.neighbours import Neighbours, silence_of
 from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
@@ -114,6 +115,7 @@ class Worker:
         self.caretaker = Caretaker(unit_of_work, self.neighbours)
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
+        self._figures = Figures(unit_of_work)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
@@ -144,7 +146,7 @@ class Worker:
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
-            done += self._retention.keep()
+            done += self._retention.keep() + self._figures.keep()
             self._seal()
             self._back_up()
             with suppress(Rest):
@@ -171,6 +173,7 @@ class Worker:
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
             Lane.RETENTION: self._retention.keep,
+            Lane.FIGURES: self._figures.keep,
             Lane.BACKUPS: self._back_up,
             Lane.ALARMS: self._tell_administrators,
         }

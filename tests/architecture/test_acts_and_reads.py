@@ -52,6 +52,7 @@ ACTS = {
     "supervision.calendar_decisions",
     "supervision.heartbeat",
     "supervision.open_transactions",
+    "supervision.rolling_up",
 }
 READS = {
     "case.detail",
@@ -99,6 +100,12 @@ READS = {
     "restored",
     "supervision.dashboard",
     "supervision.condition",
+    "supervision.absences",
+    "supervision.board",
+    "supervision.figures",
+    "supervision.mishaps",
+    "supervision.overview",
+    "supervision.workload",
     "supervision.lanes",
     "supervision.day_report",
     "supervision.working_days",

@@ -109,7 +109,7 @@ WITNESSED = (
             *("message_template", "message_rule", "refusal_reason", "document_requirement"),
             *("finding_kind", "finding_reason", "district_route", "calendar_override"),
             *("verdict_phrase", "calendar_day", "organisation_day"),
-            *("retention_rule", "erasure_request"),
+            *("retention_rule", "erasure_request", "absence"),
         ),
     ),
 )

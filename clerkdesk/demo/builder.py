@@ -104,7 +104,6 @@ class Builder:
         self.stand_in = billing.StandIn(self.plan.knows)
         self._queue: list[tuple[datetime, int, Callable[[], None]]] = []
         self._serial = 0
-        self._hour: datetime | None = None
 
     def build(self) -> None:
         self.unit.run(self._prepare)
@@ -136,17 +135,17 @@ class Builder:
         while self._queue:
             at, _serial, step = heapq.heappop(self._queue)
             if at <= self.now:
+                self._note_hours(at)
                 self.clock.now = max(at, self.clock.now)
             else:
                 self.clock.now = self.now - timedelta(seconds=20)
             step()
-            self._note_hour()
 
-    def _note_hour(self) -> None:
+    def _note_hours(self, until: datetime) -> None:
         """As the worker does, once in each hour."""
         hour = self.clock.now.replace(minute=0, second=0, microsecond=0)
-        if hour != self._hour:
-            self._hour = hour
+        while (hour := hour + timedelta(hours=1)) <= until:
+            self.clock.now = hour
             self.unit.run(rolling_up.note_hour)
 
     def _prepare(self, session: Session) -> None:

@@ -39,6 +39,75 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message numerus="yes">
+        <source>The queue in %n day(s): %1</source>
+        <translation>
+            <numerusform>The queue in %n day: %1</numerusform>
+            <numerusform>The queue in %n days: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reopened</source>
+        <translation>
+            <numerusform>%n reopened</numerusform>
+            <numerusform>%n reopened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>citizen asked %n time(s)</source>
+        <translation>
+            <numerusform>citizen asked %n time</numerusform>
+            <numerusform>citizen asked %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>debt found at printing %n time(s)</source>
+        <translation>
+            <numerusform>debt found at printing %n time</numerusform>
+            <numerusform>debt found at printing %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed</source>
+        <translation>
+            <numerusform>%n message failed</numerusform>
+            <numerusform>%n messages failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n working day(s)</source>
+        <translation>
+            <numerusform>the last %n working day</numerusform>
+            <numerusform>the last %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) where no pace is known</source>
+        <translation>
+            <numerusform>%n application where no pace is known</numerusform>
+            <numerusform>%n applications where no pace is known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DebtTab</name>
     <message numerus="yes">
         <source>printed %n time(s)</source>
@@ -49,12 +118,46 @@
     </message>
 </context>
 <context>
+    <name>ForecastCard</name>
+    <message numerus="yes">
+        <source>application(s) will not be decided by %1, %2</source>
+        <translation>
+            <numerusform>application will not be decided by %1, %2</numerusform>
+            <numerusform>applications will not be decided by %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n citizen(s) have answered: they stand first in “%1”.</source>
         <translation>
             <numerusform>%n citizen has answered: the application stands first in “%1”.</numerusform>
             <numerusform>%n citizens have answered: they stand first in “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MishapsCard</name>
+    <message numerus="yes">
+        <source>%n message(s) did not arrive</source>
+        <translation>
+            <numerusform>%n message did not arrive</numerusform>
+            <numerusform>%n messages did not arrive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) without an office</source>
+        <translation>
+            <numerusform>%n application without an office</numerusform>
+            <numerusform>%n applications without an office</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken back</source>
+        <translation>
+            <numerusform>%n decision taken back</numerusform>
+            <numerusform>%n decisions taken back</numerusform>
         </translation>
     </message>
 </context>
@@ -75,6 +178,16 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficesCard</name>
+    <message numerus="yes">
+        <source>%n other office(s)</source>
+        <translation>
+            <numerusform>%n other office</numerusform>
+            <numerusform>%n other offices</numerusform>
         </translation>
     </message>
 </context>

@@ -73,7 +73,7 @@ class Cell(Pressable):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(44, LEAST_TARGET + 2)
+        return QSize(44, LEAST_TARGET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()

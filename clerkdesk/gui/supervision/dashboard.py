@@ -94,7 +94,7 @@ class DashboardPage(QWidget):
             label(self.tr("Dashboard"), "title"),
             self.at,
             1,
-            row(*self.periods, spacing=0),
+            row(*self.periods, spacing=6),
             self.office,
             report,
             spacing=10,
@@ -104,7 +104,7 @@ class DashboardPage(QWidget):
         self.grid.setSpacing(_GAP)
         content = QWidget()
         content.setLayout(
-            column(self._number_row(), self.grid, 1, spacing=_GAP, margins=(0, 0, 8, 12))
+            column(self._number_row(), self.grid, 1, spacing=_GAP, margins=(0, 0, 8, 8))
         )
         self.area = VerticalArea(content, self.tr("Dashboard"))
         self.setLayout(

@@ -67,6 +67,7 @@ class ForecastCard(BoardCard):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(3)
+        grid.setColumnMinimumWidth(0, 26)
         grid.setColumnStretch(1, 1)
         for place in range(4):
             self._heads.append(head("", "bad" if place == 0 else "muted"))

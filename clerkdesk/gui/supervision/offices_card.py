@@ -31,7 +31,7 @@ class OfficesCard(BoardCard):
         self.cells: dict[tuple[str, int], Cell] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(0, 3)
         for place in range(_COLUMNS):
             self._grid.setColumnStretch(1 + place, 2)

@@ -32,7 +32,7 @@ from clerkdesk.usecases.supervision.workload import Load, PersonRow
 
 NAME, HELD, PACE, MINUTES, LATE, STATE = range(6)
 ROW = 43
-_WIDTHS = {HELD: 136, PACE: 78, MINUTES: 96, LATE: 68, STATE: 82}
+_WIDTHS = {HELD: 124, PACE: 76, MINUTES: 88, LATE: 62, STATE: 76}
 _AVATAR = 28
 Index = QModelIndex | QPersistentModelIndex
 
@@ -163,7 +163,8 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place: QRect = option.rect
         state = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(place, QColor(t.accent_soft))
         painter.setPen(QPen(QColor(t.line), 1))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
@@ -171,7 +172,7 @@ class PeopleDelegate(QStyledItemDelegate):
         model = index.model()
         match index.column():
             case 0:
-                self._name(painter, place, person)
+                self._name(painter, place, person, chosen=chosen)
             case 1:
                 self._load(painter, place, person, getattr(model, "norm", 0))
             case 5:
@@ -184,17 +185,18 @@ class PeopleDelegate(QStyledItemDelegate):
                 painter.drawText(place.adjusted(0, 0, -4, 0), right, str(index.data()))
         painter.restore()
 
-    def _name(self, painter: QPainter, place: QRect, person: PersonRow) -> None:
+    def _name(self, painter: QPainter, place: QRect, person: PersonRow, *, chosen: bool) -> None:
         t = theme.tokens()
-        circle = QRectF(place.left() + 1, place.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+        circle = QRectF(place.left() + 4, place.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         away = person.absence is not None
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(t.sunken if away else t.accent_soft))
+        ground = t.sunken if away else t.accent_soft
+        painter.setBrush(QColor(t.surface if chosen else ground))
         painter.drawEllipse(circle)
         painter.setPen(QColor(t.muted if away else t.accent))
         painter.setFont(theme.font(8, QFont.Weight.DemiBold))
         painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), texts.initials(person.name))
-        words = place.adjusted(_AVATAR + 10, 4, -6, -4)
+        words = place.adjusted(_AVATAR + 12, 4, -6, -4)
         painter.setFont(theme.font(10, QFont.Weight.Medium))
         painter.setPen(QColor(t.text))
         name = painter.fontMetrics().elidedText(
@@ -271,6 +273,7 @@ class PeopleList(RingedTable):
 
     def __init__(self, model: PeopleModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("people")
         self.setModel(model)
         self.setItemDelegate(PeopleDelegate(self))
         self.setAccessibleName(name)

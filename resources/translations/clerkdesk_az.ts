@@ -444,6 +444,110 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message>
+        <source>Share work out: %1</source>
+        <translation>İşi bölüşdür: %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Köçür</translation>
+    </message>
+    <message>
+        <source>What its holder has open now, and what waits for the citizen, stays. Drafts go along with the application. Both see each move, and the history says why.</source>
+        <translation>İcraçının indi açdığı və vətəndaşın cavabı gözlənilən müraciətlər yerində qalır. Qaralamalar müraciətlə birlikdə keçir. Hər köçürmə iki əməkdaşa da görünür və tarixçəyə səbəbi ilə yazılır.</translation>
+    </message>
+    <message>
+        <source>Reason (one for all)</source>
+        <translation>Səbəb (hamı üçün bir)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Təklif: %n müraciət</numerusform>
+            <numerusform>Təklif: %n müraciət</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 to %2 person(s).</source>
+        <translation>
+            <numerusform>%1 nəfərdən %2 nəfərə keçir.</numerusform>
+            <numerusform>%1 nəfərdən %2 nəfərə keçir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to be shared out.</source>
+        <translation>Bölüşdürüləsi iş yoxdur.</translation>
+    </message>
+    <message>
+        <source>Of what is due next, late without and with it: %1 → %2</source>
+        <translation>Növbəti müddətdə gecikəcək müraciətlərin sayı, əvvəl və sonra: %1 → %2</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>KİMDƏN</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>KİMƏ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciəti köçür</numerusform>
+            <numerusform>%n müraciəti köçür</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciətin siyahısı</numerusform>
+            <numerusform>%n müraciətin siyahısı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now → then / norm %1</source>
+        <translation>İndi → sonra / norma %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Heç kim</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>heç nə</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>hamısı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n müraciət</numerusform>
+            <numerusform>%n müraciət</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n, müddəti ən yaxın olanlar</numerusform>
+            <numerusform>%n, müddəti ən yaxın olanlar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n qalır</numerusform>
+            <numerusform>%n qalır</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrightnessPopup</name>
     <message>
         <source>Brightness</source>
@@ -765,8 +869,12 @@
         <translation>Diaqram kimi</translation>
     </message>
     <message>
-        <source>▮ %1 received   ● %2 decided</source>
-        <translation>▮ Daxil olan %1   ● Qərar verilən %2</translation>
+        <source>%1 received</source>
+        <translation>Daxil olan %1</translation>
+    </message>
+    <message>
+        <source>%1 decided</source>
+        <translation>Qərar verilən %1</translation>
     </message>
     <message numerus="yes">
         <source>The queue in %n day(s): %1</source>
@@ -1316,6 +1424,10 @@
         <source>Again</source>
         <translation>Yenidən</translation>
     </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Geri qaytar</translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
@@ -1378,6 +1490,35 @@
     <message>
         <source>last Sun</source>
         <translation>keçən b.</translation>
+    </message>
+    <message>
+        <source>Would be moved</source>
+        <translation>Köçürüləcək müraciətlər</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n müraciət köçürüldü.</numerusform>
+            <numerusform>%n müraciət köçürüldü.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n müraciət qaldı: kimsə onu dəyişib.</numerusform>
+            <numerusform>%n müraciət qaldı: kimsə onu dəyişib.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Köçürmə geri qaytarıldı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 decisions an hour</source>

@@ -12,6 +12,58 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Proposed: %n application goes</numerusform>
+            <numerusform>Proposed: %n applications go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 to %2 person(s).</source>
+        <translation>
+            <numerusform>from %1 to %2 person.</numerusform>
+            <numerusform>from %1 to %2 persons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>Move %n application</numerusform>
+            <numerusform>Move %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>List of %n application</numerusform>
+            <numerusform>List of %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n, what is due first</numerusform>
+            <numerusform>%n, what is due first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n stays</numerusform>
+            <numerusform>%n stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>Forward %n application(s)</source>
@@ -90,6 +142,27 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n application moved.</numerusform>
+            <numerusform>%n applications moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n stayed: somebody has changed it.</numerusform>
+            <numerusform>%n stayed: somebody has changed them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n application taken back.</numerusform>
+            <numerusform>%n applications taken back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -445,6 +445,117 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message>
+        <source>Share work out: %1</source>
+        <translation>Распределить работу: %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>What its holder has open now, and what waits for the citizen, stays. Drafts go along with the application. Both see each move, and the history says why.</source>
+        <translation>То, что исполнитель сейчас открыл, и то, что ждёт гражданина, остаётся. Черновики переходят вместе с обращением. Передачу видят оба, в истории записана причина.</translation>
+    </message>
+    <message>
+        <source>Reason (one for all)</source>
+        <translation>Причина (одна на все)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Предлагается: %n обращение</numerusform>
+            <numerusform>Предлагается: %n обращения</numerusform>
+            <numerusform>Предлагается: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 to %2 person(s).</source>
+        <translation>
+            <numerusform>от %1 к %2 сотруднику.</numerusform>
+            <numerusform>от %1 к %2 сотрудникам.</numerusform>
+            <numerusform>от %1 к %2 сотрудникам.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to be shared out.</source>
+        <translation>Распределять нечего.</translation>
+    </message>
+    <message>
+        <source>Of what is due next, late without and with it: %1 → %2</source>
+        <translation>Опоздает из ближайшего срока, до и после: %1 → %2</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>ОТ КОГО</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>КОМУ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>Передать %n обращение</numerusform>
+            <numerusform>Передать %n обращения</numerusform>
+            <numerusform>Передать %n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>Список: %n обращение</numerusform>
+            <numerusform>Список: %n обращения</numerusform>
+            <numerusform>Список: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now → then / norm %1</source>
+        <translation>Сейчас → потом / норма %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n из них</numerusform>
+            <numerusform>%n из них</numerusform>
+            <numerusform>%n из них</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n с ближайшим сроком</numerusform>
+            <numerusform>%n с ближайшим сроком</numerusform>
+            <numerusform>%n с ближайшим сроком</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n остаётся</numerusform>
+            <numerusform>%n остаются</numerusform>
+            <numerusform>%n остаются</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrightnessPopup</name>
     <message>
         <source>Brightness</source>
@@ -769,8 +880,12 @@
         <translation>Диаграммой</translation>
     </message>
     <message>
-        <source>▮ %1 received   ● %2 decided</source>
-        <translation>▮ Поступило %1   ● Решено %2</translation>
+        <source>%1 received</source>
+        <translation>Поступило %1</translation>
+    </message>
+    <message>
+        <source>%1 decided</source>
+        <translation>Решено %1</translation>
     </message>
     <message numerus="yes">
         <source>The queue in %n day(s): %1</source>
@@ -1326,6 +1441,10 @@
         <source>Again</source>
         <translation>Ещё раз</translation>
     </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Вернуть</translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
@@ -1389,6 +1508,38 @@
     <message>
         <source>last Sun</source>
         <translation>прошл. вс</translation>
+    </message>
+    <message>
+        <source>Would be moved</source>
+        <translation>Будут переданы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n обращение передано.</numerusform>
+            <numerusform>%n обращения переданы.</numerusform>
+            <numerusform>%n обращений переданы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n осталось: его кто-то изменил.</numerusform>
+            <numerusform>%n осталось: его кто-то изменил.</numerusform>
+            <numerusform>%n осталось: его кто-то изменил.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Передача отменена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n обращение возвращено.</numerusform>
+            <numerusform>%n обращения возвращены.</numerusform>
+            <numerusform>%n обращений возвращены.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 decisions an hour</source>

@@ -210,7 +210,7 @@ def _triangle(painter: QPainter, at: QPointF, colour: QColor, *, up: bool) -> No
 
 
 def draw_line(painter: QPainter, place: QRectF, values: Sequence[int | None], colour: str) -> None:
-    """A fortnight: a line that is broken where nobody looked, and a point at its end."""
+    """A fortnight: a line over the days on which somebody looked, and a point at its end."""
     known = [value for value in values if value is not None]
     least, most = min(known), max(known)
     step = place.width() / max(1, len(values) - 1)
@@ -225,8 +225,10 @@ def draw_line(painter: QPainter, place: QRectF, values: Sequence[int | None], co
     painter.setPen(QPen(QColor(colour), 1.3))
     last: QPointF | None = None
     for index, value in enumerate(values):
-        here = None if value is None else point(index, value)
-        if last is not None and here is not None:
+        if value is None:
+            continue
+        here = point(index, value)
+        if last is not None:
             painter.drawLine(last, here)
         last = here
     if last is not None:

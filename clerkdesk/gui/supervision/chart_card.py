@@ -31,7 +31,11 @@ class ChartCard(BoardCard):
         self.table = table(self.table_model, self.tr("Received and decided, day by day"))
         self.as_table = button(self.tr("As a table"), "link", None, self._turn)
         self.head.addWidget(self.as_table)
-        self.legend = label("")
+        self.legend = (label(""), label(""))
+        bar = label("▮")
+        bar.setProperty("tone", "accent")
+        point = label("●")
+        point.setProperty("tone", "ok")
         self.change = label("", "strong")
         self.change.setProperty("tone", "warn")
         self.went = label("", "muted", wrap=True)
@@ -40,7 +44,12 @@ class ChartCard(BoardCard):
         self._stack.addWidget(self.table)
         self._content = QWidget()
         self._content.setLayout(
-            column(row(self.legend, 1, self.change), self._stack, self.went, spacing=6)
+            column(
+                row(bar, self.legend[0], point, self.legend[1], 1, self.change, spacing=6),
+                self._stack,
+                self.went,
+                spacing=6,
+            )
         )
         self._content.hide()
         self.body.addWidget(self._content)
@@ -55,13 +64,8 @@ class ChartCard(BoardCard):
         self._content.show()
         self.chart.show_days(period.days)
         received = sum(day.received for day in period.days)
-        self.legend.setText(
-            filled(
-                self.tr("▮ %1 received   ● %2 decided"),
-                texts.number(received),
-                texts.number(period.decided),
-            )
-        )
+        self.legend[0].setText(filled(self.tr("%1 received"), texts.number(received)))
+        self.legend[1].setText(filled(self.tr("%1 decided"), texts.number(period.decided)))
         grown = received - period.decided
         sign = "+" if grown > 0 else "−" if grown < 0 else "±"
         told = self.tr("The queue in %n day(s): %1", "", len(period.days))

@@ -18,8 +18,10 @@ from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.layout import VerticalArea, column, row
+from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, label
+from clerkdesk.gui.supervision.balance_form import BalanceForm
 from clerkdesk.gui.supervision.board_card import Wanted
 from clerkdesk.gui.supervision.cells import NumberCard
 from clerkdesk.gui.supervision.chart_card import ChartCard
@@ -31,8 +33,9 @@ from clerkdesk.gui.supervision.reasons_card import ReasonsCard
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.reference_data import Choice
-from clerkdesk.usecases.supervision import overview
+from clerkdesk.usecases.supervision import moving, overview
 from clerkdesk.usecases.supervision.board import Board, board
+from clerkdesk.usecases.supervision.moving import Moved
 
 PERIODS = (1, 7, 30)
 """Days up to now that chart and reasons speak of."""
@@ -48,8 +51,6 @@ class DashboardPage(QWidget):
     """A ``Filter`` and the title of its list."""
     page_wanted = Signal(str)
     report_wanted = Signal()
-    balance_wanted = Signal(object)
-    """The code of the office that is chosen; None: all."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,11 @@ class DashboardPage(QWidget):
         self.again_button = button(self.tr("Again"), "link", "refresh-cw", self.reload)
         self.problem.hide()
         self.again_button.hide()
+        self.moved = label("", "strong")
+        self.back_button = button(self.tr("Take it back"), "link", "undo-2", self.take_back)
+        self.moved.hide()
+        self.back_button.hide()
+        self._moved: Moved | None = None
         self.periods: list[QPushButton] = []
         for days in PERIODS:
             name = self.tr("Today") if days == 1 else self.tr("%n day(s)", "", days)
@@ -111,6 +117,7 @@ class DashboardPage(QWidget):
             column(
                 head,
                 row(self.problem, self.again_button, 1, spacing=8),
+                row(self.moved, self.back_button, 1, spacing=8),
                 self.area,
                 spacing=10,
                 margins=(24, 14, 16, 0),
@@ -143,6 +150,7 @@ class DashboardPage(QWidget):
         self.mishaps.page_wanted.connect(self.page_wanted)
         self.people = PeopleCard()
         self.people.balance_wanted.connect(self.balance)
+        self.people.balance.setVisible(self._context.me.supervises)
         self.chart = ChartCard()
         self.reasons = ReasonsCard()
         for card in (self.offices, self.people, self.chart, self.reasons):
@@ -284,8 +292,45 @@ class DashboardPage(QWidget):
         )
 
     def balance(self) -> None:
-        """Share work out among the clerks."""
-        self.balance_wanted.emit(self.office.currentData())
+        """Propose how work could be shared out among the clerks."""
+        if not self._context.me.supervises:
+            return
+        office = self.office.currentData()
+        form = BalanceForm(self._context, office, self.office.currentText())
+        form.moved.connect(self._offer_back)
+        form.list_wanted.connect(
+            lambda chosen: self.list_wanted.emit(
+                Filter(Queue.ALL, only=chosen), self.tr("Would be moved")
+            )
+        )
+        self._context.open_form.emit(form)
+
+    def _offer_back(self, moved: Moved) -> None:
+        """What was moved comes back as one, as long as nobody has touched it."""
+        self._moved = moved if moved.number else None
+        told = self.tr("%n application(s) moved.", "", moved.number)
+        if moved.left:
+            told += " " + self.tr("%n stayed: somebody has changed it.", "", len(moved.left))
+        self.moved.setText(told)
+        self.moved.show()
+        self.back_button.setVisible(self._moved is not None)
+        announce(self, told)
+        self.reload()
+
+    def take_back(self) -> None:
+        """Give what was moved back to whoever had it."""
+        if self._moved is None or not self._context.reachable():
+            return
+        moved = self._moved
+        self._moved = None
+        self.back_button.hide()
+        reason = self.tr("Taken back")
+        task = self._context.tasks.run(self, moving.move_back, moved, reason)
+        task.succeeded.connect(self._taken_back)
+
+    def _taken_back(self, moved: Moved) -> None:
+        self.moved.setText(self.tr("%n application(s) taken back.", "", moved.number))
+        self.reload()
 
     def explain(self) -> None:
         """By which numbers the forecast goes."""

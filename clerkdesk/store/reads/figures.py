@@ -24,6 +24,7 @@ from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.store.models import (
     FIGURED,
     Absence,
+    AccessLog,
     Application,
     CountedDay,
     DayFigure,
@@ -108,6 +109,37 @@ def _due_rows(scope: Conditions) -> Statement:
 
 DUE_ROWS = Read("due_rows", {"due_on": Date(), "silent_before": Moment()}, _due_rows, scoped=True)
 """The open applications of one term, one by one."""
+
+
+_AT_IT = (
+    exists(AccessLog.id)
+    .where(
+        AccessLog.application_id == _A.id,
+        AccessLog.staff_id == _A.holder_id,
+        AccessLog.at >= bindparam("opened_since", type_=Moment()),
+    )
+    .correlate(Application)
+)
+HELD_ROWS = Read(
+    "held_rows",
+    {"opened_since": Moment()},
+    lambda scope: (
+        select(
+            _A.id,
+            _A.version,
+            *_OFFICE,
+            _A.holder_id,
+            _A.due_on,
+            _A.waiting_since.is_not(None) | _AT_IT,
+        )
+        .where(text("application.status = 'in_progress'"), _A.holder_id.is_not(None), *scope)
+        .order_by(_A.due_at, _A.id)
+    ),
+    scoped=True,
+)
+"""The applications in somebody's hands, and whether they stay there: the citizen is awaited, or
+their holder has looked at them since then.
+"""
 
 
 def _received(scope: Conditions) -> Statement:
@@ -307,6 +339,7 @@ READS = (
     STANDING,
     SILENT,
     DUE_ROWS,
+    HELD_ROWS,
     RECEIVED_BY,
     DECISIONS,
     ACTS,

@@ -309,7 +309,7 @@ def _numbers(view: View, stands: Standing) -> dict[str, Number]:
     }
     hour = view.at.replace(minute=0, second=0, microsecond=0)
     moments = [hour - timedelta(days=days) for days in range(LINE_DAYS - 1, 0, -1)]
-    within = {
+    within: dict[str, Any] = {
         "organisation": view.organisation,
         "offices": list(view.offices),
         "services": list(view.services),

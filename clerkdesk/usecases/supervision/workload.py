@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.figures import Kind, quantile
-from clerkdesk.domain.lifecycle import HOLDERS
+from clerkdesk.domain.lifecycle import HOLDERS, SUPERVISORS
 from clerkdesk.store.reads import figures
 from clerkdesk.store.reference_models import Department, Staff, StaffDepartment, StaffService
 from clerkdesk.usecases import reference_data
@@ -49,6 +49,7 @@ class PersonRow:
     """By their short names; empty: all of the organisation."""
     departments: frozenset[int]
     services: frozenset[str]
+    role: str
     absence: AbsenceRow | None
     held: int
     waiting: int
@@ -109,13 +110,19 @@ def workload_of(view: View, stands: Standing) -> Workload:
                 offices=place.offices,
                 departments=place.departments,
                 services=place.services,
+                role=staff.role,
                 absence=absence,
                 held=held[staff.id],
                 waiting=waiting[staff.id],
                 late=late[staff.id],
                 decided_a_day=known.decided_a_day,
                 minutes=known.minutes,
-                load=load_of(held[staff.id], norm, away=absence is not None),
+                load=load_of(
+                    held[staff.id],
+                    norm,
+                    away=absence is not None,
+                    supervises=staff.role in SUPERVISORS,
+                ),
             )
         )
     order = list(Load)
@@ -123,13 +130,14 @@ def workload_of(view: View, stands: Standing) -> Workload:
     return Workload(norm, rows)
 
 
-def load_of(held: int, norm: int, *, away: bool) -> Load:
-    """How much that is."""
+def load_of(held: int, norm: int, *, away: bool, supervises: bool = False) -> Load:
+    """How much that is; a supervisor has other things to do."""
     if away:
         return Load.AWAY if held else Load.USUAL
     if held > norm:
         return Load.TOO_MUCH
-    return Load.TOO_LITTLE if held < norm / 2 else Load.USUAL
+    little = held < norm / 2 and not supervises
+    return Load.TOO_LITTLE if little else Load.USUAL
 
 
 def _people(view: View) -> Iterable[Staff]:

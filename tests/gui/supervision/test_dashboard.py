@@ -88,7 +88,7 @@ def test_the_chart_is_read_day_by_day_with_the_keyboard_and_has_a_table(office: 
     office.desk.take_in()
     drive, page = board(office)
     chart = page.chart.chart
-    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(chart, Qt.Key.Key_End)
     assert "20.11.2026" in chart.accessibleDescription()
     QTest.keyClick(chart, Qt.Key.Key_Left)
     assert "19.11.2026" in chart.accessibleDescription()

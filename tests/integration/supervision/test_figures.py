@@ -125,7 +125,7 @@ def counting(desk: Desk) -> Figures:
     return Figures(desk.local if desk.embedded else desk.as_(WORKER), lambda: 0.0)
 
 
-def test_what_is_counted_equals_a_recount_after_any_lives(desk: Desk, seed: int) -> None:
+def test_what_is_counted_equals_a_recount_after_any_lives(desk: Desk) -> None:
     chance = random.Random(7)
     numbers: list[str] = []
     for _day_of_four in range(4):

@@ -107,6 +107,31 @@ def environment(settings: Settings) -> dict[str, str]:
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
 
 
+def of_service(path: Path, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """What a service is told by its file of settings, as systemd reads it (EnvironmentFile=); what
+    the environment says goes before, and with its database how one signs in there.
+
+    Raises Invalid (file_unreadable).
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Invalid("file_unreadable", field="settings", file=path) from None
+    pairs = (line.partition("=") for line in lines if line.strip()[:1] not in ("", "#", ";"))
+    values = {name.strip(): _unquoted(value.strip()) for name, _, value in pairs}
+    other_database = bool(environment.get("CLERKDESK_DATABASE_URL"))
+    return {
+        name: value
+        for name, value in values.items()
+        if name not in environment and not (other_database and name.startswith("PG"))
+    }
+
+
+def _unquoted(value: str) -> str:
+    is_quoted = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
+    return value[1:-1] if is_quoted else value
+
+
 def sqlite_url(path: Path) -> str:
     """The address of an embedded file; what an address gives a meaning of its own is escaped."""
     return "sqlite:///" + str(path).replace("%", "%25").replace("?", "%3F")

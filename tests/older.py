@@ -13,7 +13,7 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0034 have brought: figures, the calendar's rows, the columns' shapes,
+    """Take away what 0021 to 0035 have brought: figures, the calendar's rows, the columns' shapes,
     the series, erasing, phrases, the counter's question to billing, what is sought, and events of
     rows.
     """
@@ -41,7 +41,8 @@ def back_to_0019(connection: Connection) -> None:
     connection.execute(text("DELETE FROM finding_kind WHERE kind = 'partly_readable'"))
     _events_of_cases_alone(connection)
     connection.execute(text("DROP TABLE secret"))
-    connection.execute(text("ALTER TABLE access_log DROP COLUMN sought"))
+    for column in ("sought", "given"):
+        connection.execute(text(f"ALTER TABLE access_log DROP COLUMN {column}"))
 
 
 def _events_of_cases_alone(connection: Connection) -> None:

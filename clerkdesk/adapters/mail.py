@@ -17,6 +17,7 @@ from typing import Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from clerkdesk import authorities
+from clerkdesk.adapters import tls
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState
 
@@ -167,13 +168,17 @@ class Smtp:
             final = _concerns_the_recipient(code, answer)
             ours = code >= _FOR_GOOD and not final
             raise NotSent("mail_recipient_refused", again=not final, ours=ours) from None
+        except smtplib.SMTPAuthenticationError as error:
+            ours = error.smtp_code >= _FOR_GOOD
+            fault = f"mail_account_refused {error.smtp_code}"
+            raise NotSent(fault, again=True, ours=ours) from None
         except smtplib.SMTPResponseException as error:
             ours = error.smtp_code >= _FOR_GOOD
             raise NotSent(f"mail_refused {error.smtp_code}", again=True, ours=ours) from None
-        except ssl.SSLError:
-            raise NotSent("mail_no_tls", again=True, ours=True) from None
-        except (OSError, smtplib.SMTPException):
-            raise NotSent("mail_unreachable", again=True, silent=True) from None
+        except ssl.SSLError as error:
+            raise NotSent(f"mail_{tls.fault_of(error)}", again=True, ours=True) from None
+        except (OSError, smtplib.SMTPException) as error:
+            raise NotSent(_why_not_there(error), again=True, silent=True) from None
 
     def _connect(self) -> smtplib.SMTP:
         if not self.may_sign_in:
@@ -210,6 +215,20 @@ class Smtp:
                 raise NotSent("mail_no_tls", again=True, ours=True)
         if self._user and self._password:
             server.login(self._user, self._password)
+
+
+def _why_not_there(error: OSError | smtplib.SMTPException) -> str:
+    """The code of the sentence; smtplib hides a silence behind an error of its own."""
+    causes = {
+        socket.gaierror: "mail_name_unknown",
+        ConnectionRefusedError: "mail_closed",
+        TimeoutError: "mail_silent",
+    }
+    for each in (error, error.__context__):
+        for kind, code in causes.items():
+            if isinstance(each, kind):
+                return code
+    return "mail_unreachable"
 
 
 @contextmanager

@@ -111,7 +111,8 @@ def _of_application(data: PersonalData) -> Iterator[tuple[str, str]]:
     for name, stated in data.stated.items():
         yield from _line(name, stated)
     for document in data.documents:
-        yield "Sənəd", f"{document.name} ({document.size} bayt, SHA-256 {document.sha256})"
+        described = f"{document.size} bayt, SHA-256 {document.sha256}"
+        yield "Sənəd", f"{document.file}: {document.name} ({described})"
     for name in ("messages", "notes"):
         yield from _line(name, getattr(data, name) or None)
 

@@ -1,5 +1,8 @@
-"""The report of a day on one A4 page."""
+"""The report of a period on A4 pages: figures, days, offices, people, reasons."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -7,211 +10,226 @@ from reportlab.pdfgen.canvas import Canvas
 from clerkdesk.adapters import paper
 from clerkdesk.domain.certificate import long_date
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.report import DayReport
+from clerkdesk.domain.report import Figures, Report
 
 _LEFT = 56.0
 _RIGHT = 539.0
-_TOP = paper.HEIGHT
+_FIRST = 70.0
+_LAST = 770.0
+"""Below this a page has its foot."""
+_STEP = 17.0
+_COUNTS = (372.0, 428.0, 484.0, _RIGHT)
+"""Where the columns of counts end."""
+_HEADS = ("Daxil olub", "İcra olunub", "İmtina", "Gec")
+_CHART = 110.0
+TITLE = "Hesabat"
+DAY_TITLE = "Günün hesabatı"
 
 
-def render(report: DayReport) -> bytes:
-    """The page: what came in, what was decided, what is late, what did not arrive; by clerk and by
-    reason.
-    """
+def title(report: Report) -> str:
+    """What stands at the head of the paper."""
+    return DAY_TITLE if report.period.days == 1 else TITLE
+
+
+def render(report: Report) -> bytes:
+    """The pages, as many as it takes; each says of whom, of when and by whom it is."""
     target = BytesIO()
-    page = paper.canvas(target, f"Günün hesabatı {report.on:%d.%m.%Y}", report.organisation)
-    _text(
-        page=page,
-        x=_LEFT,
-        y=70,
-        text=report.organisation,
-        font=paper.BOLD,
-        size=14,
-    )
-    _text(
-        page=page,
-        x=_RIGHT,
-        y=70,
-        text=long_date(report.on),
-        font=paper.REGULAR,
-        size=10,
-        colour=paper.MUTED,
-        right=True,
-    )
-    _text(
-        page=page,
-        x=_LEFT,
-        y=110,
-        text="Günün hesabatı",
-        font=paper.BOLD,
-        size=20,
-    )
-    author = f"Hazırladı: {report.made_by}, {report.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}"
-    _text(
-        page=page,
-        x=_LEFT,
-        y=128,
-        text=author,
-        font=paper.REGULAR,
-        size=9,
-        colour=paper.MUTED,
-    )
-    y = _figures(page, report, 158)
-    y = _table(
-        page=page,
-        title="İcraçılar üzrə",
-        heads=("Əməkdaş", "İcra olunmuş", "Ləğv olunmuş"),
-        rows=[(n, str(c), str(r)) for n, c, r in report.by_clerk],
-        y=y + 26,
-    )
-    _table(
-        page=page,
-        title="İmtina səbəbləri",
-        heads=("Səbəb", "Say", ""),
-        rows=[(title, str(count), "") for title, count in report.by_reason],
-        y=y + 22,
-    )
-    page.showPage()
-    page.save()
+    canvas = paper.canvas(target, f"{title(report)} {report.period.text()}", report.organisation)
+    page = _Pages(canvas, report)
+    page.head()
+    page.cards()
+    if len(report.by_day) > 1:
+        page.chart()
+    page.table("Xidmətlər üzrə", "Xidmət", _HEADS, _cells(report.by_service))
+    page.table("İdarələr üzrə", "İdarə", _HEADS, _cells(report.by_department))
+    people = [(name, cells[1:]) for name, cells in _cells(report.by_clerk)]
+    page.table("İcraçılar üzrə", "Əməkdaş", _HEADS[1:], people)
+    reasons = [(reason, (str(count),)) for reason, count in report.by_reason]
+    page.table("İmtina səbəbləri", "Səbəb", ("Say",), reasons)
+    if len(report.by_day) > 1:
+        days = [(_day(report, on), figures) for on, figures in report.by_day]
+        heading = "Aylar üzrə" if report.by_month else "Günlər üzrə"
+        page.table(heading, "Ay" if report.by_month else "Gün", _HEADS, _cells(days))
+    page.foot()
+    canvas.showPage()
+    canvas.save()
     return target.getvalue()
 
 
-def _text(
-    page: Canvas,
-    x: float,
-    y: float,
-    text: str,
-    font: str,
-    size: float,
-    colour: object = paper.INK,
-    *,
-    right: bool = False,
-) -> None:
-    page.setFont(font, size)
-    page.setFillColor(colour)
-    if right:
-        page.drawRightString(x, _TOP - y, text)
-    else:
-        page.drawString(x, _TOP - y, text)
+def _day(report: Report, on: date) -> str:
+    return f"{on:%m.%Y}" if report.by_month else f"{on:%d.%m.%Y}"
 
 
-def _figures(page: Canvas, report: DayReport, y: float) -> float:
-    """Eight cards in two rows; where they end."""
-    rows = (
-        ("Daxil olub", report.received),
-        ("İcra olunub", report.completed),
-        ("İmtina edilib", report.refused),
-        ("Gecikmiş (hazırda)", report.late),
-        ("Vaxtından gec qərar", report.decided_late),
-        ("Verilmiş arayış", report.certificates),
-        ("Çap", report.prints),
-        ("Çatdırılmamış bildiriş", report.undelivered),
-    )
-    width = (_RIGHT - _LEFT - 3 * 10) / 4
-    for index, (name, count) in enumerate(rows):
-        x = _LEFT + index % 4 * (width + 10)
-        top = y + index // 4 * 66
-        page.setStrokeColor(paper.LINE)
-        page.setFillColor("#FFFFFF")
-        page.roundRect(x, _TOP - top - 56, width, 56, 5, stroke=1, fill=0)
-        _text(
-            page=page,
-            x=x + 10,
-            y=top + 20,
-            text=name,
-            font=paper.REGULAR,
-            size=8.5,
-            colour=paper.MUTED,
+def _cells(rows: Iterable[tuple[str, Figures]]) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (
+            name,
+            tuple(
+                str(count)
+                for count in (
+                    figures.received,
+                    figures.completed,
+                    figures.refused,
+                    figures.decided_late,
+                )
+            ),
         )
-        _text(
-            page=page,
-            x=x + 10,
-            y=top + 44,
-            text=str(count),
-            font=paper.SEMIBOLD,
-            size=18,
-        )
-    return y + 132
+        for name, figures in rows
+    ]
 
 
-def _table(
-    page: Canvas,
-    title: str,
-    heads: tuple[str, str, str],
-    rows: list[tuple[str, str, str]],
-    y: float,
-) -> float:
-    """Lines that fit the page, and where they end; what does not fit is counted in the last one."""
-    _text(
-        page=page,
-        x=_LEFT,
-        y=y,
-        text=title,
-        font=paper.SEMIBOLD,
-        size=11,
-    )
-    y += 20
-    _text(
-        page=page,
-        x=_LEFT,
-        y=y,
-        text=heads[0],
-        font=paper.MEDIUM,
-        size=8.5,
-        colour=paper.MUTED,
-    )
-    _text(
-        page=page,
-        x=420,
-        y=y,
-        text=heads[1],
-        font=paper.MEDIUM,
-        size=8.5,
-        colour=paper.MUTED,
-        right=True,
-    )
-    _text(
-        page=page,
-        x=_RIGHT,
-        y=y,
-        text=heads[2],
-        font=paper.MEDIUM,
-        size=8.5,
-        colour=paper.MUTED,
-        right=True,
-    )
-    room = max(1, int((790 - y) / 17) - (9 if heads[2] else 0))
-    shown = rows
-    if len(rows) > room:
-        shown = [*rows[: room - 1], (f"… və daha {len(rows) - room + 1}", "", "")]
-    for name, first, second in shown or [("—", "", "")]:
-        y += 17
-        _text(
-            page=page,
-            x=_LEFT,
-            y=y,
-            text=name,
-            font=paper.REGULAR,
-            size=9.5,
+@dataclass(slots=True)
+class _Pages:
+    """Where the next line of the report goes; ``y`` grows downwards, in points."""
+
+    canvas: Canvas
+    report: Report
+    y: float = _FIRST
+
+    def text(
+        self,
+        x: float,
+        text: str,
+        size: float,
+        font: str = paper.REGULAR,
+        *,
+        muted: bool = False,
+        right: bool = False,
+    ) -> None:
+        """One line at ``y``."""
+        self.canvas.setFont(font, size)
+        self.canvas.setFillColor(paper.MUTED if muted else paper.INK)
+        draw = self.canvas.drawRightString if right else self.canvas.drawString
+        draw(x, paper.HEIGHT - self.y, text)
+
+    def rule(self, below: float = 5) -> None:
+        """A line across the page below ``y``."""
+        self.canvas.setStrokeColor(paper.LINE)
+        level = paper.HEIGHT - self.y - below
+        self.canvas.line(_LEFT, level, _RIGHT, level)
+
+    def head(self) -> None:
+        report = self.report
+        day = report.period.days == 1
+        when = long_date(report.period.since) if day else report.period.text()
+        self.text(_RIGHT, when, 10, muted=True, right=True)
+        lines = paper.wrapped([(report.organisation, paper.BOLD)], 14, 330)
+        for line in lines:
+            self.text(_LEFT, "".join(word for word, _font in line), 14, paper.BOLD)
+            self.y += 18
+        if report.department:
+            self.text(_LEFT, report.department, 10, paper.MEDIUM)
+            self.y += 16
+        self.y += 18
+        self.text(_LEFT, title(report), 20, paper.BOLD)
+        self.y += 18
+        origin = f"Hazırladı: {report.made_by}, {report.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}"
+        self.text(_LEFT, origin, 9, muted=True)
+        self.y += 30
+
+    def cards(self) -> None:
+        """Eight figures in two rows."""
+        report = self.report
+        share = report.total.in_time
+        figures = (
+            ("Daxil olub", str(report.total.received)),
+            ("İcra olunub", str(report.total.completed)),
+            ("İmtina edilib", str(report.total.refused)),
+            ("Vaxtında qərar", "—" if share is None else f"{share:.0%}".replace("%", " %")),
+            ("Gecikmiş (hazırda)", str(report.late)),
+            ("Verilmiş arayış", str(report.certificates)),
+            ("Çap", str(report.prints)),
+            ("Çatdırılmamış bildiriş", str(report.undelivered)),
         )
-        _text(
-            page=page,
-            x=420,
-            y=y,
-            text=first,
-            font=paper.MEDIUM,
-            size=9.5,
-            right=True,
+        width = (_RIGHT - _LEFT - 3 * 10) / 4
+        top = self.y
+        for index, (name, figure) in enumerate(figures):
+            x = _LEFT + index % 4 * (width + 10)
+            self.y = top + index // 4 * 66
+            self.canvas.setStrokeColor(paper.LINE)
+            self.canvas.roundRect(x, paper.HEIGHT - self.y - 56, width, 56, 5, stroke=1, fill=0)
+            self.y += 20
+            self.text(x + 10, name, 8.5, muted=True)
+            self.y += 24
+            self.text(x + 10, figure, 18, paper.SEMIBOLD)
+        self.y = top + 132 + 24
+
+    def chart(self) -> None:
+        """Arrivals as bars, decisions as a line; the table with the same figures follows."""
+        days = self.report.by_day
+        most = max(max(figures.received, figures.decided) for _on, figures in days) or 1
+        self.text(_LEFT, "Daxil olub (sütun) və qərar verilib (xətt)", 11, paper.SEMIBOLD)
+        self.text(_RIGHT, f"ən çoxu {most}", 8.5, muted=True, right=True)
+        bottom = paper.HEIGHT - self.y - 14 - _CHART
+        step = (_RIGHT - _LEFT) / len(days)
+        self.canvas.setFillColor(paper.PALE)
+        self.canvas.setStrokeColor(paper.MUTED)
+        line = self.canvas.beginPath()
+        for index, (_on, figures) in enumerate(days):
+            x = _LEFT + index * step
+            height = figures.received / most * _CHART
+            self.canvas.rect(x + step * 0.15, bottom, step * 0.7, height, stroke=1, fill=1)
+            level = bottom + figures.decided / most * _CHART
+            if index:
+                line.lineTo(x + step / 2, level)
+            else:
+                line.moveTo(x + step / 2, level)
+        self.canvas.setStrokeColor(paper.ACCENT)
+        self.canvas.setLineWidth(1.6)
+        self.canvas.drawPath(line, stroke=1, fill=0)
+        self.canvas.setLineWidth(1)
+        self.canvas.setStrokeColor(paper.LINE)
+        self.canvas.line(_LEFT, bottom, _RIGHT, bottom)
+        self.y += 14 + _CHART + 12
+        self.text(_LEFT, _day(self.report, days[0][0]), 8, muted=True)
+        self.text(_RIGHT, _day(self.report, days[-1][0]), 8, muted=True, right=True)
+        self.y += 26
+
+    def table(
+        self,
+        heading: str,
+        first: str,
+        heads: Sequence[str],
+        rows: Sequence[tuple[str, Sequence[str]]],
+    ) -> None:
+        """Name and counts, a line each; the heads again on a new page. Empty: a dash."""
+        self.room(4 * _STEP)
+        self.text(_LEFT, heading, 11, paper.SEMIBOLD)
+        self.y += 20
+        self._heads(first, heads)
+        for name, counts in rows or [("—", ())]:
+            if self.room(_STEP):
+                self._heads(first, heads)
+            self.y += _STEP
+            limit = _COUNTS[-len(heads)] - 56 - _LEFT
+            size = paper.fitted(name, paper.REGULAR, 9.5, limit)
+            self.text(_LEFT, name, size)
+            for x, count in zip(_COUNTS[-len(heads) :], counts):
+                self.text(x, count, 9.5, paper.MEDIUM, right=True)
+            self.rule()
+        self.y += 30
+
+    def _heads(self, first: str, heads: Sequence[str]) -> None:
+        self.text(_LEFT, first, 8.5, paper.MEDIUM, muted=True)
+        for x, name in zip(_COUNTS[-len(heads) :], heads):
+            self.text(x, name, 8.5, paper.MEDIUM, muted=True, right=True)
+
+    def room(self, height: float) -> bool:
+        """Whether a new page was needed for so much."""
+        if self.y + height <= _LAST:
+            return False
+        self.foot()
+        self.canvas.showPage()
+        self.y = _FIRST
+        return True
+
+    def foot(self) -> None:
+        """Of what the page is a part."""
+        self.y = paper.HEIGHT - 36
+        origin = " · ".join(
+            filter(None, (self.report.organisation, self.report.department, title(self.report)))
         )
-        _text(
-            page=page,
-            x=_RIGHT,
-            y=y,
-            text=second,
-            font=paper.MEDIUM,
-            size=9.5,
-            right=True,
-        )
-        page.setStrokeColor(paper.LINE)
-        page.line(_LEFT, _TOP - y - 5, _RIGHT, _TOP - y - 5)
-    return y
+        size = paper.fitted(origin, paper.REGULAR, 8, 400)
+        self.text(_LEFT, origin, size, muted=True)
+        number = f"səhifə {self.canvas.getPageNumber()}"
+        self.text(_RIGHT, number, 8, muted=True, right=True)

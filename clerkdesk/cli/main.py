@@ -39,6 +39,9 @@ def run(argv: list[str]) -> int:
     output = Output(getattr(arguments, "format", "text") == "json", "az")
     program.begin(_PROGRAMS.get(arguments.command, "commands"))
     try:
+        service_settings = getattr(arguments, "service_settings", None)
+        if service_settings is not None:
+            os.environ.update(settings.of_service(service_settings))
         loaded = settings.load(database=getattr(arguments, "database", None))
         _keep_log(arguments, loaded)
         output = Output(output.as_json, loaded.language)
@@ -83,8 +86,8 @@ def _keep_log(arguments: Namespace, loaded: "Settings") -> None:
 
 def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     command: str | None = arguments.command
-    if command == "audit" and arguments.part == "office":
-        command = "audit office"
+    if command == "audit" and arguments.part in ("office", "files"):
+        command = f"audit {arguments.part}"
     by_settings = _BY_SETTINGS.get(command)
     if by_settings is not None:
         return by_settings(arguments, loaded, output)
@@ -292,6 +295,24 @@ def _person(arguments: Namespace, installation: "Installation", output: Output) 
     return person.run(arguments, installation, output)
 
 
+def _files_given(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import reports
+
+    return reports.given(arguments.days, installation.unit_of_work, output)
+
+
+def _report(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import reports
+
+    return reports.report(arguments, installation, output)
+
+
+def _export(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import reports
+
+    return reports.export(arguments, installation, output)
+
+
 def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
@@ -315,10 +336,13 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "staff": _staff,
     "calendar": _calendar,
     "audit office": _office_history,
+    "audit files": _files_given,
     "setting": _setting,
     "phrases": _phrases,
     "retention": _retention,
     "person": _person,
+    "report": _report,
+    "export": _export,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

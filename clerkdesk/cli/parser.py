@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from clerkdesk import version
-from clerkdesk.cli import personal_data_words
+from clerkdesk.cli import personal_data_words, report_words
 from clerkdesk.cli.arguments import (
     Commands,
     acting,
@@ -64,6 +64,7 @@ def build() -> argparse.ArgumentParser:
     _calendar(commands)
     _phrases(commands)
     personal_data_words.add(commands)
+    report_words.add(commands)
     _doctor(commands)
     # Not listed: it is the installers'.
     commands.add_parser("selftest").add_argument(
@@ -89,6 +90,14 @@ def _doctor(commands: Commands) -> None:
         "versions, settings without secrets, the doctor's findings and the logs in one file",
     )
     bundle.add_argument("file", type=Path, metavar="FILE.zip")
+    for part in (doctor, bundle):
+        part.add_argument(
+            "--settings",
+            dest="service_settings",
+            type=Path,
+            metavar="FILE",
+            help="look as a service does: its settings, as systemd gives them (worker.env)",
+        )
 
 
 def _desk(commands: Commands) -> None:
@@ -391,7 +400,7 @@ def _backup(commands: Commands) -> None:
 
 def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
-    parts = audit.add_subparsers(dest="part", metavar="verify|office|cut", required=True)
+    parts = audit.add_subparsers(dest="part", metavar="verify|office|files|cut", required=True)
     verify = command(parts, "verify", "every link, seal and row; says what was altered")
     verify.add_argument(
         "--documents", action="store_true", help="read the bytes of all documents, too"
@@ -407,6 +416,9 @@ def _history(commands: Commands) -> None:
     office.add_argument("--days", type=limit, default=30, metavar="N")
     office.add_argument("--about", default="", metavar="TEXT", help="a login, a key, a setting")
     acting(office)
+    files = command(parts, "files", "which lists and reports were taken out as files, by whom")
+    files.add_argument("--days", type=limit, default=30, metavar="N")
+    acting(files)
 
 
 def _settings(commands: Commands) -> None:

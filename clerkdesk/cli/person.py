@@ -10,6 +10,7 @@ from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output, plain
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.retention import erasing, persons, requests
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
@@ -57,7 +58,7 @@ def _find(fin: str, unit: UnitOfWork, output: Output) -> int:
 
 
 def _export(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
-    """data.json and data.pdf in a folder."""
+    """data.json, data.pdf and the person's documents in a folder."""
     export = unit.run(persons.export, arguments.fin, unit.read(now))
     folder: Path = arguments.to
     try:
@@ -65,9 +66,14 @@ def _export(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
         written = json.dumps(plain(asdict(export)), ensure_ascii=False, indent=1)
         (folder / "data.json").write_text(written, encoding="utf-8")
         (folder / "data.pdf").write_bytes(person_pdf.render(export))
+        names = ["data.json", "data.pdf"]
+        for document in (each for data in export.applications for each in data.documents):
+            # One after the other: together they may be more than the memory holds.
+            content = unit.run(detail.document_content, document.id)
+            (folder / document.file).write_bytes(content)
+            names.append(document.file)
     except OSError:
         raise StoreUnavailable("folder_not_writable", path=str(folder)) from None
-    names = ["data.json", "data.pdf"]
     output.document(
         {"folder": str(folder), "files": names, "applications": len(export.applications)},
         [str(folder / name) for name in names],

@@ -37,7 +37,9 @@ def _person(commands: Commands) -> None:
         dest="part", metavar="find|export|erase|requests|grant|decline", required=True
     )
     find = command(parts, "find", "every application in which a FIN appears, and as what")
-    export = command(parts, "export", "what is held of the person, as PDF and JSON")
+    export = command(
+        parts, "export", "what is held of the person, as PDF and JSON, and the documents"
+    )
     erase = command(parts, "erase", "ask that the person's data be erased; another one grants it")
     for part in (find, export, erase):
         part.add_argument("fin", metavar="FIN")

@@ -3,8 +3,8 @@ mailbox. They can be told to be slow, wrong or down.
 
     POST /mode?of=billing&is=slow      of: billing, register    is: well, slow, wrong, down
 
-The interface is the one that the program expects of the real ones (docs/gateway.md); all they know
-is a demo's sample office.
+The interface is the one that the program expects of the real ones (docs/gateway.en.md); all they
+know is a demo's sample office.
 """
 
 import asyncio

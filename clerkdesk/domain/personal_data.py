@@ -23,6 +23,9 @@ class StatedPerson:
 class OwnDocument:
     """A document of the person."""
 
+    id: int
+    file: str
+    """Under which name its bytes are given out."""
     kind: str
     name: str
     size: int

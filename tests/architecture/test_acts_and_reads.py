@@ -51,6 +51,7 @@ ACTS = {
     "supervision.alarms",
     "supervision.alarm_mails",
     "supervision.calendar_decisions",
+    "supervision.giving_out",
     "supervision.heartbeat",
     "supervision.moving",
     "supervision.open_transactions",
@@ -110,7 +111,7 @@ READS = {
     "supervision.sharing",
     "supervision.workload",
     "supervision.lanes",
-    "supervision.day_report",
+    "supervision.reporting",
     "supervision.working_days",
 }
 NEITHER = {

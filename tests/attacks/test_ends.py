@@ -26,7 +26,7 @@ from clerkdesk.usecases.messages import text_versions, undelivered
 from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.queue import browsing, searching, views
 from clerkdesk.usecases.queue.filters import Filter
-from clerkdesk.usecases.supervision import dashboard, day_report, working_days
+from clerkdesk.usecases.supervision import dashboard, reporting, working_days
 from tests.attacks import (
     test_absences,
     test_accounts,
@@ -271,7 +271,7 @@ def _look(desk: Desk, login: str) -> None:
     for number in unit.read(lambda session: session.scalars(select(Application.number)).all()):
         # One that was registered by hand and in part is told as missing, and alone.
         _allowed(unit.run, detail.open_case, number)
-    for report in (dashboard.dashboard, dashboard.alarms, day_report.day_report):
+    for report in (dashboard.dashboard, dashboard.alarms, reporting.report):
         _allowed(unit.read, report)
     _allowed(unit.read, outliers.outliers)
     _allowed(unit.read, text_versions.matrix)

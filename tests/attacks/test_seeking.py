@@ -43,6 +43,30 @@ ATTACKS = (
         DENIED,
     ),
     Attack(
+        "a clerk takes a list out as a file",
+        "gunel",
+        insert("access_log", _BARE, purpose="'report'", given="'applications'"),
+        "CD708",
+    ),
+    Attack(
+        "a supervisor takes out a file and does not say which",
+        "sabina",
+        insert(
+            "access_log",
+            _BARE,
+            staff_id="{sabina}",
+            actor="'{sabina_name}'",
+            purpose="'report'",
+        ),
+        "CD707",
+    ),
+    Attack(
+        "a look at an application says that a file was taken",
+        "gunel",
+        insert("access_log", _BARE, purpose="'open'", application_id="{fresh}", given="'x'"),
+        "CD707",
+    ),
+    Attack(
         id="a look for another than was said",
         login="gunel",
         statements="SELECT cd_find_fin('9ZZ9ZZ9')",

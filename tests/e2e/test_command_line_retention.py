@@ -1,5 +1,7 @@
 """The command line around personal data: rules, what they erase, and one person's data."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import pypdfium2
@@ -69,6 +71,16 @@ def test_one_persons_data_are_found_given_out_and_erased_by_two(
     folder = tmp_path / "given"
     assert office("person", "export", FIN, "--to", folder, *acting)[0] == 0
     assert "r.aliyev@example.az" in (folder / "data.json").read_text(encoding="utf-8")
+    data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
+    documents = data["applications"][0]["documents"]
+    assert [each["sha256"] for each in documents] == [
+        hashlib.sha256((folder / each["file"]).read_bytes()).hexdigest() for each in documents
+    ]
+    assert (
+        {each["file"] for each in documents}
+        == {path.name for path in folder.iterdir() if path.name.startswith("WD-")}
+        != set()
+    )
     paper = pypdfium2.PdfDocument(folder / "data.pdf")
     text = paper[0].get_textpage().get_text_range()
     assert FIN in text and "Əliyev" in text and "Sabina Rəhimova" in text

@@ -1,4 +1,4 @@
-"""docs/administration.md, “An office”, from an empty server to a decided application, by the
+"""docs/administration.en.md, “An office”, from an empty server to a decided application, by the
 program's own commands; the worker is a process.
 """
 

@@ -10,6 +10,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 UNITS = Path("/usr/lib/systemd/system")
@@ -64,7 +65,11 @@ def start(unit: str) -> None:
 def stop(unit: str) -> None:
     file = RUNNING / unit
     if file.exists():
-        os.kill(int(file.read_text(encoding="ascii")), signal.SIGTERM)
+        process = int(file.read_text(encoding="ascii"))
+        os.kill(process, signal.SIGTERM)
+        until = time.monotonic() + 10
+        while Path(f"/proc/{process}").exists() and time.monotonic() < until:
+            time.sleep(0.1)
         file.unlink()
 
 

@@ -1,5 +1,6 @@
 """docs/office.en.md, block by block as it stands, on fresh Debian systems: from an empty server to
-two utilities with clerks, a backup and its drill, an upgrade, a failover and the way back.
+two utilities with clerks, a backup and its drill, an upgrade, an outage of mail, a lost database
+brought back, a failover and the way back.
 
 The systems share this computer's network: db1 is 127.0.0.1, db2 127.0.0.2. They have no systemd;
 tests/package/systemctl.py does what the guide asks it for.
@@ -9,6 +10,7 @@ import json
 import re
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -21,6 +23,8 @@ import httpx2
 import pytest
 
 from tests import samples
+from tests.faults.outside import Mailbox
+from tests.integration.doctor import outside
 from tests.package import roots
 from tests.package.roots import CleanRoot, needs_a_root
 
@@ -31,7 +35,8 @@ ADDRESSES = {"db1": "127.0.0.1", "db2": "127.0.0.2", "app1": "127.0.0.1"}
 PASSWORDS = {
     f"{name}-PASSWORD": f"{name.title()}2026nx7q"
     for name in ("OWNER", "ADMIN", "WORKER", "GATEWAY", "STANDBY")
-}
+} | {"MAIL-PASSWORD": outside.PASSWORD}
+MAIL_PORT = 587
 CARRIED = (
     ("db1", "/srv/office/ca.crt", "app1", "/srv/ca.crt"),
     *(
@@ -42,6 +47,13 @@ CARRIED = (
     ("db1", "/etc/postgresql/17/main/pg_hba.conf", "db2", "/srv/office/pg_hba.conf"),
 )
 """What the guide says is to be brought from one computer to another."""
+MAIL_CERTIFICATE = """
+mkdir /srv/mail && cd /srv/mail
+openssl req -newkey rsa:3072 -noenc -subj /CN=mail.example.az -keyout server.key -out server.csr
+echo subjectAltName=DNS:mail.example.az > server.ext
+openssl x509 -req -in server.csr -CA /srv/office/ca.crt -CAkey /srv/office/ca.key -CAcreateserial \
+  -days 30 -extfile server.ext -out server.crt
+"""
 pytestmark = [pytest.mark.package, pytest.mark.timeout(3600), needs_a_root]
 
 
@@ -52,8 +64,10 @@ class Block:
     machine: str
     typed: tuple[str, ...]
     """The names of the passwords that are typed."""
-    without: str | None
+    dead: str | None
     """The computer that has died before."""
+    mail: bool | None
+    """Whether the office's mail server is there; None: it is as it was."""
     text: str
 
 
@@ -61,9 +75,18 @@ def blocks() -> list[Block]:
     found = []
     for match in BLOCK.finditer(GUIDE.read_text(encoding="utf-8")):
         words = match["options"].split()
-        typed = tuple(words[1:]) if words[:1] == ["types"] else ()
-        without = words[1] if words[:1] == ["without"] else None
-        found.append(Block(match["machine"], typed, without, match["text"]))
+        option, *values = words or [""]
+        assert option in ("", "types", "with", "without"), words
+        mail = option == "with" if values == ["mail"] else None
+        found.append(
+            Block(
+                machine=match["machine"],
+                typed=tuple(values) if option == "types" else (),
+                dead=values[0] if option == "without" and mail is None else None,
+                mail=mail,
+                text=match["text"],
+            )
+        )
     return found
 
 
@@ -73,17 +96,38 @@ class Office:
     def __init__(self, systems: dict[str, CleanRoot]) -> None:
         self.systems = systems
         self.minutes: list[tuple[str, float]] = []
+        self.box: Mailbox | None = None
+        """Of the mail server; None: it is not there."""
+        self.arrived = threading.Event()
+        """It has taken a message."""
+        self.mail = ExitStack()
 
     def do(self, block: Block) -> str:
         """Carry what is to be carried, and give the commands; gives what they said."""
         self._carry()
-        if block.without is not None:
-            self.systems[block.without]("pg_ctlcluster 17 main stop -m immediate")
+        if block.mail is not None:
+            self.set_mail(there=block.mail)
+        if block.dead is not None:
+            self.systems[block.dead]("pg_ctlcluster 17 main stop -m immediate")
         typed = "".join(f"{PASSWORDS[name]}\n" for name in block.typed)
         begun = time.monotonic()
         said = self.systems[block.machine](self._here(block.machine, block.text), typed)
         self.minutes.append((block.machine, (time.monotonic() - begun) / 60))
         return said
+
+    def set_mail(self, *, there: bool) -> None:
+        """Start the office's mail server, whose certificate its authority has signed, or end it."""
+        if there and self.box is None:
+            certificate = self.systems["db1"].path("/srv/mail/server.crt")
+            if not certificate.exists():
+                self.systems["db1"](MAIL_CERTIFICATE)
+            server = outside.mail_server(certificate, MAIL_PORT)
+            self.box, _port = self.mail.enter_context(server)
+            self.box.on_message = self.arrived.set
+        elif not there:
+            self.mail.close()
+            self.box = None
+            self.arrived.clear()
 
     def _carry(self) -> None:
         for source, path, target, place in CARRIED:
@@ -100,6 +144,7 @@ class Office:
     def _here(self, machine: str, text: str) -> str:
         for name, password in PASSWORDS.items():
             text = text.replace(name, password)
+        text = re.sub(r"WD-20\d\d-", f"WD-{datetime.now(UTC):%Y}-", text)
         return text.replace("10.0.0.0/8", "127.0.0.0/8").replace(
             "listen_addresses = '*'", f"listen_addresses = '{ADDRESSES[machine]}'"
         )
@@ -109,6 +154,7 @@ class Office:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     packages = roots.build_packages(tmp_path_factory.mktemp("packages"))
     hosts = "".join(f"{ADDRESSES[name]} {name}.example.az {name}\n" for name in ("db1", "db2"))
+    hosts += "127.0.0.1 mail.example.az\n"
     with ExitStack() as stack:
         systems = {}
         for name, suite in SUITES.items():
@@ -122,9 +168,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         shim = app.path("/usr/local/sbin/systemctl")
         shutil.copy(Path(__file__).with_name("systemctl.py"), shim)
         shim.chmod(0o755)
+        built = Office(systems)
         try:
-            yield Office(systems)
+            yield built
         finally:
+            built.mail.close()
             app("systemctl stop clerkdesk-worker clerkdesk-gateway")
             for name in ("db1", "db2"):
                 systems[name]("pg_ctlcluster 17 main stop -m immediate || true")
@@ -150,17 +198,31 @@ def _register(key: str) -> str:
 
 
 def test_the_guide_makes_an_office_saves_it_and_survives_its_server(office: Office) -> None:
-    number = ""
+    app = office.systems["app1"]
+    key = ""
+    numbers: list[str] = []
     for block in blocks():
         said = office.do(block)
         if "gateway key add" in block.text:
-            number = _register(said.split()[-1])
-        if "clerkdesk restore" in block.text:
-            assert number in said, "the drill finds what was handed in"
+            key = said.split()[-1]
+            numbers.append(_register(key))
+        if "sqlite" in block.text:
+            assert numbers[0] in said, "the drill finds what was handed in"
+        if block.mail is False:
+            assert "✗ mail: mail.example.az" in said
+            numbers.append(_register(key))
+        if "until clerkdesk doctor" in block.text:
+            assert office.arrived.wait(60), "what has waited leaves by itself"
+        if "--after WD-" in block.text:
+            found = app(". /srv/owner\nclerkdesk applications")
+            assert numbers[0] in found and numbers[1] not in found
+            numbers.append(_register(key))
+            assert numbers[2].endswith("-1000001"), "a series of its own"
         if "retry 60" in block.text:
             # Found by the other computer, with the worker that was never told.
-            app = office.systems["app1"]
-            assert number in app(". /srv/owner\nclerkdesk applications")
+            assert numbers[0] in app(". /srv/owner\nclerkdesk applications")
             assert json.loads(app("curl -s http://127.0.0.1:8080/health"))["status"] == "ok"
-    assert number
+    assert len(numbers) == 3
+    for number, (machine, minutes) in enumerate(office.minutes, start=1):
+        sys.stdout.write(f"block {number} {machine}: {minutes:.1f}\n")
     sys.stdout.write(f"minutes: {sum(took for _name, took in office.minutes):.1f}\n")

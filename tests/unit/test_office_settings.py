@@ -41,5 +41,7 @@ def test_what_is_the_programs_own_is_no_setting_of_an_administrator() -> None:
 
 
 def test_the_guide_names_each_of_them() -> None:
-    guide = (Path(__file__).parents[2] / "docs" / "administration.md").read_text(encoding="utf-8")
+    guide = (Path(__file__).parents[2] / "docs" / "administration.en.md").read_text(
+        encoding="utf-8"
+    )
     assert [key for key in SETTINGS if f"`{key}`" not in guide] == []

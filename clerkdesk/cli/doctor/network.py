@@ -34,6 +34,8 @@ class Peer(NamedTuple):
     secure: bool
     """It speaks TLS from the first byte, or, PostgreSQL, when it is asked."""
     by_http: bool
+    one_of_several: bool = False
+    """Where it is away, another one does its work."""
 
 
 def parts(settings: Settings, language: str) -> list[Part]:
@@ -66,9 +68,17 @@ def _peers(settings: Settings) -> Iterator[Peer]:
 
 
 def _databases(settings: Settings) -> Iterator[Peer]:
-    for each in hosts.database_hosts(settings):
+    named = hosts.database_hosts(settings)
+    for each in named:
         if each.host and not each.host.startswith(("/", "@")):
-            yield Peer("database", each.host, each.port, each.far, by_http=False)
+            yield Peer(
+                name="database",
+                host=each.host,
+                port=each.port,
+                secure=each.far,
+                by_http=False,
+                one_of_several=len(named) > 1,
+            )
 
 
 def _peer(name: str, address: str) -> Iterator[Peer]:
@@ -146,9 +156,19 @@ def _expiry(peer: Peer, language: str) -> Check:
     if _proxied(peer) is not None:
         return Check(name, "unseen", sentence("doctor_behind_proxy", None, language))
     try:
-        certificate = _certificate_of(peer)
-    except OSError:
-        return Check(name, "bad", sentence("doctor_no_tls", {"host": peer.host}, language))
+        line = socket.create_connection((peer.host, peer.port), SECONDS)
+    except (OSError, UnicodeError):
+        if peer.one_of_several:
+            # Whether any of them is there, the database's own check says.
+            detail = {"host": peer.host}
+            return Check(name, "unseen", sentence("doctor_spare_silent", detail, language))
+        detail = {"host": f"{peer.host}:{peer.port}"}
+        return Check(name, "bad", sentence("doctor_host_silent", detail, language))
+    with line:
+        try:
+            certificate = _certificate_of(peer, line)
+        except OSError:
+            return Check(name, "bad", sentence("doctor_no_tls", {"host": peer.host}, language))
     return of_certificate(name, certificate, language)
 
 
@@ -166,19 +186,18 @@ def of_certificate(name: str, certificate: bytes, language: str) -> Check:
     return Check(name, "ok", sentence("doctor_tls_valid", detail, language))
 
 
-def _certificate_of(peer: Peer) -> bytes:
+def _certificate_of(peer: Peer, line: socket.socket) -> bytes:
     """In DER. Raises OSError."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     # Only its date is looked at: of an expired or a foreign one it is wanted, too.
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    with socket.create_connection((peer.host, peer.port), SECONDS) as line:
-        if peer.name == "database":
-            line.sendall(_SSL_REQUEST)
-            if line.recv(1) != b"S":
-                raise OSError
-        with context.wrap_socket(line, server_hostname=peer.host) as secure:
-            return secure.getpeercert(binary_form=True) or b""
+    if peer.name == "database":
+        line.sendall(_SSL_REQUEST)
+        if line.recv(1) != b"S":
+            raise OSError
+    with context.wrap_socket(line, server_hostname=peer.host) as secure:
+        return secure.getpeercert(binary_form=True) or b""
 
 
 def drift(at: datetime) -> float:

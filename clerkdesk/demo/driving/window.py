@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Self, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -42,8 +42,12 @@ class WindowDrive:
         return self
 
     def settle(self) -> Self:
-        """Wait until nothing is asked of the database."""
-        return self.until(lambda: self.parts.idle, "the window does not come to rest")
+        """Wait until nothing is asked of the database and what was replaced is gone."""
+        self.until(lambda: self.parts.idle, "the window does not come to rest")
+        # Where nothing was asked the event loop has not turned: rows drawn anew would be there
+        # beside the ones that only wait for their end.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return self
 
     def activate(self) -> Self:
         """Keys reach the active window only."""

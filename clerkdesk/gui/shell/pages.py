@@ -6,14 +6,14 @@ from typing import Protocol, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from clerkdesk.domain.report import DayReport
+from clerkdesk.domain.report import Report
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.location import CaseLocation, ListLocation, Location
 from clerkdesk.gui.kit.widgets import retint
 from clerkdesk.usecases.queue.filters import Filter
-from clerkdesk.usecases.supervision import day_report
+from clerkdesk.usecases.supervision import reporting
 
 _LIVE = ("dashboard",)
 """Pages that follow what others change while one looks at them."""
@@ -155,18 +155,18 @@ class Pages(QObject):
         """Today's report as the page that is printed."""
         self._context.tasks.call(self, self._draw).succeeded.connect(self._show_paper)
 
-    def _draw(self) -> tuple[DayReport, bytes]:
+    def _draw(self) -> tuple[Report, bytes]:
         from clerkdesk.adapters import report_pdf  # 35 ms of a start, at which nobody draws
 
-        report = self._context.tasks.unit_of_work.read(day_report.day_report)
+        report = self._context.tasks.unit_of_work.read(reporting.report)
         return report, report_pdf.render(report)
 
-    def _show_paper(self, drawn: tuple[DayReport, bytes]) -> None:
+    def _show_paper(self, drawn: tuple[Report, bytes]) -> None:
         report, content = drawn
         self._context.open_form.emit(
             PaperDialog(
                 title=self.tr("Today's report"),
-                file_name=f"hesabat-{report.on:%Y-%m-%d}.pdf",
+                file_name=f"hesabat-{report.period.file_text()}.pdf",
                 content=content,
                 copy=1,
                 tasks=self._context.tasks,

@@ -307,7 +307,7 @@ _WORK = (
         "access_log",
         "INSERT",
         _STAFF_AND_WORKERS,
-        ("application_id", "staff_id", "actor", "purpose", "at"),
+        ("application_id", "staff_id", "actor", "purpose", "at", "given"),
     ),
 )
 

@@ -15,7 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.history import NONCE_BYTES
-from clerkdesk.domain.limits import STAFF_NAME_LENGTH
+from clerkdesk.domain.limits import GIVEN_LENGTH, STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.types import BigId
 
@@ -167,6 +167,8 @@ class AccessLog(Base):
     at: Mapped[datetime]
     sought: Mapped[str | None] = mapped_column(String(64))
     """Of a search: HMAC of what was looked for, under the database's secret."""
+    given: Mapped[str | None] = mapped_column(String(GIVEN_LENGTH))
+    """Of a report: what was taken out as a file, and the mark that the file carries."""
     xid: Mapped[int | None] = mapped_column(BigInteger, server_default=FetchedValue())
     """PostgreSQL's number of the transaction that drew it: a ticket counts for later ones only."""
 

@@ -1,7 +1,10 @@
 """What a supervisor sees of everybody's work: load, the day's figures, who looks at much."""
 
-from sqlalchemy import ColumnElement, bindparam, case, exists, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.types import TypeEngine
 
 from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.store.models import (
@@ -13,7 +16,7 @@ from clerkdesk.store.models import (
     OutboxMessage,
 )
 from clerkdesk.store.reads.read import Conditions, Read, Statement
-from clerkdesk.store.reference_models import Department
+from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
 
 _IS_OPEN = Application.status.in_(("new", "in_progress"))
@@ -24,7 +27,7 @@ _IS_DUE_TODAY = (Application.due_at > _NOW) & (
 )
 _MOMENTS = {"now": Moment(), "tomorrow": Moment()}
 _BETWEEN = {"start": Moment(), "end": Moment()}
-_SINCE = {"since": Moment()}
+_SINCE: dict[str, TypeEngine[Any]] = {"since": Moment()}
 
 
 def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -222,6 +225,19 @@ SEARCHED = Read(
 """Of each person since then: how many applications opened, opened and never acted on, acted on;
 how many searches.
 """
+_OF = bindparam("of", type_=Integer())
+GIVEN = Read(
+    "given",
+    {**_SINCE, "of": Integer()},
+    lambda _scope: (
+        select(AccessLog.at, AccessLog.actor, AccessLog.given)
+        .outerjoin(Staff, Staff.id == AccessLog.staff_id)
+        .where(AccessLog.at >= bindparam("since", type_=Moment()), AccessLog.purpose == "report")
+        .where(or_(_OF.is_(None), Staff.organisation_id == _OF))
+        .order_by(AccessLog.id.desc())
+    ),
+)
+"""What people of an organisation (None: all) took out as a file since then, the newest first."""
 
 READS = (
     OPEN,
@@ -242,4 +258,5 @@ READS = (
     UNACTED,
     ACTED,
     SEARCHED,
+    GIVEN,
 )

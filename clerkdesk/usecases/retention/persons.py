@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -81,7 +82,9 @@ def find(session: Session, fin: str) -> list[Involvement]:
 
 
 def export(session: Session, fin: str, at: datetime) -> Export:
-    """All that is held of the person. Raises as ``find``."""
+    """All that is held of the person; the bytes of each document are ``detail.document_content``.
+    Raises as ``find``.
+    """
     actor, fin, cases = _cases(session, fin)
     return Export(fin, at, actor.name, [_data(case, fin) for case in cases])
 
@@ -213,8 +216,15 @@ def _data(case: CaseDetail, fin: str) -> PersonalData:
         roles=roles,
         persons=tuple(dict.fromkeys(persons)),
         documents=tuple(
-            OwnDocument(document.kind, document.name, document.size, document.sha256)
-            for document in _documents(case, fin)
+            OwnDocument(
+                id=document.id,
+                file=f"{header.number}-{place}{Path(document.name).suffix}",
+                kind=document.kind,
+                name=document.name,
+                size=document.size,
+                sha256=document.sha256,
+            )
+            for place, document in enumerate(_documents(case, fin), start=1)
         ),
         stated=_stated(case, roles),
         messages=len(case.messages) if "applicant" in roles else 0,

@@ -30,13 +30,13 @@ def context_of(certificate: Path) -> ssl.SSLContext:
 
 
 @contextmanager
-def mail_server(certificate: Path) -> Iterator[tuple[Mailbox, int]]:
-    """Demands STARTTLS and an account; its mailbox, and its port."""
+def mail_server(certificate: Path, port: int = 0) -> Iterator[tuple[Mailbox, int]]:
+    """Demands STARTTLS and an account; its mailbox, and its port (0: any that is free)."""
     box = Mailbox()
     controller = Controller(
         box,
         hostname="127.0.0.1",
-        port=free_port(),
+        port=port or free_port(),
         tls_context=context_of(certificate),
         require_starttls=True,
         authenticator=_judged,

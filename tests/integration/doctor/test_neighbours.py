@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,17 +70,58 @@ def test_mail_is_signed_in_to_over_tls_and_nothing_is_sent(
         assert "renew" in found["tls localhost"].detail
         password_file.write_text("yanlis")
         found = seen(smtp_url=url, smtp_password_file=password_file)
-        assert found["mail"].state == "bad" and "535" in found["mail"].detail
+        assert found["mail"].state == "bad" and "or its password" in found["mail"].detail
         assert seen(smtp_url=url)["mail"].state == "bad", "an account without a password"
 
 
-def test_a_mail_server_of_a_strange_authority_is_not_ticked(
-    seen: Seen, tmp_path: Path, password_file: Path
+@pytest.mark.parametrize(
+    ("certificate", "sentence"),
+    [
+        ({"name": "localhost", "ends": -timedelta(hours=1)}, "out of date"),
+        ({"name": "other.example.az"}, "another name"),
+        ({"name": "localhost", "by": "Somebody"}, "Nobody on this computer knows"),
+    ],
+    ids=["expired", "another name", "a strange authority"],
+)
+def test_a_mail_servers_certificate_that_is_not_right_is_told_by_its_cause(
+    seen: Seen,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    password_file: Path,
+    certificate: dict[str, Any],
+    sentence: str,
 ) -> None:
-    strange = Authority("Somebody").issue(tmp_path, "localhost")
-    with mail_server(strange) as (_box, port):
+    known = Authority()
+    monkeypatch.setenv("SSL_CERT_FILE", str(known.file(tmp_path)))
+    signer = Authority(certificate.pop("by")) if "by" in certificate else known
+    with mail_server(signer.issue(tmp_path, **certificate)) as (_box, port):
         url = f"smtp://clerkdesk@localhost:{port}"
-        assert seen(smtp_url=url, smtp_password_file=password_file)["mail"].state == "bad"
+        check = seen(smtp_url=url, smtp_password_file=password_file)["mail"]
+    assert check.state == "bad" and sentence in check.detail
+
+
+def test_a_mail_server_that_is_not_there_is_told_by_its_cause(
+    seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "SECONDS", 0.5)
+    with mute() as silent:
+        causes = {
+            f"smtp://localhost:{free_port()}": "port is closed",
+            "smtp://mail.invalid:587": "does not know",
+            f"smtp://localhost:{silent}": "silent",
+        }
+        for url, sentence in causes.items():
+            assert sentence in seen(smtp_url=url)["mail"].detail
+
+
+def test_a_spare_server_that_is_away_is_not_seen_and_no_fault(seen: Seen, tmp_path: Path) -> None:
+    several = Settings("postgresql://x@/x?host=a.invalid,b.invalid", tmp_path)
+    found = {check.name: check for check in side_by_side(network.parts(several, "en"), "en")}
+    assert found["tls a.invalid"].state == found["tls b.invalid"].state == "unseen"
+    alone = Settings("postgresql://x@a.invalid/x", tmp_path)
+    found = {check.name: check for check in side_by_side(network.parts(alone, "en"), "en")}
+    assert found["tls a.invalid"].state == "bad"
+    assert "takes no connection" in found["tls a.invalid"].detail
 
 
 def test_closed_ports_are_named_each_for_itself(seen: Seen) -> None:

@@ -1,6 +1,4 @@
-"""What a supervisor sees: load, what is late, the report of a day; and what a window asks for."""
-
-from datetime import date
+"""What a supervisor sees: load, what is late; and what a window asks for."""
 
 import pytest
 
@@ -8,13 +6,12 @@ from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import audit
 from clerkdesk.usecases.intake import counter
 from clerkdesk.usecases.queue import browsing, changes, names, saved_views, searching, views
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.usecases.supervision.day_report import day_report
+from clerkdesk.usecases.supervision.reporting import report
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_review import ready
@@ -44,28 +41,7 @@ def test_a_clerk_has_no_dashboard_and_no_report(desk: Desk) -> None:
     with pytest.raises(NotAllowed, match="supervisor_only"):
         desk.as_("gunel").read(dashboard.dashboard)
     with pytest.raises(NotAllowed, match="supervisor_only"):
-        desk.as_("gunel").read(day_report)
-
-
-def test_the_report_of_a_day_has_its_figures(embedded: Desk) -> None:
-    completed = ready(embedded)
-    embedded.run("gunel", review.approve, completed)
-    embedded.worker().once()
-    embedded.run("gunel", issuing.request, completed)
-    embedded.worker().once()
-    for request in ("b", "c"):
-        number = embedded.take_in(samples.no_debt(request))
-        embedded.run("tural", casework.take, number)
-        embedded.run("tural", review.refuse, number, "duplicate", "təkrar")
-    report = embedded.as_("sabina").read(day_report)
-    assert (report.received, report.completed, report.refused, report.late) == (3, 1, 2, 0)
-    assert (report.certificates, report.prints, report.undelivered) == (1, 1, 0)
-    assert report.by_clerk == [("Günel Hüseynova", 1, 0), ("Tural Abbasov", 0, 2)]
-    assert [count for _title, count in report.by_reason] == [2]
-    assert report.organisation.startswith("“Azərsu”") and report.made_by == "Sabina Rəhimova"
-    before = embedded.as_("sabina").read(day_report, date(2020, 1, 1))
-    assert (before.received, before.by_clerk, before.by_reason) == (0, [], [])
-    assert embedded.local.read(day_report).organisation == "—", "the machine has none"
+        desk.as_("gunel").read(report)
 
 
 def test_a_window_reads_counts_only_where_something_has_changed(desk: Desk) -> None:

@@ -96,7 +96,7 @@ def test_a_server_that_is_down_is_tried_again_later_with_growing_gaps(desk: Desk
     worker = desk.worker(email=mail.Smtp("smtp://127.0.0.1:1"))
     worker.once()
     first = desk.local.run(detail.open_case, number).messages[0]
-    assert (first.state, first.fault, first.attempts) == ("queued", "mail_unreachable", 1)
+    assert (first.state, first.fault, first.attempts) == ("queued", "mail_closed", 1)
     worker.once()
     assert desk.local.run(detail.open_case, number).messages[0].attempts == 1, "not before its time"
     desk.later(seconds=31)
@@ -117,7 +117,7 @@ def test_after_seventy_two_hours_a_person_sees_that_it_failed(embedded: Desk) ->
         worker.once()
         embedded.clock.forward(hours=4)
     message = embedded.local.run(detail.open_case, number).messages[0]
-    assert (message.state, message.fault) == ("failed", "given_up mail_unreachable")
+    assert (message.state, message.fault) == ("failed", "given_up mail_closed")
     assert embedded.local.read(undelivered.unsent) == 1
 
 

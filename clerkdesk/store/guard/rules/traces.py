@@ -1,8 +1,10 @@
 """What was done leaves a trace that nobody changes: history, access, operations, seals."""
 
 from clerkdesk.domain import history
+from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import ACCESS_LOG_YEARS
 from clerkdesk.store.guard import erasing
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
 
@@ -90,6 +92,19 @@ TRACES: tuple[Refusal, ...] = (
         "access_log",
         "INSERT",
         "NEW.purpose NOT IN ('open', 'take', 'show', 'search', 'print', 'report', 'act')",
+    ),
+    Refusal(
+        "CD707",
+        "access_log",
+        "INSERT",
+        "(NEW.purpose = 'report') <> (NEW.given IS NOT NULL)",
+    ),
+    # Clerks take out no lists: whom they may show is open on their desk.
+    server_rule(
+        "CD708",
+        "access_log",
+        "INSERT",
+        f"NEW.purpose = 'report' AND cd_me() IS NOT NULL AND cd_role() NOT IN {listed(OVERSEERS)}",
     ),
     server_rule(
         "CD901",

@@ -1,0 +1,162 @@
+"""What reports count, and the rows that are given out as a file."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Date, Integer, bindparam, case, func, select, tuple_
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import ColumnElement
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
+
+from clerkdesk.store.models import Application, Certificate, CertificatePrint
+from clerkdesk.store.reads.read import Conditions, Read, Statement
+from clerkdesk.store.reference_models import Department, Staff
+from clerkdesk.store.types import Moment
+
+_BETWEEN = {"start": Moment(), "end": Moment()}
+_PAGE: dict[str, TypeEngine[Any]] = {"after": Moment(), "after_id": BigInteger(), "most": Integer()}
+
+
+class _BakuDate(FunctionElement[Any]):
+    """The date in Baku of a moment that the program itself has written."""
+
+    type = Date()
+    inherit_cache = True
+    name = "baku_date"
+
+
+@compiles(_BakuDate, "sqlite")
+def _on_file(element: _BakuDate, compiler: SQLCompiler, **options: Any) -> str:
+    # Baku has had no summer time since 2016.
+    return f"date({compiler.process(element.clauses, **options)}, '+4 hours')"
+
+
+@compiles(_BakuDate, "postgresql")
+def _on_server(element: _BakuDate, compiler: SQLCompiler, **options: Any) -> str:
+    return f"(({compiler.process(element.clauses, **options)}) AT TIME ZONE 'Asia/Baku')::date"
+
+
+def _within(column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    return (column >= bindparam("start", type_=Moment())) & (
+        column < bindparam("end", type_=Moment())
+    )
+
+
+def _received(scope: Conditions) -> Statement:
+    on = _BakuDate(Application.registered_at)
+    return (
+        select(on, Application.service, Application.department_id, func.count())
+        .where(_within(Application.registered_at), *scope)
+        .group_by(on, Application.service, Application.department_id)
+    )
+
+
+def _decided(scope: Conditions) -> Statement:
+    on = _BakuDate(Application.decided_at)
+    late = case((Application.decided_at > Application.due_at, 1), else_=0)
+    return (
+        select(
+            on,
+            Application.service,
+            Application.department_id,
+            Application.status,
+            func.count(),
+            func.sum(late),
+        )
+        .where(_within(Application.decided_at), *scope)
+        .group_by(on, Application.service, Application.department_id, Application.status)
+    )
+
+
+def _deciders(scope: Conditions) -> Statement:
+    late = case((Application.decided_at > Application.due_at, 1), else_=0)
+    return (
+        select(Application.decided_by, Application.status, func.count(), func.sum(late))
+        .where(_within(Application.decided_at), *scope)
+        .group_by(Application.decided_by, Application.status)
+    )
+
+
+RECEIVED = Read("report_received", _BETWEEN, _received, scoped=True)
+"""(date, service, office's id, how many)"""
+DECIDED = Read("report_decided", _BETWEEN, _decided, scoped=True)
+"""(date, service, office's id, status, how many, of these late)"""
+DECIDERS = Read("report_deciders", _BETWEEN, _deciders, scoped=True)
+"""(account's id, status, how many, of these late)"""
+
+
+def _applications(scope: Conditions) -> Statement:
+    holder = aliased(Staff)
+    decider = aliased(Staff)
+    key = tuple_(Application.registered_at, Application.id)
+    after = tuple_(bindparam("after", type_=Moment()), bindparam("after_id", type_=BigInteger()))
+    return (
+        select(
+            Application.registered_at,
+            Application.id,
+            Application.number,
+            Application.service,
+            Application.status,
+            Application.submitted_at,
+            Application.due_on,
+            Application.decided_at,
+            Application.subscriber_code,
+            Application.name,
+            Application.masked_fin,
+            Application.place,
+            Application.channel,
+            Application.decision_reason,
+            Department.name.label("office"),
+            holder.name.label("holder"),
+            decider.name.label("decider"),
+        )
+        .join(Department, Department.id == Application.department_id)
+        .outerjoin(holder, holder.id == Application.holder_id)
+        .outerjoin(decider, decider.id == Application.decided_by)
+        .where(key > after, Application.registered_at < bindparam("end", type_=Moment()), *scope)
+        .order_by(Application.registered_at, Application.id)
+        .limit(bindparam("most"))
+    )
+
+
+def _certificates(scope: Conditions) -> Statement:
+    prints = (
+        select(func.count())
+        .where(CertificatePrint.certificate_id == Certificate.id)
+        .scalar_subquery()
+    )
+    key = tuple_(Certificate.issued_at, Certificate.id)
+    after = tuple_(bindparam("after", type_=Moment()), bindparam("after_id", type_=BigInteger()))
+    decider = aliased(Staff)
+    return (
+        select(
+            Certificate.issued_at,
+            Certificate.id,
+            Certificate.number,
+            Certificate.state,
+            Application.number.label("application"),
+            Application.subscriber_code,
+            Application.name,
+            Department.name.label("office"),
+            decider.name.label("decider"),
+            Certificate.requested_by_name,
+            prints.label("prints"),
+            Certificate.superseded_by,
+        )
+        .join(Application, Application.id == Certificate.application_id)
+        .join(Department, Department.id == Application.department_id)
+        .outerjoin(decider, decider.id == Application.decided_by)
+        .where(key > after, Certificate.issued_at < bindparam("end", type_=Moment()), *scope)
+        .order_by(Certificate.issued_at, Certificate.id)
+        .limit(bindparam("most"))
+    )
+
+
+APPLICATIONS = Read("given_applications", {**_PAGE, "end": Moment()}, _applications, scoped=True)
+"""What was registered after a row's moment and id, in that order; what lists show of it."""
+CERTIFICATES = Read("given_certificates", {**_PAGE, "end": Moment()}, _certificates, scoped=True)
+"""Certificates issued after a row's moment and id, in that order."""
+
+READS = (RECEIVED, DECIDED, DECIDERS, APPLICATIONS, CERTIFICATES)

@@ -33,7 +33,7 @@ class Group(NamedTuple):
     """For the citizen."""
     due_on: date
     overdue: bool
-    count: int
+    number: int
 
 
 class Work(NamedTuple):
@@ -132,25 +132,25 @@ def forecast(groups: Iterable[Group], days: Sequence[date], known: Known) -> For
         day = group.due_on
         office = group.department_id
         if group.holder_id is None:
-            unheld[office][day] += group.count
+            unheld[office][day] += group.number
             continue
         if group.waiting:
             if told:
-                result.add(Reason.CITIZEN, office, group.holder_id, day, group.count)
+                result.add(Reason.CITIZEN, office, group.holder_id, day, group.number)
             continue
         person = group.holder_id
         gone_until = known.away.get(person)
         if gone_until is not None and gone_until >= day:
             if told:
-                result.add(Reason.AWAY, office, person, day, group.count)
+                result.add(Reason.AWAY, office, person, day, group.number)
             continue
-        mute = min(group.count, known.silent.get((office, person, day), 0)) if told else 0
+        mute = min(group.number, known.silent.get((office, person, day), 0)) if told else 0
         result.add(Reason.BILLING, office, person, day, mute)
-        workable[person][day] += group.count - mute
-        held[office][day] += group.count - mute
-        homes[person][office] += group.count
+        workable[person][day] += group.number - mute
+        held[office][day] += group.number - mute
+        homes[person][office] += group.number
         if told:
-            parts[person, day][office] += group.count - mute
+            parts[person, day][office] += group.number - mute
     _late_in_queues(result, workable, homes, parts, known)
     _late_without_holder(result, held, unheld, known)
     return result

@@ -25,7 +25,7 @@ def known(**changes: object) -> Known:
 
 def group(count: int, holder: int | None = GUNEL, **changes: object) -> Group:
     values = {"waiting": False, "due_on": TODAY, "overdue": False}
-    return Group(OFFICE, holder, count=count, **(values | changes))  # type: ignore[arg-type]
+    return Group(OFFICE, holder, number=count, **(values | changes))  # type: ignore[arg-type]
 
 
 def test_what_stands_behind_ones_pace_is_late_and_what_stands_before_it_is_not() -> None:
@@ -56,7 +56,7 @@ def test_each_has_the_first_reason_that_holds() -> None:
         (Reason.AWAY, TODAY): 5,
         (Reason.BILLING, TODAY): 1,
     }
-    assert sum(told.late.values()) <= sum(each.count for each in groups)
+    assert sum(told.late.values()) <= sum(each.number for each in groups)
 
 
 def test_who_is_back_before_the_term_is_not_missed() -> None:

@@ -236,7 +236,7 @@ def standing(view: View) -> Standing:
                 waiting=bool(waiting),
                 due_on=due_on,
                 overdue=due_at <= view.at,
-                count=number,
+                number=number,
             )
         )
     return Standing(
@@ -299,9 +299,9 @@ def _numbers(view: View, stands: Standing) -> dict[str, Number]:
     present = {
         "new": stands.new,
         "in_progress": stands.in_progress,
-        "late": sum(group.count for group in stands.groups if group.overdue),
+        "late": sum(group.number for group in stands.groups if group.overdue),
         "due_today": sum(
-            group.count
+            group.number
             for group in stands.groups
             if group.due_on == due_today and not group.overdue
         ),
@@ -336,8 +336,8 @@ def _office_rows(view: View, stands: Standing) -> list[OfficeRow]:
     by_office: dict[int, Counter[object]] = {}
     for group in stands.groups:
         row = by_office.setdefault(group.department_id, Counter())
-        row["total"] += group.count
-        row["late" if group.overdue else group.due_on] += group.count
+        row["total"] += group.number
+        row["late" if group.overdue else group.due_on] += group.number
     names = select(Department).where(Department.id.in_(by_office)).order_by(Department.sort_key)
     opens, closes = view.calendar.opens, view.calendar.closes
     hours = (closes.hour * 60 + closes.minute - opens.hour * 60 - opens.minute) / 60

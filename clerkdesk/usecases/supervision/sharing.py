@@ -134,7 +134,7 @@ def _moved(stands: Standing, cases: Sequence[Held], moves: Sequence[Move]) -> Se
     for group in stands.groups:
         key = (group.department_id, group.holder_id, group.due_on)
         step = 0 if group.waiting else steps.pop(key, 0)
-        groups.append(group._replace(count=group.count + step))
+        groups.append(group._replace(number=group.number + step))
     overdue = {group.due_on: group.overdue for group in stands.groups}
     for (department, holder, due_on), step in steps.items():
         if step > 0:
@@ -145,7 +145,7 @@ def _moved(stands: Standing, cases: Sequence[Held], moves: Sequence[Move]) -> Se
                     waiting=False,
                     due_on=due_on,
                     overdue=overdue[due_on],
-                    count=step,
+                    number=step,
                 )
             )
     return groups

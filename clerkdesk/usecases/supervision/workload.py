@@ -90,9 +90,9 @@ def workload_of(view: View, stands: Standing) -> Workload:
     for group in stands.groups:
         person = group.holder_id
         if person is not None:
-            held[person] += group.count
-            waiting[person] += group.count * group.waiting
-            late[person] += group.count * group.overdue
+            held[person] += group.number
+            waiting[person] += group.number * group.waiting
+            late[person] += group.number * group.overdue
     habits = _habits(view)
     places = _places(view.session)
     rows = []

@@ -62,7 +62,7 @@ def test_thirteen_cases_of_who_falls_ill_are_moved_by_load_and_taken_back(office
     assert held(office, "gunel") == CASES, "nothing has moved by itself"
     QTest.keyClick(shared, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert shared.isVisible() and shared.problem.isVisible(), "not without a reason"
-    QTest.keyClicks(shared.reason, "Günel xəstədir")
+    QTest.keyClicks(shared.reason, "xestedir")
     QTest.keyClick(shared.reason, Qt.Key.Key_Return)
     office.qtbot.waitUntil(page.back_button.isVisible, timeout=60_000)
     assert time.monotonic() - began < A_MINUTE

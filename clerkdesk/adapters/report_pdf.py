@@ -198,14 +198,16 @@ class _Pages:
         self.y += 20
         self._heads(first, heads)
         for name, counts in rows or [("—", ())]:
-            if self.room(_STEP):
+            limit = _COUNTS[-len(heads)] - 56 - _LEFT
+            lines = paper.wrapped([(name, paper.REGULAR)], 9.5, limit)
+            if self.room(_STEP + 12 * (len(lines) - 1)):
                 self._heads(first, heads)
             self.y += _STEP
-            limit = _COUNTS[-len(heads)] - 56 - _LEFT
-            size = paper.fitted(name, paper.REGULAR, 9.5, limit)
-            self.text(_LEFT, name, size)
             for x, count in zip(_COUNTS[-len(heads) :], counts):
                 self.text(x, count, 9.5, paper.MEDIUM, right=True)
+            for number, line in enumerate(lines):
+                self.y += 12 if number else 0
+                self.text(_LEFT, "".join(word for word, _font in line), 9.5)
             self.rule()
         self.y += 30
 

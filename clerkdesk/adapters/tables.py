@@ -4,7 +4,8 @@ What citizens wrote is text and never a formula. A file carries who took it and 
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ Cell: TypeAlias = str | int | float | date | datetime | None
 FORMS = (".xlsx", ".csv")
 MOST_ROWS = 1_048_000
 """Of a sheet, of which Excel reads 1,048,576 with head and mark."""
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""Rows go to the disk as they come: memory does not grow with them."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula, and its quotation mark turns into
 text.
@@ -43,21 +46,32 @@ class Sheet:
 def write(path: Path, sheets: Sequence[Sheet], mark: str) -> int:
     """Write the sheets, under ``mark``, which stands below each table; how many rows they have.
 
-    The file appears whole, or not at all. Raises Invalid (file_form), StoreUnavailable
-    (file_not_writable).
+    The file appears whole, or not at all. Raises Invalid (file_form, too_many_rows),
+    StoreUnavailable (file_not_writable).
     """
     form = path.suffix.lower()
     if form not in FORMS:
         raise Invalid("file_form", field="out", allowed=", ".join(FORMS))
+    written = _write_csv if form == ".csv" else _write_xlsx
+    with appearing(path) as unfinished:
+        return written(unfinished, sheets, mark)
+
+
+@contextmanager
+def appearing(path: Path) -> Iterator[Path]:
+    """A place beside the path: what is written there takes the path's name once it is whole.
+
+    Raises StoreUnavailable (file_not_writable).
+    """
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        written = (_write_csv if form == ".csv" else _write_xlsx)(unfinished, sheets, mark)
+        yield unfinished
         unfinished.replace(path)
     except OSError:
         raise StoreUnavailable("file_not_writable", path=str(path)) from None
     finally:
-        unfinished.unlink(missing_ok=True)
-    return written
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def _write_csv(path: Path, sheets: Sequence[Sheet], mark: str) -> int:
@@ -89,20 +103,28 @@ def _csv_cell(cell: Cell) -> str:
 
 def _write_xlsx(path: Path, sheets: Sequence[Sheet], mark: str) -> int:
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import XlsxFileError
 
+    # Opened here: by itself it would leave its own files behind where this one cannot be written.
+    with path.open("wb") as file:
+        try:
+            with Workbook(file, _OPTIONS) as book:
+                return _fill(book, sheets, mark)
+        except XlsxFileError as error:
+            raise OSError(str(error)) from error
+
+
+def _fill(book: Any, sheets: Sequence[Sheet], mark: str) -> int:
     count = 0
-    # Rows go to the disk as they come: memory does not grow with them.
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(str(path), options) as book:
-        book.set_properties({"comments": mark})
-        forms = {
-            "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
-            "mark": book.add_format({"italic": True, "font_color": "#5B6876"}),
-            "date": book.add_format({"num_format": "dd.mm.yyyy"}),
-            "moment": book.add_format({"num_format": "dd.mm.yyyy hh:mm"}),
-        }
-        for sheet in sheets:
-            count += _write_sheet(book.add_worksheet(sheet.name), sheet, forms, mark)
+    book.set_properties({"comments": mark})
+    forms = {
+        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+        "mark": book.add_format({"italic": True, "font_color": "#5B6876"}),
+        "date": book.add_format({"num_format": "dd.mm.yyyy"}),
+        "moment": book.add_format({"num_format": "dd.mm.yyyy hh:mm"}),
+    }
+    for sheet in sheets:
+        count += _write_sheet(book.add_worksheet(sheet.name), sheet, forms, mark)
     return count
 
 

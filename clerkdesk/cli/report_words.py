@@ -5,8 +5,8 @@ from pathlib import Path
 from clerkdesk.cli.arguments import Commands, acting, command
 
 _PERIOD = (
-    "day, week or month (that has today), 2026-11-27, 2026-W48, 2026-11, 2026, "
-    "or 2026-11-01..2026-11-15"
+    "day, week, month or year (that has today), yesterday, last-week, last-month, 2026-11-27, "
+    "2026-W48, 2026-11, 2026, or 2026-11-01..2026-11-15"
 )
 
 

@@ -40,8 +40,9 @@ class Period(NamedTuple):
 
 
 def parse_period(text: str, today: date) -> Period:
-    """What somebody calls a period: day, week or month (that has ``today``), 2026-11-27, 2026-W48,
-    2026-11, 2026, or 2026-11-01..2026-11-15. Weeks begin on Monday.
+    """What somebody calls a period: day, week, month or year (that has ``today``), yesterday,
+    last-week, last-month, 2026-11-27, 2026-W48, 2026-11, 2026, or 2026-11-01..2026-11-15. Weeks
+    begin on Monday.
 
     Raises Invalid (period_unclear, also of one that does not lie in the office's years).
     """
@@ -62,11 +63,19 @@ def _parsed(text: str, today: date) -> Period:
         return Period(_date(since), _date(until))
     if text == "day":
         return Period(today, today)
+    if text == "yesterday":
+        return _parsed("day", today - timedelta(days=1))
     if text == "week":
         monday = today - timedelta(days=today.weekday())
         return Period(monday, monday + timedelta(days=6))
+    if text == "last-week":
+        return _parsed("week", today - timedelta(days=7))
     if text == "month":
         return _month(today.year, today.month)
+    if text == "last-month":
+        return _parsed("month", today.replace(day=1) - timedelta(days=1))
+    if text == "year":
+        return _parsed(f"{today.year:04}", today)
     if _DAY.fullmatch(text):
         return Period(_date(text), _date(text))
     if match := _WEEK.fullmatch(text):

@@ -80,6 +80,8 @@ class Target:
     finished: bool
     """By an earlier run: nothing is written any more, only compared."""
     progress: Progress
+    revision: str
+    """Of the rows: an older version's tables are filled first, and upgraded."""
 
     def columns(self, table: Table) -> Columns:
         """What comes along of the table."""
@@ -114,6 +116,10 @@ class Target:
         under the rules.
         """
         with self.writing() as connection, Session(connection) as session:
+            if self.revision != schema.HEAD:
+                connection.execute(_REVISION, {"revision": self.revision})
+                schema.bring_up(connection, self.revision, end=True)
+                ddl.drop_triggers(connection)
             if is_server(connection):
                 _sequences(connection)
             else:
@@ -278,15 +284,19 @@ def open_target(
         resumed=ready.resumed,
         finished=ready.finished,
         progress=progress,
+        revision=schema.HEAD,
     )
 
 
-def restored_target(target: Engine, source_identity: str, progress: Progress) -> Target:
+def restored_target(
+    target: Engine, source_identity: str, progress: Progress, revision: str
+) -> Target:
     """The target of a backup's rows made ready, empty: what was broken off begins anew.
+    ``revision``: of the backup.
 
-    Raises NotAllowed: copy_same, copy_mixed (it holds data).
+    Raises NotAllowed: copy_same, copy_mixed (it holds data), restore_older (it has tables already).
     """
-    ready = prepare(target, source_identity)
+    ready = prepare(target, source_identity, revision)
     if ready.finished:
         raise NotAllowed("copy_mixed")
     restored = Target(
@@ -296,6 +306,7 @@ def restored_target(target: Engine, source_identity: str, progress: Progress) ->
         resumed=ready.resumed,
         finished=False,
         progress=progress,
+        revision=revision,
     )
     if ready.resumed:
         with restored.writing() as connection:
@@ -311,34 +322,41 @@ class Ready(NamedTuple):
     finished: bool
 
 
-def prepare(target: Engine, source_identity: str) -> Ready:
-    """Raises as ``open_target``."""
+def prepare(target: Engine, source_identity: str, revision: str | None = None) -> Ready:
+    """``revision``: of the rows; None: this program's. Raises as ``open_target``, and NotAllowed
+    (restore_older).
+    """
+    revision = revision or schema.HEAD
     mark: dict[str, str] = {}
     if has_schema(target):
         with snapshot(target) as connection:
             if setting(connection, IDENTITY) == source_identity:
                 raise NotAllowed("copy_same")
             mark = json.loads(setting(connection, _MARK) or "{}")
-            same = mark and (mark["from"], mark["revision"]) == (source_identity, schema.HEAD)
+            same = mark and (mark["from"], mark["revision"]) == (source_identity, revision)
             if not same and (mark or holds_data(connection)):
                 raise NotAllowed("copy_mixed")
+            if not mark and revision != schema.HEAD:
+                raise NotAllowed("restore_older", revision=revision)
     finished = mark.get("state") == "done"
     run = str(uuid.uuid4())
     # An upgrade needs more of the server than the owner's rights; a database made ready by its
     # administrator is left so.
-    if not mark and not schema.is_current(target):
+    if not mark and revision != schema.HEAD:
+        schema.lay_out(target, revision)
+    elif not mark and not schema.is_current(target):
         schema.upgrade(target)
     if not finished:
         _begin(
             target,
-            {"from": source_identity, "revision": schema.HEAD, "state": "under way", "run": run},
+            {"from": source_identity, "revision": revision, "state": "under way", "run": run},
             empty=not mark,
         )
     return Ready(run, bool(mark) and not finished, finished)
 
 
 def _empty(connection: Connection, keep: Sequence[str]) -> None:
-    for table in reversed(digest.tables()):
+    for table in reversed(digest.tables_there(connection)):
         rows = delete(table)
         connection.execute(
             rows.where(table.c.key.not_in(keep)) if table.name == "setting" else rows

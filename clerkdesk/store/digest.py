@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     LargeBinary,
+    MetaData,
     Select,
     String,
     Table,
@@ -35,12 +36,29 @@ _OWN_TABLES = (
     *("acting", "alarm", "alarm_mail", "heartbeat", "lane", "register_question", "secret"),
     "transition",
 )
+_DERIVED = ("application_fts", "application_vocab", "sqlite_")
+"""Of the embedded file's search."""
 Columns = Sequence[Column[Any]]
 
 
 def tables() -> list[Table]:
     """The installation's tables, each after those that it refers to."""
     return [table for table in Base.metadata.sorted_tables if table.name not in _OWN_TABLES]
+
+
+def tables_there(connection: Connection) -> list[Table]:
+    """The installation's tables as they are in a database, which may be an older version's; of a
+    column that is still there the type is today's.
+    """
+    there = MetaData()
+    there.reflect(connection, only=lambda name, _metadata: not name.startswith(_DERIVED))
+    for table in there.tables.values():
+        today = Base.metadata.tables.get(table.name)
+        for column in table.columns:
+            if today is not None and column.name in today.columns:
+                column.type = today.columns[column.name].type
+    own = (*_OWN_TABLES, "alembic_version")
+    return [table for table in there.sorted_tables if table.name not in own]
 
 
 def keys(table: Table) -> Columns:

@@ -32,9 +32,11 @@ __all__ = [
     "HEAD",
     "MIGRATIONS",
     "alembic_config",
+    "bring_up",
     "check",
     "current",
     "is_current",
+    "lay_out",
     "require_current",
     "upgrade",
 ]
@@ -180,12 +182,6 @@ def upgrade(engine: Engine, on_step: OnStep | None = None, *, end: bool = False)
     Raises StoreUnavailable: schema_newer, schema_foreign (tables that are not ours, or an unknown
     revision), overlap_not_ended (of the version before).
     """
-    # Only here: Alembic takes as long to load as half of all else, and a start that finds the
-    # schema current has no use for it.
-    from alembic import command
-    from alembic.script import ScriptDirectory
-    from alembic.util import CommandError
-
     with _reading(engine) as connection:
         revision = current(connection)
         tables = inspect(connection).get_table_names()
@@ -195,50 +191,84 @@ def upgrade(engine: Engine, on_step: OnStep | None = None, *, end: bool = False)
         raise StoreUnavailable("schema_newer", revision=revision)
     if revision is None and tables:
         raise StoreUnavailable("schema_foreign")
-    steps = _Steps(on_step)
+    with _translated(), engine.begin() as connection:
+        bring_up(connection, revision, _Steps(on_step), end=end)
+
+
+def lay_out(engine: Engine, revision: str) -> None:
+    """The tables of an older version in an empty database, without rules and rows. Raises
+    StoreUnavailable (schema_foreign): no revision of ours.
+    """
+    from alembic import command
+    from alembic.util import CommandError
+
     with _translated(), engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             postgres.prepare(connection)
             postgres.become_owner(connection)
-            postgres.clear_desk(connection)
-        elif revision is not None and revision < HEAD:
-            checks.remove(connection)
         try:
-            config = alembic_config(connection)
-            config.attributes["on_version_apply"] = steps.one_more
-            reached = HEAD
-            end |= connection.dialect.name == "sqlite"
-            if not end and revision is not None:
-                script = ScriptDirectory.from_config(config)
-                reached = overlap.target(script, revision, HEAD)
-                if reached < EXPANDED:
-                    raise StoreUnavailable("overlap_not_ended")
-            command.upgrade(config, reached)
+            command.upgrade(alembic_config(connection), revision)
         except CommandError as error:
             raise StoreUnavailable("schema_foreign") from error
-        if revision is not None:
-            _carry_over(connection, revision)
-        least = overlap.least_after(connection, revision, reached, end=end)
-        ddl.install(connection, overlap_open=least < HEAD)
-        with nobody_administers(connection):
-            overlap.note(connection, least)
-        steps.one_more()
-        with nobody_administers(connection), Session(connection) as session:
-            reference.fill(session)
-            reference.refresh(session, ddl.fingerprint())
-            session.flush()
-        calendar.write(connection, moment(connection.scalar(text("SELECT cd_now()"))))
-        if connection.dialect.name == "postgresql":
-            postgres.open_series(connection)
-        steps.one_more()
-        if revision is not None and revision < "0003":
-            _chain(connection)
-        if revision is not None and revision < "0023":
-            _speak_of_rows(connection)
-        elif revision is not None and revision < "0031":
-            _baseline(connection, "calendar_day")
-        if revision is not None and revision < "0018":
-            _look_for_findings(connection)
+
+
+def bring_up(
+    connection: Connection, revision: str | None, steps: _Steps | None = None, *, end: bool
+) -> None:
+    """An upgrade from a revision (None: there is nothing) within a transaction. Raises
+    StoreUnavailable (schema_foreign, overlap_not_ended).
+    """
+    # Only here: Alembic takes as long to load as half of all else, and a start that finds the
+    # schema current has no use for it.
+    from alembic import command
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    steps = steps or _Steps(None)
+    if connection.dialect.name == "postgresql":
+        # Groups and rights of the database are given by whoever has signed in.
+        connection.exec_driver_sql("SET LOCAL ROLE NONE")
+        postgres.prepare(connection)
+        postgres.become_owner(connection)
+        postgres.clear_desk(connection)
+    elif revision is not None and revision < HEAD:
+        checks.remove(connection)
+    try:
+        config = alembic_config(connection)
+        config.attributes["on_version_apply"] = steps.one_more
+        reached = HEAD
+        end |= connection.dialect.name == "sqlite"
+        if not end and revision is not None:
+            script = ScriptDirectory.from_config(config)
+            reached = overlap.target(script, revision, HEAD)
+            if reached < EXPANDED:
+                raise StoreUnavailable("overlap_not_ended")
+        command.upgrade(config, reached)
+    except CommandError as error:
+        raise StoreUnavailable("schema_foreign") from error
+    if revision is not None:
+        _carry_over(connection, revision)
+    least = overlap.least_after(connection, revision, reached, end=end)
+    ddl.install(connection, overlap_open=least < HEAD)
+    with nobody_administers(connection):
+        overlap.note(connection, least)
+    steps.one_more()
+    with nobody_administers(connection), Session(connection) as session:
+        reference.fill(session)
+        reference.refresh(session, ddl.fingerprint())
+        session.flush()
+    calendar.write(connection, moment(connection.scalar(text("SELECT cd_now()"))))
+    if connection.dialect.name == "postgresql":
+        postgres.open_series(connection)
+    steps.one_more()
+    if revision is not None and revision < "0003":
+        _chain(connection)
+    if revision is not None and revision < "0023":
+        _speak_of_rows(connection)
+    elif revision is not None and revision < "0031":
+        _baseline(connection, "calendar_day")
+    if revision is not None and revision < "0018":
+        _look_for_findings(connection)
 
 
 @contextmanager

@@ -166,7 +166,7 @@ def restore(
     the backup has been read and found whole.
 
     Raises Invalid (backup_needs_key, restore_after, …), NotAllowed (copy_same, copy_mixed,
-    owner_only), StoreUnavailable (backup_damaged, backup_missing, backup_older, …).
+    restore_older, owner_only), StoreUnavailable (backup_damaged, backup_missing, …).
     """
     reader = Reader(path, None if key is None else sealing.private_key(key))
     head = reader.head()
@@ -191,7 +191,7 @@ def _restore(
     progress: Progress,
 ) -> Report:
     made_at = datetime.fromisoformat(head["made_at"])
-    filling = copies.restored_target(target, head["identity"], progress)
+    filling = copies.restored_target(target, head["identity"], progress, head["revision"])
     restored = Restore(reader, filling).run()
     if restored.different:
         raise StoreUnavailable("restore_differs", tables=", ".join(restored.different))

@@ -1440,10 +1440,6 @@
         <translation>Bütün idarələr</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Çap et</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Yeni</translation>
     </message>
@@ -1581,6 +1577,10 @@
     <message>
         <source>Office</source>
         <translation>Şöbə</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Hesabat…</translation>
     </message>
     <message>
         <source>Dashboard</source>
@@ -3105,12 +3105,12 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today&apos;s report</source>
-        <translation>Günün hesabatı</translation>
-    </message>
-    <message>
         <source>Your password is changed.</source>
         <translation>Parolunuz dəyişdirildi.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Hesabat</translation>
     </message>
 </context>
 <context>
@@ -3867,6 +3867,105 @@
     <message>
         <source>Persons</source>
         <translation>Şəxslər</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Reports</source>
+        <translation>Hesabatlar</translation>
+    </message>
+    <message>
+        <source>Show the paper</source>
+        <translation>Səhifəni göstər</translation>
+    </message>
+    <message>
+        <source>Report: the figures of the period</source>
+        <translation>Hesabat: dövrün göstəriciləri</translation>
+    </message>
+    <message>
+        <source>Applications, one in each row</source>
+        <translation>Müraciətlər, hər sətirdə biri</translation>
+    </message>
+    <message>
+        <source>Certificates, one in each row</source>
+        <translation>Arayışlar, hər sətirdə biri</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nə</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bu gün</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Dünən</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Bu həftə</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Keçən həftə</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bu ay</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Keçən ay</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Bu il</translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation>Bir gündən o birinə</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Dövr</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>İlk gün</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Son gün</translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Bütün idarələr</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>İdarə</translation>
+    </message>
+    <message>
+        <source>Your name and the time stand in the file, and in the log.</source>
+        <translation>Adınız və vaxt həm faylda, həm də jurnalda göstərilir.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Fayl kimi saxla…</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Son gün ilk gündən əvvəldir.</translation>
+    </message>
+    <message>
+        <source>%1 rows are written…</source>
+        <translation>%1 sətir yazılıb…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saxlanıldı: %1</translation>
     </message>
 </context>
 <context>

@@ -1458,10 +1458,6 @@
         <translation>Все отделы</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Печать</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Новые</translation>
     </message>
@@ -1604,6 +1600,10 @@
     <message>
         <source>Office</source>
         <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
     </message>
     <message>
         <source>Dashboard</source>
@@ -3137,12 +3137,12 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today&apos;s report</source>
-        <translation>Отчёт за день</translation>
-    </message>
-    <message>
         <source>Your password is changed.</source>
         <translation>Ваш пароль изменён.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +3899,105 @@
     <message>
         <source>Persons</source>
         <translation>Лица</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Show the paper</source>
+        <translation>Показать лист</translation>
+    </message>
+    <message>
+        <source>Report: the figures of the period</source>
+        <translation>Отчёт: показатели за период</translation>
+    </message>
+    <message>
+        <source>Applications, one in each row</source>
+        <translation>Обращения, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Certificates, one in each row</source>
+        <translation>Справки, по одной в строке</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Эта неделя</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Прошлая неделя</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Этот год</translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation>С одного дня по другой</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Все отделы</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Your name and the time stand in the file, and in the log.</source>
+        <translation>Ваше имя и время указываются и в файле, и в журнале.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Последний день раньше первого.</translation>
+    </message>
+    <message>
+        <source>%1 rows are written…</source>
+        <translation>Записано строк: %1…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
     </message>
 </context>
 <context>

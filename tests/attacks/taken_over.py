@@ -121,6 +121,13 @@ TAKEN_OVER = (
         stage=("INSERT INTO setting (key, value) VALUES ('access_log_since', '2020')",),
     ),
     Attack(
+        id="the series of numbers that a restore began taken back",
+        login=ADMINISTRATOR,
+        statements="UPDATE setting SET value = '1' WHERE key = 'number_series'",
+        expected="CD716",
+        stage=("INSERT INTO setting (key, value) VALUES ('number_series', '2')",),
+    ),
+    Attack(
         id="the last administrator closed",
         login=ADMINISTRATOR,
         statements="SELECT cd_set_active('admin', false)",

@@ -47,7 +47,7 @@ def test_a_report_and_a_list_become_files_that_the_log_knows(office: Shell, tmp_
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("report", "yesterday", "--out", "a.pdf", "--as", "sabina"), "period_unclear"),
+        (("report", "tomorrow", "--out", "a.pdf", "--as", "sabina"), "period_unclear"),
         (("report", "day", "--out", "a.docx", "--as", "sabina"), "file_form"),
         (("report", "day", "--out", "a.pdf", "--as", "gunel"), "supervisor_only"),
         (

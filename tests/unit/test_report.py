@@ -23,6 +23,10 @@ DATES = st.dates(date(2000, 1, 1), date(2100, 12, 31))
         ("day", "2026-11-27", "2026-11-27"),
         ("week", "2026-11-23", "2026-11-29"),
         ("month", "2026-11-01", "2026-11-30"),
+        ("year", "2026-01-01", "2026-12-31"),
+        ("yesterday", "2026-11-26", "2026-11-26"),
+        ("last-week", "2026-11-16", "2026-11-22"),
+        ("last-month", "2026-10-01", "2026-10-31"),
         ("2026-11-20", "2026-11-20", "2026-11-20"),
         ("2026-W48", "2026-11-23", "2026-11-29"),
         ("2028-02", "2028-02-01", "2028-02-29"),
@@ -39,7 +43,7 @@ def test_a_period_is_what_one_calls_it(text: str, since: str, until: str) -> Non
     "text",
     [
         "",
-        "yesterday",
+        "tomorrow",
         "2026-13",
         "2026-02-30",
         "2026-W54",
@@ -97,6 +101,7 @@ def of_many(days: int, people: int) -> Report:
         undelivered=1,
         by_day=[(since + timedelta(days=number), figures) for number in range(days)],
         by_clerk=[(f"Əməkdaş Nümunə {number:03}", figures) for number in range(people)],
+        by_service=[("Sənədin alınması üçün müraciətlərin qəbulu xidməti " * 3, figures)],
         by_reason=[("Sənəd çatışmır", 1)],
     )
 

@@ -4,6 +4,7 @@ from clerkdesk.demo.headless.stage import Stage
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.gui.supervision.dashboard import DashboardPage
+from clerkdesk.gui.supervision.report_form import ReportForm
 
 
 def play(stage: Stage) -> None:
@@ -17,6 +18,7 @@ def play(stage: Stage) -> None:
     window.until(lambda: pages.of(RegisterPage).model.rowCount(), "the register is empty")
     stage.picture("register-light", window.window)
     pages.show_report()
+    window.form(ReportForm, "nobody is asked of which period").try_accept()
     dialog = window.form(PaperDialog, "the report does not open")
     window.until(lambda: dialog.viewer.canvas.image is not None, "the report is not shown")
     stage.picture("report", dialog)

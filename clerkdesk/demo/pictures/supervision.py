@@ -8,6 +8,7 @@ from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.dashboard import DashboardPage
 from clerkdesk.gui.supervision.office_history import PERIODS
+from clerkdesk.gui.supervision.report_form import ReportForm
 from clerkdesk.gui.supervision.undelivered import UndeliveredPage
 
 _COMPLETED = "WD-2026-0041734"
@@ -68,8 +69,14 @@ def _audit_office(scene: Scene) -> QWidget:
     return window.window
 
 
+def _report_form(scene: Scene) -> QWidget:
+    scene.window.parts.pages.show_report()
+    return scene.window.form(ReportForm, "nobody is asked of which period")
+
+
 def _report(scene: Scene) -> QWidget:
     scene.window.parts.pages.show_report()
+    scene.window.form(ReportForm, "nobody is asked of which period").try_accept()
     return scene.paper()
 
 
@@ -87,6 +94,7 @@ ACT = Act(
         Picture("audit", "who saw an application, and who did what to it", _audit),
         Picture("audit-people", "who opened more than others", _audit_people),
         Picture("audit-office", "who administered what", _audit_office),
+        Picture("report-form", "of which period, and as what", _report_form),
         Picture("report", "the day's report as it is printed", _report),
     ),
 )

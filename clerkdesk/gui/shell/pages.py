@@ -1,19 +1,20 @@
 """The pages that are shown in place of list and application, and the day's report."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from clerkdesk.domain.report import Report
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.location import CaseLocation, ListLocation, Location
 from clerkdesk.gui.kit.widgets import retint
 from clerkdesk.usecases.queue.filters import Filter
-from clerkdesk.usecases.supervision import reporting
+
+if TYPE_CHECKING:
+    from clerkdesk.gui.supervision.report_form import Drawn
 
 _LIVE = ("dashboard",)
 """Pages that follow what others change while one looks at them."""
@@ -149,25 +150,22 @@ class Pages(QObject):
         form.accepted.connect(self.own_password_set)
         self._context.open_form.emit(form)
 
-    # -- the day's report --------------------------------------------------------------------------
+    # -- reports -----------------------------------------------------------------------------------
 
     def show_report(self) -> None:
-        """Today's report as the page that is printed."""
-        self._context.tasks.call(self, self._draw).succeeded.connect(self._show_paper)
+        """Ask of which period, and show the paper, or save it."""
+        from clerkdesk.gui.supervision.report_form import ReportForm
 
-    def _draw(self) -> tuple[Report, bytes]:
-        from clerkdesk.adapters import report_pdf  # 35 ms of a start, at which nobody draws
+        form = ReportForm(self._context)
+        form.drawn.connect(self._show_paper)
+        self._context.open_form.emit(form)
 
-        report = self._context.tasks.unit_of_work.read(reporting.report)
-        return report, report_pdf.render(report)
-
-    def _show_paper(self, drawn: tuple[Report, bytes]) -> None:
-        report, content = drawn
+    def _show_paper(self, drawn: "Drawn") -> None:
         self._context.open_form.emit(
             PaperDialog(
-                title=self.tr("Today's report"),
-                file_name=f"hesabat-{report.period.file_text()}.pdf",
-                content=content,
+                title=self.tr("Report"),
+                file_name=drawn.file_name,
+                content=drawn.content,
                 copy=1,
                 tasks=self._context.tasks,
                 parent=self._context.front,

@@ -94,7 +94,7 @@ class DashboardPage(QWidget):
         self.office.setMinimumWidth(150)
         self.office.addItem(self.tr("All offices"), None)
         self.office.currentIndexChanged.connect(lambda _index: self.reload())
-        report = button(self.tr("Print"), None, "printer", self.report_wanted.emit)
+        report = button(self.tr("Report…"), None, "printer", self.report_wanted.emit)
         report.setToolTip("Ctrl+P")
         head = row(
             label(self.tr("Dashboard"), "title"),

@@ -57,7 +57,7 @@ class Reader:
             yield from lines.read(file, self.path.name)
 
     def head(self) -> dict[str, Any]:
-        """Raises StoreUnavailable: backup_damaged, backup_older, schema_newer."""
+        """Raises StoreUnavailable: backup_damaged, schema_newer."""
         reading = self._lines()
         head = next(reading, None)
         reading.close()  # type: ignore[attr-defined]
@@ -66,8 +66,6 @@ class Reader:
         revision = head["revision"]
         if revision > schema.HEAD:
             raise StoreUnavailable("schema_newer", revision=revision)
-        if revision < schema.HEAD:
-            raise StoreUnavailable("backup_older", revision=revision)
         return head
 
     def tables(self) -> Iterator[tuple[str, list[str], list[Any] | Ended]]:

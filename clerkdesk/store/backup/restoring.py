@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from clerkdesk.domain.errors import StoreUnavailable
-from clerkdesk.store import digest
+from clerkdesk.store import digest, schema
 from clerkdesk.store.backup.reading import Chunk, Ended, Reader, sha256
 from clerkdesk.store.backup.writing import CONTENT
 from clerkdesk.store.copy import Target
@@ -33,19 +33,27 @@ class Restore:
 
     def run(self) -> Restored:
         """Fill, then read everything once more and compare."""
-        ends: dict[str, Ended] = {}
-        self._fill(ends)
+        with snapshot(self.target.target) as connection:
+            tables = {table.name: table for table in self._tables(connection)}
+        ends: dict[str, tuple[list[str], Ended]] = {}
+        self._fill(tables, ends)
         different = []
         with snapshot(self.target.target) as connection:
-            for table in digest.tables():
-                end = ends.get(table.name)
-                if end is None or not self._equal(connection, table, end):
-                    different.append(table.name)
-            documents = self._documents(connection, different)
-        return Restored({name: end.rows for name, end in ends.items()}, different, documents)
+            for name, table in tables.items():
+                written = ends.get(name)
+                if written is None or not self._equal(connection, table, *written):
+                    different.append(name)
+            documents = self._documents(connection, tables, different)
+        rows = {name: end.rows for name, (_columns, end) in ends.items()}
+        return Restored(rows, different, documents)
 
-    def _fill(self, ends: dict[str, Ended]) -> None:
-        known = {table.name: table for table in digest.tables()}
+    def _tables(self, connection: Connection) -> list[Table]:
+        """As the backup's version has them."""
+        if self.target.revision == schema.HEAD:
+            return digest.tables()
+        return digest.tables_there(connection)
+
+    def _fill(self, known: dict[str, Table], ends: dict[str, tuple[list[str], Ended]]) -> None:
         batch: list[tuple[Any, ...]] = []
         size = 0
         for name, names, row in self.reader.tables():
@@ -53,7 +61,7 @@ class Restore:
             if table is None or not set(names) <= set(table.columns.keys()):
                 raise StoreUnavailable("backup_damaged", name=self.reader.path.name)
             if isinstance(row, Ended):
-                ends[name] = row
+                ends[name] = (names, row)
                 self._write(table, names, batch)
                 batch.clear()
                 size = 0
@@ -77,27 +85,28 @@ class Restore:
             columns = [table.columns[name] for name in names]
             self.target.insert(connection, table, columns, batch)
 
-    def _equal(self, connection: Connection, table: Table, end: Ended) -> bool:
+    def _equal(self, connection: Connection, table: Table, names: list[str], end: Ended) -> bool:
         if end.hash is None:
             # Its bytes are read by _documents.
             count = connection.scalar(select(func.count()).select_from(table))
             return bool(count == end.rows)
-        columns = digest.columns(table, passwords=False)
+        columns = [table.columns[name] for name in names]
         return digest.total(connection, table, columns) == Sum(end.rows, end.hash)
 
-    def _documents(self, connection: Connection, different: list[str]) -> int:
+    def _documents(
+        self, connection: Connection, tables: dict[str, Table], different: list[str]
+    ) -> int:
         """Read every document that was written against what the backup has of it."""
         expected: dict[tuple[str, int], str] = {}
         for name, _names, row in self.reader.tables():
             if isinstance(row, list) and isinstance(row[-1], Chunk):
                 expected[name, row[0]] = row[-1].sha256
-        tables = {table.name: table for table in digest.tables()}
         for (name, key), stated in expected.items():
             table = tables[name]
             first = digest.keys(table)[0]
             parts = select(table.c.content).where(first == key)
             if name == CONTENT.name:
-                parts = parts.order_by(CONTENT.c.part)
+                parts = parts.order_by(table.c.part)
             if sha256(connection.execute(parts).scalars()) != stated and name not in different:
                 different.append(name)
         return len(expected)

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, text
 from clerkdesk.domain.accounts import RESERVED_LOGINS
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.guard import checks, desk
-from clerkdesk.store.guard.functions import FUNCTIONS
+from clerkdesk.store.guard.functions import laid
+from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.groups import DESK, GROUPS, OWNER, READER, SCHEMA, STAFF
 from clerkdesk.store.guard.policies import GUARDED, POLICIES
@@ -49,7 +50,7 @@ def missing(connection: Connection, triggers: Triggers) -> list[str]:
     once it is upgraded.
     """
     expected = {
-        "function": {*(function.name for function in FUNCTIONS), *triggers},
+        "function": {*(function.name for function in laid(overlap_open=False)), *triggers},
         "rule": set(triggers),
         "policy": {f"{policy.name} on {policy.table}" for policy in POLICIES},
         "view": {f"desk.{view}" for view in desk.VIEWS},
@@ -64,14 +65,16 @@ def missing(connection: Connection, triggers: Triggers) -> list[str]:
     return lines
 
 
-def differences(connection: Connection, triggers: Triggers) -> list[str]:
+def differences(
+    connection: Connection, triggers: Triggers, functions: tuple[Function, ...]
+) -> list[str]:
     """What is missing, altered or not ours, one line each; leaves nothing behind. By the owner or
     the server's administrator.
     """
     parts = {
         "role": _roles(connection),
         "owner": _owners(connection),
-        "function": _functions(connection, triggers),
+        "function": _functions(connection, triggers, functions),
         "grant": _rights(connection),
         "row security": _row_security(connection),
         "rule": _made_anew(connection, triggers),
@@ -203,30 +206,33 @@ _OUR_FUNCTIONS = text("""
 """)
 
 
-def _functions(connection: Connection, triggers: Triggers) -> Iterator[str]:
-    expected = {
-        function.name: (
+def _functions(
+    connection: Connection, triggers: Triggers, functions: tuple[Function, ...]
+) -> Iterator[str]:
+    # By their names, of which a former function may share one with today's.
+    expected: dict[str, set[tuple[object, ...]]] = {}
+    for function in functions:
+        described = (
             function.body,
             function.definer,
             # The catalogue keeps the first letter: i, s or v.
             function.volatility[0].lower(),
-            set(function.grantees),
+            frozenset(function.grantees),
             function.owner,
         )
-        for function in FUNCTIONS
-    }
-    expected |= {
-        name: (body, True, "v", set(), OWNER) for name, (body, _trigger) in triggers.items()
-    }
-    there = {}
+        expected.setdefault(function.name, set()).add(described)
+    for name, (body, _trigger) in triggers.items():
+        expected[name] = {(body, True, "v", frozenset(), OWNER)}
+    there: dict[str, set[tuple[object, ...]]] = {}
     for row in connection.execute(_OUR_FUNCTIONS):
-        there[row.proname] = (
+        described = (
             row.prosrc,
             row.prosecdef,
             row.provolatile,
-            {str(name) for name in row.grantees} - {row.owner},
+            frozenset(str(name) for name in row.grantees) - {row.owner},
             row.owner,
         )
+        there.setdefault(row.proname, set()).add(described)
         if row.prosecdef and not _has_path(row.proconfig):
             yield f"{row.proname} has no search path of its own"
     for name in sorted(there.keys() | expected.keys()):

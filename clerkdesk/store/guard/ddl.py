@@ -16,7 +16,7 @@ from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store.guard import checks, comparison, postgres, witnesses
 from clerkdesk.store.guard.desk import VIEWS
-from clerkdesk.store.guard.functions import FUNCTIONS
+from clerkdesk.store.guard.functions import FUNCTIONS, laid
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
 from clerkdesk.store.guard.functions.function import ASK, refuse
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
@@ -344,7 +344,8 @@ def install(connection: Connection, *, overlap_open: bool = False) -> None:
     """Replace every rule in the database by those of this program; on PostgreSQL as the owner."""
     checks.install(connection)
     if connection.dialect.name == "postgresql":
-        postgres.install(connection, postgresql_statements(overlap_open=overlap_open))
+        statements = postgresql_statements(overlap_open=overlap_open)
+        postgres.install(connection, statements, laid(overlap_open=overlap_open))
         return
     drop_triggers(connection)
     connection.exec_driver_sql(_FTS)
@@ -369,7 +370,7 @@ def differences(connection: Connection, *, overlap_open: bool = False) -> list[s
     """What is missing, altered or not ours, one line each; empty: the guard is whole."""
     if connection.dialect.name == "postgresql":
         statements = postgresql_statements(overlap_open=overlap_open)
-        return comparison.differences(connection, statements)
+        return comparison.differences(connection, statements, laid(overlap_open=overlap_open))
     rows = connection.execute(
         text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     ).all()

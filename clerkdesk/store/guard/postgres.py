@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text
 
 from clerkdesk.store.guard import desk
-from clerkdesk.store.guard.functions import FUNCTIONS
+from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.groups import DESK, GROUPS, OWNER, READER, SCHEMA, STAFF
 from clerkdesk.store.guard.policies import GUARDED, POLICIES
@@ -196,7 +196,7 @@ def clear_desk(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP VIEW {name}")
 
 
-def install(connection: Connection, triggers: Triggers) -> None:
+def install(connection: Connection, triggers: Triggers, functions: tuple[Function, ...]) -> None:
     """Replace functions, triggers, policies and grants by those of this program; as the owner."""
 
     def run(statement: str) -> None:
@@ -206,7 +206,7 @@ def install(connection: Connection, triggers: Triggers) -> None:
     clear_desk(connection)
     for name, table in connection.execute(_OUR_POLICIES).all():
         run(f"DROP POLICY {name} ON {table}")
-    _make_functions(run, connection)
+    _make_functions(run, connection, functions)
     for name, (body, trigger) in triggers.items():
         run(_trigger_function(name, body))
         run(f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC")
@@ -234,14 +234,14 @@ def drop_triggers(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER {name} ON {table}")
 
 
-def _make_functions(run: _Run, connection: Connection) -> None:
+def _make_functions(run: _Run, connection: Connection, functions: tuple[Function, ...]) -> None:
     for signature, name in connection.execute(_OUR_FUNCTIONS).all():
         # Made anew, for a function's result cannot be replaced by another type; but the search
         # index needs its own.
         if name != "cd_trigrams":
             run(f"DROP FUNCTION {signature}")
     run(f"GRANT CREATE ON SCHEMA {SCHEMA} TO {READER}")
-    for function in FUNCTIONS:
+    for function in functions:
         run(function.statement())
         run(f"REVOKE ALL ON FUNCTION {function.signature} FROM PUBLIC")
         if function.grantees:

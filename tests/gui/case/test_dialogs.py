@@ -22,6 +22,7 @@ from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.gui.supervision.report_form import ReportForm
 from clerkdesk.gui.viewer import printing
 from clerkdesk.usecases.case import detail, review
 from clerkdesk.usecases.people import accounts
@@ -202,6 +203,7 @@ def test_the_days_report_is_one_page_with_the_figures(office: Office, qtbot: QtB
     office.desk.run("gunel", review.refuse, number, "duplicate", "")
     drive = office.drive("sabina")
     drive.parts.pages.show_report()
+    drive.form(ReportForm).try_accept()
     report = drive.form(PaperDialog)
     document = pypdfium2.PdfDocument(report.content)
     text = document[0].get_textpage().get_text_bounded()

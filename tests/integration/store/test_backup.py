@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Expected
@@ -21,9 +22,10 @@ from clerkdesk.usecases.people import sign_in
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.certificates.test_certificates import ask, completed
-from tests.integration.copying import NewServer, file_url, opened, silent
+from tests.integration.copying import NewServer, changed, file_url, opened, silent
 
 Refused = Callable[[], object]
+TAKEN_BACK = "UPDATE setting SET value = '0' WHERE key = 'number_series'"
 
 
 def bring_back(path: Path, url: str, *after: str, key: Path | None = None) -> backups.Report:
@@ -121,6 +123,12 @@ def test_a_backup_restored_twice_gives_no_number_twice(filled: Desk, tmp_path: P
             assert (message.state, message.fault) == (MessageState.UNCLEAR, "restored_unclear")
         setting = partial(each.local.run, installation_settings.set_setting, "number_series", "0")
         assert code_of(setting) == "setting_unknown"
+        with pytest.raises(DBAPIError, match="CD716"), each.engine.begin() as connection:
+            connection.execute(text(TAKEN_BACK))
+    # Past the rules it is done, and told of.
+    changed(desk.engine, TAKEN_BACK)
+    findings = desk.local.read(verification.verify, None).findings
+    assert "setting number_series" in {finding.row for finding in findings}
     desk.close()
     twin.close()
 

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from sqlalchemy import Text, func, select
+from sqlalchemy.exc import ProgrammingError
 
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.store import schema
+from clerkdesk.store.guard import functions
+from clerkdesk.store.guard.functions.function import Function
+from clerkdesk.store.guard.groups import STAFF
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules import REFUSALS
 from clerkdesk.usecases.case import casework
@@ -24,6 +29,16 @@ ENDS = """
     op.execute("ALTER TABLE register_question ALTER COLUMN place SET NOT NULL")
 """
 REFUSES = Refusal("CD603", "note", "INSERT", "NEW.text = 'as before'", since_end=True)
+FORMER = Function(
+    name="cd_of_before",
+    arguments="one text",
+    returns="text",
+    body="SELECT one || ' of before'",
+    grantees=STAFF,
+    language="sql",
+    until_end=True,
+)
+"""What the version before calls, and the next one does not."""
 NULLABLE = """
     SELECT is_nullable
     FROM information_schema.columns
@@ -61,12 +76,20 @@ def the_next_version(migrations: Path) -> Iterator[None]:
         patch.setattr(schema, "EXPANDED", "9001")
         patch.setattr(schema, "HEAD", "9002")
         patch.setattr("clerkdesk.store.guard.ddl.REFUSALS", (*REFUSALS, REFUSES))
+        patch.setattr(functions, "FUNCTIONS", (*functions.FUNCTIONS, FORMER))
         yield
 
 
 def guard(desk: Desk) -> list[str]:
     """What is wrong with the rules that stand there now."""
-    return [line for line in schema.check(desk.engine) if line.startswith("rule")]
+    parts = ("rule", "function")
+    return [line for line in schema.check(desk.engine) if line.startswith(parts)]
+
+
+def called(desk: Desk) -> str | None:
+    """What an old desk hears of its function, under a clerk's login."""
+    statement = select(func.cd_of_before("desk", type_=Text))
+    return desk.as_("gunel").read(lambda session: session.scalar(statement))
 
 
 def test_both_versions_work_until_the_administrator_ends_it(
@@ -94,6 +117,7 @@ def test_both_versions_work_until_the_administrator_ends_it(
     assert server.as_("gunel").read(versions.newer) == INSTALLER
     assert server.scalar(NULLABLE) == "YES"
     server.run("gunel", casework.note, number, "as before")
+    assert called(server) == "desk of before"
 
     with the_next_version(next_migrations):
         schema.upgrade(server.engine)
@@ -110,6 +134,8 @@ def test_both_versions_work_until_the_administrator_ends_it(
     with pytest.raises(NotAllowed, match="CD603"):
         server.run("gunel", casework.note, number, "as before")
     assert server.scalar(NULLABLE) == "NO"
+    with pytest.raises(ProgrammingError, match="cd_of_before"):
+        called(server)
 
 
 def test_what_has_not_ended_is_ended_before_the_version_after_the_next(

@@ -40,3 +40,8 @@ FUNCTIONS: tuple[Function, ...] = (
     *PEOPLE,
 )
 """In the order in which they can be made."""
+
+
+def laid(*, overlap_open: bool) -> tuple[Function, ...]:
+    """Those that stand in the database, while older programs work, or when they do not any more."""
+    return tuple(each for each in FUNCTIONS if overlap_open or not each.until_end)

@@ -37,6 +37,8 @@ class Function:
     """The reader's are bound by row-level security, which judges the person."""
     settings: str = ""
     """More of its own settings than the search path, as CREATE FUNCTION has them."""
+    until_end: bool = False
+    """What the programs of the version before call: it goes when the overlap ends."""
 
     @property
     def signature(self) -> str:

@@ -67,6 +67,14 @@ TRACES: tuple[Refusal, ...] = (
         )
         for event, cut_back in (("INSERT", ""), ("UPDATE", "OR NEW.value < OLD.value"))
     ],
+    # Behind a restore: what goes back gives numbers once more that somebody has on paper.
+    Refusal(
+        "CD716",
+        "setting",
+        "UPDATE",
+        "OLD.key = 'number_series' AND (NEW.key <> OLD.key OR NEW.value < OLD.value)",
+    ),
+    Refusal("CD716", "setting", "DELETE", "OLD.key = 'number_series'"),
     Refusal("CD923", "seal", "UPDATE", ALWAYS),
     Refusal("CD923", "seal", "DELETE", ALWAYS),
     server_rule(

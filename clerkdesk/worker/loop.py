@@ -57,7 +57,7 @@ class ExternalServices:
     """Everything outside that the worker talks to."""
 
     billing: Callable[[], Billing]
-    """Asked for anew each round: the demo's stand-in learns while it runs."""
+    """Asked for anew each round: the demo's stand-in learns."""
     register: Callable[[], Register]
     email: Mailer
     sms: SmsSender
@@ -226,9 +226,7 @@ class Worker:
             self._keep_time()
 
     def _keep_time(self) -> None:
-        """The sign of life, what has waited too long for an answer, and terms that follow another
-        calendar; not at every look.
-        """
+        """The sign of life, what has waited too long, terms that follow another calendar."""
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at

@@ -248,14 +248,21 @@ def standing(view: View) -> Standing:
     )
 
 
-def pace_span(view: View) -> tuple[date, date]:
+class Days(NamedTuple):
+    """From one day to another, both included."""
+
+    first: date
+    last: date
+
+
+def pace_span(view: View) -> Days:
     """The working days before today that the pace is taken from."""
     first = view.today
     seen = 0
     while seen < PACE_DAYS:
         first -= timedelta(days=1)
         seen += view.calendar.is_working(first)
-    return first, view.today - timedelta(days=1)
+    return Days(first, view.today - timedelta(days=1))
 
 
 def _paces(view: View) -> Paces:

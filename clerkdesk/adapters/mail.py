@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from clerkdesk import authorities
@@ -44,6 +44,15 @@ class NotSent(Exception):
         self.silent = silent
 
 
+class Attachment(NamedTuple):
+    """A file that goes with an e-mail."""
+
+    name: str
+    content: bytes
+    mime: str
+    """As application/pdf."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mail:
     """``to``: an e-mail address, or a mobile number as +994… for an SMS. ``message_id``: <…@…>."""
@@ -53,6 +62,7 @@ class Mail:
     subject: str
     body: str
     message_id: str
+    file: "Attachment | None" = None
 
 
 _MESSAGE_ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@clerkdesk>")
@@ -87,6 +97,11 @@ def as_email(mail: Mail) -> EmailMessage:
     message["Message-ID"] = f"<{name_of(mail.message_id)}@clerkdesk>"
     message["Date"] = formatdate(localtime=False)
     message.set_content(mail.body)
+    if mail.file is not None:
+        main, _apart, kind = mail.file.mime.partition("/")
+        message.add_attachment(
+            mail.file.content, maintype=main, subtype=kind, filename=mail.file.name
+        )
     return message
 
 

@@ -11,6 +11,7 @@ PROGRAM_NAMES = ("gateway", "local", "sql", "upgrade", "worker")
 ORGANISATION_SETTINGS = (
     "confirm_mobile",
     "idle_lock_minutes",
+    "report_mail",
     "office_closes",
     "office_opens",
     "reminder_days",

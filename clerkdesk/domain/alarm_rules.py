@@ -21,7 +21,7 @@ EVERY_SOURCE = "*"
 MAX_RECIPIENTS = 200
 """Letters of a rule's addresses."""
 _RULE = re.compile(r"(\S+) +(\d{1,5}) +(\d{1,5}) +(\S+)")
-_ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 
 class AlarmRule(NamedTuple):
@@ -65,7 +65,7 @@ def _rule(text: str) -> AlarmRule:
     named = match[1].split(",")
     sources = SOURCES if named == [EVERY_SOURCE] else tuple(named)
     addresses = match[4].split(",")
-    if not set(sources) <= set(SOURCES) or not all(map(_ADDRESS.fullmatch, addresses)):
+    if not set(sources) <= set(SOURCES) or not all(map(ADDRESS.fullmatch, addresses)):
         raise ValueError(text)
     again = timedelta(minutes=int(match[3]))
     return AlarmRule(frozenset(sources), timedelta(minutes=int(match[2])), again or None, match[4])
@@ -76,8 +76,16 @@ class Sounding(NamedTuple):
 
     source: str
     code: str
+    """Of the sentence."""
     detail: str
     since: datetime
+
+    @property
+    def params(self) -> dict[str, str]:
+        """What its sentence is filled in with; where the detail is a code of its own, that one's
+        sentence.
+        """
+        return {"detail": self.detail, "fault": self.detail}
 
 
 class Told(NamedTuple):

@@ -6,6 +6,7 @@ from datetime import time
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
+from clerkdesk.domain import report_rules
 from clerkdesk.domain.alarm_rules import are_rules
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.lifecycle import UNDO_CHOICES
@@ -77,6 +78,7 @@ SETTINGS: dict[str, SettingRule] = {
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),
     "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),
     "alarm_mail": SettingRule(are_rules, "* 10 240 it@example.az"),
+    "report_mail": SettingRule(report_rules.are_rules, "day 18:30 boss@example.az"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
 }
 """The others are the program's own."""

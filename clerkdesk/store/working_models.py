@@ -149,6 +149,20 @@ class AlarmMail(Base):
     """When it was told that all is well; None: not yet."""
 
 
+class ReportMail(Base):
+    """Which report was mailed last by a rule of an organisation."""
+
+    __tablename__ = "report_mail"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(8), primary_key=True)
+    """day, week or month"""
+    recipients: Mapped[str] = mapped_column(String(200), primary_key=True)
+    """As the rule names them."""
+    until: Mapped[date]
+    """The last date of the report."""
+
+
 class Alarm(Base):
     """What keeps the installation itself from being answered or heard, one row a source."""
 

@@ -29,7 +29,8 @@ def sentence(code: str, params: Mapping[str, object] | None = None, language: st
     fault = values.get("fault", "")
     if known(fault):
         values["fault"] = sentence(fault, {**(params or {}), "fault": ""}, language)
-    return texts[index].format_map(values).strip()
+    # Where a value is not known, the words around it close up.
+    return texts[index].format_map(values).replace("  ", " ").strip()
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,7 @@ from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.figures import Figures
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.telling import Telling
@@ -114,6 +115,7 @@ class Worker:
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self.caretaker = Caretaker(unit_of_work, self.neighbours)
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
+        self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
         self._figures = Figures(unit_of_work)
         self._backing_up = None
@@ -214,9 +216,9 @@ class Worker:
 
     def _tell_administrators(self) -> int:
         try:
-            return self._telling.tell()
+            return self._telling.tell() + self._reporting.send()
         except NotSent as error:
-            log.warning("alarms by mail: %s", error.fault)
+            log.warning("alarms and reports by mail: %s", error.fault)
             raise Rest from None
 
     def _alive(self) -> None:
@@ -439,7 +441,7 @@ class Worker:
                 left = sender.send(mail)
         except NotSent as error:
             if error.silent:
-                self.neighbours.alarm(source, silence_of(source))
+                self.neighbours.alarm(source, silence_of(source), error.fault)
             elif error.ours:
                 self.neighbours.alarm(source, f"alarm_{source}", error.fault)
             state = MessageState.QUEUED if error.again else MessageState.FAILED

@@ -68,5 +68,5 @@ def _said(news: Due, language: str) -> str:
         at = "" if since is None else f"{since.astimezone(BAKU):%d.%m.%Y %H:%M}"
         return f"{news.source}: {sentence('alarm_mail_is_over', {'since': at}, language)}"
     at = f"{news.alarm.since.astimezone(BAKU):%d.%m.%Y %H:%M}"
-    words = sentence(news.alarm.code, {"detail": news.alarm.detail}, language)
+    words = sentence(news.alarm.code, news.alarm.params, language)
     return f"{news.source}, {at}: {words}"

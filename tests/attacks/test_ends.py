@@ -164,6 +164,16 @@ _MORE = (
     ),
     (
         "worker_sample",
+        "report_mail",
+        {
+            "organisation_id": "{org_azersu}",
+            "kind": "'day'",
+            "recipients": "'x'",
+            "until": "'2026-11-27'",
+        },
+    ),
+    (
+        "worker_sample",
         "alarm",
         {"source": "'x'", "code": "'alarm_mail'", "detail": "'x'", "since": "cd_now()"},
     ),

@@ -136,6 +136,7 @@ ATTACKS = (
             "heartbeat",
             "lane",
             "alarm_mail",
+            "report_mail",
             "operation",
             "number_counter",
         )
@@ -169,6 +170,7 @@ ATTACKS = (
             "heartbeat",
             "lane",
             "alarm_mail",
+            "report_mail",
             "access_log",
         )
     ),

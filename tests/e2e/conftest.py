@@ -2,8 +2,6 @@
 of the run want a copy of it.
 """
 
-import fcntl
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.session import first_frame
 from tests.e2e.shells import Shell, furnished, opened
+from tests.once import once_in_a_run
 
 _BUILD = """
 import pathlib, sys
@@ -23,6 +22,10 @@ from clerkdesk.cli.windows import HEADLESS_NOW
 from clerkdesk.demo import installation
 installation.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)
 """
+
+
+def _build(folder: Path) -> None:
+    subprocess.run([sys.executable, "-c", _BUILD, str(folder)], check=True)
 
 
 @pytest.fixture
@@ -38,20 +41,10 @@ def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path
     """Gives a folder with a sample office of one's own, as the demo makes it on its Monday
     afternoon.
     """
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    folder = (
-        tmp_path_factory.getbasetemp().parent / f"sample-office-{run}"
-        if run
-        else tmp_path_factory.mktemp("sample-office")
-    )
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
-        if not (folder / "made" / "clerkdesk.db").exists():
-            subprocess.run([sys.executable, "-c", _BUILD, str(folder / "made")], check=True)
+    made = once_in_a_run("sample-office", _build)
 
     def copy() -> Path:
-        return Path(shutil.copytree(folder / "made", tmp_path_factory.mktemp("office") / "data"))
+        return Path(shutil.copytree(made, tmp_path_factory.mktemp("office") / "data"))
 
     return copy
 

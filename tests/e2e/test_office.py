@@ -162,6 +162,7 @@ def test_from_an_empty_server_to_a_decided_application(server: Server) -> None:
         [sys.executable, "-m", "clerkdesk", "worker"], env=server.environment(worker)
     )
     try:
+        _wait_for_the_comparison(server, clerk, number)
         assert server.run(clerk, "approve", number, "--accept-documents")["status"] == "completed"
         until = time.monotonic() + 60
         while not any(
@@ -189,3 +190,13 @@ def test_from_an_empty_server_to_a_decided_application(server: Server) -> None:
     code = server.run(clerk, "show", number, expect=1)["error"]["code"]
     assert code in ("server_no_rights", "account_disabled")
     assert server.run(None, "db", "check")["ok"]
+
+
+def _wait_for_the_comparison(server: Server, clerk: str, number: str) -> None:
+    """A command waits for a worker that lives; this one's may take its time to be born."""
+    until = time.monotonic() + 60
+    while any(
+        finding["kind"] == "not_compared"
+        for finding in server.run(clerk, "show", number)["findings"]
+    ):
+        assert time.monotonic() < until, "the worker has compared nothing"

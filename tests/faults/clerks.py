@@ -114,6 +114,11 @@ class Record:
                 self.attempts.append(attempt)
         return attempt
 
+    def ended(self, login: str) -> int:
+        """How many operations of this person's have ended."""
+        with self._guard:
+            return sum(attempt.login == login for attempt in self.attempts)
+
     def faults(self) -> list[Attempt]:
         """Whoever was told something that is no sentence."""
         return [

@@ -2,6 +2,7 @@
 them, plays the whole job and keeps the office's data when they go.
 """
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,19 @@ def test_the_packages_are_no_larger_than_promised(packages: dict[str, Path]) -> 
     megabytes = {name: file.stat().st_size / 1e6 for name, file in packages.items()}
     assert megabytes["clerkdesk-common"] + megabytes["clerkdesk-server"] < 40
     assert sum(megabytes.values()) < 160
+
+
+@pytest.mark.skipif(shutil.which("lintian") is None, reason="lintian is a package of Debian's")
+@pytest.mark.parametrize("name", ["clerkdesk", "clerkdesk-common", "clerkdesk-server"])
+def test_a_package_is_as_debian_has_them(packages: dict[str, Path], name: str) -> None:
+    """What is otherwise on purpose stands with its reason in the package's overrides."""
+    said = subprocess.run(
+        ["lintian", "--allow-root", "--fail-on", "error,warning", packages[name]],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert said.returncode == 0, said.stdout[-4000:]
 
 
 @pytest.mark.parametrize("service", ["worker", "gateway"])
@@ -121,5 +135,5 @@ def test_a_clean_root_takes_the_desk_and_plays_the_whole_job(
     assert len(pictures) == 20 and all(each.stat().st_size > 5000 for each in pictures)
     # What the menu starts is there.
     entry = (clean_root.folder / "usr/share/applications/clerkdesk.desktop").read_text("utf-8")
-    assert "Exec=clerkdesk desk" in entry
+    assert "Exec=clerkdesk desk %F" in entry and "MimeType=application/zip;" in entry
     clean_root("command -v clerkdesk")

@@ -178,9 +178,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
                 systems[name]("pg_ctlcluster 17 main stop -m immediate || true")
 
 
-def _register(key: str) -> str:
+def _register(key: str, request: int) -> str:
     """Hand an application in as the portal does; gives its number."""
-    package = samples.no_debt(submitted_at=datetime.now(UTC).isoformat())
+    package = samples.no_debt(f"eg-{request}", submitted_at=datetime.now(UTC).isoformat())
     parts: list[Any] = [("application", (None, json.dumps(package), "application/json"))]
     parts += [
         ("files", (name, content, "application/pdf"))
@@ -205,18 +205,18 @@ def test_the_guide_makes_an_office_saves_it_and_survives_its_server(office: Offi
         said = office.do(block)
         if "gateway key add" in block.text:
             key = said.split()[-1]
-            numbers.append(_register(key))
+            numbers.append(_register(key, len(numbers)))
         if "sqlite" in block.text:
             assert numbers[0] in said, "the drill finds what was handed in"
         if block.mail is False:
             assert "✗ mail: mail.example.az" in said
-            numbers.append(_register(key))
+            numbers.append(_register(key, len(numbers)))
         if "until clerkdesk doctor" in block.text:
             assert office.arrived.wait(60), "what has waited leaves by itself"
         if "--after WD-" in block.text:
             found = app(". /srv/owner\nclerkdesk applications")
             assert numbers[0] in found and numbers[1] not in found
-            numbers.append(_register(key))
+            numbers.append(_register(key, len(numbers)))
             assert numbers[2].endswith("-1000001"), "a series of its own"
         if "retry 60" in block.text:
             # Found by the other computer, with the worker that was never told.

@@ -153,7 +153,7 @@ class Examined:
         if not alarms:
             yield self._check("alarms", "ok", "doctor_no_alarms")
         for alarm in alarms:
-            words = sentence(alarm.code, {"detail": alarm.detail}, self._language)
+            words = sentence(alarm.code, alarm.params, self._language)
             personal = alarm.source in _NAMES_PEOPLE
             detail = f"{_shown(alarm.since)}: {words}"
             yield Check(f"alarm {alarm.source}", "bad", detail, personal=personal)

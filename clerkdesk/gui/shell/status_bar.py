@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from clerkdesk.domain.alarm_rules import Sounding
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label, restyle
-from clerkdesk.usecases.supervision.dashboard import AlarmRow
 
 _ALARM_LEAST = 160
 """Pixels that an alarm has in the narrowest window."""
@@ -68,13 +68,13 @@ class StatusBar(QWidget):
     def show_unsent(self, count: int) -> None:
         self._unsent.setText(filled(self.tr("·   Unsent messages: %1"), count))
 
-    def show_alarms(self, alarms: Sequence[AlarmRow]) -> None:
+    def show_alarms(self, alarms: Sequence[Sounding]) -> None:
         """The first of what keeps the installation from being answered or heard; all of it as the
         tooltip.
         """
         since: dict[str, str] = {}
         for alarm in alarms:
-            text = sentence(alarm.code, {"detail": alarm.detail})
+            text = sentence(alarm.code, alarm.params)
             since.setdefault(text, alarm.since.astimezone(BAKU).strftime("%d.%m.%Y %H:%M"))
         self._alarm_said = next(iter(since), "")
         self.alarm.setAccessibleName(self._alarm_said)

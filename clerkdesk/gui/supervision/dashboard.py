@@ -33,7 +33,7 @@ from clerkdesk.gui.supervision.reasons_card import ReasonsCard
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.reference_data import Choice
-from clerkdesk.usecases.supervision import moving, overview
+from clerkdesk.usecases.supervision import late_list, moving
 from clerkdesk.usecases.supervision.board import Board, board
 from clerkdesk.usecases.supervision.moving import Moved
 
@@ -286,7 +286,7 @@ class DashboardPage(QWidget):
     def _late_wanted(self, day: date, reason: Reason) -> None:
         title = f"{reason_words(reason)} · {texts.day(day)}"
         office = self.office.currentData()
-        task = self._context.tasks.read(self, overview.will_be_late, day, reason, office)
+        task = self._context.tasks.read(self, late_list.will_be_late, day, reason, office)
         task.succeeded.connect(
             lambda chosen: self.list_wanted.emit(Filter(Queue.ALL, only=tuple(chosen)), title)
         )

@@ -130,6 +130,7 @@ _ANSWERED = (
     "lane",
     "alarm",
     "alarm_mail",
+    "report_mail",
     "seal",
     "finding",
 )
@@ -320,9 +321,11 @@ _WORKER = (
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("lane", "UPDATE", WORKERS),
     Grant("alarm", "UPDATE", WORKERS),
-    Grant("alarm_mail", "SELECT", WORKERS),
-    Grant("alarm_mail", "UPDATE", WORKERS),
-    Grant("alarm_mail", "DELETE", WORKERS),
+    *[
+        Grant(table, privilege, WORKERS)
+        for table in ("alarm_mail", "report_mail")
+        for privilege in ("SELECT", "UPDATE", "DELETE")
+    ],
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     *[
         Grant(table, "UPDATE", WORKERS, ("applied_at",))

@@ -196,6 +196,7 @@ _OWN_WORK = (
     _insert("register_question", WRITERS, _OWN),
     _delete("register_question", WORKERS, "true"),
     _delete("alarm_mail", WORKERS, "true"),
+    _delete("report_mail", WORKERS, "true"),
     _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
     _insert("saved_view", STAFF, _OWN),
     _update("saved_view", STAFF, _OWN, _OWN),
@@ -336,7 +337,8 @@ def _policies() -> Sequence[Policy]:
     policies = [*_CASES, *_OWN_WORK, *_OFFICE, *_GATEWAY]
     for table, own in _ADMINISTERED.items():
         policies += _administered(table, own)
-    tables = {policy.table for policy in policies} | {"portal_push", "office_event", "alarm_mail"}
+    tables = {policy.table for policy in policies} | {"portal_push", "office_event"}
+    tables |= {"alarm_mail", "report_mail"}
     return [*policies, *_of_the_worker(sorted(tables))]
 
 

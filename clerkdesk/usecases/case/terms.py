@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache, partial
 from typing import TypeVar
 
 from sqlalchemy import select, update
@@ -12,7 +13,7 @@ from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store import calendar
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
-from clerkdesk.store.reference_models import CalendarOverride, Organisation, OrganisationDay
+from clerkdesk.store.reference_models import CalendarOverride, OrganisationDay
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case.changing import Case, commit_change, set_term
 from clerkdesk.usecases.case.loading import situation_of
@@ -80,10 +81,8 @@ def _concerned(session: Session) -> list[tuple[int, int]]:
     """The open applications whose term ends otherwise than is written down, the oldest first, each
     with its organisation.
     """
-    calendars = {
-        organisation_id: reference_data.calendar(session, organisation_id)
-        for organisation_id in session.scalars(select(Organisation.id))
-    }
+    # Only of whom has open ones: a calendar is some five hundred rows.
+    calendar_of = cache(partial(reference_data.calendar, session))
     rows = session.execute(
         select(
             Application.id,
@@ -99,7 +98,7 @@ def _concerned(session: Session) -> list[tuple[int, int]]:
     return [
         (key, organisation_id)
         for key, organisation_id, submitted_at, days, waited, due_on in rows
-        if calendars[organisation_id].due_on(submitted_at, days, waited) != due_on
+        if calendar_of(organisation_id).due_on(submitted_at, days, waited) != due_on
     ]
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.alarm_rules import Sounding
 from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases.messages import undelivered
 from clerkdesk.usecases.messages.undelivered import Unreached
@@ -12,7 +13,6 @@ from clerkdesk.usecases.queue import browsing, views
 from clerkdesk.usecases.queue.browsing import Answered
 from clerkdesk.usecases.queue.views import View
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.usecases.supervision.dashboard import AlarmRow
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -38,7 +38,7 @@ class Changes(NamedTuple):
     unsent: int
     """Messages that wait or have failed."""
     worker_alive: bool
-    alarms: list[AlarmRow]
+    alarms: list[Sounding]
     """What keeps the installation from being answered or heard, the oldest first."""
     saved: CountedViews
     """Empty where nothing has changed."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.alarm_rules import Sounding
 from clerkdesk.domain.deadlines import baku_date, baku_day
 from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lanes import lives
@@ -134,24 +135,14 @@ def _offices(session: Session, actor: Actor, moment: _Moment) -> list[OfficeLoad
     return [OfficeLoad(*row) for row in rows]
 
 
-class AlarmRow(NamedTuple):
-    """What keeps the installation itself from being answered or heard."""
-
-    source: str
-    code: str
-    """Of the sentence."""
-    detail: str
-    since: datetime
-
-
-def alarms(session: Session) -> list[AlarmRow]:
+def alarms(session: Session) -> list[Sounding]:
     """Those that go on, the oldest first."""
     rows = session.execute(
         select(Alarm.source, Alarm.code, Alarm.detail, Alarm.since)
         .where(Alarm.ended_at.is_(None))
         .order_by(Alarm.since)
     )
-    return [AlarmRow(*row) for row in rows]
+    return [Sounding(*row) for row in rows]
 
 
 def worker_alive(session: Session) -> bool:

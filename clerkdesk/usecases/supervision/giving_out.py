@@ -11,13 +11,14 @@ from sqlalchemy import Row, insert
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import BAKU, baku_midnight
+from clerkdesk.domain.limits import GIVEN_LENGTH
 from clerkdesk.domain.report import Period
 from clerkdesk.store.models import AccessLog
 from clerkdesk.store.reads import overseeing, reporting
 from clerkdesk.store.reads.read import Read, Scope
 from clerkdesk.store.types import moment
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.identity import require_overseer
+from clerkdesk.usecases.identity import current_staff, require_overseer
 from clerkdesk.usecases.supervision.reporting import office
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
@@ -67,12 +68,7 @@ def begin(
     within = office(session, actor, department)
     mark = secrets.token_hex(_MARK_OCTETS).upper()
     given = " ".join(filter(None, (kind, form, period.text(), department, mark)))
-    # Without asking for the row's number back: of this log nobody reads single columns.
-    session.connection().execute(
-        insert(AccessLog)
-        .values(staff_id=actor.id, actor=actor.name, purpose="report", at=at, given=given)
-        .inline()
-    )
+    write_down(session, given)
     organisation = ""
     if actor.organisation_id:
         names = reference_data.letterhead(session, actor.organisation_id, period.until)
@@ -87,6 +83,23 @@ def begin(
         department=within.department,
         mark=mark,
         scope=within.scope,
+    )
+
+
+def write_down(session: Session, given: str) -> None:
+    """Say in the log what the actor, or the machine, takes out."""
+    actor = current_staff(session)
+    # Without asking for the row's number back: of this log nobody reads single columns.
+    session.connection().execute(
+        insert(AccessLog)
+        .values(
+            staff_id=actor.id,
+            actor=actor.name,
+            purpose="report",
+            at=now(session),
+            given=given[:GIVEN_LENGTH],
+        )
+        .inline()
     )
 
 

@@ -13,7 +13,7 @@ from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.report import DAYS_APART, Figures, Period, Report
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.reads import overseeing, reporting
-from clerkdesk.store.reads.read import Read, Scope
+from clerkdesk.store.reads.read import EVERYTHING, Read, Scope
 from clerkdesk.store.reference_models import Department, Organisation, Staff
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
@@ -58,19 +58,31 @@ def report(session: Session, period: Period | None = None, department: str | Non
     Raises NotAllowed (supervisor_only), NotFound (department_unknown).
     """
     actor = require_overseer(session)
+    within = office(session, actor, department)
+    return _made(session, period, within, actor.organisation_id, actor.name)
+
+
+def of_organisation(session: Session, organisation_id: int, period: Period, by: str) -> Report:
+    """The same of a whole organisation, made by the machine. ``by``: its name on the paper."""
+    within = Office(EVERYTHING._replace(organisation=organisation_id), None)
+    return _made(session, period, within, organisation_id, by)
+
+
+def _made(
+    session: Session, period: Period | None, within: Office, organisation_id: int | None, by: str
+) -> Report:
     at = now(session)
     today = baku_date(at)
     period = period or Period(today, today)
-    within = office(session, actor, department)
     counted = _Counted(session, period, within.scope)
     organisation = _NOBODY
-    if actor.organisation_id:
-        names = reference_data.letterhead(session, actor.organisation_id, period.until)
+    if organisation_id:
+        names = reference_data.letterhead(session, organisation_id, period.until)
         organisation = names.legal_name
     return Report(
         period=period,
         made_at=at,
-        made_by=actor.name,
+        made_by=by,
         organisation=organisation,
         department=within.department,
         total=counted.total,

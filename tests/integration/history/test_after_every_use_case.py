@@ -2,10 +2,12 @@
 other modules try.
 """
 
+import ast
 import importlib
 import inspect
 import itertools
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import pytest
 from clerkdesk.store.guard import witnesses
 from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from tests.architecture.sources import parsed, read
 from tests.conftest import Desk
 
 Flow = Callable[[Desk], None]
@@ -60,13 +63,12 @@ def _flows() -> Iterator[Flow]:
 
 
 def _is_flow(function: Any, module: str) -> bool:
-    if not inspect.isfunction(function) or function.__module__ != module:
-        return False
-    source = _with_helpers(function)
     return (
-        function.__name__.startswith("test_")
+        inspect.isfunction(function)
+        and function.__module__ == module
+        and function.__name__.startswith("test_")
         and list(inspect.signature(function).parameters) == ["desk"]
-        and not any(words in source for words in PAST_THE_RULES)
+        and not any(words in _with_helpers(function) for words in PAST_THE_RULES)
     )
 
 
@@ -78,7 +80,25 @@ def _with_helpers(function: Any) -> str:
         for helper in called
         if inspect.isfunction(helper) and helper.__module__ == function.__module__
     ]
-    return "".join(map(inspect.getsource, (function, *helpers)))
+    sources = _sources(Path(function.__code__.co_filename))
+    return "".join(sources[each.__name__] for each in (function, *helpers))
+
+
+@cache
+def _sources(path: Path) -> dict[str, str]:
+    """Function of a module → its source. All at once: ``inspect`` reads a file's words once for
+    each, for seconds in every test process.
+    """
+    lines = read(path).splitlines(keepends=True)
+    return {
+        node.name: "".join(lines[_first_line(node) - 1 : node.end_lineno])
+        for node in parsed(path).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def _first_line(function: ast.FunctionDef) -> int:
+    return min([function.lineno, *(each.lineno for each in function.decorator_list)])
 
 
 FLOWS = list(_flows())

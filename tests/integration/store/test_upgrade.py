@@ -112,6 +112,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             connection.execute(f"DROP TRIGGER {name}")
         connection.executescript(
             "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
+            "DROP TABLE report_mail;"
             "DROP TABLE retention_rule; DROP TABLE erasure; DROP TABLE erasure_request;"
             "DROP TABLE day_figure; DROP TABLE counted_day; DROP TABLE hour_state;"
             "DROP TABLE absence; DROP INDEX ix_event_figured; DROP INDEX ix_inquiry_debt;"

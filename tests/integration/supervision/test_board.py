@@ -8,7 +8,7 @@ from sqlalchemy import text
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.forecast import Reason
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.supervision import overview
+from clerkdesk.usecases.supervision import late_list
 from clerkdesk.usecases.supervision.board import board
 from clerkdesk.usecases.supervision.mishaps import What
 from clerkdesk.usecases.supervision.workload import Load
@@ -71,9 +71,9 @@ def test_a_number_of_the_forecast_is_that_of_its_list(embedded: Desk) -> None:
     embedded.take_in(samples.no_debt("b"))
     seen = embedded.as_("sabina").read(board).overview
     day = next(day for day in seen.forecast.days if seen.forecast.late[Reason.CITIZEN, day])
-    chosen = embedded.as_("sabina").read(overview.will_be_late, day, Reason.CITIZEN)
+    chosen = embedded.as_("sabina").read(late_list.will_be_late, day, Reason.CITIZEN)
     assert len(chosen) == seen.forecast.late[Reason.CITIZEN, day] == 1
-    assert embedded.as_("sabina").read(overview.will_be_late, day) == chosen
+    assert embedded.as_("sabina").read(late_list.will_be_late, day) == chosen
     assert seen.forecast.unknown == 1, "nobody has decided here yet: nothing is said of the queue"
 
 

@@ -11,6 +11,7 @@ from clerkdesk.adapters import billing, mail
 from clerkdesk.adapters.mail import Mail, NotSent
 from clerkdesk.adapters.retry import RESTING
 from clerkdesk.domain import answers
+from clerkdesk.domain.alarm_rules import Sounding
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.case import casework, detail, inquiries
@@ -53,7 +54,7 @@ class Answering:
         )
 
 
-def alarms(desk: Desk) -> Sequence[dashboard.AlarmRow]:
+def alarms(desk: Desk) -> Sequence[Sounding]:
     return desk.as_("gunel").read(dashboard.alarms)
 
 
@@ -130,13 +131,14 @@ class Refusing:
 
 
 def test_an_account_that_the_mail_server_refuses_is_said_and_the_messages_wait(desk: Desk) -> None:
-    mailer = Refusing(NotSent("mail_refused 535", again=True, ours=True))
+    mailer = Refusing(NotSent("mail_account_refused 535", again=True, ours=True))
     worker = desk.worker(email=mailer)
     for number in range(3):
         desk.take_in(samples.no_debt(f"eg-{number}"))
     worker.once()
     (alarm,) = alarms(desk)
-    assert (alarm.source, alarm.detail) == ("mail", "mail_refused 535")
+    assert (alarm.source, alarm.detail) == ("mail", "mail_account_refused 535")
+    assert "account or its password" in sentence(alarm.code, alarm.params, "en")
     assert desk.scalar("SELECT count(*) FROM outbox_message WHERE state = 'queued'") == 3
     mailer.fault = None
     desk.later(minutes=1)

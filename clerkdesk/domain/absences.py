@@ -26,10 +26,10 @@ class Away(NamedTuple):
 
 def away_on(absences: Iterable[Away], day: date) -> dict[int, Away]:
     """Who is away on a day: the person → the absence that lasts longest."""
-    found: dict[int, Away] = {}
+    away: dict[int, Away] = {}
     for absence in absences:
-        known = found.get(absence.staff_id)
+        known = away.get(absence.staff_id)
         if absence.from_day <= day <= absence.to_day:
             if known is None or known.to_day < absence.to_day:
-                found[absence.staff_id] = absence
-    return found
+                away[absence.staff_id] = absence
+    return away

@@ -50,17 +50,17 @@ def quantile(histogram: Mapping[str, int], share: float) -> int | None:
     total = sum(histogram.values())
     if total <= 0:
         return None
-    wanted = share * total
+    rank = share * total
     passed = 0
     for key in sorted(histogram):
         count = histogram[key]
-        if count and passed + count >= wanted:
+        if count and passed + count >= rank:
             column = int(key)
             upper = BUCKETS[min(column, len(BUCKETS) - 1)]
             lower = BUCKETS[column - 1] if 0 < column < len(BUCKETS) else 0
             if column >= len(BUCKETS):
                 lower = upper
-            return round(lower + (upper - lower) * (wanted - passed) / count)
+            return round(lower + (upper - lower) * (rank - passed) / count)
         passed += count
     return BUCKETS[-1]
 
@@ -85,3 +85,10 @@ def office_hours(calendar: WorkingCalendar, day: date) -> tuple[datetime, dateti
     opened = timedelta(hours=calendar.opens.hour, minutes=calendar.opens.minute)
     closed = timedelta(hours=calendar.closes.hour, minutes=calendar.closes.minute)
     return midnight + opened, midnight + closed
+
+
+def hours_a_day(calendar: WorkingCalendar) -> float:
+    """So long the office is open on a working day."""
+    opens = calendar.opens.hour * 60 + calendar.opens.minute
+    closes = calendar.closes.hour * 60 + calendar.closes.minute
+    return (closes - opens) / 60

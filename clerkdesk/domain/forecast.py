@@ -128,28 +128,28 @@ def forecast(groups: Iterable[Group], days: Sequence[date], known: Known) -> For
     unheld: defaultdict[int, Counter[date]] = defaultdict(Counter)
     parts: defaultdict[tuple[int, date], Counter[int]] = defaultdict(Counter)
     for group in groups:
-        told = group.due_on in days and not group.overdue
+        counts = group.due_on in days and not group.overdue
         day = group.due_on
         office = group.department_id
         if group.holder_id is None:
             unheld[office][day] += group.number
             continue
         if group.waiting:
-            if told:
+            if counts:
                 result.add(Reason.CITIZEN, office, group.holder_id, day, group.number)
             continue
         person = group.holder_id
         gone_until = known.away.get(person)
         if gone_until is not None and gone_until >= day:
-            if told:
+            if counts:
                 result.add(Reason.AWAY, office, person, day, group.number)
             continue
-        mute = min(group.number, known.silent.get((office, person, day), 0)) if told else 0
+        mute = min(group.number, known.silent.get((office, person, day), 0)) if counts else 0
         result.add(Reason.BILLING, office, person, day, mute)
         workable[person][day] += group.number - mute
         held[office][day] += group.number - mute
         homes[person][office] += group.number
-        if told:
+        if counts:
             parts[person, day][office] += group.number - mute
     _late_in_queues(result, workable, homes, parts, known)
     _late_without_holder(result, held, unheld, known)

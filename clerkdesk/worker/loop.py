@@ -41,14 +41,14 @@ from clerkdesk.worker.telling import Telling
 
 log = logging.getLogger(__name__)
 BATCH = 10
-"""As many as can be settled within the life of a claim, each at its longest."""
+"""As many as can be settled within the life of a claim."""
 _SOURCES = {
     QuestionKind.PERSON: "register",
     QuestionKind.ACCOUNT: "account",
     QuestionKind.DEBT: "debt",
     QuestionKind.CERTIFICATE: "debt",
 }
-"""Kind of a question → of what an alarm speaks; one may be answered while another is not."""
+"""Kind of a question → of what an alarm speaks."""
 BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
 
@@ -185,9 +185,7 @@ class Worker:
         return self._answer_all(kinds=(QuestionKind.CERTIFICATE,))
 
     def keep(self) -> None:
-        """Between lanes that may stand still: the sign of life, the schedule, and a word about whom
-        they wait for.
-        """
+        """Between lanes that may stand still: the sign of life, and whom they wait for."""
         self.neighbours.say_who_keeps_us_waiting()
         self._keep_time()
 

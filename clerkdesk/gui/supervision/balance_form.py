@@ -103,8 +103,8 @@ class BalanceForm(Form):
         givers = len({move.giver for move in proposal.moves})
         takers = len({move.taker for move in proposal.moves})
         proposed = self.tr("Proposed: %n application(s) go", "", number)
-        told = self.tr("from %1 to %2 person(s).", "", takers)
-        words = f"{proposed} {filled(told, givers, takers)}"
+        persons = self.tr("from %1 to %2 person(s).", "", takers)
+        words = f"{proposed} {filled(persons, givers, takers)}"
         self.head.setText(words if number else self.tr("There is nothing to be shared out."))
         late = self.tr("Of what is due next, late without and with it: %1 → %2")
         self.late.setText(filled(late, proposal.late_before, proposal.late_after))
@@ -144,8 +144,8 @@ class BalanceForm(Form):
         assert self.proposal is not None
         box = QCheckBox()
         box.setChecked(part.chosen)
-        told = filled(self.tr("%1: %2 → %3"), person.name, person.held, part.after)
-        box.setAccessibleName(f"{told}. {which}")
+        words_of = filled(self.tr("%1: %2 → %3"), person.name, person.held, part.after)
+        box.setAccessibleName(f"{words_of}. {which}")
         box.toggled.connect(partial(self._choose, person.staff_id))
         self.boxes[person.login] = box
         names = column(label(person.name, "strong"), label(_under(person), "muted"), spacing=0)

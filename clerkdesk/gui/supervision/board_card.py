@@ -24,7 +24,7 @@ class Wanted(NamedTuple):
 class BoardCard(Card):
     """A card that shows what it is waiting for, and what is old."""
 
-    wanted = Signal(object)
+    list_wanted = Signal(object)
     """A ``Wanted``."""
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:

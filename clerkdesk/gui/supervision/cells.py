@@ -31,6 +31,13 @@ class Pressable(QAbstractButton):
         self.update()
 
 
+def signed(difference: int) -> str:
+    """A difference with its sign."""
+    if not difference:
+        return "±0"
+    return f"{'+' if difference > 0 else '−'}{texts.number(abs(difference))}"
+
+
 def tinted(colour: str, strength: float) -> QColor:
     """A colour of the theme, so strong (0 to 1) over what lies below it."""
     tint = QColor(colour)
@@ -132,10 +139,10 @@ class NumberCard(Pressable):
         self._before = before
         self._line = line
         self._then = then
-        told = f"{self.name}: {count}"
+        words = f"{self.name}: {count}"
         if before is not None:
-            told += f", {self.change} {then} {before}"
-        self.setAccessibleName(told)
+            words += f", {self.change} {then} {before}"
+        self.setAccessibleName(words)
         self.update()
 
     @property
@@ -144,7 +151,7 @@ class NumberCard(Pressable):
         if self.count is None or self._before is None:
             return ""
         difference = self.count - self._before
-        return f"{'+' if difference > 0 else '−' if difference < 0 else '±'}{abs(difference)}"
+        return signed(difference)
 
     def _change_tone(self, difference: int) -> str:
         if not self._rising_is_bad or not difference:
@@ -192,9 +199,9 @@ class NumberCard(Pressable):
             _triangle(painter, QPointF(left, inside.bottom() - 9), colour, up=difference > 0)
             left += 14
         painter.setPen(colour)
-        told = str(abs(difference)) if difference else "±0"
-        painter.drawText(inside.adjusted(left - inside.left(), 0, 0, 0), bottom, told)
-        left += painter.fontMetrics().horizontalAdvance(told) + 8
+        words = str(abs(difference)) if difference else "±0"
+        painter.drawText(inside.adjusted(left - inside.left(), 0, 0, 0), bottom, words)
+        left += painter.fontMetrics().horizontalAdvance(words) + 8
         painter.setPen(QColor(t.muted))
         then = f"{self._then} {texts.number(self._before)}"
         painter.drawText(inside.adjusted(left - inside.left(), 0, 0, 0), bottom, then)
@@ -212,7 +219,8 @@ def _triangle(painter: QPainter, at: QPointF, colour: QColor, *, up: bool) -> No
 def draw_line(painter: QPainter, place: QRectF, values: Sequence[int | None], colour: str) -> None:
     """A fortnight: a line over the days on which somebody looked, and a point at its end."""
     known = [value for value in values if value is not None]
-    least, most = min(known), max(known)
+    least = min(known)
+    most = max(known)
     step = place.width() / max(1, len(values) - 1)
     height = place.height() - 8
 

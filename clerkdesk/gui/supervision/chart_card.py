@@ -12,6 +12,7 @@ from clerkdesk.gui.kit.tables import PlainTable, table
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.supervision.board_card import BoardCard, Wanted
+from clerkdesk.gui.supervision.cells import signed
 from clerkdesk.gui.supervision.day_chart import DayChart
 from clerkdesk.gui.supervision.people_list import duration
 from clerkdesk.usecases.queue.filters import Filter
@@ -67,9 +68,8 @@ class ChartCard(BoardCard):
         self.legend[0].setText(filled(self.tr("%1 received"), texts.number(received)))
         self.legend[1].setText(filled(self.tr("%1 decided"), texts.number(period.decided)))
         grown = received - period.decided
-        sign = "+" if grown > 0 else "−" if grown < 0 else "±"
-        told = self.tr("The queue in %n day(s): %1", "", len(period.days))
-        self.change.setText(filled(told, f"{sign}{texts.number(abs(grown))}"))
+        change = self.tr("The queue in %n day(s): %1", "", len(period.days))
+        self.change.setText(filled(change, signed(grown)))
         lines = [
             [texts.day(day.on), texts.number(day.received), texts.number(day.decided)]
             for day in reversed(period.days)
@@ -104,4 +104,4 @@ class ChartCard(BoardCard):
         else:
             chosen = Filter(Queue.ALL, registered_on=on)  # type: ignore[arg-type]
             title = filled(self.tr("Received on %1"), shown)
-        self.wanted.emit(Wanted(chosen, title))
+        self.list_wanted.emit(Wanted(chosen, title))

@@ -154,7 +154,7 @@ class DashboardPage(QWidget):
         self.chart = ChartCard()
         self.reasons = ReasonsCard()
         for card in (self.offices, self.people, self.chart, self.reasons):
-            card.wanted.connect(self._wanted)
+            card.list_wanted.connect(self._wanted)
 
     def _place(self) -> None:
         """Where the cards stand: three beside each other, or two."""
@@ -308,13 +308,13 @@ class DashboardPage(QWidget):
     def _offer_back(self, moved: Moved) -> None:
         """What was moved comes back as one, as long as nobody has touched it."""
         self._moved = moved if moved.number else None
-        told = self.tr("%n application(s) moved.", "", moved.number)
+        notice = self.tr("%n application(s) moved.", "", moved.number)
         if moved.left:
-            told += " " + self.tr("%n stayed: somebody has changed it.", "", len(moved.left))
-        self.moved.setText(told)
+            notice += " " + self.tr("%n stayed: somebody has changed it.", "", len(moved.left))
+        self.moved.setText(notice)
         self.moved.show()
         self.back_button.setVisible(self._moved is not None)
-        announce(self, told)
+        announce(self, notice)
         self.reload()
 
     def take_back(self) -> None:

@@ -97,9 +97,9 @@ class DayChart(QWidget):
 
     def _read(self, index: int) -> None:
         self.at = index
-        said = self.spoken(self._days[index])
-        self.setAccessibleDescription(said)
-        announce(self, said)
+        spoken = self.spoken(self._days[index])
+        self.setAccessibleDescription(spoken)
+        announce(self, spoken)
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -129,19 +129,19 @@ class OfficesCard(BoardCard):
                 due_from=day,
                 due_to=day,
             )
-        self.wanted.emit(Wanted(chosen, f"{office.name} · {name}"))
+        self.list_wanted.emit(Wanted(chosen, f"{office.name} · {name}"))
 
     def _total(self, office: OfficeRow) -> Cell:
         cell = Cell()
         cell.show_count(office.total, f"{office.name}, {self.tr('Together')}", right=True)
         everything = Filter(Queue.ALL, departments=(office.code,), statuses=("new", "in_progress"))
-        cell.clicked.connect(lambda: self.wanted.emit(Wanted(everything, office.name)))
+        cell.clicked.connect(lambda: self.list_wanted.emit(Wanted(everything, office.name)))
         return cell
 
     def _load(self, office: OfficeRow) -> QHBoxLayout:
-        told = "—" if office.days is None else f"{office.days:.1f}".replace(".", ",")
+        days = "—" if office.days is None else f"{office.days:.1f}".replace(".", ",")
         much = office.days is not None and office.days > 1.5
-        number = label(told, "strong" if much else None)
+        number = label(days, "strong" if much else None)
         number.setProperty("tone", "warn" if much else None)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if office.days is None:

@@ -86,4 +86,4 @@ class PeopleCard(BoardCard):
 
     def _person_wanted(self, person: PersonRow, late: bool) -> None:
         queue = Queue.OVERDUE if late else Queue.IN_PROGRESS
-        self.wanted.emit(Wanted(Filter(queue, holder=person.login), person.name))
+        self.list_wanted.emit(Wanted(Filter(queue, holder=person.login), person.name))

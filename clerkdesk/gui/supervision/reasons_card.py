@@ -60,12 +60,12 @@ class ReasonsCard(BoardCard):
         self.filled_now()
         empty(self._grid)
         share = period.refused * 100 / period.decided if period.decided else 0.0
-        told = filled(
+        summary = filled(
             self.tr("%1 refused · %2 % of the decisions"),
             texts.number(period.refused),
             f"{share:.1f}".replace(".", ","),
         )
-        self.beside.setText(told)
+        self.beside.setText(summary)
         shown = list(period.reasons[: self.MOST - 1])
         rest = sum(each.number for each in period.reasons[self.MOST - 1 :])
         if rest:
@@ -89,4 +89,4 @@ class ReasonsCard(BoardCard):
                 self._grid.addWidget(widget, line, place)
 
     def _pressed(self, wanted: Wanted) -> None:
-        self.wanted.emit(wanted)
+        self.list_wanted.emit(wanted)

@@ -96,11 +96,11 @@ def assign(
 
 def _handed(session: Session, before: int | None, target: Actor, reason: str | None) -> str:
     """From whom to whom, and why."""
-    told = target.name
+    hands = target.name
     if before not in (None, target.id):
         giver = session.scalar(select(Staff.name).where(Staff.id == before))
-        told = f"{giver} → {told}"
-    return f"{told}: {reason}" if reason else told
+        hands = f"{giver} → {hands}"
+    return f"{hands}: {reason}" if reason else hands
 
 
 def forward(

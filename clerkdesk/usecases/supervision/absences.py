@@ -25,12 +25,12 @@ class AbsenceRow(NamedTuple):
 
 def away(session: Session, organisation: int, day: date) -> dict[int, AbsenceRow]:
     """Who is away on a day: the person → the absence that lasts longest."""
-    found: dict[int, AbsenceRow] = {}
+    longest: dict[int, AbsenceRow] = {}
     for absence in between(session, organisation, day, day):
-        known = found.get(absence.staff_id)
+        known = longest.get(absence.staff_id)
         if known is None or known.to_day < absence.to_day:
-            found[absence.staff_id] = absence
-    return found
+            longest[absence.staff_id] = absence
+    return longest
 
 
 def between(session: Session, organisation: int, first: date, last: date) -> list[AbsenceRow]:

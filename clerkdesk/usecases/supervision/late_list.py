@@ -17,11 +17,11 @@ def will_be_late(
     whatever reason. Raises what ``look`` raises.
     """
     view = look(session, office)
-    told = forecast_of(view, standing(view))
-    wanted = Counter(
+    prospect = forecast_of(view, standing(view))
+    quotas = Counter(
         {
             (why, department, holder): number
-            for (why, department, holder, due), number in told.queues.items()
+            for (why, department, holder, due), number in prospect.queues.items()
             if due == day and reason in (None, why)
         }
     )
@@ -30,12 +30,12 @@ def will_be_late(
     rows = figures.DUE_ROWS.rows(view.session, view.scope, due_on=day, silent_before=silent_before)
     # What is at the end of its queue is late: the last ones are counted first.
     for key, department, _service, holder, waiting, silent, _due in reversed(rows):
-        gone = holder in {who for _why, _office, who in wanted if _why is Reason.AWAY}
+        gone = holder in {who for _why, _office, who in quotas if _why is Reason.AWAY}
         for why in Reason:
             fits = _is_of(why, holder=holder, waiting=waiting, gone=gone, silent=silent)
             place = (why, department, holder or 0)
-            if fits and wanted[place] > 0:
-                wanted[place] -= 1
+            if fits and quotas[place] > 0:
+                quotas[place] -= 1
                 chosen.append(key)
                 break
     return sorted(chosen)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import WorkingCalendar, baku_date, baku_day
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import ESERVICES
-from clerkdesk.domain.figures import Kind, office_minutes, quantile
+from clerkdesk.domain.figures import Kind, hours_a_day, office_minutes, quantile
 from clerkdesk.domain.forecast import (
     PACE_DAYS,
     Forecast,
@@ -204,14 +204,14 @@ class Standing(NamedTuple):
 def overview_of(view: View, stands: Standing, days: int) -> Overview:
     """The figures of what is open, and of so many days up to now."""
     counted = figures.COUNTED_THROUGH.scalars(view.session)[0]
-    told = forecast_of(view, stands)
-    closes = view.calendar.due_at(told.days[0])
+    prospect = forecast_of(view, stands)
+    closes = view.calendar.due_at(prospect.days[0])
     first = view.today - timedelta(days=days - 1)
     lives = live(view, counted, first)
     return Overview(
         at=view.at,
         numbers=_numbers(view, stands),
-        forecast=told,
+        forecast=prospect,
         closes=closes,
         hours_left=office_minutes(view.calendar, view.at, closes) / 60,
         offices=_office_rows(view, stands),
@@ -268,9 +268,7 @@ def _paces(view: View) -> Paces:
     kinds = (Kind.COMPLETED, Kind.REFUSED)
     rows = figures.BY_PERSON_AND_DAY.rows(view.session, **view.of_days(kinds, *pace_span(view)))
     work = [Work(*row) for row in rows if view.calendar.is_working(row[2])]
-    start, end = view.calendar.opens, view.calendar.closes
-    hours = (end.hour * 60 + end.minute - start.hour * 60 - start.minute) / 60
-    return paces(work, hours)
+    return paces(work, hours_a_day(view.calendar))
 
 
 def forecast_days(view: View) -> list[date]:
@@ -324,13 +322,14 @@ def _numbers(view: View, stands: Standing) -> dict[str, Number]:
     looked_at = set(
         figures.COUNTED_HOURS.scalars(view.session, organisation=view.organisation, moments=moments)
     )
+    # An hour at which an office had nothing open has no row of it.
+    unseen = dict.fromkeys(looked_at, 0)
     seen = {row[0]: row[1:] for row in figures.HOURS.rows(view.session, **within)}
     week_ago = hour - timedelta(days=7)
     numbers = {}
     for place, (name, value) in enumerate(present.items()):
         line = [
-            int(seen[moment][place]) if moment in seen else (0 if moment in looked_at else None)
-            for moment in moments
+            int(seen[moment][place]) if moment in seen else unseen.get(moment) for moment in moments
         ]
         before = line[moments.index(week_ago)]
         numbers[name] = Number(value, before, [*line, value])
@@ -345,8 +344,7 @@ def _office_rows(view: View, stands: Standing) -> list[OfficeRow]:
         row["total"] += group.number
         row["late" if group.overdue else group.due_on] += group.number
     names = select(Department).where(Department.id.in_(by_office)).order_by(Department.sort_key)
-    opens, closes = view.calendar.opens, view.calendar.closes
-    hours = (closes.hour * 60 + closes.minute - opens.hour * 60 - opens.minute) / 60
+    hours = hours_a_day(view.calendar)
     rows = []
     for office in view.session.scalars(names):
         row = by_office[office.id]

@@ -273,7 +273,6 @@ def make_worker(
     """
     from clerkdesk.adapters import (
         billing,
-        certificate_pdf,
         hooks,
         mail,
         seal_key,
@@ -281,6 +280,8 @@ def make_worker(
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
+    from clerkdesk.adapters.signing import keys
+    from clerkdesk.adapters.signing.press import Press
     from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
@@ -309,7 +310,7 @@ def make_worker(
             register=lambda: asked.register or stand_in() or silent,
             email=email,
             sms=sms_sender,
-            render=render or certificate_pdf.render,
+            render=render or Press(partial(keys.load, settings)),
             hooks=portals,
             # Nobody waits for its answer, so a file may take as long as all of a sender's.
             look=FileCheckers(

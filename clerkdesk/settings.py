@@ -40,6 +40,21 @@ class Settings:
     """
     servers_file: Path | None = None
     """None: servers.toml in the data folder, else the computer's (servers.list_file)."""
+    signing_key: str | None = None
+    """What seals certificates: a PKCS#12 file, or a token by its pkcs11: address
+    (adapters.signing.keys). None: they bear no seal.
+    """
+    signing_chain_file: Path | None = None
+    """The certificates of a token's key (PEM), its own first."""
+    signing_passphrase_file: Path | None = None
+    statement_key_file: Path | None = None
+    """What signs QR codes and lists (PKCS#12) where the other key is none of P-256."""
+    signing_crl_file: Path | None = None
+    """What the key's authorities have revoked; certificates carry it along."""
+    timestamp_url: str | None = None
+    """An authority for time (RFC 3161); None: the office's word for it."""
+    trust_roots_file: Path | None = None
+    """Whose seals are believed (PEM); None: those that this database names."""
     seal_key_file: Path | None = None
     """On PostgreSQL: where the worker's key for the history's seals lies."""
     views_file: Path | None = None
@@ -94,6 +109,13 @@ def environment(settings: Settings) -> dict[str, str]:
         "NOW_SINCE": settings.now_since and settings.now_since.isoformat(),
         "SERVERS": settings.servers_file,
         "SEAL_KEY_FILE": settings.seal_key_file,
+        "SIGNING_KEY": settings.signing_key,
+        "SIGNING_CHAIN_FILE": settings.signing_chain_file,
+        "SIGNING_PASSWORD_FILE": settings.signing_passphrase_file,
+        "STATEMENT_KEY_FILE": settings.statement_key_file,
+        "SIGNING_CRL_FILE": settings.signing_crl_file,
+        "TIMESTAMP_URL": settings.timestamp_url,
+        "TRUST_ROOTS": settings.trust_roots_file,
         "VIEWS": settings.views_file,
         "HOOKS": settings.hooks_file,
         "CITIZENS": settings.citizens_file,
@@ -183,6 +205,13 @@ def load(
         hooks_file=_path(environment, "CLERKDESK_HOOKS"),
         citizens_file=_path(environment, "CLERKDESK_CITIZENS"),
         seal_key_file=_path(environment, "CLERKDESK_SEAL_KEY_FILE"),
+        signing_key=environment.get("CLERKDESK_SIGNING_KEY") or None,
+        signing_chain_file=_path(environment, "CLERKDESK_SIGNING_CHAIN_FILE"),
+        signing_passphrase_file=_path(environment, "CLERKDESK_SIGNING_PASSWORD_FILE"),
+        statement_key_file=_path(environment, "CLERKDESK_STATEMENT_KEY_FILE"),
+        signing_crl_file=_path(environment, "CLERKDESK_SIGNING_CRL_FILE"),
+        timestamp_url=environment.get("CLERKDESK_TIMESTAMP_URL") or None,
+        trust_roots_file=_path(environment, "CLERKDESK_TRUST_ROOTS"),
         smtp_password_file=_path(environment, "CLERKDESK_SMTP_PASSWORD_FILE"),
         sms_password_file=_path(environment, "CLERKDESK_SMS_PASSWORD_FILE"),
         backup_database_url=environment.get("CLERKDESK_BACKUP_DATABASE_URL") or None,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import category
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -15,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk import bundled
 
+# Pages as bytes: letters in their place are for lines of seven bits, and a quarter longer.
+rl_config.useA85 = 0
 ACCENT = HexColor("#0B5FA5")
 INK = HexColor("#16202C")
 MUTED = HexColor("#5B6876")

@@ -17,13 +17,17 @@ _CREDENTIALS = "CREDENTIALS_DIRECTORY"
 
 
 def password(settings: Settings, account: str) -> str | None:
-    """The password of an account (smtp, sms); None: there is none.
+    """The password of an account (smtp, sms, signing); None: there is none.
 
     First the file that CLERKDESK_<ACCOUNT>_PASSWORD_FILE names, then systemd's credential
     ``clerkdesk-<account>``, then, beside an embedded file, the keyring. Raises Invalid
     (secret_file): it cannot be read, or others can.
     """
-    named = {"smtp": settings.smtp_password_file, "sms": settings.sms_password_file}[account]
+    named = {
+        "smtp": settings.smtp_password_file,
+        "sms": settings.sms_password_file,
+        "signing": settings.signing_passphrase_file,
+    }[account]
     if named is not None:
         return _read(named, f"CLERKDESK_{account.upper()}_PASSWORD_FILE", others=file_rights.OTHERS)
     credentials = os.environ.get(_CREDENTIALS)

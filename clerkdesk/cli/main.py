@@ -188,8 +188,10 @@ def _history(arguments: Namespace, loaded: "Settings", output: Output) -> int:
 
 
 def _doctor(arguments: Namespace, loaded: "Settings", output: Output) -> int:
-    from clerkdesk.cli.doctor import command
+    from clerkdesk.cli.doctor import command, signing
 
+    if arguments.make_dev_key is not None:
+        return signing.make_sample(arguments.make_dev_key, output)
     return command.run(loaded, output, arguments.watch)
 
 

@@ -44,7 +44,7 @@ _SAMPLE = Content(
     application_on=date(2026, 11, 20),
     amount_qepik=0,
     as_of=datetime(2026, 11, 23, 15, 42, tzinfo=BAKU),
-    issued_on=date(2026, 11, 23),
+    issued_at=datetime(2026, 11, 23, 15, 43, tzinfo=BAKU),
     clerk="Günel Hüseynova",
     verification_address="example.az",
     sample=True,

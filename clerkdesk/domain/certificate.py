@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerkdesk.domain import money
-from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Expected
-from clerkdesk.domain.text import clean
+from clerkdesk.domain.text import clean, mask_name
 
 CODE_SHOWN = 4
 """So many characters of its code tell a paper from another one, and do not let it be copied."""
@@ -82,6 +82,15 @@ def long_date(on: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ElectronicSeal:
+    """Whose electronic seal a paper bears."""
+
+    holder: str
+    number: str
+    """``004518-9F2A``: what tells its certificate from the holder's others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything that stands on the paper; frozen, so that the stored page can be explained."""
 
@@ -99,11 +108,31 @@ class Content:
     amount_qepik: int
     as_of: datetime
     """When billing said so; aware."""
-    issued_on: date
+    issued_at: datetime
+    """Aware."""
     clerk: str
     """Who decided the application, whoever asked for the paper."""
     verification_address: str
     sample: bool = False
+    seal: ElectronicSeal | None = None
+    """None: it bears none, and says nothing of one."""
+    signed_statement: str = ""
+    """``summary``, signed, for whoever has no line to the office; "": nobody signs."""
+
+    @property
+    def issued_on(self) -> date:
+        """The date that stands on the paper."""
+        return baku_date(self.issued_at)
+
+    @property
+    def summary(self) -> dict[str, str]:
+        """What the QR code says of the paper, for somebody who compares the two (JSON)."""
+        return {
+            "n": self.number,
+            "c4": self.code[-CODE_SHOWN:],
+            "o": mask_name(self.owner_name),
+            "d": self.issued_on.isoformat(),
+        }
 
     @property
     def statement(self) -> tuple[str, str, str]:
@@ -119,8 +148,9 @@ class Content:
 
     @property
     def verification_url(self) -> str:
-        """What the QR code holds."""
-        return f"https://{self.verification_address}/c/{self.number}?code={self.code}"
+        """What the QR code holds: an address; behind it what no server is asked for."""
+        address = f"https://{self.verification_address}/c/{self.number}?code={self.code}"
+        return f"{address}#{self.signed_statement}" if self.signed_statement else address
 
     @property
     def amount(self) -> str:

@@ -277,7 +277,7 @@ def test_certificates_rendered_on_one_core() -> None:
         application_on=date(2026, 11, 18),
         amount_qepik=0,
         as_of=datetime(2026, 11, 23, 11, 42, tzinfo=UTC),
-        issued_on=date(2026, 11, 23),
+        issued_at=datetime(2026, 11, 23, 11, 43, tzinfo=UTC),
         clerk="Günel Hüseynova",
         verification_address="yoxlama.example.az",
     )

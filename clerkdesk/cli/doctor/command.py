@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from clerkdesk.cli.doctor import machine, network, services
+from clerkdesk.cli.doctor import machine, network, services, signing
 from clerkdesk.cli.doctor.checks import Check, side_by_side
 from clerkdesk.cli.doctor.database import Examined
 from clerkdesk.cli.output import Output, plain
@@ -23,6 +23,7 @@ def examined(settings: Settings, language: str) -> list[Check]:
                 *database.parts(),
                 *network.parts(settings, language),
                 *services.parts(settings, language),
+                *signing.parts(settings, language),
             ],
             language,
         )

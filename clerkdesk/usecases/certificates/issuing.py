@@ -250,7 +250,7 @@ def _content(
         application_on=baku_date(application.submitted_at),
         amount_qepik=answer.amount_qepik,
         as_of=answer.as_of,
-        issued_on=baku_date(at),
+        issued_at=at,
         clerk=session.get_one(Staff, application.decided_by).name,
         verification_address=letterhead.verification_address,
         sample=reference_data.setting(session, "sample") == "yes",

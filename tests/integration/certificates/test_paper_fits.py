@@ -31,7 +31,7 @@ CONTENT = Content(
     application_on=date(2026, 11, 18),
     amount_qepik=0,
     as_of=datetime(2026, 11, 20, 11, 42, tzinfo=UTC),
-    issued_on=date(2026, 11, 20),
+    issued_at=datetime(2026, 11, 20, 11, 43, tzinfo=UTC),
     clerk="Günel Hüseynova",
     verification_address="yoxlama.example.az",
     sample=True,

@@ -1,0 +1,103 @@
+"""What is looked at again before a paper is stored: everything that somebody will rely on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from clerkdesk.adapters import certificate_pdf
+from clerkdesk.adapters.signing import archival, reading
+from clerkdesk.adapters.signing.reading import Trust
+from clerkdesk.domain.certificate import Content, group_code
+from clerkdesk.domain.errors import Expected
+
+_SCALE = 4.0
+"""Of the QR code's picture: four dots a point, as a good scanner sees it."""
+_MARGIN = 6.0
+
+
+class NotAsMeant(Expected):
+    """The paper that came out is not the one that was to be made; ``what``: in which respect."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("paper_not_as_meant", what=what)
+
+
+@dataclass(frozen=True)
+class Seal:
+    """With what a seal is checked."""
+
+    trust: Trust
+    at: datetime
+
+
+def require_sound(content: Content, pdf: bytes, seal: Seal | None) -> None:
+    """Raises NotAsMeant: the paper must not be stored."""
+    broken = archival.broken(pdf)
+    if broken:
+        raise NotAsMeant(", ".join(broken))
+    if seal is not None:
+        check = reading.check(pdf, seal.trust, seal.at)
+        if check.fault is not None:
+            raise NotAsMeant(check.fault)
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        _require_words(content, document)
+        _require_code(content, document)
+    finally:
+        document.close()
+
+
+def expected_words(content: Content) -> list[str]:
+    """Every word that has to stand on the paper, as it is read."""
+    texts = [
+        content.number,
+        content.organisation,
+        content.department,
+        content.city,
+        "".join(content.statement),
+        content.subscriber_code,
+        content.owner_name,
+        content.owner_fin,
+        content.address,
+        content.application_number,
+        f"{content.application_on:%d.%m.%Y}",
+        content.amount,
+        content.clerk,
+        group_code(content.code),
+        content.verification_address,
+    ]
+    if content.seal is not None:
+        texts += ["Elektron möhürlə təsdiqlənib", content.seal.holder, content.seal.number]
+    return " ".join(texts).split()
+
+
+def _require_words(content: Content, document: Any) -> None:
+    """Each word as often as it is meant: letters without a shape, or without a meaning, are not
+    read back.
+    """
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    # Lines break at hyphens, too, which a reader takes for its own.
+    read = text.replace("\ufffe", "-")
+    squeezed = "".join(read.split())
+    for word in expected_words(content):
+        if word not in squeezed:
+            raise NotAsMeant(word)
+
+
+def _require_code(content: Content, document: Any) -> None:
+    import zxingcpp
+
+    left, top, side = certificate_pdf.qr_place(content)
+    page = document[len(document) - 1]
+    width, height = page.get_size()
+    crop = (
+        left - _MARGIN,
+        height - top - side - _MARGIN,
+        width - left - side - _MARGIN,
+        top - _MARGIN,
+    )
+    codes = zxingcpp.read_barcodes(page.render(scale=_SCALE, crop=crop, grayscale=True).to_pil())
+    if [barcode.text for barcode in codes] != [content.verification_url]:
+        raise NotAsMeant("QR")

@@ -1,0 +1,51 @@
+"""The key of electronic seals: whether there is one here, whose it is, and until when."""
+
+from functools import partial
+from pathlib import Path
+
+from clerkdesk import clock
+from clerkdesk.cli.doctor.checks import Check, Part
+from clerkdesk.cli.output import Output
+from clerkdesk.settings import Settings
+from clerkdesk.usecases.catalogue import sentence
+
+SOON_DAYS = 30
+NAME = "electronic seal"
+
+
+def parts(settings: Settings, language: str) -> list[Part]:
+    return [Part(NAME, partial(_look, settings, language))]
+
+
+def _look(settings: Settings, language: str) -> list[Check]:
+    from clerkdesk.adapters.signing import keys
+
+    key = keys.load(settings)
+    if key is None:
+        return [Check(NAME, "none", sentence("doctor_no_signing_key", None, language))]
+    seal = key.chain.seal
+    ends = key.chain.certificate.not_valid_after_utc
+    soon = (ends - clock.real()).days < SOON_DAYS
+    code = "doctor_signing_key_ends" if soon else "doctor_signing_key"
+    shown = {"holder": seal.holder, "number": seal.number, "until": f"{ends:%d.%m.%Y}"}
+    checks = [Check(NAME, "bad" if soon else "ok", sentence(code, shown, language))]
+    if key.statements is None:
+        checks.append(Check("QR", "none", sentence("doctor_no_statement_key", None, language)))
+    return checks
+
+
+def make_sample(folder: Path, output: Output) -> int:
+    """A key for trying out, and the lines that set it."""
+    from clerkdesk.adapters.signing import sample
+
+    sample_key = sample.make(folder, clock.real())
+    settings = {
+        "CLERKDESK_SIGNING_KEY": str(sample_key.key),
+        "CLERKDESK_SIGNING_PASSWORD_FILE": str(sample_key.passphrase),
+        "CLERKDESK_TRUST_ROOTS": str(sample_key.root),
+    }
+    output.document(
+        {"mark": sample.MARK, "settings": settings},
+        [f"{name}={value}" for name, value in settings.items()],
+    )
+    return 0

@@ -5,7 +5,10 @@ from datetime import date, timedelta
 from clerkdesk.domain.sharing import Held, Person, Shared, share
 
 TODAY = date(2026, 11, 23)
-ILL, BUSY, FREE, OTHER = 1, 2, 3, 4
+ILL = 1
+BUSY = 2
+FREE = 3
+OTHER = 4
 
 
 def person(key: int, held: int, *, away: bool = False, office: int | None = None) -> Person:

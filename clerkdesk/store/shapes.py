@@ -21,6 +21,7 @@ from clerkdesk.domain import (
     messages,
     outcomes,
 )
+from clerkdesk.domain.day_kinds import DayKind
 from clerkdesk.domain.eservices import Channel, Service
 from clerkdesk.domain.numbers import SERIAL_DIGITS
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
@@ -60,6 +61,8 @@ _CODES: dict[str, Iterable[StrEnum] | Iterable[str]] = {
     "absence.kind": absences.AbsenceKind,
     "day_figure.kind": figures.Kind,
     "certificate.state": ("live", "superseded", "revoked"),
+    "calendar_override.kind": DayKind,
+    "organisation_day.kind": DayKind,
     "calendar_day.source": ("package", "act", "organisation"),
     "draft.kind": ("note", "refuse", "wait", "investigate", "verdict"),
 }

@@ -59,6 +59,7 @@ ACTS = {
     "supervision.rolling_up",
 }
 READS = {
+    "administration.facts",
     "case.detail",
     "case.findings",
     "case.loading",

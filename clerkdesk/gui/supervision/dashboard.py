@@ -95,7 +95,6 @@ class DashboardPage(QWidget):
         self.office.addItem(self.tr("All offices"), None)
         self.office.currentIndexChanged.connect(lambda _index: self.reload())
         report = button(self.tr("Report…"), None, "printer", self.report_wanted.emit)
-        report.setToolTip("Ctrl+P")
         head = row(
             label(self.tr("Dashboard"), "title"),
             self.at,

@@ -133,7 +133,8 @@ class OfficesCard(BoardCard):
 
     def _total(self, office: OfficeRow) -> Cell:
         cell = Cell()
-        cell.show_count(office.total, f"{office.name}, {self.tr('Together')}", right=True)
+        together = self.tr("Together")
+        cell.show_count(office.total, f"{office.name}, {together}", right=True)
         everything = Filter(Queue.ALL, departments=(office.code,), statuses=("new", "in_progress"))
         cell.clicked.connect(lambda: self.list_wanted.emit(Wanted(everything, office.name)))
         return cell

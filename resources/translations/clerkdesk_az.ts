@@ -468,12 +468,9 @@
             <numerusform>Təklif: %n müraciət</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>from %1 to %2 person(s).</source>
-        <translation>
-            <numerusform>%1 nəfərdən %2 nəfərə keçir.</numerusform>
-            <numerusform>%1 nəfərdən %2 nəfərə keçir.</numerusform>
-        </translation>
+    <message>
+        <source>From people: %1, to people: %2.</source>
+        <translation>%1 nəfərdən %2 nəfərə keçir.</translation>
     </message>
     <message>
         <source>There is nothing to be shared out.</source>
@@ -2747,12 +2744,9 @@
         <source>Together</source>
         <translation>Cəmi</translation>
     </message>
-    <message numerus="yes">
-        <source>application(s) will not be decided by %1, %2</source>
-        <translation>
-            <numerusform>müraciət %1 %2-dək bitməyəcək</numerusform>
-            <numerusform>müraciət %1 %2-dək bitməyəcək</numerusform>
-        </translation>
+    <message>
+        <source>of the applications will not be decided by %1, %2</source>
+        <translation>müraciət %1 %2-dək bitməyəcək</translation>
     </message>
     <message>
         <source>All due by %1, %2, will be decided in time.</source>

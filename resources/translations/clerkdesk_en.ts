@@ -21,13 +21,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>from %1 to %2 person(s).</source>
-        <translation>
-            <numerusform>from %1 to %2 person.</numerusform>
-            <numerusform>from %1 to %2 persons.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %n application(s)</source>
         <translation>
             <numerusform>Move %n application</numerusform>
@@ -256,16 +249,6 @@
         <translation>
             <numerusform>%n overdue application ends in time again.</numerusform>
             <numerusform>%n overdue applications end in time again.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ForecastCard</name>
-    <message numerus="yes">
-        <source>application(s) will not be decided by %1, %2</source>
-        <translation>
-            <numerusform>application will not be decided by %1, %2</numerusform>
-            <numerusform>applications will not be decided by %1, %2</numerusform>
         </translation>
     </message>
 </context>

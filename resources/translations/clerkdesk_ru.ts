@@ -470,13 +470,9 @@
             <numerusform>Предлагается: %n обращений</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>from %1 to %2 person(s).</source>
-        <translation>
-            <numerusform>от %1 к %2 сотруднику.</numerusform>
-            <numerusform>от %1 к %2 сотрудникам.</numerusform>
-            <numerusform>от %1 к %2 сотрудникам.</numerusform>
-        </translation>
+    <message>
+        <source>From people: %1, to people: %2.</source>
+        <translation>От людей: %1, к людям: %2.</translation>
     </message>
     <message>
         <source>There is nothing to be shared out.</source>
@@ -2780,13 +2776,9 @@
         <source>Together</source>
         <translation>Всего</translation>
     </message>
-    <message numerus="yes">
-        <source>application(s) will not be decided by %1, %2</source>
-        <translation>
-            <numerusform>обращение не будет решено: %1 до %2</numerusform>
-            <numerusform>обращения не будут решены: %1 до %2</numerusform>
-            <numerusform>обращений не будут решены: %1 до %2</numerusform>
-        </translation>
+    <message>
+        <source>of the applications will not be decided by %1, %2</source>
+        <translation>обращений не будет решено: %1 до %2</translation>
     </message>
     <message>
         <source>All due by %1, %2, will be decided in time.</source>

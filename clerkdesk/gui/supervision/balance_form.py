@@ -103,7 +103,7 @@ class BalanceForm(Form):
         givers = len({move.giver for move in proposal.moves})
         takers = len({move.taker for move in proposal.moves})
         proposed = self.tr("Proposed: %n application(s) go", "", number)
-        persons = self.tr("from %1 to %2 person(s).", "", takers)
+        persons = self.tr("From people: %1, to people: %2.")
         words = f"{proposed} {filled(persons, givers, takers)}"
         self.head.setText(words if number else self.tr("There is nothing to be shared out."))
         late = self.tr("Of what is due next, late without and with it: %1 → %2")

@@ -104,7 +104,7 @@ class ForecastCard(BoardCard):
         self.count.setVisible(number > 0)
         day = day_word(first, at)
         hour = f"{closes.astimezone(BAKU):%H:%M}"
-        some = self.tr("application(s) will not be decided by %1, %2", "", number)
+        some = self.tr("of the applications will not be decided by %1, %2")
         words = some if number else self.tr("All due by %1, %2, will be decided in time.")
         self.words.setText(filled(words, day, hour))
         for place, day_due in enumerate(told.days):

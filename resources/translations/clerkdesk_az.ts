@@ -549,6 +549,317 @@
     </message>
 </context>
 <context>
+    <name>CalendarHistory</name>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1 və daha %2</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Geri qaytarma: %1</translation>
+    </message>
+    <message>
+        <source>as without a decision</source>
+        <translation>qərarsız olduğu kimi</translation>
+    </message>
+    <message>
+        <source>another ground</source>
+        <translation>başqa əsas</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarImport</name>
+    <message>
+        <source>Days of an act</source>
+        <translation>Aktın günləri</translation>
+    </message>
+    <message>
+        <source>Take into the draft</source>
+        <translation>Qaralamaya götür</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Akt</translation>
+    </message>
+    <message>
+        <source>Day and kind on each line, as a spreadsheet copies them</source>
+        <translation>Hər sətirdə gün və növü, cədvəldən köçürüldüyü kimi</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>CSV fayldan…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>İndi</translation>
+    </message>
+    <message>
+        <source>By the act</source>
+        <translation>Akta görə</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Fərqlər</translation>
+    </message>
+    <message>
+        <source>Days that become others: %1. As they are already: %2.</source>
+        <translation>Dəyişən günlər: %1. Onsuz da belə olanlar: %2.</translation>
+    </message>
+    <message>
+        <source>The table changes no day.</source>
+        <translation>Cədvəl heç bir günü dəyişmir.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarLegend</name>
+    <message>
+        <source>Holiday</source>
+        <translation>Bayram</translation>
+    </message>
+    <message>
+        <source>Moved day off</source>
+        <translation>Köçürülmüş istirahət</translation>
+    </message>
+    <message>
+        <source>Worked day off</source>
+        <translation>İşlənən istirahət</translation>
+    </message>
+    <message>
+        <source>Mourning</source>
+        <translation>Matəm</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPane</name>
+    <message>
+        <source>Import from an act…</source>
+        <translation>Qərardan idxal…</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>Əvvəlki il</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Növbəti il</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>iş günü</translation>
+    </message>
+    <message>
+        <source>Saved. Terms that move now: %1.</source>
+        <translation>Yadda saxlanıldı. İndi köçürülən müddətlər: %1.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Yadda saxlanıldı.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWords</name>
+    <message>
+        <source>January</source>
+        <translation>Yanvar</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>Fevral</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>Mart</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>Aprel</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>İyun</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>İyul</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>Avqust</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>Sentyabr</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>Oktyabr</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>Noyabr</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>Dekabr</translation>
+    </message>
+    <message>
+        <source>Mo</source>
+        <translation>BE</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>ÇA</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Ç</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>CA</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>Ş</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>bazar ertəsi</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>çərşənbə axşamı</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>çərşənbə</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>cümə axşamı</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>cümə</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>şənbə</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>bazar</translation>
+    </message>
+    <message>
+        <source>%1 January %2</source>
+        <translation>%1 yanvar %2</translation>
+    </message>
+    <message>
+        <source>%1 February %2</source>
+        <translation>%1 fevral %2</translation>
+    </message>
+    <message>
+        <source>%1 March %2</source>
+        <translation>%1 mart %2</translation>
+    </message>
+    <message>
+        <source>%1 April %2</source>
+        <translation>%1 aprel %2</translation>
+    </message>
+    <message>
+        <source>%1 May %2</source>
+        <translation>%1 may %2</translation>
+    </message>
+    <message>
+        <source>%1 June %2</source>
+        <translation>%1 iyun %2</translation>
+    </message>
+    <message>
+        <source>%1 July %2</source>
+        <translation>%1 iyul %2</translation>
+    </message>
+    <message>
+        <source>%1 August %2</source>
+        <translation>%1 avqust %2</translation>
+    </message>
+    <message>
+        <source>%1 September %2</source>
+        <translation>%1 sentyabr %2</translation>
+    </message>
+    <message>
+        <source>%1 October %2</source>
+        <translation>%1 oktyabr %2</translation>
+    </message>
+    <message>
+        <source>%1 November %2</source>
+        <translation>%1 noyabr %2</translation>
+    </message>
+    <message>
+        <source>%1 December %2</source>
+        <translation>%1 dekabr %2</translation>
+    </message>
+    <message>
+        <source>Working day</source>
+        <translation>İş günü</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Köçürülmüş</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Bayram</translation>
+    </message>
+    <message>
+        <source>Day of mourning</source>
+        <translation>Matəm günü</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>iş günü</translation>
+    </message>
+    <message>
+        <source>moved day off</source>
+        <translation>köçürülmüş istirahət</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>bayram</translation>
+    </message>
+    <message>
+        <source>day of mourning</source>
+        <translation>matəm günü</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>istirahət günü</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>bu gün</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>saxlanılmayıb</translation>
+    </message>
+</context>
+<context>
     <name>CallForm</name>
     <message>
         <source>Call</source>
@@ -732,6 +1043,37 @@
     <message>
         <source>The debt is being checked…</source>
         <translation>Borc yoxlanılır…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>History of changes</source>
+        <translation>Dəyişikliklərin tarixçəsi</translation>
+    </message>
+    <message>
+        <source>HISTORY OF CHANGES</source>
+        <translation>DƏYİŞİKLİKLƏRİN TARİXÇƏSİ</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Hələ heç nə dəyişdirilməyib.</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>Ən yeniləri</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Hamısı (%1)</translation>
+    </message>
+    <message>
+        <source>not in force</source>
+        <translation>qüvvədə deyil</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Geri qaytar</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1556,30 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n iş günü</numerusform>
+            <numerusform>%n iş günü</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n working day(s)</source>
+        <translation>
+            <numerusform>%n iş günü sonra</numerusform>
+            <numerusform>%n iş günü sonra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) ago</source>
+        <translation>
+            <numerusform>%n iş günü əvvəl</numerusform>
+            <numerusform>%n iş günü əvvəl</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message>
         <source>New</source>
@@ -1294,6 +1660,85 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>Back to the year (Esc keeps the draft)</source>
+        <translation>İlə qayıt (Esc qaralamanı saxlayır)</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Qaralamanı at</translation>
+    </message>
+    <message>
+        <source>The chosen day</source>
+        <translation>Seçilmiş gün</translation>
+    </message>
+    <message>
+        <source>Worked in its place</source>
+        <translation>Əvəzində işlənən gün</translation>
+    </message>
+    <message>
+        <source>number and date of the act</source>
+        <translation>aktın nömrəsi və tarixi</translation>
+    </message>
+    <message>
+        <source>The state: both organisations</source>
+        <translation>Dövlət: hər iki təşkilat</translation>
+    </message>
+    <message>
+        <source>The own organisation, all offices</source>
+        <translation>Öz təşkilatı, bütün şöbələr</translation>
+    </message>
+    <message>
+        <source>Tell the citizens</source>
+        <translation>Vətəndaşlara bildiriş göndər</translation>
+    </message>
+    <message>
+        <source>KIND OF DAY</source>
+        <translation>GÜNÜN NÖVÜ</translation>
+    </message>
+    <message>
+        <source>Ground (act)</source>
+        <translation>Əsas (akt)</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>Kimə aiddir</translation>
+    </message>
+    <message>
+        <source>%1 · now: %2</source>
+        <translation>%1 · indi: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yoxdur</translation>
+    </message>
+    <message>
+        <source>Choose another kind for a day first.</source>
+        <translation>Əvvəlcə bir gün üçün başqa növ seçin.</translation>
+    </message>
+    <message>
+        <source>Write the act, or the reason, that it rests on.</source>
+        <translation>Hansı akta və ya səbəbə əsaslandığını yazın.</translation>
+    </message>
+    <message>
+        <source>What it changes is being computed.</source>
+        <translation>Nəyi dəyişdiyi hesablanır.</translation>
+    </message>
+    <message>
+        <source>Confirm that promised dates come nearer.</source>
+        <translation>Deyilmiş tarixlərin tezləşdiyini təsdiq edin.</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1941,87 @@
     <message>
         <source>sent %1</source>
         <translation>göndərilib: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EffectCard</name>
+    <message>
+        <source>What it changes</source>
+        <translation>Nəyi dəyişir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n term(s) and save</source>
+        <translation>
+            <numerusform>%n müddəti dəyiş və saxla</numerusform>
+            <numerusform>%n müddəti dəyiş və saxla</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes the term of %n open application(s)</source>
+        <translation>
+            <numerusform>Bu dəyişiklik %n açıq müraciətin müddətini dəyişir</numerusform>
+            <numerusform>Bu dəyişiklik %n açıq müraciətin müddətini dəyişir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Hesablanır…</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>Açıq müraciətlərə təsir etmir.</translation>
+    </message>
+    <message>
+        <source>Show the first ones</source>
+        <translation>İlk sətirləri göstər</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>%n müraciətin hamısını göstər</numerusform>
+            <numerusform>%n müraciətin hamısını göstər</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I confirm: %n promised date(s) come nearer</source>
+        <translation>
+            <numerusform>Təsdiq edirəm: vətəndaşa deyilmiş %n tarix tezləşir</numerusform>
+            <numerusform>Təsdiq edirəm: vətəndaşa deyilmiş %n tarix tezləşir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>İndi</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Sonra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) are told of the new date.</source>
+        <translation>
+            <numerusform>%n vətəndaşa yeni tarix barədə bildiriş gedəcək.</numerusform>
+            <numerusform>%n vətəndaşa yeni tarix barədə bildiriş gedəcək.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No citizen is told of the new date.</source>
+        <translation>Vətəndaşlara bildiriş getməyəcək.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue application(s) end in time again.</source>
+        <translation>
+            <numerusform>Gecikmiş %n müraciət vaxtında bitəcək.</numerusform>
+            <numerusform>Gecikmiş %n müraciət vaxtında bitəcək.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2572,64 @@
     </message>
 </context>
 <context>
+    <name>KindList</name>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Heç nə tapılmadı.</translation>
+    </message>
+    <message>
+        <source>Every change is written down and can be taken back.</source>
+        <translation>Hər dəyişiklik jurnala yazılır, geri qaytarıla bilər.</translation>
+    </message>
+    <message>
+        <source>Kinds of settings</source>
+        <translation>Parametr növləri</translation>
+    </message>
+</context>
+<context>
+    <name>KindTexts</name>
+    <message>
+        <source>Working calendar</source>
+        <translation>İş təqvimi</translation>
+    </message>
+    <message>
+        <source>Message texts</source>
+        <translation>Bildiriş mətnləri</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>holiday day off term act year</source>
+        <translation>bayram istirahət müddət akt il</translation>
+    </message>
+    <message>
+        <source>SMS e-mail channel language citizen</source>
+        <translation>SMS e-poçt kanal dil vətəndaş</translation>
+    </message>
+    <message>
+        <source>account login password role office</source>
+        <translation>hesab istifadəçi parol rol şöbə</translation>
+    </message>
+    <message>
+        <source>terms do not follow a decision</source>
+        <translation>müddətlər qərara uyğunlaşmayıb</translation>
+    </message>
+    <message>
+        <source>%1: %2 working days</source>
+        <translation>%1: %2 iş günü</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 languages</source>
+        <translation>%1 mətn, %2 dil</translation>
+    </message>
+    <message>
+        <source>%1 active, %2 disabled</source>
+        <translation>%1 aktiv, %2 bağlı</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Every command and recent applications</source>
@@ -2529,6 +3113,14 @@
         <translation>bildirilir</translation>
     </message>
     <message>
+        <source>kind of day</source>
+        <translation>günün növü</translation>
+    </message>
+    <message>
+        <source>citizens are told</source>
+        <translation>vətəndaşlara bildirilir</translation>
+    </message>
+    <message>
         <source>working day</source>
         <translation>iş günü</translation>
     </message>
@@ -2571,6 +3163,18 @@
     <message>
         <source>declined</source>
         <translation>rədd edilib</translation>
+    </message>
+    <message>
+        <source>moved day off</source>
+        <translation>köçürülmüş istirahət</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>bayram</translation>
+    </message>
+    <message>
+        <source>day of mourning</source>
+        <translation>matəm günü</translation>
     </message>
     <message>
         <source>past the program</source>
@@ -3448,6 +4052,21 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Find a setting…</source>
+        <translation>Parametr axtar…</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Parametr axtar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Parametrlər</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>My work</source>
@@ -3514,12 +4133,8 @@
         <translation>Göstəricilər</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Əməkdaşlar</translation>
-    </message>
-    <message>
-        <source>Messages to citizens</source>
-        <translation>Vətəndaşlara bildirişlər</translation>
+        <source>Settings</source>
+        <translation>Parametrlər</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -4392,6 +5007,13 @@
     <message>
         <source>a document readable in part</source>
         <translation>sənədin bir hissəsi oxunmur</translation>
+    </message>
+</context>
+<context>
+    <name>YearView</name>
+    <message>
+        <source>Year</source>
+        <translation>İl</translation>
     </message>
 </context>
 <context>

@@ -39,12 +39,81 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n working day(s)</source>
+        <translation>
+            <numerusform>in %n working day</numerusform>
+            <numerusform>in %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) ago</source>
+        <translation>
+            <numerusform>%n working day ago</numerusform>
+            <numerusform>%n working days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DebtTab</name>
     <message numerus="yes">
         <source>printed %n time(s)</source>
         <translation>
             <numerusform>printed %n time</numerusform>
             <numerusform>printed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffectCard</name>
+    <message numerus="yes">
+        <source>Change %n term(s) and save</source>
+        <translation>
+            <numerusform>Change %n term and save</numerusform>
+            <numerusform>Change %n terms and save</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes the term of %n open application(s)</source>
+        <translation>
+            <numerusform>This changes the term of %n open application</numerusform>
+            <numerusform>This changes the terms of %n open applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I confirm: %n promised date(s) come nearer</source>
+        <translation>
+            <numerusform>I confirm: %n promised date comes nearer</numerusform>
+            <numerusform>I confirm: %n promised dates come nearer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) are told of the new date.</source>
+        <translation>
+            <numerusform>%n citizen is told of the new date.</numerusform>
+            <numerusform>%n citizens are told of the new date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue application(s) end in time again.</source>
+        <translation>
+            <numerusform>%n overdue application ends in time again.</numerusform>
+            <numerusform>%n overdue applications end in time again.</numerusform>
         </translation>
     </message>
 </context>

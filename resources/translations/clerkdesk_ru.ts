@@ -553,6 +553,317 @@
     </message>
 </context>
 <context>
+    <name>CalendarHistory</name>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1 и ещё %2</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Отмена: %1</translation>
+    </message>
+    <message>
+        <source>as without a decision</source>
+        <translation>как без решения</translation>
+    </message>
+    <message>
+        <source>another ground</source>
+        <translation>другое основание</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarImport</name>
+    <message>
+        <source>Days of an act</source>
+        <translation>Дни по акту</translation>
+    </message>
+    <message>
+        <source>Take into the draft</source>
+        <translation>В черновик</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Акт</translation>
+    </message>
+    <message>
+        <source>Day and kind on each line, as a spreadsheet copies them</source>
+        <translation>В каждой строке день и его вид, как копируется из таблицы</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>Из файла CSV…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>By the act</source>
+        <translation>По акту</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Отличия</translation>
+    </message>
+    <message>
+        <source>Days that become others: %1. As they are already: %2.</source>
+        <translation>Меняются дней: %1. Уже такие: %2.</translation>
+    </message>
+    <message>
+        <source>The table changes no day.</source>
+        <translation>Таблица не меняет ни одного дня.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarLegend</name>
+    <message>
+        <source>Holiday</source>
+        <translation>Праздник</translation>
+    </message>
+    <message>
+        <source>Moved day off</source>
+        <translation>Перенесённый выходной</translation>
+    </message>
+    <message>
+        <source>Worked day off</source>
+        <translation>Рабочий выходной</translation>
+    </message>
+    <message>
+        <source>Mourning</source>
+        <translation>Траур</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPane</name>
+    <message>
+        <source>Import from an act…</source>
+        <translation>Импорт из акта…</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>Предыдущий год</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Следующий год</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>рабочих дней</translation>
+    </message>
+    <message>
+        <source>Saved. Terms that move now: %1.</source>
+        <translation>Сохранено. Сейчас сдвигается сроков: %1.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWords</name>
+    <message>
+        <source>January</source>
+        <translation>Январь</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>Февраль</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>Март</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>Апрель</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Май</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>Июнь</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>Июль</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>Август</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>Сентябрь</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>Октябрь</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>Ноябрь</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>Декабрь</translation>
+    </message>
+    <message>
+        <source>Mo</source>
+        <translation>Пн</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>Вт</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Ср</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>Чт</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>Пт</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>Сб</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>Вс</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>понедельник</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>вторник</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>среда</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>четверг</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>пятница</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>суббота</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>воскресенье</translation>
+    </message>
+    <message>
+        <source>%1 January %2</source>
+        <translation>%1 января %2</translation>
+    </message>
+    <message>
+        <source>%1 February %2</source>
+        <translation>%1 февраля %2</translation>
+    </message>
+    <message>
+        <source>%1 March %2</source>
+        <translation>%1 марта %2</translation>
+    </message>
+    <message>
+        <source>%1 April %2</source>
+        <translation>%1 апреля %2</translation>
+    </message>
+    <message>
+        <source>%1 May %2</source>
+        <translation>%1 мая %2</translation>
+    </message>
+    <message>
+        <source>%1 June %2</source>
+        <translation>%1 июня %2</translation>
+    </message>
+    <message>
+        <source>%1 July %2</source>
+        <translation>%1 июля %2</translation>
+    </message>
+    <message>
+        <source>%1 August %2</source>
+        <translation>%1 августа %2</translation>
+    </message>
+    <message>
+        <source>%1 September %2</source>
+        <translation>%1 сентября %2</translation>
+    </message>
+    <message>
+        <source>%1 October %2</source>
+        <translation>%1 октября %2</translation>
+    </message>
+    <message>
+        <source>%1 November %2</source>
+        <translation>%1 ноября %2</translation>
+    </message>
+    <message>
+        <source>%1 December %2</source>
+        <translation>%1 декабря %2</translation>
+    </message>
+    <message>
+        <source>Working day</source>
+        <translation>Рабочий</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Перенос</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Праздник</translation>
+    </message>
+    <message>
+        <source>Day of mourning</source>
+        <translation>Траур</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>рабочий день</translation>
+    </message>
+    <message>
+        <source>moved day off</source>
+        <translation>перенесённый выходной</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>праздник</translation>
+    </message>
+    <message>
+        <source>day of mourning</source>
+        <translation>день траура</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>выходной</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранено</translation>
+    </message>
+</context>
+<context>
     <name>CallForm</name>
     <message>
         <source>Call</source>
@@ -736,6 +1047,37 @@
     <message>
         <source>The debt is being checked…</source>
         <translation>Долг проверяется…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>History of changes</source>
+        <translation>История изменений</translation>
+    </message>
+    <message>
+        <source>HISTORY OF CHANGES</source>
+        <translation>ИСТОРИЯ ИЗМЕНЕНИЙ</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Изменений пока не было.</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>Последние</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Все (%1)</translation>
+    </message>
+    <message>
+        <source>not in force</source>
+        <translation>не действует</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1560,33 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n рабочий день</numerusform>
+            <numerusform>%n рабочих дня</numerusform>
+            <numerusform>%n рабочих дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n working day(s)</source>
+        <translation>
+            <numerusform>через %n рабочий день</numerusform>
+            <numerusform>через %n рабочих дня</numerusform>
+            <numerusform>через %n рабочих дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) ago</source>
+        <translation>
+            <numerusform>%n рабочий день назад</numerusform>
+            <numerusform>%n рабочих дня назад</numerusform>
+            <numerusform>%n рабочих дней назад</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message>
         <source>New</source>
@@ -1298,6 +1667,85 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>Back to the year (Esc keeps the draft)</source>
+        <translation>К году (Esc сохраняет черновик)</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>The chosen day</source>
+        <translation>Выбранный день</translation>
+    </message>
+    <message>
+        <source>Worked in its place</source>
+        <translation>Рабочий взамен</translation>
+    </message>
+    <message>
+        <source>number and date of the act</source>
+        <translation>номер и дата акта</translation>
+    </message>
+    <message>
+        <source>The state: both organisations</source>
+        <translation>Государство: обе организации</translation>
+    </message>
+    <message>
+        <source>The own organisation, all offices</source>
+        <translation>Своя организация, все отделы</translation>
+    </message>
+    <message>
+        <source>Tell the citizens</source>
+        <translation>Уведомить граждан</translation>
+    </message>
+    <message>
+        <source>KIND OF DAY</source>
+        <translation>ВИД ДНЯ</translation>
+    </message>
+    <message>
+        <source>Ground (act)</source>
+        <translation>Основание (акт)</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>Кого касается</translation>
+    </message>
+    <message>
+        <source>%1 · now: %2</source>
+        <translation>%1 · сейчас: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Choose another kind for a day first.</source>
+        <translation>Сначала выберите для дня другой вид.</translation>
+    </message>
+    <message>
+        <source>Write the act, or the reason, that it rests on.</source>
+        <translation>Укажите акт или причину.</translation>
+    </message>
+    <message>
+        <source>What it changes is being computed.</source>
+        <translation>Последствия вычисляются.</translation>
+    </message>
+    <message>
+        <source>Confirm that promised dates come nearer.</source>
+        <translation>Подтвердите, что обещанные сроки станут раньше.</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1949,93 @@
     <message>
         <source>sent %1</source>
         <translation>прислан: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EffectCard</name>
+    <message>
+        <source>What it changes</source>
+        <translation>Что меняется</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n term(s) and save</source>
+        <translation>
+            <numerusform>Изменить %n срок и сохранить</numerusform>
+            <numerusform>Изменить %n срока и сохранить</numerusform>
+            <numerusform>Изменить %n сроков и сохранить</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes the term of %n open application(s)</source>
+        <translation>
+            <numerusform>Меняет срок %n открытого обращения</numerusform>
+            <numerusform>Меняет сроки %n открытых обращений</numerusform>
+            <numerusform>Меняет сроки %n открытых обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Вычисляется…</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>На открытые обращения не влияет.</translation>
+    </message>
+    <message>
+        <source>Show the first ones</source>
+        <translation>Показать первые</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Показать все %n</numerusform>
+            <numerusform>Показать все %n</numerusform>
+            <numerusform>Показать все %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I confirm: %n promised date(s) come nearer</source>
+        <translation>
+            <numerusform>Подтверждаю: %n обещанный срок станет раньше</numerusform>
+            <numerusform>Подтверждаю: %n обещанных срока станут раньше</numerusform>
+            <numerusform>Подтверждаю: %n обещанных сроков станут раньше</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Потом</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) are told of the new date.</source>
+        <translation>
+            <numerusform>О новом сроке узнает %n гражданин.</numerusform>
+            <numerusform>О новом сроке узнают %n гражданина.</numerusform>
+            <numerusform>О новом сроке узнают %n граждан.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No citizen is told of the new date.</source>
+        <translation>Граждане уведомлены не будут.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue application(s) end in time again.</source>
+        <translation>
+            <numerusform>%n просроченное обращение снова будет в срок.</numerusform>
+            <numerusform>%n просроченных обращения снова будут в срок.</numerusform>
+            <numerusform>%n просроченных обращений снова будут в срок.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2586,64 @@
     </message>
 </context>
 <context>
+    <name>KindList</name>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Every change is written down and can be taken back.</source>
+        <translation>Каждое изменение записывается и может быть отменено.</translation>
+    </message>
+    <message>
+        <source>Kinds of settings</source>
+        <translation>Виды настроек</translation>
+    </message>
+</context>
+<context>
+    <name>KindTexts</name>
+    <message>
+        <source>Working calendar</source>
+        <translation>Рабочий календарь</translation>
+    </message>
+    <message>
+        <source>Message texts</source>
+        <translation>Тексты сообщений</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>holiday day off term act year</source>
+        <translation>праздник выходной срок акт год</translation>
+    </message>
+    <message>
+        <source>SMS e-mail channel language citizen</source>
+        <translation>SMS почта канал язык гражданин</translation>
+    </message>
+    <message>
+        <source>account login password role office</source>
+        <translation>учётная запись логин пароль роль отдел</translation>
+    </message>
+    <message>
+        <source>terms do not follow a decision</source>
+        <translation>сроки не следуют решению</translation>
+    </message>
+    <message>
+        <source>%1: %2 working days</source>
+        <translation>%1: %2 рабочих дней</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 languages</source>
+        <translation>%1 текстов, %2 языка</translation>
+    </message>
+    <message>
+        <source>%1 active, %2 disabled</source>
+        <translation>%1 активных, %2 закрытых</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Every command and recent applications</source>
@@ -2537,6 +3130,14 @@
         <translation>сообщается</translation>
     </message>
     <message>
+        <source>kind of day</source>
+        <translation>вид дня</translation>
+    </message>
+    <message>
+        <source>citizens are told</source>
+        <translation>граждане уведомляются</translation>
+    </message>
+    <message>
         <source>working day</source>
         <translation>рабочий день</translation>
     </message>
@@ -2579,6 +3180,18 @@
     <message>
         <source>declined</source>
         <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>moved day off</source>
+        <translation>перенесённый выходной</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>праздник</translation>
+    </message>
+    <message>
+        <source>day of mourning</source>
+        <translation>день траура</translation>
     </message>
     <message>
         <source>past the program</source>
@@ -3456,6 +4069,21 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Find a setting…</source>
+        <translation>Найти настройку…</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Найти настройку</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>My work</source>
@@ -3522,12 +4150,8 @@
         <translation>Показатели</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Сотрудники</translation>
-    </message>
-    <message>
-        <source>Messages to citizens</source>
-        <translation>Сообщения заявителям</translation>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -4401,6 +5025,13 @@
     <message>
         <source>a document readable in part</source>
         <translation>документ читается частично</translation>
+    </message>
+</context>
+<context>
+    <name>YearView</name>
+    <message>
+        <source>Year</source>
+        <translation>Год</translation>
     </message>
 </context>
 <context>

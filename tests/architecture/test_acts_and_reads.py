@@ -56,6 +56,7 @@ ACTS = {
     "supervision.open_transactions",
 }
 READS = {
+    "administration.facts",
     "case.detail",
     "case.findings",
     "case.loading",

@@ -90,7 +90,7 @@ class Navigation(QObject):
 
     def _show_page(self, name: str) -> None:
         self._stack.setCurrentWidget(self._pages.show(name))
-        self._sidebar.choose(name)
+        self._sidebar.choose(name.partition("/")[0])
 
     def show_desk(self) -> None:
         """List and application in place of a page."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.domain.queues import Queue
+from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext
@@ -46,8 +47,7 @@ class Pages(QObject):
             "dashboard": self._dashboard,
             "register": self._register,
             "undelivered": self._undelivered,
-            "people": self._people,
-            "message_texts": self._message_texts,
+            "settings": self._settings,
             "audit": self._audit,
         }
 
@@ -59,8 +59,11 @@ class Pages(QObject):
         return self._pages[name]
 
     def show(self, name: str) -> QWidget:
-        """Bring a page up to date and give it."""
+        """Bring a page up to date and give it; "settings/people" is a kind of the settings."""
+        name, _, kind = name.partition("/")
         page = self.page(name)
+        if kind:
+            self._choose_kind(page, kind)
         if theme.dress(page):
             retint(page)
         cast(Page, page).reload()
@@ -71,11 +74,14 @@ class Pages(QObject):
         for page in self._pages.values():
             if isinstance(page, kind):
                 return page
+            if (inside := page.findChild(kind)) is not None:
+                return inside
         raise LookupError(kind.__name__)
 
     def name_of(self, shown: QWidget | None) -> str | None:
         """The name of the page that is shown; None: it is none of ours."""
-        return next((name for name, page in self._pages.items() if page is shown), None)
+        name = next((name for name, page in self._pages.items() if page is shown), None)
+        return f"settings/{self._kind_of(shown)}" if name == "settings" and shown else name
 
     # -- making them -------------------------------------------------------------------------------
 
@@ -102,19 +108,26 @@ class Pages(QObject):
         page.notice.connect(self._context.notice)
         return page
 
-    def _people(self) -> QWidget:
-        from clerkdesk.gui.supervision.people import PeoplePage
+    def _settings(self) -> QWidget:
+        from clerkdesk.gui.administration.page import SettingsPage
 
-        me = self._context.me
-        page = PeoplePage(self._context.tasks, me.organisation, me.login)
+        page = SettingsPage(self._context)
         page.own_password_set.connect(self.own_password_set)
-        page.open_form.connect(self._context.open_form)
         return page
 
-    def _message_texts(self) -> QWidget:
-        from clerkdesk.gui.supervision.message_texts import MessageTextsPage
+    @staticmethod
+    def _choose_kind(page: QWidget, kind: str) -> None:
+        from clerkdesk.gui.administration.page import SettingsPage
 
-        return MessageTextsPage(self._context.tasks)
+        assert isinstance(page, SettingsPage)
+        page.kind = SettingsKind(kind)
+
+    @staticmethod
+    def _kind_of(page: QWidget) -> SettingsKind:
+        from clerkdesk.gui.administration.page import SettingsPage
+
+        assert isinstance(page, SettingsPage)
+        return page.kind
 
     def _audit(self) -> QWidget:
         from clerkdesk.gui.supervision.audit import AuditPage
@@ -135,7 +148,7 @@ class Pages(QObject):
 
     def change_own_password(self) -> None:
         """Ask for the present password and the new one."""
-        from clerkdesk.gui.supervision.own_password import OwnPasswordForm
+        from clerkdesk.gui.administration.own_password import OwnPasswordForm
 
         form = OwnPasswordForm(self._context.tasks, self._context.me, self._context.front)
         done = self.tr("Your password is changed.")

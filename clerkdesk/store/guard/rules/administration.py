@@ -198,13 +198,21 @@ TRACKED = (
         table="calendar_override",
         subject='CAST({row}."on" AS TEXT)',
         organisation="NULL",
-        fields={"is_working": _yes("is_working"), **_columns("act")},
+        fields={
+            "is_working": _yes("is_working"),
+            **_columns("kind", "act"),
+            "tell_citizens": _yes("tell_citizens"),
+        },
     ),
     Tracked(
         table="organisation_day",
         subject='CAST({row}."on" AS TEXT)',
         organisation=_OWN,
-        fields={"is_working": _yes("is_working"), **_columns("reason")},
+        fields={
+            "is_working": _yes("is_working"),
+            **_columns("kind", "reason"),
+            "tell_citizens": _yes("tell_citizens"),
+        },
     ),
     Tracked(
         table="retention_rule",

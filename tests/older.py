@@ -28,7 +28,9 @@ def back_to_0019(connection: Connection) -> None:
     cascade = "CASCADE" if connection.dialect.name == "postgresql" else ""
     for table in ("erasure", "erasure_request", "retention_rule"):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
-    for table in ("alarm_mail", "lane", "organisation_day", "calendar_day", "verdict_phrase"):
+    for table in ("publication", "alarm_mail", "lane"):
+        connection.execute(text(f"DROP TABLE {table}"))
+    for table in ("organisation_day", "calendar_day", "verdict_phrase"):
         connection.execute(text(f"DROP TABLE {table}"))
     for column in ("subscriber_code", "district", "address"):
         connection.execute(text(f"ALTER TABLE register_question DROP COLUMN {column}"))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from clerkdesk import version
-from clerkdesk.cli import personal_data_words, report_words
+from clerkdesk.cli import certificate_words, personal_data_words, report_words
 from clerkdesk.cli.arguments import (
     Commands,
     acting,
@@ -52,7 +52,7 @@ def build() -> argparse.ArgumentParser:
     _intake(commands)
     _queue(commands)
     _case(commands)
-    _certificates(commands)
+    certificate_words.add(commands)
     _worker(commands)
     _stand_ins(commands)
     _gateway(commands)
@@ -247,23 +247,6 @@ def _action(commands: Commands, action: str, help_text: str) -> None:
             default="reached",
             choices=["reached", "no_answer", "wrong_number", "call_back"],
         )
-
-
-def _certificates(commands: Commands) -> None:
-    certificate = commands.add_parser(
-        "certificate", help="issue, verify or revoke a certificate of no debt"
-    )
-    parts = certificate.add_subparsers(dest="part", metavar="issue|verify|revoke", required=True)
-    issue = command(parts, "issue", "check the debt now and form the certificate")
-    issue.add_argument("number", metavar="NUMBER")
-    issue.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    acting(issue)
-    verify = command(parts, "verify", "is this file genuine and valid?")
-    verify.add_argument("file", type=Path, metavar="FILE.pdf")
-    revoke = command(parts, "revoke", "make a certificate invalid")
-    revoke.add_argument("number", metavar="NUMBER")
-    revoke.add_argument("--reason", required=True)
-    acting(revoke)
 
 
 def _worker(commands: Commands) -> None:

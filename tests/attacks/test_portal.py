@@ -169,6 +169,7 @@ ATTACKS = (
             "heartbeat",
             "lane",
             "alarm_mail",
+            "publication",
             "access_log",
         )
     ),

@@ -111,7 +111,8 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
         for (name,) in connection.execute(came_later).fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.executescript(
-            "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
+            "DROP TABLE publication; DROP TABLE alarm_mail; DROP TABLE lane;"
+            "DROP TABLE organisation_day;"
             "DROP TABLE retention_rule; DROP TABLE erasure; DROP TABLE erasure_request;"
             "ALTER TABLE application DROP COLUMN erased_at;"
             "ALTER TABLE access_log DROP COLUMN given;"

@@ -1,0 +1,41 @@
+"""The words of the command about certificates of no debt."""
+
+from pathlib import Path
+
+from clerkdesk.cli.arguments import Commands, acting, command
+
+
+def add(commands: Commands) -> None:
+    """certificate."""
+    certificate = commands.add_parser(
+        "certificate", help="issue, verify or revoke a certificate of no debt"
+    )
+    parts = certificate.add_subparsers(dest="part", metavar="issue|verify|revoke", required=True)
+    issue = command(parts, "issue", "check the debt now and form the certificate")
+    issue.add_argument("number", metavar="NUMBER")
+    issue.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    acting(issue)
+    verify = command(parts, "verify", "is this file genuine and valid?")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    verify.add_argument(
+        "--trust-root",
+        type=Path,
+        metavar="ROOT.pem",
+        help="without a database: whose seals are believed",
+    )
+    verify.add_argument(
+        "--revocations",
+        type=Path,
+        metavar="LIST",
+        help="with --trust-root: the signed list that the gateway publishes",
+    )
+    verify.add_argument(
+        "--crl",
+        type=Path,
+        metavar="LIST.crl",
+        help="with --trust-root: which signers their authority has revoked",
+    )
+    revoke = command(parts, "revoke", "make a certificate invalid")
+    revoke.add_argument("number", metavar="NUMBER")
+    revoke.add_argument("--reason", required=True)
+    acting(revoke)

@@ -38,12 +38,14 @@ if TYPE_CHECKING:
 
     from clerkdesk.adapters import billing
     from clerkdesk.adapters.mail import Mailer
+    from clerkdesk.adapters.signing.keys import SigningKey
     from clerkdesk.adapters.sms import SmsSender
     from clerkdesk.domain.certificate import Content
     from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.backing_up import BackupAccess
     from clerkdesk.worker.loop import Worker
+    from clerkdesk.worker.publishing import Publisher
 
 log = logging.getLogger(__name__)
 MESSAGES = "messages"
@@ -280,12 +282,13 @@ def make_worker(
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
-    from clerkdesk.adapters.signing import keys
+    from clerkdesk.adapters.signing import keys, publisher
     from clerkdesk.adapters.signing.press import Press
     from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
+    key = publisher.once(partial(keys.load, settings))
     # The worker is the machine, whoever signed in to the desk around it.
     unit_of_work = opened.unit_of_work.acting_as(None)
     silent = billing.Silent()
@@ -310,18 +313,30 @@ def make_worker(
             register=lambda: asked.register or stand_in() or silent,
             email=email,
             sms=sms_sender,
-            render=render or Press(partial(keys.load, settings)),
+            render=render or Press(key),
             hooks=portals,
             # Nobody waits for its answer, so a file may take as long as all of a sender's.
             look=FileCheckers(
                 children=1, file_seconds=LOOK_SECONDS, further_seconds=LOOK_SECONDS
             ).look,
             backups=_backup_access(settings),
+            publisher=lambda: _publisher(key()),
             hosts=_hosts(settings),
         ),
         name,
         seal_key.of(settings, make=True),
     )
+
+
+def _publisher(key: "SigningKey | None") -> "Publisher | None":
+    """None: nobody signs, or with a key that cannot (RSA, without another for this)."""
+    from clerkdesk.adapters.signing import publisher, statements
+    from clerkdesk.worker.publishing import Publisher
+
+    if key is None or key.statements is None:
+        return None
+    chain, _private = key.statements
+    return Publisher(key.chain.seal.holder, statements.published(chain), publisher.signer(key))
 
 
 def _backup_access(settings: Settings) -> "BackupAccess":

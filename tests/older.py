@@ -30,6 +30,7 @@ def back_to_0019(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in (
         "report_mail",
+        "publication",
         "alarm_mail",
         "lane",
         "organisation_day",

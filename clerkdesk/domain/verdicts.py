@@ -144,6 +144,23 @@ def judge_alone(
     return Judgement(Verdict.VALID)
 
 
+def judge_registered(verdict: Verdict, reason: str | None, check: SignatureCheck) -> Judgement:
+    """With the office: the register decides, the seal says what has become of the file.
+
+    ``reason``: the register's. A seal whose chain is not trusted here says nothing against the same
+    bytes; that its signer was revoked does.
+    """
+    match verdict:
+        case Verdict.ALTERED:
+            return Judgement(verdict, check.fault or Reason.BYTES_CHANGED)
+        case Verdict.UNKNOWN:
+            foreign = check.fault is Reason.FOREIGN_SIGNER
+            return Judgement(verdict, check.fault if foreign else Reason.NOT_IN_REGISTER)
+        case Verdict.VALID if check.fault is Reason.SIGNER_REVOKED:
+            return Judgement(Verdict.REVOKED, check.fault)
+    return Judgement(verdict, reason)
+
+
 def is_past(issued_on: date, valid_days: int, today: date) -> bool:
     """Whether a certificate's days are over; 0 days: they never are."""
     return valid_days > 0 and today > issued_on + timedelta(days=valid_days)

@@ -33,6 +33,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.publishing import Publisher, Publishing
 from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
@@ -68,6 +69,8 @@ class ExternalServices:
     """Who looks at documents that were taken in unseen; None: they wait for another worker."""
     backups: BackupAccess | None = None
     """With what it makes backups; None: it makes none."""
+    publisher: Callable[[], Publisher | None] = lambda: None
+    """Who signs keys and lists of certificates; it gives None where nobody does."""
     hosts: Mapping[str, str] = field(default_factory=dict)
     """Of ``neighbours.SOURCES``: where each is, for the sentence that it does not answer."""
 
@@ -116,6 +119,7 @@ class Worker:
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
+        self._publishing = Publishing(unit_of_work, outside.publisher)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
@@ -147,6 +151,7 @@ class Worker:
             done += self._ask_reports()
             done += self._tell_portals()
             done += self._retention.keep()
+            done += self._publishing.keep()
             self._seal()
             self._back_up()
             with suppress(Rest):
@@ -179,7 +184,7 @@ class Worker:
 
     def _form_certificates(self) -> int:
         self._end_unkept()
-        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,))
+        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,)) + self._publishing.keep()
 
     def keep(self) -> None:
         """Between lanes that may stand still: the sign of life, the schedule, and a word about whom

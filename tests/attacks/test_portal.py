@@ -171,6 +171,7 @@ ATTACKS = (
             "lane",
             "alarm_mail",
             "report_mail",
+            "publication",
             "access_log",
         )
     ),

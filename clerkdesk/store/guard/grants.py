@@ -111,7 +111,7 @@ _CASES = (
 """What people and the worker read: the rows that row-level security shows to each, and all of
 them.
 """
-SIGNS = ("heartbeat", "lane", "alarm", "seal")
+SIGNS = ("heartbeat", "lane", "alarm", "seal", "publication")
 """Everybody who is logged in reads them whole."""
 OWN_WORK = ("counter_draft", "saved_view")
 """What a person alone reads, and the colleagues with whom it is shared."""
@@ -127,6 +127,7 @@ _ANSWERED = (
     "alarm",
     "alarm_mail",
     "report_mail",
+    "publication",
     "seal",
     "finding",
 )
@@ -313,6 +314,8 @@ _WORKER = (
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("lane", "UPDATE", WORKERS),
+    Grant("publication", "UPDATE", WORKERS),
+    Grant("publication", "SELECT", GATEWAY),
     Grant("alarm", "UPDATE", WORKERS),
     *[
         Grant(table, privilege, WORKERS)

@@ -113,6 +113,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
         connection.executescript(
             "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
             "DROP TABLE report_mail;"
+            "DROP TABLE publication;"
             "DROP TABLE retention_rule; DROP TABLE erasure; DROP TABLE erasure_request;"
             "ALTER TABLE application DROP COLUMN erased_at;"
             "ALTER TABLE access_log DROP COLUMN given;"

@@ -1,0 +1,24 @@
+"""Who signs what the office publishes, out of the key that it has."""
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from clerkdesk.adapters.signing import statements
+from clerkdesk.adapters.signing.keys import SigningKey
+from clerkdesk.domain.verdicts import RevocationList
+
+
+def sign_list(key: SigningKey, listed: RevocationList) -> str:
+    """The list as it is published (JWS), with the certificates of who signs it."""
+    signed = statements.sign(key, statements.list_payload(listed), with_chain=True)
+    assert signed is not None
+    return signed
+
+
+def once(load: Callable[[], SigningKey | None]) -> Callable[[], SigningKey | None]:
+    """The key, loaded when it is first asked for, and held."""
+    return cache(load)
+
+
+def signer(key: SigningKey) -> Callable[[RevocationList], str]:
+    return partial(sign_list, key)

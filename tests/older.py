@@ -13,7 +13,7 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0035 have brought: the calendar's rows, the columns' shapes, the
+    """Take away what 0021 to 0036 have brought: the calendar's rows, the columns' shapes, the
     series, erasing, phrases, the counter's question to billing, what is sought, and events of rows.
     """
     if connection.dialect.name == "postgresql":
@@ -52,7 +52,8 @@ def _events_of_cases_alone(connection: Connection) -> None:
     connection.execute(text("DELETE FROM event WHERE application_id IS NULL OR action = 'row'"))
     connection.execute(text("DELETE FROM number_counter WHERE prefix = 'SEAL'"))
     _chain_anew(connection)
-    for index in ("application", "person", "organisation"):
+    connection.execute(text("DROP INDEX ix_access_log_at"))
+    for index in ("application", "person", "organisation", "at"):
         connection.execute(text(f"DROP INDEX ix_event_{index}"))
     for column in ("person_id", "organisation_id", "row_table", "row_key", "row_digest", "nonce"):
         connection.execute(text(f"ALTER TABLE event DROP COLUMN {column}"))

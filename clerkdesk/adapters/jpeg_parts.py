@@ -18,6 +18,10 @@ _IN_SEQUENCE = (0xC0, 0xC1)
 """Frames whose lines come one after the other; of the others a rough picture comes first."""
 _SPARE = 64
 """So many octets before the end of its lines a picture is not complete yet."""
+_SPARE_OF_INTERVAL = 2
+_MOST_INTERVALS = 400
+_WIDEST = 65_500
+"""Pixels of a line, which libjpeg takes."""
 
 _AHEAD = bytes(8)
 
@@ -84,7 +88,9 @@ def harm(content: bytes) -> str | None:
     begin, end = parts.scans[0]
     restarts = [mark[1][0] - 0xD0 for mark in _RESTART.finditer(content, begin, end)]
     in_order = all(mark == number % 8 for number, mark in enumerate(restarts))
-    return None if in_order and _fills_its_lines(content, end) else DAMAGED
+    if restarts:
+        return None if in_order and _intervals_are_whole(content, begin, end) else DAMAGED
+    return None if _fills_its_lines(content, end, _SPARE) else DAMAGED
 
 
 class _Portions(BytesIO):
@@ -98,9 +104,75 @@ class _Portions(BytesIO):
         return super().read(self.bounds.pop(0) - self.tell()) if self.bounds else b""
 
 
-def _fills_its_lines(content: bytes, end: int) -> bool:
+class _Frame(NamedTuple):
+    """``place``: where its height and width stand; ``across``, ``down``: how many blocks of
+    ``block_width`` and ``block_height`` it has.
+    """
+
+    place: int
+    block_width: int
+    block_height: int
+    across: int
+    down: int
+
+
+def _frame(content: bytes, before: int) -> _Frame | None:
+    """None: it is none of those of which the blocks can be counted."""
+    for match in _NEXT_MARKER.finditer(content, 2, before):
+        start = match.start()
+        if content[start + 1] not in _IN_SEQUENCE:
+            continue
+        place = start + 5
+        height = int.from_bytes(content[place : place + 2])
+        width = int.from_bytes(content[place + 2 : place + 4])
+        factors = content[place + 6 : place + 5 + 3 * content[place + 4] : 3]
+        if not height or not width or not factors or min(factors) < 0x11:
+            return None
+        alone = len(factors) == 1  # of one component each block is 8 by 8, whatever it says
+        block_width = 8 * (1 if alone else max(factor >> 4 for factor in factors))
+        block_height = 8 * (1 if alone else max(factor & 15 for factor in factors))
+        across = -(-width // block_width)
+        down = -(-height // block_height)
+        return _Frame(place, block_width, block_height, across, down)
+    return None
+
+
+def _interval(content: bytes, before: int) -> tuple[int, int] | None:
+    """Where it is said how many blocks stand between two restarts, and how many they are."""
+    place = content.rfind(b"\xff\xdd\0\4", 2, before)
+    blocks = int.from_bytes(content[place + 4 : place + 6])
+    return (place + 4, blocks) if place >= 0 and blocks else None
+
+
+def _intervals_are_whole(content: bytes, begin: int, end: int) -> bool:
+    """Whether the octets between two restarts are as many as the blocks there take, each interval
+    as a picture of its own: of very many every second, third … one.
+    """
+    frame = _frame(content, begin)
+    interval = _interval(content, begin)
+    if frame is None or interval is None:
+        return _fills_its_lines(content, end, _SPARE)
+    stated, blocks = interval
+    total = frame.across * frame.down
+    ends = [mark.start() for mark in _RESTART.finditer(content, begin, end)] + [end]
+    if len(ends) != -(-total // blocks) or blocks * frame.block_width > _WIDEST:
+        return len(ends) == -(-total // blocks) and _fills_its_lines(content, end, _SPARE)
+    head = bytearray(content[:begin])
+    head[stated : stated + 2] = bytes(2)
+    head[frame.place : frame.place + 2] = frame.block_height.to_bytes(2)
+    for number in range(0, len(ends), 1 + len(ends) // _MOST_INTERVALS):
+        here = min(blocks, total - number * blocks) * frame.block_width
+        head[frame.place + 2 : frame.place + 4] = here.to_bytes(2)
+        since = ends[number - 1] + 2 if number else begin
+        alone = bytes(head) + content[since : ends[number]]
+        if not _fills_its_lines(alone, len(alone), _SPARE_OF_INTERVAL):
+            return False
+    return True
+
+
+def _fills_its_lines(content: bytes, end: int, spare: int) -> bool:
     """Whether the octets up to ``end`` are as many as the picture's lines take: where some are
-    changed or missing, the decoder has too few of them or some left.
+    changed or missing, the decoder has too few of them or some left; not more than ``spare``.
     """
     from PIL import JpegImagePlugin
 
@@ -111,7 +183,7 @@ def _fills_its_lines(content: bytes, end: int) -> bool:
     image = JpegImagePlugin.JpegImageFile(stream)
     # All octets are read, and an eighth of the picture is drawn.
     image.draft(None, (1, 1))
-    stream.bounds = [max(0, end - _SPARE), end + len(_AHEAD)]
+    stream.bounds = [max(0, end - spare), end + len(_AHEAD)]
     try:
         image.load()
     except OSError:

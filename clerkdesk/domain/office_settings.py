@@ -66,6 +66,10 @@ def _is_count(value: str) -> bool:
     return re.fullmatch(r"[1-9]\d{0,2}", value) is not None
 
 
+def _are_years(value: str) -> bool:
+    return not value or re.fullmatch(r"[1-9]\d?", value) is not None
+
+
 SETTINGS: dict[str, SettingRule] = {
     "office_opens": SettingRule(_is_time, "09:00"),
     "office_closes": SettingRule(_is_time, "18:00"),
@@ -82,6 +86,7 @@ SETTINGS: dict[str, SettingRule] = {
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),
     "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),
     "alarm_mail": SettingRule(are_rules, "* 10 240 it@example.az"),
+    "access_log_years": SettingRule(_are_years, "3"),
     "report_mail": SettingRule(report_rules.are_rules, "day 18:30 boss@example.az"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
 }

@@ -3,6 +3,7 @@ lines that only stand there keep nobody else out.
 """
 
 import asyncio
+import socket
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -71,6 +72,9 @@ class Line(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        # asyncio does it for sockets of its own making alone: of one that was given, the body of
+        # an answer would wait until the caller acknowledges its headers, 40 ms and more.
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._wait()
         self._limit_headers()
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    Tuple,
     literal,
     select,
     tuple_,
@@ -91,6 +92,10 @@ def _rows_of(connection: Connection, table: Table, chosen: Columns) -> Select[An
     )
 
 
+def _key(table: Table, values: tuple[Any, ...]) -> Tuple:
+    return tuple_(*(literal(value, key.type) for value, key in zip(values, keys(table))))
+
+
 def last_key(connection: Connection, table: Table) -> tuple[Any, ...] | None:
     """The key of the last row; None: the table is empty."""
     ordered = [key.desc() for key in _in_order(connection, table)]
@@ -100,18 +105,21 @@ def last_key(connection: Connection, table: Table) -> tuple[Any, ...] | None:
 
 
 def rows(
-    connection: Connection, table: Table, chosen: Columns, after: tuple[Any, ...] | None = None
+    connection: Connection,
+    table: Table,
+    chosen: Columns,
+    after: tuple[Any, ...] | None = None,
+    until: tuple[Any, ...] | None = None,
 ) -> Iterator[tuple[Any, ...]]:
     """The rows in the order of their keys, never many of them in memory; ``after``: behind the row
-    of this key.
+    of this key; ``until``: up to that of this one.
     """
     ordered = _in_order(connection, table)
     statement = _rows_of(connection, table, chosen).order_by(*ordered)
     if after is not None:
-        statement = statement.where(
-            tuple_(*ordered)
-            > tuple_(*(literal(value, key.type) for value, key in zip(after, keys(table))))
-        )
+        statement = statement.where(tuple_(*ordered) > _key(table, after))
+    if until is not None:
+        statement = statement.where(tuple_(*ordered) <= _key(table, until))
     large = any(
         isinstance(column.type, LargeBinary) and column.type.length is None for column in chosen
     )
@@ -168,11 +176,16 @@ class Sum:
     hash: str
 
 
-def total(connection: Connection, table: Table, chosen: Columns) -> Sum:
-    """How many rows there are, and the hash of them all."""
+def total(
+    connection: Connection,
+    table: Table,
+    chosen: Columns,
+    until: tuple[Any, ...] | None = None,
+) -> Sum:
+    """How many rows there are, and the hash of them all; ``until``: up to the row of this key."""
     digest = hashlib.sha256()
     count = 0
-    for row in rows(connection, table, chosen):
+    for row in rows(connection, table, chosen, until=until):
         # The count first: a boundary between rows that no content can imitate.
         digest.update(b"%d;" % count + spelling(row))
         count += 1

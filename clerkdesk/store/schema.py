@@ -41,7 +41,7 @@ __all__ = [
     "upgrade",
 ]
 
-HEAD = "0035"
+HEAD = "0036"
 """The newest revision; a test holds it against the migrations, so that starting needs no Alembic.
 """
 EXPANDED = HEAD
@@ -265,8 +265,8 @@ def bring_up(
         _chain(connection)
     if revision is not None and revision < "0023":
         _speak_of_rows(connection)
-    elif revision is not None and revision < "0031":
-        _baseline(connection, "calendar_day")
+    elif revision is not None:
+        baseline(connection, *_spoken_of_since(revision))
     if revision is not None and revision < "0018":
         _look_for_findings(connection)
 
@@ -314,7 +314,7 @@ def _chain(connection: Connection) -> None:
 
 def _speak_of_rows(connection: Connection) -> None:
     """From here on the history vouches for every row: how it is now is said in its chain."""
-    _baseline(connection, *witnesses.BY_NAME)
+    baseline(connection, *witnesses.BY_NAME)
     connection.execute(
         text("""
             INSERT INTO number_counter (prefix, year, last)
@@ -324,7 +324,18 @@ def _speak_of_rows(connection: Connection) -> None:
     )
 
 
-def _baseline(connection: Connection, *tables: str) -> None:
+def _spoken_of_since(revision: str) -> list[str]:
+    """Tables of which, or of more of whose columns, the history speaks since a later revision."""
+    tables = []
+    if revision < "0031":
+        tables.append("calendar_day")
+    if revision < "0036":
+        tables += ["district", "document_kind", "legal_basis", "staff"]
+    return tables
+
+
+def baseline(connection: Connection, *tables: str) -> None:
+    """Say in the history how every row of these tables is now."""
     embedded = connection.dialect.name == "sqlite"
     for name in tables:
         statement = witnesses.baseline(witnesses.BY_NAME[name], embedded=embedded)

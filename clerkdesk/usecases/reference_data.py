@@ -242,8 +242,13 @@ def district_keys(session: Session) -> dict[str, str]:
     """Every spelling by which a district is known, folded, and its code in small letters → its
     code.
     """
-    rows = session.execute(select(District.code, District.name, District.kind))
-    return _district_keys(tuple(tuple(row) for row in rows))
+    statement = select(District.code, District.name, District.kind)
+    rows = cached(
+        session,
+        ("districts",),
+        lambda: tuple(tuple(row) for row in session.execute(statement)),
+    )
+    return _district_keys(rows)
 
 
 @lru_cache(maxsize=4)

@@ -27,6 +27,8 @@ T = TypeVar("T")
 _OPERATION = insert(Operation)
 COLLISIONS = 5
 """How often a transaction that PostgreSQL gave up in favour of another is run again."""
+RECORDED = "recorded"
+"""In a session's info: the operation's row stands already."""
 ACTING = "acting"
 """In a session's info: the row of who administers stands, and goes before the commit."""
 ASK_SECONDS = 0.3
@@ -169,7 +171,7 @@ class UnitOfWork:
             with self._session(op_id) as session:
                 value = work(session)
                 recorded = bool(session.info.pop("operation", False))
-                if recorded:
+                if recorded and not session.info.pop(RECORDED, False):
                     self._record(session, op_id, _name_of(use_case))
                 session.flush()
                 if session.info.pop(ACTING, False):
@@ -336,6 +338,24 @@ def operation_id(session: Session) -> str:
     session.info["operation"] = True
     op_id: str = session.info["op_id"]
     return op_id
+
+
+def operation(session: Session, use_case: str) -> dict[str, Any]:
+    """The row of this transaction's operation, for whoever writes it with other rows."""
+    from clerkdesk.usecases.identity import current_staff
+
+    session.info[RECORDED] = True
+    return {
+        "op_id": operation_id(session),
+        "use_case": use_case,
+        "actor": current_staff(session).name,
+        "at": now(session).isoformat(),
+    }
+
+
+def know_now(session: Session, at: datetime) -> None:
+    """The database has said its time beside something else."""
+    session.info["now"] = at
 
 
 def now(session: Session) -> datetime:

@@ -1,5 +1,5 @@
 """The worker erases what is due: one application in each transaction, so that it may be ended at
-any point and goes on with the next.
+any point and goes on with the next; and cuts the access log by the years that the settings keep.
 """
 
 import logging
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clerkdesk.domain.errors import Expected
 from clerkdesk.usecases import backups
+from clerkdesk.usecases.history import cutting
 from clerkdesk.usecases.retention import erasing, repeating
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.neighbours import Neighbours
@@ -58,7 +59,7 @@ class Retention:
             done += len(self.erase(erasing.granted).erased)
         if at >= self._rules_at:
             batch = self.erase(erasing.due)
-            if not batch.more:
+            if not batch.more and not self._unit.run(cutting.cut_due):
                 self._rules_at = at + RULES_SECONDS
             done += len(batch.erased)
         if done or not self._listed:

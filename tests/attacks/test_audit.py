@@ -98,6 +98,52 @@ ATTACKS = (
         expected="CD923",
         stage=(_SEALED,),
     ),
+    *(
+        Attack(
+            id=f"a clerk cuts the access log, {function}",
+            login="gunel",
+            statements=f"SELECT {call}",
+            expected=code,
+            laid_open=laid_open,
+        )
+        for function, call, signature in (
+            (
+                "row by row",
+                "cd_cut_looks(1000, cd_now(), cd_now())",
+                "cd_cut_looks(integer, timestamptz, timestamptz)",
+            ),
+            ("by the year", "cd_looks_since(2030)", "cd_looks_since(integer)"),
+        )
+        for code, laid_open in (
+            (DENIED, ()),
+            ("CD921", (f"GRANT EXECUTE ON FUNCTION {signature} TO cd_clerk",)),
+        )
+    ),
+    *(
+        Attack(
+            id=f"the worker cuts the access log {of_what}",
+            login="worker_sample",
+            statements=f"SELECT {call}",
+            expected=code,
+            stage=stage,
+        )
+        for of_what, call, code, stage in (
+            ("that nobody has said to cut", "cd_cut_looks(9, cd_now(), cd_now())", "CD701", ()),
+            (
+                "of years that are kept",
+                "cd_cut_looks(9, cd_now(), cd_now())",
+                "CD701",
+                ("INSERT INTO setting VALUES ('access_log_since', '2024')",),
+            ),
+            ("though nobody has said for how long it stays", "cd_looks_since(2020)", "CD706", ()),
+            (
+                "earlier than the settings say",
+                "cd_looks_since(2024)",
+                "CD706",
+                ("UPDATE setting SET value = '9' WHERE key = 'access_log_years'",),
+            ),
+        )
+    ),
     Attack("a clerk stops the history's writers", "gunel", "SELECT cd_quiet_events()", DENIED),
     Attack(
         id="a clerk stops the history's writers, had she the right",

@@ -82,6 +82,16 @@ ATTACKS = (
         expected="CD001",
         stage=("UPDATE staff SET active = false WHERE login = 'leyla'",),
     ),
+    Attack(
+        id="a closed account reads how the worker's lanes do",
+        login="leyla",
+        statements="SELECT * FROM lane",
+        expected="CD001",
+        stage=(
+            "UPDATE staff SET active = false WHERE login = 'leyla'",
+            "INSERT INTO lane (lane, at) VALUES ('x', cd_now())",
+        ),
+    ),
     *(
         Attack(
             id=f"a closed account changes {table}",

@@ -155,6 +155,7 @@ def _made_anew(rule: Refusal, *, without: bool = True) -> str:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3600)
 def test_no_refusal_goes_unnoticed(installation: Installation, sound: tuple[Attack, ...]) -> None:
     unnoticed = []
     for index, rule in enumerate(REFUSALS):

@@ -283,6 +283,7 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
     without SQLAlchemy.
     """
     unit = server.as_(conftest.GATEWAY)
+    unit.remembers = 10.0  # as a gateway has it
     rounds = 100
     package, files = _body(0)
     submission, checked, digest = examining.examine(
@@ -317,11 +318,6 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
     event.remove(unit.engine, "before_cursor_execute", kept)
     raw = unit.engine.raw_connection()
     driver: Any = raw.driver_connection
-    then = next(
-        parameters["registered_at"]
-        for statement, parameters in seen
-        if statement.startswith("INSERT INTO application ")
-    )
 
     def as_before() -> None:
         """The same rows get the same numbers once more: later statements name them."""
@@ -332,12 +328,17 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
     def by_the_driver() -> None:
         with driver.cursor() as cursor:
             # The database refuses what was registered at another time than now.
-            at = cursor.execute("SELECT clerkdesk.cd_now()").fetchone()[0]
+            at = cursor.execute("SELECT clerkdesk.cd_now()").fetchone()[0].isoformat()
             for statement, parameters in seen:
-                cursor.execute(
-                    statement,
-                    {name: at if value == then else value for name, value in parameters.items()},
-                )
+                if isinstance(parameters, list):
+                    cursor.executemany(statement, parameters)
+                elif "rows" in parameters:
+                    rows = json.loads(parameters["rows"])
+                    then = rows["application"][0]["registered_at"]
+                    rows = parameters["rows"].replace(then, at)
+                    cursor.execute(statement, {"rows": rows})
+                else:
+                    cursor.execute(statement, parameters)
                 if cursor.description is not None:
                     cursor.fetchall()
         driver.rollback()
@@ -352,7 +353,7 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
             work()
             spent[name] = spent.get(name, 0.0) + (time.process_time() - begun) * 1000 / rounds
     raw.close()
-    assert len(seen) > 10 and any(
+    assert len(seen) <= 5 and any(
         "document_content" in statement for statement, _parameters in seen
     )
     figure(

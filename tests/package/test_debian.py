@@ -84,6 +84,21 @@ def test_a_service_is_shut_in(service: str) -> None:
     assert said.returncode == 0, said.stdout[-400:] + said.stderr
 
 
+@pytest.mark.parametrize("service", ["worker", "gateway"])
+def test_systemd_understands_every_line_of_a_unit(service: str, tmp_path: Path) -> None:
+    unit = tmp_path / f"clerkdesk-{service}.service"
+    lines = (PACKAGING / "server" / unit.name).read_text(encoding="utf-8")
+    # Its program is not on this computer.
+    unit.write_text(lines.replace("/usr/bin/clerkdesk", "/bin/true"), encoding="utf-8")
+    said = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", unit],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (said.returncode, said.stdout + said.stderr) == (0, "")
+
+
 @pytest.fixture(scope="module")
 def clean_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CleanRoot]:
     with roots.clean_root(tmp_path_factory.mktemp("root"), "bookworm") as root:

@@ -197,6 +197,18 @@ def _register(key: str, request: int) -> str:
     return number
 
 
+AS_CLERK = """
+PGPASSWORD=$(sed -n 's/^{login} *//p' /srv/people.passwords) clerkdesk applications --format json \\
+  --database 'postgresql://{login}@/clerkdesk?host=db1.example.az,db2.example.az'
+"""
+
+
+def _seen_by(app: CleanRoot, login: str) -> set[str]:
+    """The numbers that a clerk sees who has signed in with the first password."""
+    said = app(AS_CLERK.format(login=login))
+    return {row["number"] for row in json.loads(said)["applications"]}
+
+
 def test_the_guide_makes_an_office_saves_it_and_survives_its_server(office: Office) -> None:
     app = office.systems["app1"]
     key = ""
@@ -206,6 +218,8 @@ def test_the_guide_makes_an_office_saves_it_and_survives_its_server(office: Offi
         if "gateway key add" in block.text:
             key = said.split()[-1]
             numbers.append(_register(key, len(numbers)))
+            assert _seen_by(app, "g.huseynova") == {numbers[0]}
+            assert _seen_by(app, "e.memmedli") == set(), "it is the other utility's"
         if "sqlite" in block.text:
             assert numbers[0] in said, "the drill finds what was handed in"
         if block.mail is False:

@@ -21,10 +21,10 @@ _DERIVED = {"search_fold", "sort_key", "previous_address_fold", "masked_fin", "m
 _BOOKKEEPING = {
     *("open_findings", "serious_findings"),
     *("claimed_at", "attempts", "not_before", "asked_at", "applied_at"),
-    *("failures", "password_hash", "xid"),
+    *("failures", "xid"),
 }
-"""What no act writes: numbers that triggers keep, a worker's claims, counters of sign-ins; and what
-a copy into another database leaves behind.
+"""What no act writes: numbers that triggers keep, a worker's claims, counters of sign-ins, a
+server's own numbers.
 """
 
 
@@ -109,6 +109,7 @@ WITNESSED = (
             *("message_template", "message_rule", "refusal_reason", "document_requirement"),
             *("finding_kind", "finding_reason", "district_route", "calendar_override"),
             *("verdict_phrase", "calendar_day", "organisation_day"),
+            *("district", "document_kind", "legal_basis"),
             *("retention_rule", "erasure_request"),
         ),
     ),

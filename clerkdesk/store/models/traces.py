@@ -55,6 +55,12 @@ class Event(Base):
 
     __table_args__ = (
         Index("ix_event_application", "application_id", "id"),
+        Index(
+            "ix_event_at",
+            *("at", "actor_id", "application_id"),
+            sqlite_where=text("application_id IS NOT NULL"),
+            postgresql_where=text("application_id IS NOT NULL"),
+        ),
         *(
             Index(
                 f"ix_event_{chain}",
@@ -163,4 +169,7 @@ class AccessLog(Base):
     xid: Mapped[int | None] = mapped_column(BigInteger, server_default=FetchedValue())
     """PostgreSQL's number of the transaction that drew it: a ticket counts for later ones only."""
 
-    __table_args__ = (Index("ix_access_log_staff", "staff_id", "at"),)
+    __table_args__ = (
+        Index("ix_access_log_staff", "staff_id", "at"),
+        Index("ix_access_log_at", "at"),
+    )

@@ -59,13 +59,12 @@ def _account_and_debt(application: Application) -> list[Subject]:
     return [Subject(QuestionKind.ACCOUNT, code), Subject(QuestionKind.DEBT, code)]
 
 
-def ask_account(session: Session, application: Application) -> None:
-    """Ask where the account is, so that an application without a district can be routed; of a
-    service that cannot be applied for without a subscriber code.
+def account_question(session: Session, application: Application) -> Inquiry:
+    """Where the account is, so that an application without a district can be routed; of a service
+    that cannot be applied for without a subscriber code. A row that no session knows yet.
     """
     assert application.subscriber_code is not None
-    subject = Subject(QuestionKind.ACCOUNT, application.subscriber_code)
-    _ask(session, application, "review", [subject])
+    return _question(session, "review", Subject(QuestionKind.ACCOUNT, application.subscriber_code))
 
 
 def ask_debt(session: Session, key: Key) -> int | None:
@@ -153,7 +152,9 @@ def ask_again(session: Session) -> int:
     for application in session.scalars(_oldest(*_UNROUTED)).all():
         last = _last(session, application, QuestionKind.ACCOUNT)
         if last is not None and last.outcome == Ending.NO_ANSWER and _rested(last, at):
-            ask_account(session, application)
+            question = account_question(session, application)
+            question.application_id = application.id
+            session.add(question)
             asked += 1
     return asked
 
@@ -218,27 +219,31 @@ def _waiting(
     }
 
 
+def _question(session: Session, purpose: str, subject: Subject) -> Inquiry:
+    actor = current_staff(session)
+    return Inquiry(
+        kind=subject.kind,
+        subject=subject.subject,
+        purpose=purpose,
+        requested_by=actor.id,
+        requested_by_name=actor.name,
+        requested_at=now(session),
+        op_id=operation_id(session),
+    )
+
+
 def _ask(
     session: Session, application: Application, purpose: str, subjects: list[Subject]
 ) -> list[int]:
     """The ids of the questions; one that still waits for its answer is not asked twice."""
-    actor = current_staff(session)
-    at = now(session)
-    waiting = _waiting(session, application, purpose, actor)
+    waiting = _waiting(session, application, purpose, current_staff(session))
     asked = {
-        subject: Inquiry(
-            application_id=application.id,
-            kind=subject.kind,
-            subject=subject.subject,
-            purpose=purpose,
-            requested_by=actor.id,
-            requested_by_name=actor.name,
-            requested_at=at,
-            op_id=operation_id(session),
-        )
+        subject: _question(session, purpose, subject)
         for subject in subjects
         if subject not in waiting
     }
+    for question in asked.values():
+        question.application_id = application.id
     session.add_all(asked.values())
     session.flush()
     return [asked[subject].id if subject in asked else waiting[subject] for subject in subjects]

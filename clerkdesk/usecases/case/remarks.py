@@ -4,7 +4,7 @@ of those that were taken in unseen.
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -131,19 +131,16 @@ def _outcome(waiting: DocumentRemark, seen: Seen) -> list[Remark]:
     return remarks
 
 
+def noted(remark: Remark) -> dict[str, Any]:
+    """What a row says of a remark, but of which document and when."""
+    params = json.dumps(dict(remark.params), ensure_ascii=False)
+    return {"code": str(remark.code), "params": params, "attempts": 0}
+
+
 def _keep(
     session: Session, document_id: int, application_id: int, remarks: Sequence[Remark]
 ) -> None:
     at = now(session)
     for remark in remarks:
-        session.execute(
-            _INSERT,
-            {
-                "document_id": document_id,
-                "code": str(remark.code),
-                "application_id": application_id,
-                "params": json.dumps(dict(remark.params), ensure_ascii=False),
-                "noted_at": at,
-                "attempts": 0,
-            },
-        )
+        ids = {"document_id": document_id, "application_id": application_id}
+        session.execute(_INSERT, {**noted(remark), **ids, "noted_at": at})

@@ -1,26 +1,38 @@
 """The access log is cut by years: who looked at whose data is personal data, too.
 
 The history keeps that each look was there, with its digest and in its seals; its row says no more
-whose it was. From which year on the log speaks is a setting, which stands in the history itself.
+whose it was, and without its nonce nobody can try. From which year on the log speaks is a setting,
+which stands in the history itself.
 """
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.limits import ACCESS_LOG_YEARS
+from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.guard import cutting
 from clerkdesk.store.models import AccessLog
 from clerkdesk.store.reference_models import Setting
-from clerkdesk.store.types import moment
-from clerkdesk.usecases import administering
+from clerkdesk.store.types import Moment, moment
+from clerkdesk.usecases import administering, reference_data
 from clerkdesk.usecases.history.log_years import SINCE, first_moment
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
 
+KEPT = "access_log_years"
+"""The setting: so many whole years are kept beside the running one; "": all."""
+_MOMENTS = (bindparam("before", type_=Moment()), bindparam("until", type_=Moment()))
+_CUT = text("SELECT cd_cut_looks(:most, :before, :until)").bindparams(*_MOMENTS)
+_SINCE_YEAR = text("SELECT cd_looks_since(:year)")
+_STATEMENTS = (
+    text(cutting.TAKEN_OUT).bindparams(_MOMENTS[0]),
+    text(cutting.FORGOTTEN).bindparams(_MOMENTS[1]),
+)
 AT_ONCE = 20_000
 """So many rows in one transaction: an embedded file is locked for a moment only."""
 _WRITTEN_WITHIN = timedelta(minutes=1)
@@ -59,20 +71,44 @@ def begin(session: Session, year: int) -> None:
 
 def cut(session: Session) -> int:
     """Take out the next rows of before; gives how many, 0 where none is left. Raises NotAllowed
-    (owner_only).
+    (CD921: neither the owner's nor the worker's).
     """
-    _require_owner(session)
     since = session.get(Setting, SINCE)
-    if since is None:
-        return 0
-    old = (
-        select(AccessLog.id)
-        .where(AccessLog.at < _end(int(since.value)))
-        .order_by(AccessLog.id)
-        .limit(AT_ONCE)
-    )
-    gone = session.connection().execute(delete(AccessLog).where(AccessLog.id.in_(old)))
-    return int(gone.rowcount)
+    return 0 if since is None else _cut_before(session, int(since.value))
+
+
+def cut_due(session: Session) -> int:
+    """As ``cut``, up to the year that the settings make of today's; 0 where they say nothing. The
+    worker's.
+    """
+    kept = reference_data.setting(session, KEPT)
+    if kept:
+        year = baku_date(now(session)).year - max(int(kept), ACCESS_LOG_YEARS)
+        since = session.get(Setting, SINCE)
+        oldest = session.scalar(select(func.min(AccessLog.at)))
+        is_new = since is None or int(since.value) < year
+        if is_new and oldest is not None and moment(oldest) < _end(year):
+            _write_down(session, year)
+    return cut(session)
+
+
+def _write_down(session: Session, year: int) -> None:
+    if is_embedded(session):
+        administering.begin(session)
+        session.merge(Setting(key=SINCE, value=str(year)))
+        session.flush()
+    else:
+        session.execute(_SINCE_YEAR, {"year": year})
+        session.expire_all()
+
+
+def _cut_before(session: Session, year: int) -> int:
+    values = {"most": AT_ONCE, "before": _end(year), "until": first_moment(year)}
+    if not is_embedded(session):
+        return int(session.scalar(_CUT, values) or 0)
+    _require_owner(session)
+    connection = session.connection()
+    return max(connection.execute(statement, values).rowcount for statement in _STATEMENTS)
 
 
 def _check(session: Session, year: int) -> None:

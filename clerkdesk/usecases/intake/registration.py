@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -37,7 +38,9 @@ from clerkdesk.store.models import (
     ApplicationPerson,
     Document,
     DocumentContent,
+    OutboxMessage,
 )
+from clerkdesk.store.submitting import Begun
 from clerkdesk.usecases import identity, naming, reference_data
 from clerkdesk.usecases.case import inquiries, remarks
 from clerkdesk.usecases.history import access
@@ -46,6 +49,7 @@ from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
 _CONTENT = insert(DocumentContent.__table__)  # type: ignore[arg-type]
+_OCTETS_AT_ONCE = 2 * PART_OCTETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,61 +88,90 @@ def register(
     The same channel and request id with the same content give the same number again.
     Raises PackageRefused: the id was used for other content.
     """
-    actor = identity.current_staff(session)
-    if actor.role is Role.AUDITOR:
-        raise NotAllowed("auditor_reads_only")
-    home = reference_data.organisation_id(session, ESERVICES[submission.service].organisation)
-    if actor.organisation_id not in (None, home):
-        raise NotAllowed("other_organisations_service")
+    organisation_id = require_registrar(session, submission)
     known = cross_scope.known_request(
         session, submission.channel, submission.portal_request_id, digest.kept
     )
     if known is not None:
-        if not known.same:
-            number = known.number or "—"
-            raise PackageRefused([Fault("portal_request_id", "other_content", {"number": number})])
-        return Accepted(known.number, True, remarks_of(files))
-    if submission.renews is not None:
-        _require_renewable(session, submission.renews, submission)
-    application = _application(session, submission, digest)
-    _persons(session, application, submission)
-    detail = _detail(session, application, submission)
+        return known_before(known.number, files, same=known.same)
+    require_renewable(session, submission)
+    begun = _begin(session, submission, organisation_id)
+    application = new_application(session, submission, digest, begun)
+    session.add(application)
+    session.flush()
+    detail = new_detail(submission)
+    detail.application_id = application.id
+    session.add(detail)
+    for person in new_persons(submission):
+        person.application_id = application.id
+        session.add(person)
     store_files(session, application.id, files)
     session.flush()
     if is_embedded(session):
         # On a server the worker does, whoever registers: a case that somebody holds keeps nobody
         # waiting.
         cross_scope.link(session, application.id)
-    outbox.queue(
-        session,
-        application=application,
-        event=MessageEvent.REGISTERED,
-        params={"due_on": application.due_on.isoformat()},
-        at=application.registered_at,
-        detail=detail,
-    )
+    for message in registered_messages(session, application, detail):
+        message.application_id = application.id
+        session.add(message)
     if application.service == Service.NO_DEBT:
-        inquiries.ask_account(session, application)
+        question = inquiries.account_question(session, application)
+        question.application_id = application.id
+        session.add(question)
+    session.flush()
     return Accepted(application.number, False, remarks_of(files))
 
 
-def _application(session: Session, submission: Submission, digest: PackageDigest) -> Application:
+def require_registrar(session: Session, submission: Submission) -> int:
+    """The organisation whose e-service it is. Raises NotAllowed: whoever acts registers nothing of
+    it.
+    """
+    actor = identity.current_staff(session)
+    if actor.role is Role.AUDITOR:
+        raise NotAllowed("auditor_reads_only")
+    home = reference_data.organisation_id(session, ESERVICES[submission.service].organisation)
+    if actor.organisation_id not in (None, home):
+        raise NotAllowed("other_organisations_service")
+    return home
+
+
+def known_before(number: str | None, files: Sequence[CheckedFile], *, same: bool) -> Accepted:
+    """What came of the request before; None: it is not for whoever asks. Raises PackageRefused: its
+    content is another one.
+    """
+    if not same or number is None:
+        raise PackageRefused(
+            [Fault("portal_request_id", "other_content", {"number": number or "—"})]
+        )
+    return Accepted(number, True, remarks_of(files))
+
+
+def _begin(session: Session, submission: Submission, organisation_id: int) -> Begun:
+    """The term, by the organisation's calendar, and a number."""
     eservice = ESERVICES[submission.service]
     at = now(session)
+    calendar = reference_data.calendar(session, organisation_id)
+    due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
+    serial = naming.next_serial(session, eservice.number_prefix, baku_date(at).year)
+    return Begun(at, due_on=due_on, due_at=calendar.due_at(due_on), serial=serial)
+
+
+def new_application(
+    session: Session, submission: Submission, digest: PackageDigest, begun: Begun
+) -> Application:
+    """Its row, which no session knows yet."""
+    eservice = ESERVICES[submission.service]
     actor = identity.current_staff(session)
     organisation_id = reference_data.organisation_id(session, eservice.organisation)
     district = (
         reference_data.district(session, submission.district) if submission.district else None
     )
     district_id = district.id if district else None
-    calendar = reference_data.calendar(session, organisation_id)
-    due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
-    year = baku_date(at).year
-    serial = naming.next_serial(session, eservice.number_prefix, year)
-    number = format_number(eservice.number_prefix, year, serial)
+    assert begun.due_on is not None and begun.due_at is not None
+    year = baku_date(begun.at).year
     name = _shown_name(submission)
     application = Application(
-        number=number,
+        number=format_number(eservice.number_prefix, year, begun.serial),
         service=submission.service,
         organisation_id=organisation_id,
         department_id=reference_data.route(session, organisation_id, district_id),
@@ -156,25 +189,42 @@ def _application(session: Session, submission: Submission, digest: PackageDigest
         renews=submission.renews,
         content_sha256=digest.stored,
         submitted_at=submission.submitted_at,
-        registered_at=at,
+        registered_at=begun.at,
         registered_by=actor.id,
         term_working_days=eservice.term_working_days,
-        due_on=due_on,
-        due_at=calendar.due_at(due_on),
+        due_on=begun.due_on,
+        due_at=begun.due_at,
         op_id=operation_id(session),
         last_action="register",
         last_actor_id=actor.id,
         last_actor=actor.name,
-        changed_at=at,
+        changed_at=begun.at,
     )
     application.search_fold = naming.search_fold(application, submission.new_subscriber_code)
-    session.add(application)
-    session.flush()
     return application
 
 
-def _require_renewable(session: Session, number: str, submission: Submission) -> None:
-    """Raises PackageRefused: there is no such refused application of the applicant."""
+def registered_messages(
+    session: Session, application: Application, detail: ApplicationDetail
+) -> list[OutboxMessage]:
+    """What the citizen is told of it: rows that no session knows yet."""
+    return outbox.messages(
+        session,
+        application=application,
+        event=MessageEvent.REGISTERED,
+        params={"due_on": application.due_on.isoformat()},
+        at=application.registered_at,
+        detail=detail,
+    )
+
+
+def require_renewable(session: Session, submission: Submission) -> None:
+    """Raises PackageRefused: it is to renew a refused application of the applicant's that there is
+    not.
+    """
+    number = submission.renews
+    if number is None:
+        return
     fin = submission.applicant.fin
     access.seek(session, "renewal", f"{number}:{fin}")
     if not cross_scope.renewable(session, number, submission.service, fin):
@@ -202,7 +252,8 @@ def _place(session: Session, submission: Submission, new: str) -> str:
     return f"{old} → {new}" if old else new
 
 
-def _persons(session: Session, application: Application, submission: Submission) -> None:
+def new_persons(submission: Submission) -> list[ApplicationPerson]:
+    """Rows that no session knows yet."""
     persons = [("applicant", 0, submission.applicant)]
     if submission.owner is not None:
         persons.append(("owner", 0, submission.owner))
@@ -210,30 +261,27 @@ def _persons(session: Session, application: Application, submission: Submission)
         ("registered", position, person)
         for position, person in enumerate(submission.registered_persons)
     ]
-    for role, position, person in persons:
-        session.add(
-            ApplicationPerson(
-                application_id=application.id,
-                role=role,
-                position=position,
-                fin=person.fin,
-                surname=person.surname,
-                name=person.name,
-                patronymic=person.patronymic,
-                birth_date=person.birth_date,
-                birth_year=person.birth_year,
-                id_document=person.id_document,
-            )
+    return [
+        ApplicationPerson(
+            role=role,
+            position=position,
+            fin=person.fin,
+            surname=person.surname,
+            name=person.name,
+            patronymic=person.patronymic,
+            birth_date=person.birth_date,
+            birth_year=person.birth_year,
+            id_document=person.id_document,
         )
+        for role, position, person in persons
+    ]
 
 
-def _detail(
-    session: Session, application: Application, submission: Submission
-) -> ApplicationDetail:
+def new_detail(submission: Submission) -> ApplicationDetail:
+    """A row that no session knows yet."""
     owner = submission.owner.full_name if submission.owner else ""
     previous = submission.previous_address
-    detail = ApplicationDetail(
-        application_id=application.id,
+    return ApplicationDetail(
         mobile=submission.mobile,
         mobile_confirmed_at=submission.mobile_confirmed_at,
         email=submission.email,
@@ -246,8 +294,19 @@ def _detail(
         reason=submission.reason,
         owner_name=owner or None,
     )
-    session.add(detail)
-    return detail
+
+
+def new_document(file: CheckedFile, position: int) -> Document:
+    """A row that no session knows yet."""
+    return Document(
+        position=position,
+        kind=file.stated.kind,
+        name=file.stated.name,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        fin=file.stated.fin,
+    )
 
 
 def store_files(
@@ -262,33 +321,40 @@ def store_files(
 
     Raises PackageRefused: a file changed between the check and now.
     """
-    documents = [
-        Document(
-            application_id=application_id,
-            position=first + index,
-            kind=file.stated.kind,
-            name=file.stated.name,
-            media_type=file.media_type,
-            size=file.size,
-            sha256=file.sha256,
-            fin=file.stated.fin,
-            added_by=added_by,
-            added_at=now(session) if added_by is not None else None,
-            op_id=operation_id(session) if added_by is not None else None,
-        )
-        for index, file in enumerate(files)
-    ]
+    documents = [new_document(file, first + index) for index, file in enumerate(files)]
+    for document in documents:
+        document.application_id = application_id
+        if added_by is not None:
+            document.added_by = added_by
+            document.added_at = now(session)
+            document.op_id = operation_id(session)
     session.add_all(documents)
     session.flush()
     remarks.note(
         session, [(document, file.seen) for document, file in zip(documents, files) if file.seen]
     )
-    for document, file in zip(documents, files):
+    store_contents(session, [document.id for document in documents], files)
+
+
+def store_contents(session: Session, ids: Sequence[int], files: Sequence[CheckedFile]) -> None:
+    """Store the bytes of documents, several parts at once and never many of them in memory.
+
+    Raises PackageRefused: a file changed between the check and now.
+    """
+    connection = session.connection()
+    parts: list[dict[str, Any]] = []
+    size = 0
+    for index, (document_id, file) in enumerate(zip(ids, files)):
         digest = hashlib.sha256()
         for part, content in enumerate(file.chunks(PART_OCTETS)):
             digest.update(content)
-            values = {"document_id": document.id, "part": part, "content": content}
-            session.connection().execute(_CONTENT, values)
+            if parts and size + len(content) > _OCTETS_AT_ONCE:
+                connection.execute(_CONTENT, parts)
+                parts = []
+                size = 0
+            parts.append({"document_id": document_id, "part": part, "content": content})
+            size += len(content)
         if digest.hexdigest() != file.sha256:
-            field = f"documents.{document.position - first}.file"
-            raise PackageRefused([Fault(field, "file_changed")])
+            raise PackageRefused([Fault(f"documents.{index}.file", "file_changed")])
+    if parts:
+        connection.execute(_CONTENT, parts)

@@ -49,6 +49,24 @@ def queue(
     for it; where that leaves none, an SMS goes to the number.
     """
     detail = detail or session.get_one(ApplicationDetail, application.id)
+    undo_seconds = reference_data.undo_seconds(session) if undoable else 0
+    for message in messages(session, application, event, params, at, detail=detail):
+        message.application_id = application.id
+        message.not_before = at + timedelta(seconds=undo_seconds)
+        session.add(message)
+    session.flush()
+
+
+def messages(
+    session: Session,
+    application: Application,
+    event: MessageEvent,
+    params: dict[str, Any],
+    at: datetime,
+    *,
+    detail: ApplicationDetail,
+) -> list[OutboxMessage]:
+    """As ``queue``: rows that no session knows yet."""
     channels = templates(session, application.service, event, detail.language)
     if detail.email is None and [each.channel for each in channels] == [MessageChannel.EMAIL]:
         by_sms = newest_text(
@@ -59,12 +77,11 @@ def queue(
             language=detail.language,
         )
         channels = [ChannelTemplate(MessageChannel.SMS, by_sms), *channels]
-    undo_seconds = reference_data.undo_seconds(session) if undoable else 0
+    rows = []
     for channel, template_id in channels:
         reachable = channel == MessageChannel.SMS or detail.email is not None
-        session.add(
+        rows.append(
             OutboxMessage(
-                application_id=application.id,
                 event=event,
                 channel=channel,
                 occurrence=operation_id(session),
@@ -73,11 +90,11 @@ def queue(
                 state=MessageState.QUEUED if reachable else MessageState.CANCELLED,
                 fault=None if reachable else "no_address",
                 queued_at=at,
-                not_before=at + timedelta(seconds=undo_seconds),
+                not_before=at,
                 message_id=f"<{uuid.uuid4()}@clerkdesk>",
             )
         )
-    session.flush()
+    return rows
 
 
 def remind(session: Session) -> int:

@@ -114,9 +114,12 @@ def _applications(
 ) -> list[CitizenApplication]:
     """Of the services that the portal offers, newest first."""
     at = now(session)
-    undo_time = timedelta(seconds=reference_data.undo_seconds(session))
     applications = []
-    for row in cross_scope.portal_cases(session, fin, number, portal.channel):
+    rows = cross_scope.portal_cases(session, fin, number, portal.channel)
+    undo_time = timedelta()
+    if any(row["decided_at"] is not None for row in rows):
+        undo_time = timedelta(seconds=reference_data.undo_seconds(session))
+    for row in rows:
         service = Service(row["service"])
         if service not in portal.services:
             continue

@@ -1,14 +1,15 @@
 """What portals send for citizens: applications, added documents, and the wish for a certificate."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, NotAllowed
-from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.package_digest import PackageDigest
 from clerkdesk.domain.packages import (
@@ -21,15 +22,19 @@ from clerkdesk.domain.packages import (
 )
 from clerkdesk.domain.submission import Fault, Submission
 from clerkdesk.store import cross_scope
+from clerkdesk.store import submitting as server
+from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Inquiry
 from clerkdesk.store.working_models import PortalSubmission
 from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case import remarks
+from clerkdesk.usecases.case.inquiries import account_question
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.intake.examining import Examined, begin_documents, examine
 from clerkdesk.usecases.intake.registration import Accepted
 from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.portal.status import CitizenApplication, application
-from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
+from clerkdesk.usecases.unit_of_work import UnitOfWork, know_now, now, operation, operation_id
 
 MAX_IDEMPOTENCY_KEY = 200
 MAX_CASE_DOCUMENTS = 60
@@ -109,28 +114,105 @@ def submit(
         )
     if submission.service not in portal.services:
         raise PackageRefused([Fault("service", "other_organisations_service", {})])
+    if not is_embedded(session):
+        return _submit_at_once(session, key, submission, files, digest)
     same = (PortalSubmission.channel == portal.channel, PortalSubmission.idempotency_key == key)
     known = session.execute(
         select(PortalSubmission.number, PortalSubmission.content_sha256).where(*same)
     ).one_or_none()
     if known is not None:
-        if not digest.matches(known.content_sha256):
-            raise PackageRefused(
-                [Fault("Idempotency-Key", "other_content", {"number": known.number})]
-            )
-        return Accepted(known.number, True, remarks_of(files))
+        return _sent_before(known.number, known.content_sha256, files, digest)
     accepted = registration.register(session, submission, files, digest)
-    session.add(
-        PortalSubmission(
-            channel=portal.channel,
-            idempotency_key=key,
-            content_sha256=digest.stored,
-            number=accepted.number,
-            at=now(session),
-        )
-    )
+    session.add(_kept(session, key, submission, digest, accepted.number))
     session.flush()
     return accepted
+
+
+def _sent_before(
+    number: str, content_sha256: str, files: Sequence[CheckedFile], digest: PackageDigest
+) -> Accepted:
+    if not digest.matches(content_sha256):
+        raise PackageRefused([Fault("Idempotency-Key", "other_content", {"number": number})])
+    return Accepted(number, True, remarks_of(files))
+
+
+def _kept(
+    session: Session, key: str, submission: Submission, digest: PackageDigest, number: str
+) -> PortalSubmission:
+    return PortalSubmission(
+        channel=submission.channel,
+        idempotency_key=key,
+        content_sha256=digest.stored,
+        number=number,
+        at=now(session),
+    )
+
+
+def _submit_at_once(
+    session: Session,
+    key: str,
+    submission: Submission,
+    files: Sequence[CheckedFile],
+    digest: PackageDigest,
+) -> Accepted:
+    """The same on a server, in few ways to it: what is known, the rows, the bytes."""
+    organisation_id = registration.require_registrar(session, submission)
+    registration.require_renewable(session, submission)
+    begun = server.begin(session, _asked(key, submission, digest, organisation_id))
+    if begun.sent is not None:
+        sent = begun.sent
+        return _sent_before(sent["number"], sent["content_sha256"], files, digest)
+    if begun.known is not None:
+        known = begun.known
+        return registration.known_before(known["number"], files, same=known["same"])
+    know_now(session, begun.at)
+    application = registration.new_application(session, submission, digest, begun)
+    detail = registration.new_detail(submission)
+    rows: dict[str, list[dict[str, Any]]] = {
+        "application": [server.spelled(application)],
+        "application_detail": [server.spelled(detail)],
+        "application_person": list(map(server.spelled, registration.new_persons(submission))),
+        "document": [_spelled(file, position, begun.at) for position, file in enumerate(files)],
+        "outbox_message": list(
+            map(server.spelled, registration.registered_messages(session, application, detail))
+        ),
+        "inquiry": [],
+        "portal_submission": [
+            server.spelled(_kept(session, key, submission, digest, application.number))
+        ],
+        "operation": [operation(session, submit.__name__)],
+    }
+    if submission.service is Service.NO_DEBT:
+        rows["inquiry"].append(server.spelled(account_question(session, application)))
+    stored = server.submit(session, rows)
+    registration.store_contents(session, stored.documents, files)
+    return Accepted(application.number, False, remarks_of(files))
+
+
+def _asked(
+    key: str, submission: Submission, digest: PackageDigest, organisation_id: int
+) -> dict[str, Any]:
+    stated, second, spelt = digest.kept
+    eservice = ESERVICES[submission.service]
+    return {
+        "channel": submission.channel,
+        "key": key,
+        "request": submission.portal_request_id,
+        "stated": stated,
+        "second": second,
+        "spelt": spelt,
+        "organisation": organisation_id,
+        "submitted_at": submission.submitted_at,
+        "days": eservice.term_working_days,
+        "series": eservice.number_prefix,
+    }
+
+
+def _spelled(file: CheckedFile, position: int, at: datetime) -> dict[str, Any]:
+    """A document, and what was seen of it."""
+    seen = file.seen.all_remarks if file.seen else ()
+    noted = [remarks.noted(remark) | {"noted_at": at.isoformat()} for remark in seen]
+    return server.spelled(registration.new_document(file, position)) | {"remarks": noted}
 
 
 def begin_adding(

@@ -134,11 +134,25 @@ def test_a_photograph_that_is_damaged_in_its_middle_is_shown_and_that_is_said(
     assert seen.remarks == {"page_damaged": 0}
 
 
+@pytest.mark.parametrize("how", [{"restart_marker_rows": 2}, {"restart_marker_blocks": 16}])
+def test_damage_between_two_restarts_of_a_photograph_is_said(how: dict[str, int]) -> None:
+    """The decoder goes on behind the next restart as if nothing had been."""
+    content = scans.written(
+        Image.effect_noise((320, 240), 50).convert("RGB"), "JPEG", quality=90, **how
+    )
+    noticed = 0
+    for place in range(len(content) // 4, len(content) - 200, len(content) // 40):
+        noticed += jpeg_parts.harm(content[:place] + bytes(60) + content[place + 60 :]) is not None
+    assert noticed > 20
+    assert see(content).remarks == {}
+
+
 def test_nothing_is_said_of_photographs_that_came_whole() -> None:
     for how in (
         {"quality": 5, "subsampling": 0},
         {"quality": 99, "optimize": True},
         {"restart_marker_blocks": 7},
+        {"restart_marker_rows": 1, "subsampling": 2},
         {"progressive": True},
     ):
         for picture in (

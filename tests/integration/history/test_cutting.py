@@ -13,6 +13,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.history import cutting, log_years, office
+from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
@@ -74,6 +75,43 @@ def test_years_are_cut_and_the_history_stays_whole(looked_at: Desk) -> None:
     assert proof.whole and (proof.looks_since, proof.looks_cut) == (year, 3)
     (act,) = desk.local.read(office.acts, 30, log_years.SINCE)
     assert (act.old, act.new) == (None, str(year))
+
+
+def nonces(desk: Desk) -> int:
+    """Of looks, by which one could try whose they were."""
+    statement = "SELECT count(nonce) FROM event WHERE row_table = 'access_log'"
+    return int(desk.scalar(statement))
+
+
+def test_whose_a_look_was_that_is_cut_nobody_can_try(looked_at: Desk) -> None:
+    desk = looked_at
+    assert nonces(desk) == 4
+    desk.local.run(cutting.begin, last_year(desk))
+    desk.local.run(cutting.cut)
+    assert nonces(desk) == 1
+    assert desk.scalar("SELECT count(row_digest) FROM event WHERE row_table = 'access_log'") == 4
+    with desk.engine.begin() as connection, pytest.raises(DBAPIError, match="CD301"):
+        connection.execute(text("UPDATE event SET nonce = NULL WHERE row_table = 'access_log'"))
+
+
+def test_the_worker_cuts_the_log_by_itself_where_the_settings_say_so(looked_at: Desk) -> None:
+    desk = looked_at
+    desk.worker().once()
+    assert looks(desk) == 4, "nobody has said so"
+    desk.local.run(set_setting, "access_log_years", "1")
+    desk.worker().once()
+    assert (looks(desk), nonces(desk)) == (1, 1)
+    proof = report(desk, None)
+    assert proof.whole and (proof.looks_since, proof.looks_cut) == (last_year(desk), 3)
+    (act,) = desk.local.read(office.acts, 30, log_years.SINCE)
+    assert (act.old, act.new) == (None, str(last_year(desk)))
+
+
+def test_years_to_keep_are_the_installations(looked_at: Desk) -> None:
+    with pytest.raises(NotAllowed, match="CD931"):
+        looked_at.run("admin", set_setting, "access_log_years", "1")
+    with pytest.raises(Invalid, match="setting_wrong"):
+        looked_at.local.run(set_setting, "access_log_years", "0")
 
 
 def test_what_is_cut_past_the_years_is_missed(looked_at: Desk) -> None:

@@ -90,6 +90,13 @@ EDITS = {
     ),
     "a look": ("UPDATE access_log SET purpose = 'take'", "access_log "),
     "a role": ("UPDATE staff SET role = 'admin' WHERE login = 'gunel'", "staff "),
+    "a password": ("UPDATE staff SET password_hash = 'x' WHERE login = 'gunel'", "staff "),
+    "a district": ("UPDATE district SET name = 'X' WHERE id = 1", "district 1"),
+    "a kind of documents": (
+        "UPDATE document_kind SET az = 'x' WHERE code = 'id_card'",
+        "document_kind id_card",
+    ),
+    "a legal basis": ("UPDATE legal_basis SET act = 'x'", "legal_basis "),
     "a setting": (
         "UPDATE setting SET value = '08:15' WHERE key = 'office_opens'",
         "setting office",

@@ -74,6 +74,21 @@ def test_the_time_of_a_second_request_begins_with_its_first_byte(embedded: Desk)
         assert time.monotonic() - began < 3
 
 
+def test_on_a_kept_line_no_answer_waits_for_the_caller_s_acknowledgement(embedded: Desk) -> None:
+    """A system that holds its acknowledgements back does so for 40 ms; at first it does not."""
+    quickest = 1.0
+    with (
+        listening(embedded) as (host, port),
+        httpx2.Client(base_url=f"http://{host}:{port}") as caller,
+    ):
+        for turn in range(60):
+            began = time.monotonic()
+            assert caller.get("/openapi.json").status_code == 200
+            if turn >= 40:
+                quickest = min(quickest, time.monotonic() - began)
+    assert quickest < 0.035
+
+
 def test_a_body_that_trickles_ends_by_itself(embedded: Desk) -> None:
     key = add_key(embedded)
     head = (

@@ -6,6 +6,7 @@ in for one of ours.
 """
 
 from clerkdesk.store.guard.functions.base import BASE
+from clerkdesk.store.guard.functions.cutting import CUTTING
 from clerkdesk.store.guard.functions.desk import DESK
 from clerkdesk.store.guard.functions.erasing import ERASING
 from clerkdesk.store.guard.functions.function import Function
@@ -19,6 +20,7 @@ from clerkdesk.store.guard.functions.portal import PORTAL
 from clerkdesk.store.guard.functions.reads import NAMED
 from clerkdesk.store.guard.functions.seeking import SEEKING
 from clerkdesk.store.guard.functions.sight import SIGHT
+from clerkdesk.store.guard.functions.submitting import SUBMITTING
 from clerkdesk.store.guard.functions.terms import TERMS
 from clerkdesk.store.guard.functions.writing import WRITING
 
@@ -35,8 +37,10 @@ FUNCTIONS: tuple[Function, ...] = (
     *NAMED,
     *PAGES,
     *PORTAL,
+    *SUBMITTING,
     *WRITING,
     *ERASING,
+    *CUTTING,
     *PEOPLE,
 )
 """In the order in which they can be made."""

@@ -3,7 +3,7 @@
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import ACCESS_LOG_YEARS
-from clerkdesk.store.guard import erasing
+from clerkdesk.store.guard import cutting, erasing
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
@@ -12,7 +12,8 @@ _SAID = tuple(name for name in history.FIELDS if name != "row_digest")
 
 TRACES: tuple[Refusal, ...] = (
     # A row gets its hash once: on the embedded file just after it was written, elsewhere in an
-    # upgrade. Its nonce goes when the case is erased, and with it nothing that the hash covers.
+    # upgrade. Its nonce goes when the case is erased or its look is cut, and with it nothing that
+    # the hash covers.
     Refusal(
         "CD301",
         "event",
@@ -22,7 +23,13 @@ TRACES: tuple[Refusal, ...] = (
             AND NOT (
               NEW.nonce IS NULL
               AND NOT {changed(*_SAID, "row_digest", "hash")}
-              AND {erasing.under_way("OLD.application_id")}
+              AND (
+                {erasing.under_way("OLD.application_id")}
+                OR (
+                  OLD.row_table IS NOT DISTINCT FROM 'access_log'
+                  AND {cutting.IS_GONE.format(row="OLD")}
+                )
+              )
             )
         """,
     ),

@@ -38,14 +38,12 @@ if TYPE_CHECKING:
 
     from clerkdesk.adapters import billing
     from clerkdesk.adapters.mail import Mailer
-    from clerkdesk.adapters.signing.keys import SigningKey
     from clerkdesk.adapters.sms import SmsSender
     from clerkdesk.domain.certificate import Content
     from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.backing_up import BackupAccess
     from clerkdesk.worker.loop import Worker
-    from clerkdesk.worker.publishing import Publisher
 
 log = logging.getLogger(__name__)
 MESSAGES = "messages"
@@ -320,23 +318,12 @@ def make_worker(
                 children=1, file_seconds=LOOK_SECONDS, further_seconds=LOOK_SECONDS
             ).look,
             backups=_backup_access(settings),
-            publisher=lambda: _publisher(key()),
+            publisher=lambda: publisher.of(key()),
             hosts=_hosts(settings),
         ),
         name,
         seal_key.of(settings, make=True),
     )
-
-
-def _publisher(key: "SigningKey | None") -> "Publisher | None":
-    """None: nobody signs, or with a key that cannot (RSA, without another for this)."""
-    from clerkdesk.adapters.signing import publisher, statements
-    from clerkdesk.worker.publishing import Publisher
-
-    if key is None or key.statements is None:
-        return None
-    chain, _private = key.statements
-    return Publisher(key.chain.seal.holder, statements.published(chain), publisher.signer(key))
 
 
 def _backup_access(settings: Settings) -> "BackupAccess":

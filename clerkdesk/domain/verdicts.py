@@ -4,9 +4,11 @@ line and whoever has no line to the office.
 Nothing is taken for granted: what was not looked at is said, and no paper is valid by default.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 LIST_HOURS = 24
 """A list of what was revoked says nothing of now when it is older (the setting's default)."""
@@ -95,6 +97,16 @@ class RevocationList:
 
     def entry(self, number: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who signs what the office publishes of its certificates."""
+
+    issuer: str
+    key: dict[str, Any]
+    """As it is published (RFC 7517)."""
+    sign: Callable[[RevocationList], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
+from clerkdesk.domain.verdicts import Publisher
 from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
@@ -33,7 +34,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.neighbours import Neighbours, silence_of
-from clerkdesk.worker.publishing import Publisher, Publishing
+from clerkdesk.worker.publishing import Publishing
 from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
@@ -159,9 +160,7 @@ class Worker:
         return done
 
     def lanes(self) -> dict[Lane, Callable[[], int]]:
-        """Each lane's work: all that is due now; gives how many rows were settled. Whoever calls
-        them keeps the sign of life and the schedule (``keep``).
-        """
+        """Each lane's work: all that is due now, and how many that were; beside it ``keep``."""
         self._in_lanes = True
         return {
             Lane.REGISTER: lambda: (
@@ -187,16 +186,12 @@ class Worker:
         return self._answer_all(kinds=(QuestionKind.CERTIFICATE,)) + self._publishing.keep()
 
     def keep(self) -> None:
-        """Between lanes that may stand still: the sign of life, the schedule, and a word about whom
-        they wait for.
-        """
+        """Between lanes: the sign of life, the schedule, a word about whom they wait for."""
         self.neighbours.say_who_keeps_us_waiting()
         self._keep_time()
 
     def _seal(self) -> int:
-        """Seal the history once a minute; what keeps it from that is not the end of the round. Not
-        counted: nobody waits for it.
-        """
+        """Seal the history once a minute. Not counted: nobody waits for it."""
         at = time.monotonic()
         if at - self.sealed_at < SEAL_SECONDS:
             return 0

@@ -3,26 +3,14 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.domain.verdicts import RevocationList
+from clerkdesk.domain.verdicts import Publisher
 from clerkdesk.usecases.certificates import publishing
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who signs what is published."""
-
-    issuer: str
-    key: dict[str, Any]
-    """As it is published (RFC 7517)."""
-    sign: Callable[[RevocationList], str]
 
 
 class Publishing:

@@ -57,6 +57,12 @@
     }
     let statement = null;
     try {
+      // A key that is newer than what this telephone keeps: nothing can be said of it.
+      const kid = json(jws.split(".")[0]).kid;
+      if (!keys.some((each) => each.kid === kid)) {
+        say("warn", "nokeys", []);
+        return;
+      }
       statement = await signedByUs(jws, keys);
     } catch {
       statement = null;

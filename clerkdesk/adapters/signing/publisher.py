@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from clerkdesk.adapters.signing import statements
 from clerkdesk.adapters.signing.keys import SigningKey
-from clerkdesk.domain.verdicts import RevocationList
+from clerkdesk.domain.verdicts import Publisher, RevocationList
 
 
 def sign_list(key: SigningKey, listed: RevocationList) -> str:
@@ -20,5 +20,9 @@ def once(load: Callable[[], SigningKey | None]) -> Callable[[], SigningKey | Non
     return cache(load)
 
 
-def signer(key: SigningKey) -> Callable[[RevocationList], str]:
-    return partial(sign_list, key)
+def of(key: SigningKey | None) -> Publisher | None:
+    """None: nobody signs, or with a key that cannot (RSA, without another for this)."""
+    if key is None or key.statements is None:
+        return None
+    chain, _private = key.statements
+    return Publisher(key.chain.seal.holder, statements.published(chain), partial(sign_list, key))

@@ -36,9 +36,10 @@ NEXT_KEY = AUTHORITY.seal(begins=-20 * DAY)
 
 def publish(desk: Desk, key: SigningKey = KEY) -> None:
     worker = desk.worker().unit_of_work
-    assert key.statements is not None
-    worker.run(publishing.publish_keys, statements.published(key.statements[0]))
-    worker.run(publishing.publish_list, key.chain.seal.holder, publisher.signer(key))
+    signs = publisher.of(key)
+    assert signs is not None
+    worker.run(publishing.publish_keys, signs.key)
+    worker.run(publishing.publish_list, signs.issuer, signs.sign)
 
 
 def listed(desk: Desk) -> Any:

@@ -41,6 +41,7 @@ from clerkdesk.store.guard.sql import (
     KNOWN_REQUEST,
     LINKED,
     OFFICE_ACTS,
+    OFFICE_ACTS_OF,
     VERIFIED,
 )
 from clerkdesk.store.models import FREE, Application
@@ -125,6 +126,20 @@ def office_acts(
     if is_embedded(session):
         values |= {"since": sqlite_text(since), "organisation": organisation_id}
     return _rows(session, OFFICE_ACTS, "cd_office_acts", values)
+
+
+def office_acts_of(
+    session: Session,
+    organisation_id: int | None,
+    since: datetime,
+    kinds: Sequence[str],
+    most: int,
+) -> Sequence[Row[Any]]:
+    """As ``office_acts``, of some kinds alone."""
+    values: dict[str, Any] = {"since": since, "kinds": f",{','.join(kinds)},", "most": most}
+    if is_embedded(session):
+        values |= {"since": sqlite_text(since), "organisation": organisation_id}
+    return _rows(session, OFFICE_ACTS_OF, "cd_office_acts_of", values)
 
 
 def renewable(session: Session, number: str, service: str, fin: str) -> bool:

@@ -205,3 +205,8 @@ OFFICE_ACTS = """
     LIMIT :most
 """
 """The history of administration: an organisation's and the installation's, the newest first."""
+OFFICE_ACTS_OF = OFFICE_ACTS.replace(
+    "(:about = '' OR replace(e.subject, :about, '') <> e.subject OR s.login = :about)",
+    "replace(:kinds, ',' || e.kind || ',', '') <> :kinds",
+)
+"""The same of some kinds, named with a comma before and behind each."""

@@ -41,6 +41,7 @@ from clerkdesk.store.guard.sql import (
     KNOWN_REQUEST,
     LINKED,
     OFFICE_ACTS,
+    OFFICE_ACTS_OF,
     VERIFIED,
 )
 from clerkdesk.store.models import FREE, Application
@@ -125,6 +126,20 @@ def office_acts(
     if is_embedded(session):
         values |= {"since": sqlite_text(since), "organisation": organisation_id}
     return _rows(session, OFFICE_ACTS, "cd_office_acts", values)
+
+
+def office_acts_of(
+    session: Session,
+    organisation_id: int | None,
+    since: datetime,
+    kinds: Sequence[str],
+    most: int,
+) -> Sequence[Row[Any]]:
+    """As ``office_acts``, of some kinds alone."""
+    values: dict[str, Any] = {"since": since, "kinds": f",{','.join(kinds)},", "most": most}
+    if is_embedded(session):
+        values |= {"since": sqlite_text(since), "organisation": organisation_id}
+    return _rows(session, OFFICE_ACTS_OF, "cd_office_acts_of", values)
 
 
 def renewable(session: Session, number: str, service: str, fin: str) -> bool:
@@ -226,12 +241,16 @@ def verified(
     session: Session, sha256: str, number: str | None, code: str | None
 ) -> list[dict[str, Any]]:
     """Certificates of this hash, number or code, the one of the hash first: number, state,
-    superseded_by, state_reason, same (bytes).
+    superseded_by, state_reason, same (bytes), issued_on.
     """
     rows = _rows(session, VERIFIED, "cd_verified", {"sha": sha256, "number": number, "code": code})
-    return [
-        dict(zip(("number", "state", "superseded_by", "state_reason", "same"), row)) for row in rows
-    ]
+    names = ("number", "state", "superseded_by", "state_reason", "same", "issued_on")
+    certificates = [dict(zip(names, row)) for row in rows]
+    for certificate in certificates:
+        # A text on the embedded file.
+        if isinstance(certificate["issued_on"], str):
+            certificate["issued_on"] = date.fromisoformat(certificate["issued_on"])
+    return certificates
 
 
 def portal_certificate(session: Session, number: str, code: str) -> dict[str, Any] | None:

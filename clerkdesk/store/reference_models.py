@@ -4,7 +4,7 @@ settings.
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import ACT_LENGTH, STAFF_NAME_LENGTH
@@ -293,6 +293,10 @@ class CalendarOverride(Base):
 
     on: Mapped[date] = mapped_column(primary_key=True)
     is_working: Mapped[bool]
+    kind: Mapped[str | None] = mapped_column(String(8))
+    """day_kinds.DayKind; None: decided before this was kept."""
+    tell_citizens: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether citizens whose term it moves are told."""
     act: Mapped[str] = mapped_column(String(ACT_LENGTH))
     decided_by: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
     decided_at: Mapped[datetime | None]
@@ -308,6 +312,9 @@ class OrganisationDay(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     on: Mapped[date] = mapped_column(primary_key=True)
     is_working: Mapped[bool]
+    kind: Mapped[str | None] = mapped_column(String(8))
+    tell_citizens: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Both as an act's (``CalendarOverride``)."""
     reason: Mapped[str] = mapped_column(String(ACT_LENGTH))
     decided_by: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
     decided_at: Mapped[datetime | None]

@@ -22,6 +22,7 @@ from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
+from clerkdesk.domain.verdicts import Publisher
 from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
@@ -32,7 +33,9 @@ from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
+from clerkdesk.worker.figures import Figures
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.publishing import Publishing
 from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
@@ -40,14 +43,14 @@ from clerkdesk.worker.telling import Telling
 
 log = logging.getLogger(__name__)
 BATCH = 10
-"""As many as can be settled within the life of a claim, each at its longest."""
+"""As many as can be settled within the life of a claim."""
 _SOURCES = {
     QuestionKind.PERSON: "register",
     QuestionKind.ACCOUNT: "account",
     QuestionKind.DEBT: "debt",
     QuestionKind.CERTIFICATE: "debt",
 }
-"""Kind of a question → of what an alarm speaks; one may be answered while another is not."""
+"""Kind of a question → of what an alarm speaks."""
 BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
 
@@ -57,7 +60,7 @@ class ExternalServices:
     """Everything outside that the worker talks to."""
 
     billing: Callable[[], Billing]
-    """Asked for anew each round: the demo's stand-in learns while it runs."""
+    """Asked for anew each round: the demo's stand-in learns."""
     register: Callable[[], Register]
     email: Mailer
     sms: SmsSender
@@ -68,6 +71,8 @@ class ExternalServices:
     """Who looks at documents that were taken in unseen; None: they wait for another worker."""
     backups: BackupAccess | None = None
     """With what it makes backups; None: it makes none."""
+    publisher: Callable[[], Publisher | None] = lambda: None
+    """Who signs keys and lists of certificates; it gives None where nobody does."""
     hosts: Mapping[str, str] = field(default_factory=dict)
     """Of ``neighbours.SOURCES``: where each is, for the sentence that it does not answer."""
 
@@ -116,6 +121,8 @@ class Worker:
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
+        self._publishing = Publishing(unit_of_work, outside.publisher)
+        self._figures = Figures(unit_of_work)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
@@ -146,7 +153,7 @@ class Worker:
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
-            done += self._retention.keep()
+            done += self._retention.keep() + self._figures.keep() + self._publishing.keep()
             self._seal()
             self._back_up()
             with suppress(Rest):
@@ -154,9 +161,7 @@ class Worker:
         return done
 
     def lanes(self) -> dict[Lane, Callable[[], int]]:
-        """Each lane's work: all that is due now; gives how many rows were settled. Whoever calls
-        them keeps the sign of life and the schedule (``keep``).
-        """
+        """Each lane's work: all that is due now, and how many that were; beside it ``keep``."""
         self._in_lanes = True
         return {
             Lane.REGISTER: lambda: (
@@ -173,25 +178,22 @@ class Worker:
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
             Lane.RETENTION: self._retention.keep,
+            Lane.FIGURES: self._figures.keep,
             Lane.BACKUPS: self._back_up,
             Lane.ALARMS: self._tell_administrators,
         }
 
     def _form_certificates(self) -> int:
         self._end_unkept()
-        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,))
+        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,)) + self._publishing.keep()
 
     def keep(self) -> None:
-        """Between lanes that may stand still: the sign of life, the schedule, and a word about whom
-        they wait for.
-        """
+        """Between lanes that may stand still: the sign of life, and whom they wait for."""
         self.neighbours.say_who_keeps_us_waiting()
         self._keep_time()
 
     def _seal(self) -> int:
-        """Seal the history once a minute; what keeps it from that is not the end of the round. Not
-        counted: nobody waits for it.
-        """
+        """Seal the history once a minute. Not counted: nobody waits for it."""
         at = time.monotonic()
         if at - self.sealed_at < SEAL_SECONDS:
             return 0
@@ -225,9 +227,7 @@ class Worker:
             self._keep_time()
 
     def _keep_time(self) -> None:
-        """The sign of life, what has waited too long for an answer, and terms that follow another
-        calendar; not at every look.
-        """
+        """The sign of life, what has waited too long, terms that follow another calendar."""
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at

@@ -444,6 +444,107 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message>
+        <source>Share work out: %1</source>
+        <translation>İşi bölüşdür: %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Köçür</translation>
+    </message>
+    <message>
+        <source>What its holder has open now, and what waits for the citizen, stays. Drafts go along with the application. Both see each move, and the history says why.</source>
+        <translation>İcraçının indi açdığı və vətəndaşın cavabı gözlənilən müraciətlər yerində qalır. Qaralamalar müraciətlə birlikdə keçir. Hər köçürmə iki əməkdaşa da görünür və tarixçəyə səbəbi ilə yazılır.</translation>
+    </message>
+    <message>
+        <source>Reason (one for all)</source>
+        <translation>Səbəb (hamı üçün bir)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Təklif: %n müraciət</numerusform>
+            <numerusform>Təklif: %n müraciət</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From people: %1, to people: %2.</source>
+        <translation>%1 nəfərdən %2 nəfərə keçir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to be shared out.</source>
+        <translation>Bölüşdürüləsi iş yoxdur.</translation>
+    </message>
+    <message>
+        <source>Of what is due next, late without and with it: %1 → %2</source>
+        <translation>Növbəti müddətdə gecikəcək müraciətlərin sayı, əvvəl və sonra: %1 → %2</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>KİMDƏN</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>KİMƏ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciəti köçür</numerusform>
+            <numerusform>%n müraciəti köçür</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciətin siyahısı</numerusform>
+            <numerusform>%n müraciətin siyahısı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now → then / norm %1</source>
+        <translation>İndi → sonra / norma %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Heç kim</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>heç nə</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>hamısı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n müraciət</numerusform>
+            <numerusform>%n müraciət</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n, müddəti ən yaxın olanlar</numerusform>
+            <numerusform>%n, müddəti ən yaxın olanlar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n qalır</numerusform>
+            <numerusform>%n qalır</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrightnessPopup</name>
     <message>
         <source>Brightness</source>
@@ -546,6 +647,317 @@
     <message>
         <source>%1 of %2; not possible: %3</source>
         <translation>%1 / %2; mümkün olmadı: %3</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarHistory</name>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1 və daha %2</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Geri qaytarma: %1</translation>
+    </message>
+    <message>
+        <source>as without a decision</source>
+        <translation>qərarsız olduğu kimi</translation>
+    </message>
+    <message>
+        <source>another ground</source>
+        <translation>başqa əsas</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarImport</name>
+    <message>
+        <source>Days of an act</source>
+        <translation>Aktın günləri</translation>
+    </message>
+    <message>
+        <source>Take into the draft</source>
+        <translation>Qaralamaya götür</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Akt</translation>
+    </message>
+    <message>
+        <source>Day and kind on each line, as a spreadsheet copies them</source>
+        <translation>Hər sətirdə gün və növü, cədvəldən köçürüldüyü kimi</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>CSV fayldan…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>İndi</translation>
+    </message>
+    <message>
+        <source>By the act</source>
+        <translation>Akta görə</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Fərqlər</translation>
+    </message>
+    <message>
+        <source>Days that become others: %1. As they are already: %2.</source>
+        <translation>Dəyişən günlər: %1. Onsuz da belə olanlar: %2.</translation>
+    </message>
+    <message>
+        <source>The table changes no day.</source>
+        <translation>Cədvəl heç bir günü dəyişmir.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarLegend</name>
+    <message>
+        <source>Holiday</source>
+        <translation>Bayram</translation>
+    </message>
+    <message>
+        <source>Moved day off</source>
+        <translation>Köçürülmüş istirahət</translation>
+    </message>
+    <message>
+        <source>Worked day off</source>
+        <translation>İşlənən istirahət</translation>
+    </message>
+    <message>
+        <source>Mourning</source>
+        <translation>Matəm</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPane</name>
+    <message>
+        <source>Import from an act…</source>
+        <translation>Qərardan idxal…</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>Əvvəlki il</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Növbəti il</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>iş günü</translation>
+    </message>
+    <message>
+        <source>Saved. Terms that move now: %1.</source>
+        <translation>Yadda saxlanıldı. İndi köçürülən müddətlər: %1.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Yadda saxlanıldı.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWords</name>
+    <message>
+        <source>January</source>
+        <translation>Yanvar</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>Fevral</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>Mart</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>Aprel</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>İyun</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>İyul</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>Avqust</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>Sentyabr</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>Oktyabr</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>Noyabr</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>Dekabr</translation>
+    </message>
+    <message>
+        <source>Mo</source>
+        <translation>BE</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>ÇA</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Ç</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>CA</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>Ş</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>bazar ertəsi</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>çərşənbə axşamı</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>çərşənbə</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>cümə axşamı</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>cümə</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>şənbə</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>bazar</translation>
+    </message>
+    <message>
+        <source>%1 January %2</source>
+        <translation>%1 yanvar %2</translation>
+    </message>
+    <message>
+        <source>%1 February %2</source>
+        <translation>%1 fevral %2</translation>
+    </message>
+    <message>
+        <source>%1 March %2</source>
+        <translation>%1 mart %2</translation>
+    </message>
+    <message>
+        <source>%1 April %2</source>
+        <translation>%1 aprel %2</translation>
+    </message>
+    <message>
+        <source>%1 May %2</source>
+        <translation>%1 may %2</translation>
+    </message>
+    <message>
+        <source>%1 June %2</source>
+        <translation>%1 iyun %2</translation>
+    </message>
+    <message>
+        <source>%1 July %2</source>
+        <translation>%1 iyul %2</translation>
+    </message>
+    <message>
+        <source>%1 August %2</source>
+        <translation>%1 avqust %2</translation>
+    </message>
+    <message>
+        <source>%1 September %2</source>
+        <translation>%1 sentyabr %2</translation>
+    </message>
+    <message>
+        <source>%1 October %2</source>
+        <translation>%1 oktyabr %2</translation>
+    </message>
+    <message>
+        <source>%1 November %2</source>
+        <translation>%1 noyabr %2</translation>
+    </message>
+    <message>
+        <source>%1 December %2</source>
+        <translation>%1 dekabr %2</translation>
+    </message>
+    <message>
+        <source>Working day</source>
+        <translation>İş günü</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Köçürülmüş</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Bayram</translation>
+    </message>
+    <message>
+        <source>Day of mourning</source>
+        <translation>Matəm günü</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>iş günü</translation>
+    </message>
+    <message>
+        <source>moved day off</source>
+        <translation>köçürülmüş istirahət</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>bayram</translation>
+    </message>
+    <message>
+        <source>day of mourning</source>
+        <translation>matəm günü</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>istirahət günü</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>bu gün</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>saxlanılmayıb</translation>
     </message>
 </context>
 <context>
@@ -732,6 +1144,138 @@
     <message>
         <source>The debt is being checked…</source>
         <translation>Borc yoxlanılır…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>History of changes</source>
+        <translation>Dəyişikliklərin tarixçəsi</translation>
+    </message>
+    <message>
+        <source>HISTORY OF CHANGES</source>
+        <translation>DƏYİŞİKLİKLƏRİN TARİXÇƏSİ</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Hələ heç nə dəyişdirilməyib.</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>Ən yeniləri</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Hamısı (%1)</translation>
+    </message>
+    <message>
+        <source>not in force</source>
+        <translation>qüvvədə deyil</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Geri qaytar</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>RECEIVED AND DECIDED</source>
+        <translation>DAXİL OLAN VƏ QƏRAR VERİLƏN</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Daxil olan</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Qərar verilən</translation>
+    </message>
+    <message>
+        <source>Received and decided, day by day</source>
+        <translation>Günlər üzrə daxil olan və qərar verilən</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Cədvəl kimi</translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation>Diaqram kimi</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>Daxil olan %1</translation>
+    </message>
+    <message>
+        <source>%1 decided</source>
+        <translation>Qərar verilən %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue in %n day(s): %1</source>
+        <translation>
+            <numerusform>%n gündə növbə %1</numerusform>
+            <numerusform>%n gündə növbə %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in time %1 %</source>
+        <translation>vaxtında %1 %</translation>
+    </message>
+    <message>
+        <source>half within %1</source>
+        <translation>yarısı %1 ərzində</translation>
+    </message>
+    <message>
+        <source>nine of ten within %1</source>
+        <translation>onda doqquzu %1 ərzində</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reopened</source>
+        <translation>
+            <numerusform>yenidən açılan %n</numerusform>
+            <numerusform>yenidən açılan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>geri qaytarılan %n</numerusform>
+            <numerusform>geri qaytarılan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>citizen asked %n time(s)</source>
+        <translation>
+            <numerusform>vətəndaşdan %n dəfə soruşulub</numerusform>
+            <numerusform>vətəndaşdan %n dəfə soruşulub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>debt found at printing %n time(s)</source>
+        <translation>
+            <numerusform>çapda %n dəfə borc tapılıb</numerusform>
+            <numerusform>çapda %n dəfə borc tapılıb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed</source>
+        <translation>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided on %1</source>
+        <translation>Qərar verilib: %1</translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Daxil olub: %1</translation>
     </message>
 </context>
 <context>
@@ -1214,7 +1758,54 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n iş günü</numerusform>
+            <numerusform>%n iş günü</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n working day(s)</source>
+        <translation>
+            <numerusform>%n iş günü sonra</numerusform>
+            <numerusform>%n iş günü sonra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) ago</source>
+        <translation>
+            <numerusform>%n iş günü əvvəl</numerusform>
+            <numerusform>%n iş günü əvvəl</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
+    <message>
+        <source>Again</source>
+        <translation>Yenidən</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Geri qaytar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n gün</numerusform>
+            <numerusform>%n gün</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Bütün idarələr</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Hesabat…</translation>
+    </message>
     <message>
         <source>New</source>
         <translation>Yeni</translation>
@@ -1232,68 +1823,225 @@
         <translation>Bu gün bitən</translation>
     </message>
     <message>
-        <source>Held by nobody</source>
-        <translation>İcraçısız</translation>
+        <source>Not arrived</source>
+        <translation>Çatmayan bildiriş</translation>
     </message>
     <message>
-        <source>Clerk</source>
-        <translation>Əməkdaş</translation>
+        <source>last Mon</source>
+        <translation>keçən b.e.</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>İcrada</translation>
+        <source>last Tue</source>
+        <translation>keçən ç.a.</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Gözləyən</translation>
+        <source>last Wed</source>
+        <translation>keçən ç.</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>Gecikmiş</translation>
+        <source>last Thu</source>
+        <translation>keçən c.a.</translation>
+    </message>
+    <message>
+        <source>last Fri</source>
+        <translation>keçən c.</translation>
+    </message>
+    <message>
+        <source>last Sat</source>
+        <translation>keçən ş.</translation>
+    </message>
+    <message>
+        <source>last Sun</source>
+        <translation>keçən b.</translation>
+    </message>
+    <message>
+        <source>Would be moved</source>
+        <translation>Köçürüləcək müraciətlər</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n müraciət köçürüldü.</numerusform>
+            <numerusform>%n müraciət köçürüldü.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n müraciət qaldı: kimsə onu dəyişib.</numerusform>
+            <numerusform>%n müraciət qaldı: kimsə onu dəyişib.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Köçürmə geri qaytarıldı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 decisions an hour</source>
+        <translation>saatda %1 qərar</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>Nəyə əsasən</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n working day(s)</source>
+        <translation>
+            <numerusform>son %n iş günü</numerusform>
+            <numerusform>son %n iş günü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours until the end</source>
+        <translation>Günün sonuna qalan iş saatı</translation>
+    </message>
+    <message>
+        <source>Nothing is said of</source>
+        <translation>Haqqında söz deyilməyən</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) where no pace is known</source>
+        <translation>
+            <numerusform>sürəti bilinməyən %n müraciət</numerusform>
+            <numerusform>sürəti bilinməyən %n müraciət</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it is reckoned what will be late</source>
+        <translation>Gecikəcək necə hesablanır</translation>
+    </message>
+    <message>
+        <source>its place in the office&apos;s queue is beyond the office&apos;s pace</source>
+        <translation>idarənin növbəsindəki yeri idarənin sürətinə sığmır</translation>
+    </message>
+    <message>
+        <source>something was asked for and has not come</source>
+        <translation>vətəndaşdan istənilən hələ gəlməyib</translation>
+    </message>
+    <message>
+        <source>its holder is not at work until that day</source>
+        <translation>icraçı həmin günə qədər işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>asked more than ten minutes ago, no answer</source>
+        <translation>on dəqiqədən çoxdur soruşulub, cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>its place in the holder&apos;s queue is beyond the holder&apos;s pace</source>
+        <translation>icraçının növbəsindəki yeri onun sürətinə sığmır</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Bu gün</translation>
     </message>
     <message>
-        <source>Decided today</source>
-        <translation>Bu gün qərar</translation>
-    </message>
-    <message>
         <source>Office</source>
         <translation>Şöbə</translation>
-    </message>
-    <message>
-        <source>Load per clerk</source>
-        <translation>Əməkdaşlar üzrə yük</translation>
-    </message>
-    <message>
-        <source>Load per office</source>
-        <translation>Şöbələr üzrə yük</translation>
-    </message>
-    <message>
-        <source>Today&apos;s report…</source>
-        <translation>Günün hesabatı…</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Yenilə</translation>
     </message>
     <message>
         <source>Dashboard</source>
         <translation>Göstəricilər</translation>
     </message>
+</context>
+<context>
+    <name>DayChart</name>
     <message>
-        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
-        <translation>Əməkdaşın üzərinə iki dəfə basdıqda onun işləri açılır; orada “Digər…” ilə müraciəti başqasına həvalə etmək olar.</translation>
+        <source>Received and decided, day by day</source>
+        <translation>Günlər üzrə daxil olan və qərar verilən</translation>
     </message>
     <message>
-        <source>LOAD PER CLERK</source>
-        <translation>ƏMƏKDAŞLAR ÜZRƏ YÜK</translation>
+        <source>%1: %2 received, %3 decided</source>
+        <translation>%1: daxil olan %2, qərar verilən %3</translation>
     </message>
     <message>
-        <source>LOAD PER OFFICE</source>
-        <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
+        <source>today</source>
+        <translation>bu gün</translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>Back to the year (Esc keeps the draft)</source>
+        <translation>İlə qayıt (Esc qaralamanı saxlayır)</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Qaralamanı at</translation>
+    </message>
+    <message>
+        <source>The chosen day</source>
+        <translation>Seçilmiş gün</translation>
+    </message>
+    <message>
+        <source>Worked in its place</source>
+        <translation>Əvəzində işlənən gün</translation>
+    </message>
+    <message>
+        <source>number and date of the act</source>
+        <translation>aktın nömrəsi və tarixi</translation>
+    </message>
+    <message>
+        <source>The state: both organisations</source>
+        <translation>Dövlət: hər iki təşkilat</translation>
+    </message>
+    <message>
+        <source>The own organisation, all offices</source>
+        <translation>Öz təşkilatı, bütün şöbələr</translation>
+    </message>
+    <message>
+        <source>Tell the citizens</source>
+        <translation>Vətəndaşlara bildiriş göndər</translation>
+    </message>
+    <message>
+        <source>KIND OF DAY</source>
+        <translation>GÜNÜN NÖVÜ</translation>
+    </message>
+    <message>
+        <source>Ground (act)</source>
+        <translation>Əsas (akt)</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>Kimə aiddir</translation>
+    </message>
+    <message>
+        <source>%1 · now: %2</source>
+        <translation>%1 · indi: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yoxdur</translation>
+    </message>
+    <message>
+        <source>Choose another kind for a day first.</source>
+        <translation>Əvvəlcə bir gün üçün başqa növ seçin.</translation>
+    </message>
+    <message>
+        <source>Write the act, or the reason, that it rests on.</source>
+        <translation>Hansı akta və ya səbəbə əsaslandığını yazın.</translation>
+    </message>
+    <message>
+        <source>What it changes is being computed.</source>
+        <translation>Nəyi dəyişdiyi hesablanır.</translation>
+    </message>
+    <message>
+        <source>Confirm that promised dates come nearer.</source>
+        <translation>Deyilmiş tarixlərin tezləşdiyini təsdiq edin.</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +2244,87 @@
     <message>
         <source>sent %1</source>
         <translation>göndərilib: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EffectCard</name>
+    <message>
+        <source>What it changes</source>
+        <translation>Nəyi dəyişir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n term(s) and save</source>
+        <translation>
+            <numerusform>%n müddəti dəyiş və saxla</numerusform>
+            <numerusform>%n müddəti dəyiş və saxla</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes the term of %n open application(s)</source>
+        <translation>
+            <numerusform>Bu dəyişiklik %n açıq müraciətin müddətini dəyişir</numerusform>
+            <numerusform>Bu dəyişiklik %n açıq müraciətin müddətini dəyişir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Hesablanır…</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>Açıq müraciətlərə təsir etmir.</translation>
+    </message>
+    <message>
+        <source>Show the first ones</source>
+        <translation>İlk sətirləri göstər</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>%n müraciətin hamısını göstər</numerusform>
+            <numerusform>%n müraciətin hamısını göstər</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I confirm: %n promised date(s) come nearer</source>
+        <translation>
+            <numerusform>Təsdiq edirəm: vətəndaşa deyilmiş %n tarix tezləşir</numerusform>
+            <numerusform>Təsdiq edirəm: vətəndaşa deyilmiş %n tarix tezləşir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>İndi</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Sonra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) are told of the new date.</source>
+        <translation>
+            <numerusform>%n vətəndaşa yeni tarix barədə bildiriş gedəcək.</numerusform>
+            <numerusform>%n vətəndaşa yeni tarix barədə bildiriş gedəcək.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No citizen is told of the new date.</source>
+        <translation>Vətəndaşlara bildiriş getməyəcək.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue application(s) end in time again.</source>
+        <translation>
+            <numerusform>Gecikmiş %n müraciət vaxtında bitəcək.</numerusform>
+            <numerusform>Gecikmiş %n müraciət vaxtında bitəcək.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2711,57 @@
     </message>
 </context>
 <context>
+    <name>ForecastCard</name>
+    <message>
+        <source>Nobody holds it</source>
+        <translation>İcraçısı yoxdur</translation>
+    </message>
+    <message>
+        <source>Waits for the citizen</source>
+        <translation>Vətəndaş gözlənilir</translation>
+    </message>
+    <message>
+        <source>Its holder is away</source>
+        <translation>İcraçı işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Billing is awaited</source>
+        <translation>Billinq gözlənilir</translation>
+    </message>
+    <message>
+        <source>The queue is too long</source>
+        <translation>Növbə çox uzundur</translation>
+    </message>
+    <message>
+        <source>WILL BE LATE</source>
+        <translation>GECİKƏCƏK</translation>
+    </message>
+    <message>
+        <source>How is it reckoned?</source>
+        <translation>Necə hesablanır?</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Cəmi</translation>
+    </message>
+    <message>
+        <source>of the applications will not be decided by %1, %2</source>
+        <translation>müraciət %1 %2-dək bitməyəcək</translation>
+    </message>
+    <message>
+        <source>All due by %1, %2, will be decided in time.</source>
+        <translation>%1 saat %2-dək bitməli olanlar vaxtında bitəcək.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bu gün</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Sabah</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
@@ -2046,6 +2926,64 @@
     </message>
 </context>
 <context>
+    <name>KindList</name>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Heç nə tapılmadı.</translation>
+    </message>
+    <message>
+        <source>Every change is written down and can be taken back.</source>
+        <translation>Hər dəyişiklik jurnala yazılır, geri qaytarıla bilər.</translation>
+    </message>
+    <message>
+        <source>Kinds of settings</source>
+        <translation>Parametr növləri</translation>
+    </message>
+</context>
+<context>
+    <name>KindTexts</name>
+    <message>
+        <source>Working calendar</source>
+        <translation>İş təqvimi</translation>
+    </message>
+    <message>
+        <source>Message texts</source>
+        <translation>Bildiriş mətnləri</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>holiday day off term act year</source>
+        <translation>bayram istirahət müddət akt il</translation>
+    </message>
+    <message>
+        <source>SMS e-mail channel language citizen</source>
+        <translation>SMS e-poçt kanal dil vətəndaş</translation>
+    </message>
+    <message>
+        <source>account login password role office</source>
+        <translation>hesab istifadəçi parol rol şöbə</translation>
+    </message>
+    <message>
+        <source>terms do not follow a decision</source>
+        <translation>müddətlər qərara uyğunlaşmayıb</translation>
+    </message>
+    <message>
+        <source>%1: %2 working days</source>
+        <translation>%1: %2 iş günü</translation>
+    </message>
+    <message>
+        <source>%1 texts, %2 languages</source>
+        <translation>%1 mətn, %2 dil</translation>
+    </message>
+    <message>
+        <source>%1 active, %2 disabled</source>
+        <translation>%1 aktiv, %2 bağlı</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Every command and recent applications</source>
@@ -2173,6 +3111,82 @@
     <message>
         <source>No message has been queued.</source>
         <translation>Bildiriş yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>MishapsCard</name>
+    <message>
+        <source>WHAT WENT WRONG TODAY</source>
+        <translation>BU GÜN NƏ SƏHV GETDİ</translation>
+    </message>
+    <message>
+        <source>The history is sealed</source>
+        <translation>Jurnal möhürlənib</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong. The history is sealed</source>
+        <translation>Heç nə səhv getməyib. Jurnal möhürlənib</translation>
+    </message>
+    <message>
+        <source>Last at %1</source>
+        <translation>Sonuncu dəfə saat %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>The worker is silent</source>
+        <translation>İşçi proqram cavab vermir</translation>
+    </message>
+    <message>
+        <source>Nothing is asked, sent, printed</source>
+        <translation>Heç nə soruşulmur, göndərilmir, çap olunmur</translation>
+    </message>
+    <message>
+        <source>%1 e-mails, %2 SMS</source>
+        <translation>%1 e-poçt, %2 SMS</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) did not arrive</source>
+        <translation>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the central queue, the oldest since %1</source>
+        <translation>Mərkəzi növbədə, ən köhnəsi: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) without an office</source>
+        <translation>
+            <numerusform>%n müraciət ünvansız qaldı</numerusform>
+            <numerusform>%n müraciət ünvansız qaldı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Within seconds after the decision</source>
+        <translation>Qərardan sonrakı saniyələrdə</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken back</source>
+        <translation>
+            <numerusform>%n qərar geri götürüldü</numerusform>
+            <numerusform>%n qərar geri götürüldü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>heç vaxt</translation>
+    </message>
+    <message>
+        <source>The history is not sealed</source>
+        <translation>Jurnal möhürlənməyib</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Sonuncu dəfə: %1</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +3543,14 @@
         <translation>bildirilir</translation>
     </message>
     <message>
+        <source>kind of day</source>
+        <translation>günün növü</translation>
+    </message>
+    <message>
+        <source>citizens are told</source>
+        <translation>vətəndaşlara bildirilir</translation>
+    </message>
+    <message>
         <source>working day</source>
         <translation>iş günü</translation>
     </message>
@@ -2573,6 +3595,18 @@
         <translation>rədd edilib</translation>
     </message>
     <message>
+        <source>moved day off</source>
+        <translation>köçürülmüş istirahət</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>bayram</translation>
+    </message>
+    <message>
+        <source>day of mourning</source>
+        <translation>matəm günü</translation>
+    </message>
+    <message>
         <source>past the program</source>
         <translation>proqramdan kənar</translation>
     </message>
@@ -2583,6 +3617,52 @@
     <message>
         <source>no</source>
         <translation>xeyr</translation>
+    </message>
+</context>
+<context>
+    <name>OfficesCard</name>
+    <message>
+        <source>OFFICES AND WORKING DAYS LEFT</source>
+        <translation>İDARƏLƏR VƏ QALAN İŞ GÜNLƏRİ</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 açıq müraciət</translation>
+    </message>
+    <message>
+        <source>%1 d.</source>
+        <translation>%1 gün</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Gecikmiş</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bu gün</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Cəmi</translation>
+    </message>
+    <message>
+        <source>Load, d.</source>
+        <translation>Yük, gün</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other office(s)</source>
+        <translation>
+            <numerusform>digər %n idarə</numerusform>
+            <numerusform>digər %n idarə</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has decided here yet: its pace is not known.</source>
+        <translation>Burada hələ qərar verilməyib: sürəti bilinmir.</translation>
+    </message>
+    <message>
+        <source>More than a day and a half</source>
+        <translation>Gün yarımdan çox</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +3809,103 @@
     <message>
         <source>Set</source>
         <translation>Təyin et</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>CLERKS</source>
+        <translation>ƏMƏKDAŞLAR</translation>
+    </message>
+    <message>
+        <source>Clerks and what they hold</source>
+        <translation>Əməkdaşlar və icralarında olan</translation>
+    </message>
+    <message>
+        <source>Share out…</source>
+        <translation>Bölüşdür…</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Diqqət tələb edən</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>İşdə yoxdur</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>all offices</source>
+        <translation>bütün idarələr</translation>
+    </message>
+    <message>
+        <source>on leave</source>
+        <translation>məzuniyyət</translation>
+    </message>
+    <message>
+        <source>ill</source>
+        <translation>xəstəlik</translation>
+    </message>
+    <message>
+        <source>on a trip</source>
+        <translation>ezamiyyət</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1-dək</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 dəq</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 sa %2 dəq</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Yük çox</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>İşdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation>Yük az</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Clerk</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Held / norm %1</source>
+        <translation>İcrasında / norma %1</translation>
+    </message>
+    <message>
+        <source>Decided/day</source>
+        <translation>Qərar/gün</translation>
+    </message>
+    <message>
+        <source>Usual time</source>
+        <translation>Orta vaxt</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Gecikən</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +4259,25 @@
     <message>
         <source>You</source>
         <translation>Siz</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>REASONS OF REFUSALS</source>
+        <translation>İMTİNA SƏBƏBLƏRİ</translation>
+    </message>
+    <message>
+        <source>%1 refused · %2 % of the decisions</source>
+        <translation>%1 imtina · qərarların %2 %-i</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>Digər səbəb</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>İmtina olmayıb.</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +4644,21 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Find a setting…</source>
+        <translation>Parametr axtar…</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Parametr axtar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Parametrlər</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>My work</source>
@@ -3514,12 +4725,8 @@
         <translation>Göstəricilər</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Əməkdaşlar</translation>
-    </message>
-    <message>
-        <source>Messages to citizens</source>
-        <translation>Vətəndaşlara bildirişlər</translation>
+        <source>Settings</source>
+        <translation>Parametrlər</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -4392,6 +5599,13 @@
     <message>
         <source>a document readable in part</source>
         <translation>sənədin bir hissəsi oxunmur</translation>
+    </message>
+</context>
+<context>
+    <name>YearView</name>
+    <message>
+        <source>Year</source>
+        <translation>İl</translation>
     </message>
 </context>
 <context>

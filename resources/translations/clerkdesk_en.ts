@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Proposed: %n application goes</numerusform>
+            <numerusform>Proposed: %n applications go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>Move %n application</numerusform>
+            <numerusform>Move %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>List of %n application</numerusform>
+            <numerusform>List of %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n, what is due first</numerusform>
+            <numerusform>%n, what is due first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n stays</numerusform>
+            <numerusform>%n stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>Forward %n application(s)</source>
@@ -39,6 +84,120 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message numerus="yes">
+        <source>The queue in %n day(s): %1</source>
+        <translation>
+            <numerusform>The queue in %n day: %1</numerusform>
+            <numerusform>The queue in %n days: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reopened</source>
+        <translation>
+            <numerusform>%n reopened</numerusform>
+            <numerusform>%n reopened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>citizen asked %n time(s)</source>
+        <translation>
+            <numerusform>citizen asked %n time</numerusform>
+            <numerusform>citizen asked %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>debt found at printing %n time(s)</source>
+        <translation>
+            <numerusform>debt found at printing %n time</numerusform>
+            <numerusform>debt found at printing %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed</source>
+        <translation>
+            <numerusform>%n message failed</numerusform>
+            <numerusform>%n messages failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n working day(s)</source>
+        <translation>
+            <numerusform>in %n working day</numerusform>
+            <numerusform>in %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) ago</source>
+        <translation>
+            <numerusform>%n working day ago</numerusform>
+            <numerusform>%n working days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n application moved.</numerusform>
+            <numerusform>%n applications moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n stayed: somebody has changed it.</numerusform>
+            <numerusform>%n stayed: somebody has changed them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n application taken back.</numerusform>
+            <numerusform>%n applications taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n working day(s)</source>
+        <translation>
+            <numerusform>the last %n working day</numerusform>
+            <numerusform>the last %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) where no pace is known</source>
+        <translation>
+            <numerusform>%n application where no pace is known</numerusform>
+            <numerusform>%n applications where no pace is known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DebtTab</name>
     <message numerus="yes">
         <source>printed %n time(s)</source>
@@ -49,12 +208,81 @@
     </message>
 </context>
 <context>
+    <name>EffectCard</name>
+    <message numerus="yes">
+        <source>Change %n term(s) and save</source>
+        <translation>
+            <numerusform>Change %n term and save</numerusform>
+            <numerusform>Change %n terms and save</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes the term of %n open application(s)</source>
+        <translation>
+            <numerusform>This changes the term of %n open application</numerusform>
+            <numerusform>This changes the terms of %n open applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I confirm: %n promised date(s) come nearer</source>
+        <translation>
+            <numerusform>I confirm: %n promised date comes nearer</numerusform>
+            <numerusform>I confirm: %n promised dates come nearer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) are told of the new date.</source>
+        <translation>
+            <numerusform>%n citizen is told of the new date.</numerusform>
+            <numerusform>%n citizens are told of the new date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue application(s) end in time again.</source>
+        <translation>
+            <numerusform>%n overdue application ends in time again.</numerusform>
+            <numerusform>%n overdue applications end in time again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n citizen(s) have answered: they stand first in “%1”.</source>
         <translation>
             <numerusform>%n citizen has answered: the application stands first in “%1”.</numerusform>
             <numerusform>%n citizens have answered: they stand first in “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MishapsCard</name>
+    <message numerus="yes">
+        <source>%n message(s) did not arrive</source>
+        <translation>
+            <numerusform>%n message did not arrive</numerusform>
+            <numerusform>%n messages did not arrive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) without an office</source>
+        <translation>
+            <numerusform>%n application without an office</numerusform>
+            <numerusform>%n applications without an office</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken back</source>
+        <translation>
+            <numerusform>%n decision taken back</numerusform>
+            <numerusform>%n decisions taken back</numerusform>
         </translation>
     </message>
 </context>
@@ -75,6 +303,16 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficesCard</name>
+    <message numerus="yes">
+        <source>%n other office(s)</source>
+        <translation>
+            <numerusform>%n other office</numerusform>
+            <numerusform>%n other offices</numerusform>
         </translation>
     </message>
 </context>

@@ -1,17 +1,39 @@
 """What an administrator looks at."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.demo.pictures.picture import Act, Picture
 from clerkdesk.demo.pictures.scene import Scene
-from clerkdesk.gui.supervision.message_texts import MessageTextsPage
-from clerkdesk.gui.supervision.people import PeoplePage
-from clerkdesk.gui.supervision.people_forms import PersonForm
+from clerkdesk.domain.day_kinds import DayKind
+from clerkdesk.gui.administration.calendar_pane import CalendarPane
+from clerkdesk.gui.administration.message_texts import MessageTextsPage
+from clerkdesk.gui.administration.people import PeoplePage
+from clerkdesk.gui.administration.people_forms import PersonForm
+
+_MOVED = date(2026, 11, 26)
+_WORKED = date(2026, 12, 5)
+
+
+def _calendar(scene: Scene) -> QWidget:
+    """The Cabinet has moved a day: what it does is seen before it is saved."""
+    window = scene.window
+    window.parts.show_page("settings/calendar")
+    pane = window.parts.pages.of(CalendarPane)
+    window.until(lambda: pane.days, "no year is shown")
+    pane.year_view.select(_MOVED)
+    pane.decide(DayKind.MOVED)
+    pane.editor.replacement_chosen.emit(_WORKED)
+    pane.draft.ground = "NK-nın 20.11.2026 tarixli qərarı (nümunə)"
+    window.until(lambda: pane.editor.effect.effect, "the effect is not computed")
+    pane.editor.show_day(pane.year_view.selected, pane.days, 3)
+    return window.window
 
 
 def _people(scene: Scene) -> QWidget:
     window = scene.window
-    window.parts.show_page("people")
+    window.parts.show_page("settings/people")
     page = window.parts.pages.of(PeoplePage)
     window.until(lambda: page.model.rowCount(), "nobody is shown")
     page.table.selectRow(0)
@@ -25,7 +47,7 @@ def _person_form(scene: Scene) -> QWidget:
 
 def _message_texts(scene: Scene) -> QWidget:
     window = scene.window
-    window.parts.show_page("message_texts")
+    window.parts.show_page("settings/messages")
     page = window.parts.pages.of(MessageTextsPage)
     window.until(lambda: page.boxes and page.version_box.count(), "no texts are shown")
     return window.window
@@ -34,6 +56,7 @@ def _message_texts(scene: Scene) -> QWidget:
 ACT = Act(
     login="inzibatci",
     pictures=(
+        Picture("settings-calendar", "a moved day, before it is saved", _calendar, also_small=True),
         Picture("people", "everybody with an account", _people),
         Picture("person-form", "a new account", _person_form),
         Picture("message-texts", "what the citizens read, and may be changed", _message_texts),

@@ -4,6 +4,7 @@ password of one's own.
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
+from clerkdesk.gui.administration.own_password import OwnPasswordForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.errors import message
@@ -11,7 +12,6 @@ from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.session.session_form import SessionForm
 from clerkdesk.gui.shell import help
-from clerkdesk.gui.supervision.own_password import OwnPasswordForm
 from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.staff import StaffRow
 from clerkdesk.usecases.unit_of_work import UnitOfWork

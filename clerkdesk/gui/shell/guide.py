@@ -18,8 +18,7 @@ _HEAD = re.compile(r'^<a id="([a-z]+)"></a>\n## (.+)\n', re.MULTILINE)
 _PAGES = {
     "undelivered": "messages",
     "dashboard": "supervisors",
-    "people": "supervisors",
-    "message_texts": "supervisors",
+    "settings": "settings",
     "audit": "supervisors",
     "register": "certificates",
 }
@@ -67,7 +66,7 @@ def sections(language: str) -> list[Section]:
 def section_at(location: Location, case: CaseDetail | None) -> str:
     """The section about a location; ``case``: the application that is open there."""
     if location.page is not None:
-        return _PAGES[location.page]
+        return _PAGES[location.page.partition("/")[0]]
     shown = location.list
     if shown is not None and shown.several:
         return "several"

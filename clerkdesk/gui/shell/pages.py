@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from clerkdesk.domain.queues import Queue
+from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext
@@ -16,6 +16,9 @@ from clerkdesk.usecases.queue.filters import Filter
 
 if TYPE_CHECKING:
     from clerkdesk.gui.supervision.report_form import Drawn
+
+_LIVE = ("dashboard",)
+"""Pages that follow what others change while one looks at them."""
 
 
 class Page(Protocol):
@@ -46,8 +49,7 @@ class Pages(QObject):
             "dashboard": self._dashboard,
             "register": self._register,
             "undelivered": self._undelivered,
-            "people": self._people,
-            "message_texts": self._message_texts,
+            "settings": self._settings,
             "audit": self._audit,
         }
 
@@ -59,8 +61,11 @@ class Pages(QObject):
         return self._pages[name]
 
     def show(self, name: str) -> QWidget:
-        """Bring a page up to date and give it."""
+        """Bring a page up to date and give it; "settings/people" is a kind of the settings."""
+        name, _, kind = name.partition("/")
         page = self.page(name)
+        if kind:
+            self._choose_kind(page, kind)
         if theme.dress(page):
             retint(page)
         cast(Page, page).reload()
@@ -71,19 +76,23 @@ class Pages(QObject):
         for page in self._pages.values():
             if isinstance(page, kind):
                 return page
+            if (inside := page.findChild(kind)) is not None:
+                return inside
         raise LookupError(kind.__name__)
 
     def name_of(self, shown: QWidget | None) -> str | None:
         """The name of the page that is shown; None: it is none of ours."""
-        return next((name for name, page in self._pages.items() if page is shown), None)
+        name = next((name for name, page in self._pages.items() if page is shown), None)
+        return f"settings/{self._kind_of(shown)}" if name == "settings" and shown else name
 
     # -- making them -------------------------------------------------------------------------------
 
     def _dashboard(self) -> QWidget:
         from clerkdesk.gui.supervision.dashboard import DashboardPage
 
-        page = DashboardPage(self._context.tasks)
-        page.queue_wanted.connect(self._show_work_of)
+        page = DashboardPage(self._context)
+        page.list_wanted.connect(self._show_list)
+        page.page_wanted.connect(lambda name: self._context.go_to.emit(Location(page=name)))
         page.report_wanted.connect(self.show_report)
         return page
 
@@ -102,19 +111,26 @@ class Pages(QObject):
         page.notice.connect(self._context.notice)
         return page
 
-    def _people(self) -> QWidget:
-        from clerkdesk.gui.supervision.people import PeoplePage
+    def _settings(self) -> QWidget:
+        from clerkdesk.gui.administration.page import SettingsPage
 
-        me = self._context.me
-        page = PeoplePage(self._context.tasks, me.organisation, me.login)
+        page = SettingsPage(self._context)
         page.own_password_set.connect(self.own_password_set)
-        page.open_form.connect(self._context.open_form)
         return page
 
-    def _message_texts(self) -> QWidget:
-        from clerkdesk.gui.supervision.message_texts import MessageTextsPage
+    @staticmethod
+    def _choose_kind(page: QWidget, kind: str) -> None:
+        from clerkdesk.gui.administration.page import SettingsPage
 
-        return MessageTextsPage(self._context.tasks)
+        assert isinstance(page, SettingsPage)
+        page.kind = SettingsKind(kind)
+
+    @staticmethod
+    def _kind_of(page: QWidget) -> SettingsKind:
+        from clerkdesk.gui.administration.page import SettingsPage
+
+        assert isinstance(page, SettingsPage)
+        return page.kind
 
     def _audit(self) -> QWidget:
         from clerkdesk.gui.supervision.audit import AuditPage
@@ -126,16 +142,20 @@ class Pages(QObject):
     def _open(self, number: str) -> None:
         self._context.go_to.emit(Location(case=CaseLocation(number)))
 
-    def _show_work_of(self, login: str, name: str) -> None:
-        """A supervisor looks at one person's work."""
-        work = Filter(Queue.IN_PROGRESS, holder=login)
-        self._context.go_to.emit(Location(list=ListLocation(work, name)))
+    def _show_list(self, chosen: Filter, title: str) -> None:
+        """A supervisor looks at what a number counts, and comes back by Escape."""
+        self._context.go_to.emit(Location(list=ListLocation(chosen, title), back="dashboard"))
+
+    def follow(self, shown: QWidget | None) -> None:
+        """Something has changed: a page that is live is read again."""
+        if self.name_of(shown) in _LIVE:
+            cast(Page, shown).reload()
 
     # -- one's own password -----------------------------------------------------------------------
 
     def change_own_password(self) -> None:
         """Ask for the present password and the new one."""
-        from clerkdesk.gui.supervision.own_password import OwnPasswordForm
+        from clerkdesk.gui.administration.own_password import OwnPasswordForm
 
         form = OwnPasswordForm(self._context.tasks, self._context.me, self._context.front)
         done = self.tr("Your password is changed.")

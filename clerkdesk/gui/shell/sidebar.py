@@ -70,8 +70,8 @@ def is_view(key: str) -> bool:
 
 
 class Sidebar(QWidget):
-    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, people, message_texts,
-    audit, register).
+    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, settings, audit,
+    register).
     """
 
     queue_chosen = Signal(object)
@@ -176,13 +176,10 @@ class Sidebar(QWidget):
             )
         if self._me.administers:
             self._entry(
-                "people", self.tr("People"), "users", lambda: self.page_chosen.emit("people")
-            )
-            self._entry(
-                "message_texts",
-                self.tr("Messages to citizens"),
-                "message-square",
-                lambda: self.page_chosen.emit("message_texts"),
+                "settings",
+                self.tr("Settings"),
+                "settings",
+                lambda: self.page_chosen.emit("settings"),
             )
         if self._me.audits:
             self._entry(

@@ -1,1 +1,1 @@
-"""The pages of supervisors, administrators and auditors."""
+"""The pages of supervisors and auditors."""

@@ -3,12 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit import office_texts, texts
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.widgets import clearable, label
-from clerkdesk.gui.supervision import office_texts
 from clerkdesk.gui.supervision.audit_tables import TrailTable
 from clerkdesk.usecases.history import office
 from clerkdesk.usecases.history.office import OfficeAct

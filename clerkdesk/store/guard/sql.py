@@ -46,7 +46,8 @@ VERIFIED = """
       c.state/*text*/,
       c.superseded_by/*text*/,
       c.state_reason,
-      c.sha256 = :sha AS same
+      c.sha256 = :sha AS same,
+      c.issued_on
     FROM certificate c
     WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code
     ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id
@@ -204,3 +205,8 @@ OFFICE_ACTS = """
     LIMIT :most
 """
 """The history of administration: an organisation's and the installation's, the newest first."""
+OFFICE_ACTS_OF = OFFICE_ACTS.replace(
+    "(:about = '' OR replace(e.subject, :about, '') <> e.subject OR s.login = :about)",
+    "replace(:kinds, ',' || e.kind || ',', '') <> :kinds",
+)
+"""The same of some kinds, named with a comma before and behind each."""

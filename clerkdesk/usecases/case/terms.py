@@ -48,10 +48,14 @@ def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -
         write_calendar(session)
     concerned = _concerned(session)
     for application_id, organisation_id in concerned[:limit]:
-        grounds = [decision.act for decision in acts]
         # What a neighbour has decided for itself is nothing to its citizens.
-        grounds += [each.reason for each in own_days if each.organisation_id == organisation_id]
-        _move(session, application_id, "; ".join(dict.fromkeys(grounds)) or _CALENDAR, at)
+        own = [each for each in own_days if each.organisation_id == organisation_id]
+        grounds = [decision.act for decision in acts] + [each.reason for each in own]
+        why = "; ".join(dict.fromkeys(grounds)) or _CALENDAR
+        tells = [act.tell_citizens for act in acts] + [day.tell_citizens for day in own]
+        # What the calendar alone moves is told always: nobody was there to say otherwise.
+        tell = any(tells) or not tells
+        _move(session, application_id, why, tell, at)
     if len(concerned) <= limit:
         _followed(session, CalendarOverride, acts, at)
         _followed(session, OrganisationDay, own_days, at)
@@ -102,7 +106,7 @@ def _concerned(session: Session) -> list[tuple[int, int]]:
     ]
 
 
-def _move(session: Session, application_id: int, why: str, at: datetime) -> None:
+def _move(session: Session, application_id: int, why: str, tell: bool, at: datetime) -> None:
     lock = None if is_embedded(session) else {"key_share": True}
     application = session.get_one(Application, application_id, with_for_update=lock)
     before = application.due_on
@@ -114,6 +118,8 @@ def _move(session: Session, application_id: int, why: str, at: datetime) -> None
     case = Case(application, actor, situation_of(session, application, actor, at), at)
     moved = f"{before:%d.%m.%Y} → {application.due_on:%d.%m.%Y}: {why}"
     commit_change(session, case, Action.MOVE_TERM, moved)
+    if not tell:
+        return
     outbox.queue(
         session,
         application=application,

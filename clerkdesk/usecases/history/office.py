@@ -2,9 +2,12 @@
 key or setting, from what to what.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from clerkdesk.store import cross_scope
@@ -14,6 +17,11 @@ from clerkdesk.usecases.unit_of_work import now
 
 MOST = 1000
 """Rows that are read at once, the newest."""
+_ONE_TRANSACTION = timedelta(seconds=1)
+_SIDE_BY_SIDE = 100
+"""So many records may be changed together."""
+YEARS_BACK = timedelta(days=3 * 366)
+"""So far back an administrator sees what was changed, to take it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +52,74 @@ def acts(session: Session, days: int, about: str = "") -> list[OfficeAct]:
     actor = require_overseer(session)
     since = now(session) - timedelta(days=days)
     rows = cross_scope.office_acts(session, actor.organisation_id, since, about, MOST)
-    return [
-        OfficeAct(
-            at=moment(row.at),
-            event=row.id,
-            login=row.login,
-            actor=row.actor,
-            kind=row.kind,
-            action=row.action,
-            subject=row.subject,
-            field=row.field,
-            old=row.old_value,
-            new=row.new_value,
+    return [_act(row) for row in rows]
+
+
+def _act(row: Row[Any]) -> OfficeAct:
+    return OfficeAct(
+        at=moment(row.at),
+        event=row.id,
+        login=row.login,
+        actor=row.actor,
+        kind=row.kind,
+        action=row.action,
+        subject=row.subject,
+        field=row.field,
+        old=row.old_value,
+        new=row.new_value,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that one transaction made of one record."""
+
+    acts: tuple[OfficeAct, ...]
+    """One a field, at least one."""
+    in_force: bool
+    """Nothing was changed of the record since."""
+
+    @property
+    def first(self) -> OfficeAct:
+        return self.acts[0]
+
+    def before(self, field: str) -> str | None:
+        """What the field was; None: nothing, or it did not change."""
+        return next((act.old for act in self.acts if act.field == field), None)
+
+    def after(self, field: str) -> str | None:
+        """What it became; None: nothing, or it did not change."""
+        return next((act.new for act in self.acts if act.field == field), None)
+
+
+def changes(session: Session, kinds: Sequence[str]) -> list[Change]:
+    """What was done to records of these kinds (tables) in the years that are looked back, the
+    newest first. Raises NotAllowed (supervisor_only).
+    """
+    actor = require_overseer(session)
+    since = now(session) - YEARS_BACK
+    rows = cross_scope.office_acts_of(session, actor.organisation_id, since, kinds, MOST)
+    transactions: list[list[OfficeAct]] = []
+    for act in map(_act, rows):
+        with_it = next(
+            (acts for acts in transactions[-_SIDE_BY_SIDE:] if _same(acts[0], act)), None
         )
-        for row in rows
-    ]
+        if with_it is None:
+            transactions.append([act])
+        else:
+            with_it.append(act)
+    listed = []
+    seen: set[tuple[str, str]] = set()
+    for acts_of_one in transactions:
+        record = (acts_of_one[0].kind, acts_of_one[0].subject)
+        listed.append(Change(tuple(acts_of_one), record not in seen))
+        seen.add(record)
+    return listed
+
+
+def _same(act: OfficeAct, other: OfficeAct) -> bool:
+    """Whether one transaction made both of one record: a server tells the time of each row."""
+    return (
+        (act.kind, act.action, act.subject, act.actor)
+        == (other.kind, other.action, other.subject, other.actor)
+    ) and abs(act.at - other.at) < _ONE_TRANSACTION

@@ -2,13 +2,22 @@
 another decision would change.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.day_kinds import (
+    DayDecision,
+    DayKind,
+    by_date,
+    of_decision,
+    of_package,
+    of_weekday,
+)
+from clerkdesk.domain.deadlines import WorkingCalendar, baku_date, package_days
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.reads import overseeing
@@ -30,6 +39,9 @@ class CalendarDay(NamedTuple):
     """package (the public holidays that the program knows), act or organisation"""
     decided_by: str | None
     """Who entered the act, or the organisation's own day; None: nobody, or before this was kept."""
+    kind: DayKind
+    without: DayKind | None
+    """What it would be if the newest decision were taken back; None: a plain weekend."""
 
 
 class MovedTerm(NamedTuple):
@@ -48,7 +60,15 @@ def of_year(session: Session, year: int) -> list[CalendarDay]:
     """
     acts = {row.on: row for row in session.scalars(select(CalendarOverride)) if row.on.year == year}
     days = {
-        on: CalendarDay(on, row.is_working, row.act, "act", row.decided_by)
+        on: CalendarDay(
+            on=on,
+            working=row.is_working,
+            reason=row.act,
+            source="act",
+            decided_by=row.decided_by,
+            kind=of_decision(row.is_working, row.kind),
+            without=_without_acts(on),
+        )
         for on, row in acts.items()
     }
     organisation = reference_data.own_organisation(session)
@@ -61,18 +81,40 @@ def of_year(session: Session, year: int) -> list[CalendarDay]:
     )
     for row in rows:
         # A decision that is gone is nothing any more.
-        if row.on not in days and row.source == "package":
-            days[row.on] = CalendarDay(row.on, row.is_working, row.reason, row.source, None)
+        kind = of_package(row.is_working, row.reason)
+        if row.on not in days and row.source == "package" and kind is not None:
+            days[row.on] = CalendarDay(
+                on=row.on,
+                working=row.is_working,
+                reason=row.reason,
+                source=row.source,
+                decided_by=None,
+                kind=kind,
+                without=kind,
+            )
     # One's own day stands before an act of the state.
     own_days = session.scalars(
         select(OrganisationDay).where(OrganisationDay.organisation_id == organisation)
     )
     for own in own_days:
         if own.on.year == year:
+            act = acts.get(own.on)
             days[own.on] = CalendarDay(
-                own.on, own.is_working, own.reason, "organisation", own.decided_by
+                on=own.on,
+                working=own.is_working,
+                reason=own.reason,
+                source="organisation",
+                decided_by=own.decided_by,
+                kind=of_decision(own.is_working, own.kind),
+                without=of_decision(act.is_working, act.kind) if act else _without_acts(own.on),
             )
     return [days[on] for on in sorted(days)]
+
+
+def _without_acts(on: date) -> DayKind | None:
+    """What the package of holidays, or the weekday, says of a day."""
+    row = package_days(on.year).get(on)
+    return of_package(*row) if row is not None else of_weekday(on)
 
 
 def near(session: Session, on: date) -> datetime:
@@ -87,24 +129,73 @@ def near(session: Session, on: date) -> datetime:
     return at
 
 
-def moved_by(session: Session, on: date, working: bool, *, own: bool = False) -> list[MovedTerm]:
-    """The open applications in the administrator's sight whose term would move if an act, or
-    (``own``) their organisation, said of the day that it is worked or not; the earliest term first.
+class Effect(NamedTuple):
+    """What decisions about days do to open applications in the administrator's sight."""
+
+    moved: tuple[MovedTerm, ...] = ()
+    """The earliest term first."""
+    today: date = date.min
+
+    @property
+    def earlier(self) -> int:
+        """Dates that were promised and would come nearer."""
+        return sum(term.after < term.before for term in self.moved)
+
+    @property
+    def in_time_again(self) -> int:
+        """Overdue now, and not by the new date."""
+        return sum(term.before < self.today <= term.after for term in self.moved)
+
+
+def effect(session: Session, decisions: Sequence[DayDecision], *, own: bool = False) -> Effect:
+    """Which open terms would end otherwise if an act, or (``own``) their organisation, decided so;
+    by the function that computes every term.
 
     Raises NotAllowed, Invalid (calendar_day_far).
     """
     actor = require_administrator(session)
-    near(session, on)
-    calendars = {}
-    for service, eservice in ESERVICES.items():
-        organisation = reference_data.organisation_id(session, eservice.organisation)
-        calendars[service] = reference_data.calendar(session, organisation)
-        if own or session.get(OrganisationDay, (organisation, on)) is None:
-            calendars[service] = calendars[service].with_day(on, working)
+    at = now(session)
+    for decision in decisions:
+        near(session, decision.on)
+    calendars = {
+        service: _decided(session, eservice.organisation, decisions, own=own)
+        for service, eservice in ESERVICES.items()
+    }
     rows = overseeing.TERMS.rows(session, scope(actor))
     moved = []
     for number, service, submitted_at, days, waited, before in rows:
         after = calendars[service].due_on(submitted_at, days, waited)
         if after != before:
             moved.append(MovedTerm(number, service, before, after))
-    return moved
+    return Effect(tuple(moved), baku_date(at))
+
+
+def moved_by(session: Session, on: date, working: bool, *, own: bool = False) -> list[MovedTerm]:
+    """The same of one day that is worked, or is not.
+
+    Raises NotAllowed, Invalid (calendar_day_far).
+    """
+    kind = DayKind.WORKING if working else DayKind.MOVED
+    return list(effect(session, [DayDecision(on, kind)], own=own).moved)
+
+
+def _decided(
+    session: Session, code: str, decisions: Sequence[DayDecision], *, own: bool
+) -> WorkingCalendar:
+    """An organisation's calendar with the decisions in it."""
+    organisation = reference_data.organisation_id(session, code)
+    calendar = reference_data.calendar(session, organisation)
+    for on, kind in by_date(decisions).items():
+        if not own and session.get(OrganisationDay, (organisation, on)) is not None:
+            continue
+        working = kind.is_working if kind is not None else _undecided(session, on, own=own)
+        calendar = calendar.with_day(on, working)
+    return calendar
+
+
+def _undecided(session: Session, on: date, *, own: bool) -> bool:
+    """Whether a day is worked of which nothing is decided any more."""
+    act = session.get(CalendarOverride, on) if own else None
+    if act is not None:
+        return act.is_working
+    return _without_acts(on) is DayKind.WORKING

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from clerkdesk import bootstrap, hosts, servers
 from clerkdesk.cli import windows
 from clerkdesk.cli.output import Output
+from clerkdesk.gui.administration.own_password import OwnPasswordForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.session import first_frame
 from clerkdesk.gui.session.first_people import FirstAccount
@@ -26,7 +27,6 @@ from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.session.welcome import Way, Welcome
 from clerkdesk.gui.shell.window import MainWindow
-from clerkdesk.gui.supervision.own_password import OwnPasswordForm
 from clerkdesk.settings import Settings, load
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.people import accounts

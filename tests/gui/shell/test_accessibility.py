@@ -101,7 +101,10 @@ def test_every_control_of_an_open_application_has_a_name(
         assert nameless(window) == [], tab
 
 
-@pytest.mark.parametrize("page", ["dashboard", "register", "people", "message_texts", "audit"])
+@pytest.mark.parametrize(
+    "page",
+    ["dashboard", "register", "settings/calendar", "settings/people", "settings/messages", "audit"],
+)
 def test_every_control_of_a_page_has_a_name(office: Office, page: str) -> None:
     drive = office.drive("admin")
     drive.parts.show_page(page)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from clerkdesk import bundled
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.administration import people_forms
 from clerkdesk.gui.case import conflicts
 from clerkdesk.gui.intake import counter_form, intake_report
 from clerkdesk.gui.kit import forms, texts, theme
@@ -27,7 +28,6 @@ from clerkdesk.gui.session.session_form import GoOn
 from clerkdesk.gui.shell import guide
 from clerkdesk.gui.shell.help import Help, HelpWindow
 from clerkdesk.gui.shell.palette import Palette
-from clerkdesk.gui.supervision import people_forms
 from tests import samples
 from tests.gui.conftest import Office
 from tests.gui.seen import texts_in

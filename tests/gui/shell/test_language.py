@@ -68,7 +68,14 @@ def test_no_english_word_is_left_in_a_form_or_a_page(office: Office, speaking: s
     number = office.taken("admin")
     drive = office.drive("admin")
     window = drive.window
-    for page in ("dashboard", "register", "people", "message_texts", "audit"):
+    for page in (
+        "dashboard",
+        "register",
+        "settings/calendar",
+        "settings/people",
+        "settings/messages",
+        "audit",
+    ):
         window.show_page(page)
         drive.settle()
         assert lines_everywhere() & english(speaking) == set(), page

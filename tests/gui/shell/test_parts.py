@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.administration.people import PeoplePage
+from clerkdesk.gui.administration.people_forms import PersonForm
 from clerkdesk.gui.case import steps
 from clerkdesk.gui.case.controller import CaseController
 from clerkdesk.gui.case.model import OpenCase
@@ -30,8 +32,6 @@ from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import SavedViews
 from clerkdesk.gui.shell.pages import Pages
 from clerkdesk.gui.supervision.dashboard import DashboardPage
-from clerkdesk.gui.supervision.people import PeoplePage
-from clerkdesk.gui.supervision.people_forms import PersonForm
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.people import staff
@@ -304,12 +304,12 @@ def test_the_page_of_people_lists_them_and_asks_with_forms(
 ) -> None:
     admin = open_workplace("admin")
     pages = Pages(admin.context, stack)
-    stack.setCurrentWidget(pages.show("people"))
+    stack.setCurrentWidget(pages.show("settings/people"))
     page = pages.of(PeoplePage)
     admin.until(lambda: page.model.rowCount() == 5)
     page.new_button.click()
     form = admin.form(PersonForm)
-    assert form.isVisible() and pages.name_of(stack.currentWidget()) == "people"
+    assert form.isVisible() and pages.name_of(stack.currentWidget()) == "settings/people"
     form.reject()
 
 
@@ -321,13 +321,9 @@ def test_a_supervisor_goes_from_the_dashboard_to_one_persons_work(
     pages = Pages(sabina.context, stack)
     stack.setCurrentWidget(pages.show("dashboard"))
     page = pages.of(DashboardPage)
-    sabina.until(lambda: page.clerks.rowCount() > 0)
-    places = range(page.clerks.rowCount())
-    gunels = next(
-        page.clerks.index(place, 0)
-        for place in places
-        if page.clerks.index(place, 0).data() == "Günel Hüseynova"
-    )
-    page.clerk_table.doubleClicked.emit(gunels)
+    sabina.until(lambda: page.people.model.rowCount() > 0)
+    page.people.show_view(2)
+    gunel = next(person for person in page.people.model.rows if person.login == "gunel")
+    page.people.list.person_wanted.emit(gunel, False)
     work = ListLocation(Filter(Queue.IN_PROGRESS, holder="gunel"), "Günel Hüseynova")
-    assert sabina.locations == [Location(list=work)]
+    assert sabina.locations == [Location(list=work, back="dashboard")]

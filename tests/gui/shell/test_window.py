@@ -403,7 +403,15 @@ def test_a_closed_window_opens_the_database_no_more(office: Office, qtbot: QtBot
 
 def test_a_sentence_is_seen_on_every_page(office: Office, qtbot: QtBot) -> None:
     window = office.window("admin")
-    for name in (None, "dashboard", "register", "people", "message_texts", "audit"):
+    for name in (
+        None,
+        "dashboard",
+        "register",
+        "settings/calendar",
+        "settings/people",
+        "settings/messages",
+        "audit",
+    ):
         if name is not None:
             window.show_page(name)
         window.bar.say("Məlumat bazasına qoşulmaq mümkün olmadı.", "bad")

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.gui.kit import office_texts
 from clerkdesk.gui.kit.tables import PlainTable
-from clerkdesk.gui.supervision import office_texts
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.store.guard.rules.administration import TRACKED
 from clerkdesk.usecases import installation_settings

@@ -112,7 +112,9 @@ def test_texts_keys_settings_and_days_are_told_with_what_they_were(desk: Desk) -
     )
     assert own == [
         ("admin", "organisation_day", "add", "2027-01-08", "is_working", None, "yes"),
+        ("admin", "organisation_day", "add", "2027-01-08", "kind", None, "working"),
         ("admin", "organisation_day", "add", "2027-01-08", "reason", None, "İş"),
+        ("admin", "organisation_day", "add", "2027-01-08", "tell_citizens", None, "yes"),
     ]
 
 

@@ -5,7 +5,7 @@ from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.store.guard.functions.function import ASK, Function, query, refuse
 from clerkdesk.store.guard.groups import GATEWAY, STAFF, WORKERS
 from clerkdesk.store.guard.literals import listed
-from clerkdesk.store.guard.sql import OFFICE_ACTS
+from clerkdesk.store.guard.sql import OFFICE_ACTS, OFFICE_ACTS_OF
 
 
 def _array(groups: tuple[str, ...]) -> str:
@@ -21,6 +21,40 @@ _DOOR = "PERFORM cd_door(wanted);"
 """The first statement of every function of administration."""
 # One level of groups only: who is in one has its rights, and can neither become it nor pass it on.
 _MEMBERSHIP = "WITH ADMIN FALSE, INHERIT TRUE, SET FALSE"
+
+
+def _office_acts(name: str, statement: str, narrowed_by: str) -> Function:
+    rows = query(
+        statement.replace(":organisation", "self.organisation"), "since", narrowed_by, "most"
+    )
+    return Function(
+        name=name,
+        arguments=f"since timestamptz, {narrowed_by} text, most integer",
+        returns="""
+            TABLE (
+              at timestamptz,
+              id bigint,
+              login text,
+              actor text,
+              kind text,
+              action text,
+              subject text,
+              field text,
+              old_value text,
+              new_value text
+            )
+        """,
+        body=f"""
+            DECLARE
+              self record;
+            BEGIN
+              {ASK}
+              IF self.role NOT IN {listed((*OVERSEERS, "owner"))} THEN {refuse("CD133")} END IF;
+              RETURN QUERY {rows};
+            END
+        """,
+        grantees=STAFF,
+    )
 
 
 def _noted(action: str, kind: str = "'staff'") -> str:
@@ -164,38 +198,8 @@ PEOPLE = (
     ),
     # What was administered, for whoever oversees: past row-level security, whose filter one can
     # measure.
-    Function(
-        name="cd_office_acts",
-        arguments="since timestamptz, about text, most integer",
-        returns="""
-            TABLE (
-              at timestamptz,
-              id bigint,
-              login text,
-              actor text,
-              kind text,
-              action text,
-              subject text,
-              field text,
-              old_value text,
-              new_value text
-            )
-        """,
-        body=f"""
-            DECLARE
-              self record;
-            BEGIN
-              {ASK}
-              IF self.role NOT IN {listed((*OVERSEERS, "owner"))} THEN {refuse("CD133")} END IF;
-              RETURN QUERY {
-            query(
-                OFFICE_ACTS.replace(":organisation", "self.organisation"), "since", "about", "most"
-            )
-        };
-            END
-        """,
-        grantees=STAFF,
-    ),
+    _office_acts("cd_office_acts", OFFICE_ACTS, "about"),
+    _office_acts("cd_office_acts_of", OFFICE_ACTS_OF, "kinds"),
     # Shuts the door at once: no new login, and the sessions that are open end, whatever snapshot
     # they hold.
     Function(

@@ -198,13 +198,21 @@ TRACKED = (
         table="calendar_override",
         subject='CAST({row}."on" AS TEXT)',
         organisation="NULL",
-        fields={"is_working": _yes("is_working"), **_columns("act")},
+        fields={
+            "is_working": _yes("is_working"),
+            **_columns("kind", "act"),
+            "tell_citizens": _yes("tell_citizens"),
+        },
     ),
     Tracked(
         table="organisation_day",
         subject='CAST({row}."on" AS TEXT)',
         organisation=_OWN,
-        fields={"is_working": _yes("is_working"), **_columns("reason")},
+        fields={
+            "is_working": _yes("is_working"),
+            **_columns("kind", "reason"),
+            "tell_citizens": _yes("tell_citizens"),
+        },
     ),
     Tracked(
         table="retention_rule",
@@ -219,6 +227,17 @@ TRACKED = (
         # Not why: that may speak of a person, and this history is kept.
         fields={"granted": _REQUESTED},
         watched=("granted",),
+    ),
+    Tracked(
+        table="absence",
+        subject=_PERSON,
+        organisation=_OWN,
+        # Not why: that may speak of an illness, and this history is kept.
+        fields={
+            "away": "CAST({row}.from_day AS TEXT) || ' – ' || CAST({row}.to_day AS TEXT)",
+            "ended": "CASE WHEN {row}.ended_at IS NULL THEN 'no' ELSE 'yes' END",
+        },
+        watched=("from_day", "to_day", "ended_at"),
     ),
     Tracked(
         table="setting",

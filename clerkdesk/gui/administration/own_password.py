@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clerkdesk.gui.administration.people_forms import TaskForm
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import label
-from clerkdesk.gui.supervision.people_forms import TaskForm
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.people.staff import Me
 

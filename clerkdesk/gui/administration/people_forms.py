@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.lifecycle import Role
+from clerkdesk.gui.administration.office_choice import OfficeChoice
+from clerkdesk.gui.administration.password_field import PasswordField
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
@@ -14,8 +16,6 @@ from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import label, mark_invalid
-from clerkdesk.gui.supervision.office_choice import OfficeChoice
-from clerkdesk.gui.supervision.password_field import PasswordField
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.people.staff import StaffRow
 from clerkdesk.usecases.reference_data import Choice

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from clerkdesk.gui.administration.message_texts import MessageTextsPage
 from clerkdesk.gui.shell.window import MainWindow
-from clerkdesk.gui.supervision.message_texts import MessageTextsPage
 from tests.gui.conftest import Office
 
 pytestmark = pytest.mark.timeout(90)
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.timeout(90)
 @pytest.fixture
 def page(office: Office) -> MessageTextsPage:
     window = office.window("admin")
-    window.show_page("message_texts")
+    window.show_page("settings/messages")
     page = window.pages.of(MessageTextsPage)
     office.qtbot.waitUntil(
         lambda: bool(page.boxes) and page.version_box.count() == 1 and window.tasks.idle,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from clerkdesk.domain.text import fold
+from clerkdesk.gui.administration.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import chain, column, row
@@ -18,7 +19,6 @@ from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table, table_ca
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, clearable, label
-from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.staff import StaffAndOffices, StaffRow
 from clerkdesk.usecases.reference_data import Choice
@@ -59,8 +59,6 @@ class PeoplePage(QWidget):
         self, tasks: TaskRunner, organisation: str, me: str | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = tasks
         self._organisation = organisation
         self._me = me
@@ -105,9 +103,7 @@ class PeoplePage(QWidget):
         tools = row(
             self.search, 1, self.change_button, self.password_button, self.active_button, spacing=8
         )
-        self.setLayout(
-            column(head, self.bar, tools, self.nothing, card, spacing=14, margins=(24, 16, 24, 18))
-        )
+        self.setLayout(column(head, self.bar, tools, self.nothing, card, spacing=12))
         order = (
             self.new_button,
             self.search,

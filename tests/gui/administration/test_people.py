@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.settings_kinds import SettingsKind
+from clerkdesk.gui.administration.page import SettingsPage
+from clerkdesk.gui.administration.password_field import new_password
+from clerkdesk.gui.administration.people import PeoplePage
+from clerkdesk.gui.administration.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.gui.supervision.audit import AuditPage
-from clerkdesk.gui.supervision.password_field import new_password
-from clerkdesk.gui.supervision.people import PeoplePage
-from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.people import accounts, sign_in, staff
 from clerkdesk.usecases.people.staff import StaffRow
@@ -30,7 +32,8 @@ pytestmark = pytest.mark.timeout(90)
 def drive(open_window: OpenWindow) -> WindowDrive:
     """The administrator's window, on each database in turn, with the page of people shown."""
     drive = open_window("admin")
-    drive.window.sidebar.buttons["people"].click()
+    drive.window.sidebar.buttons["settings"].click()
+    drive.window.pages.of(SettingsPage).kinds.entries[SettingsKind.PEOPLE].click()
     page = drive.window.pages.of(PeoplePage)
     drive.until(lambda: page.model.rowCount() == 5, "not everybody is listed")
     return drive.settle()
@@ -67,11 +70,9 @@ def test_only_an_administrator_has_the_page(office: Office) -> None:
         ("gunel", set()),
         ("sabina", {"audit"}),
         ("audit", {"audit"}),
-        ("admin", {"people", "message_texts", "audit"}),
+        ("admin", {"settings", "audit"}),
     ):
-        assert {"people", "message_texts", "audit"} & set(
-            office.window(login).sidebar.buttons
-        ) == pages
+        assert {"settings", "audit"} & set(office.window(login).sidebar.buttons) == pages
 
 
 def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> None:

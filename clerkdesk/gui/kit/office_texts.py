@@ -72,6 +72,8 @@ _FIELDS = {
     "body": QT_TRANSLATE_NOOP("OfficeHistory", "text"),
     "text": QT_TRANSLATE_NOOP("OfficeHistory", "text"),
     "enabled": QT_TRANSLATE_NOOP("OfficeHistory", "told"),
+    "kind": QT_TRANSLATE_NOOP("OfficeHistory", "kind of day"),
+    "tell_citizens": QT_TRANSLATE_NOOP("OfficeHistory", "citizens are told"),
     "is_working": QT_TRANSLATE_NOOP("OfficeHistory", "working day"),
     "value": QT_TRANSLATE_NOOP("OfficeHistory", "value"),
     "channel": QT_TRANSLATE_NOOP("OfficeHistory", "channel"),
@@ -86,9 +88,15 @@ _STATES = {
     "granted": QT_TRANSLATE_NOOP("OfficeHistory", "granted"),
     "declined": QT_TRANSLATE_NOOP("OfficeHistory", "declined"),
 }
+_DAY_KINDS = {
+    "working": QT_TRANSLATE_NOOP("OfficeHistory", "working day"),
+    "moved": QT_TRANSLATE_NOOP("OfficeHistory", "moved day off"),
+    "holiday": QT_TRANSLATE_NOOP("OfficeHistory", "holiday"),
+    "mourning": QT_TRANSLATE_NOOP("OfficeHistory", "day of mourning"),
+}
 WORDS = {**_KINDS, **_ACTIONS, **_FIELDS}
 """Of every kind, action and field of the history; a test compares them with it."""
-_YES_OR_NO = ("active", "required", "enabled", "is_working", "revoked")
+_YES_OR_NO = ("active", "required", "enabled", "is_working", "revoked", "tell_citizens")
 
 
 def _word(words: dict[str, object], code: str) -> str:
@@ -121,6 +129,8 @@ def _value(field: str, value: str | None) -> str:
     if field in _YES_OR_NO:
         yes = QCoreApplication.translate("OfficeHistory", "yes")
         return yes if value == "yes" else QCoreApplication.translate("OfficeHistory", "no")
+    if field == "kind":
+        return _word(_DAY_KINDS, value)
     if field == "granted":
         return _word(_STATES, value)
     if field in ("role", "service") and texts.known(value):

@@ -4,7 +4,6 @@ with their versions.
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerkdesk.domain.errors import Expected, Invalid
@@ -32,8 +31,6 @@ class MessageTextsPage(QWidget):
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = tasks
         self._versions: list[Version] = []
         self.bar = MessageBar()
@@ -47,8 +44,7 @@ class MessageTextsPage(QWidget):
         inside = QWidget()
         inside.setLayout(column(matrix, self._editor(), 1, spacing=14))
         area = VerticalArea(inside, self.tr("Messages to citizens"))
-        title = row(label(self.tr("Messages to citizens"), "title"), 1)
-        self.setLayout(column(title, self.bar, area, spacing=14, margins=(24, 16, 24, 18)))
+        self.setLayout(column(self.bar, area, spacing=12))
 
     def _build_boxes(self) -> None:
         """What says which text, and which version of it."""

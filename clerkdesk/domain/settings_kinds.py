@@ -1,0 +1,11 @@
+"""The kinds of things that an administrator sets."""
+
+from enum import StrEnum
+
+
+class SettingsKind(StrEnum):
+    """In the order of the page."""
+
+    CALENDAR = "calendar"
+    MESSAGES = "messages"
+    PEOPLE = "people"

@@ -1,0 +1,46 @@
+"""What the page of settings calls its kinds, and says of each."""
+
+from PySide6.QtCore import QObject
+
+from clerkdesk.domain.settings_kinds import SettingsKind
+from clerkdesk.gui.kit.texts import filled, number
+from clerkdesk.usecases.administration.facts import Fact
+
+ICONS = {
+    SettingsKind.CALENDAR: "calendar-days",
+    SettingsKind.MESSAGES: "message-square",
+    SettingsKind.PEOPLE: "users",
+}
+
+
+class KindTexts(QObject):
+    """A class for its tr()."""
+
+    def title(self, kind: SettingsKind) -> str:
+        """As the list of kinds calls it."""
+        return {
+            SettingsKind.CALENDAR: self.tr("Working calendar"),
+            SettingsKind.MESSAGES: self.tr("Message texts"),
+            SettingsKind.PEOPLE: self.tr("People"),
+        }[kind]
+
+    def keywords(self, kind: SettingsKind) -> str:
+        """By which other words it is found."""
+        return {
+            SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
+            SettingsKind.MESSAGES: self.tr("SMS e-mail channel language citizen"),
+            SettingsKind.PEOPLE: self.tr("account login password role office"),
+        }[kind]
+
+    def fact(self, fact: Fact) -> str:
+        """What is so now."""
+        counts = [number(count) for count in fact.counts]
+        match fact.kind:
+            case SettingsKind.CALENDAR:
+                if fact.broken:
+                    return self.tr("terms do not follow a decision")
+                return filled(self.tr("%1: %2 working days"), fact.counts[0], counts[1])
+            case SettingsKind.MESSAGES:
+                return filled(self.tr("%1 texts, %2 languages"), *counts)
+            case SettingsKind.PEOPLE:
+                return filled(self.tr("%1 active, %2 disabled"), *counts)

@@ -1,0 +1,76 @@
+"""What is so now of each kind of setting, in a word: shown beside its name, and red where
+something is broken.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.settings_kinds import SettingsKind
+from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.identity import Actor, require_administrator
+from clerkdesk.usecases.messages.text_versions import seen_by
+from clerkdesk.usecases.people import staff
+from clerkdesk.usecases.unit_of_work import now
+
+_FOLLOWS_WITHIN = timedelta(minutes=10)
+"""So long the worker may take to move the terms behind a decision."""
+
+
+class Fact(NamedTuple):
+    """Of one kind."""
+
+    kind: SettingsKind
+    counts: tuple[int, ...]
+    """What is counted depends on the kind."""
+    broken: bool = False
+    """Somebody has to look at it."""
+
+
+def facts(session: Session) -> list[Fact]:
+    """Of every kind, in the order of the page. Raises NotAllowed (administrator_only)."""
+    actor = require_administrator(session)
+    return [_calendar(session), _messages(session, actor), _people(session)]
+
+
+def _calendar(session: Session) -> Fact:
+    """The year, its working days; broken: the terms do not follow what was decided."""
+    at = now(session)
+    year = baku_date(at).year
+    calendar = reference_data.calendar(session)
+    first = date(year, 1, 1)
+    days = [first + timedelta(days=place) for place in range((date(year + 1, 1, 1) - first).days)]
+    worked = sum(calendar.is_working(on) for on in days)
+    waiting = [
+        decided_at
+        for kind in (CalendarOverride, OrganisationDay)
+        for decided_at in session.scalars(
+            select(kind.decided_at).where(kind.applied_at.is_(None), kind.decided_at.is_not(None))
+        )
+    ]
+    late = any(at - decided_at > _FOLLOWS_WITHIN for decided_at in waiting if decided_at)
+    return Fact(SettingsKind.CALENDAR, (year, worked), late)
+
+
+def _messages(session: Session, actor: Actor) -> Fact:
+    """Texts in force, and languages."""
+    texts = (
+        select(MessageTemplate.event, MessageTemplate.channel, MessageTemplate.language)
+        .where(seen_by(actor))
+        .distinct()
+        .subquery()
+    )
+    languages = select(func.count(texts.c.language.distinct()))
+    count = session.scalar(select(func.count()).select_from(texts)) or 0
+    return Fact(SettingsKind.MESSAGES, (count, session.scalar(languages) or 0))
+
+
+def _people(session: Session) -> Fact:
+    """Accounts that are open, and closed ones."""
+    people = staff.list_staff(session)
+    active = sum(person.active for person in people)
+    return Fact(SettingsKind.PEOPLE, (active, len(people) - active), active == 0)

@@ -228,9 +228,9 @@ def _words_of(part: str) -> list[str]:
 
 
 def _apart(glued: re.Match[str]) -> str:
-    """m27 is "m 27", 14m27 "14 m 27"; AZ1073 stays what it is."""
+    """m27 is "m 27", 14m27 "14 m 27", №27 "no 27"; AZ1073 stays what it is."""
     word = glued[1] if glued[1].isalpha() else glued[2]
-    known = word in _SPELLINGS or word in _ROLES or word in _STREETS
+    known = word in _SPELLINGS or word in _ROLES | _STREETS | _NUMBER_SIGNS
     return f"{glued[1]} {glued[2]}" if known else glued[0]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import Text, func, select
+from sqlalchemy import Text, func, select, text
 from sqlalchemy.exc import ProgrammingError
 
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
@@ -92,6 +92,20 @@ def called(desk: Desk) -> str | None:
     return desk.as_("gunel").read(lambda session: session.scalar(statement))
 
 
+def listed(desk: Desk) -> list[str]:
+    """What an old desk reads of the applications in work, under a clerk's login."""
+    statement = """
+        SELECT r1 FROM cd_list(
+          'in_progress'::varchar, NULL::varchar[], NULL::integer, NULL::integer,
+          NULL::timestamptz, NULL::timestamptz, NULL::timestamptz, NULL::varchar[],
+          NULL::integer[], NULL::timestamptz, NULL::timestamptz, NULL::date, NULL::date,
+          NULL::integer, NULL::timestamptz, NULL::timestamptz, NULL::boolean, NULL::varchar,
+          NULL::varchar, NULL::timestamptz, NULL::bigint, 200
+        )
+    """
+    return list(desk.as_("gunel").read(lambda session: session.scalars(text(statement)).all()))
+
+
 def test_both_versions_work_until_the_administrator_ends_it(
     server: Desk, next_migrations: Path
 ) -> None:
@@ -118,6 +132,7 @@ def test_both_versions_work_until_the_administrator_ends_it(
     assert server.scalar(NULLABLE) == "YES"
     server.run("gunel", casework.note, number, "as before")
     assert called(server) == "desk of before"
+    assert listed(server) == [number]
 
     with the_next_version(next_migrations):
         schema.upgrade(server.engine)

@@ -181,7 +181,25 @@ def _keys() -> str:
 
 _ROW = ", ".join(f"r{number} {type_of(column)}" for number, column in enumerate(statements.COLUMNS))
 
+_SINCE_FIGURES = ("registered_from", "registered_before", "reason", "only")
+"""What a list is narrowed by since the figures open theirs; desks of before do not say it."""
+
+
+def _of_before() -> Function:
+    given = {name: type_ for name, type_ in PAGE.types.items() if name not in _SINCE_FIGURES}
+    passed = ", ".join("NULL" if name in _SINCE_FIGURES else f"p_{name}" for name in PAGE.types)
+    return Function(
+        name=PAGE.function,
+        arguments=arguments(given),
+        returns=f"TABLE ({_ROW})",
+        body=f"BEGIN RETURN QUERY SELECT * FROM {PAGE.function}({passed}); END",
+        grantees=STAFF,
+        until_end=True,
+    )
+
+
 PAGES = (
+    _of_before(),
     Function(
         name=PAGE.function,
         arguments=arguments(PAGE.types),

@@ -13,8 +13,9 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0037 have brought: the calendar's rows, the columns' shapes, the
-    series, erasing, phrases, the counter's question to billing, what is sought, and events of rows.
+    """Take away what 0021 to 0038 have brought: figures, the calendar's rows, the columns' shapes,
+    the series, erasing, phrases, the counter's question to billing, what is sought, and events of
+    rows.
     """
     if connection.dialect.name == "postgresql":
         postgres.clear_desk(connection)
@@ -26,7 +27,12 @@ def back_to_0019(connection: Connection) -> None:
         checks.remove(connection)
     connection.execute(text("ALTER TABLE application DROP COLUMN erased_at"))
     cascade = "CASCADE" if connection.dialect.name == "postgresql" else ""
-    for table in ("erasure", "erasure_request", "retention_rule"):
+    for index in ("ix_event_figured", "ix_inquiry_debt"):
+        connection.execute(text(f"DROP INDEX {index}"))
+    for table in (
+        *("day_figure", "counted_day", "hour_state", "absence"),
+        *("erasure", "erasure_request", "retention_rule"),
+    ):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in (
         "report_mail",

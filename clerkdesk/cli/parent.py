@@ -1,5 +1,6 @@
 """A command that is another program's child ends with it, however that one ends."""
 
+import contextlib
 import os
 import sys
 import threading
@@ -15,9 +16,11 @@ def ended(stop: Callable[[], object], line: Callable[[], object] | None = None) 
     end = sys.stdin.fileno()
 
     def listen() -> None:
-        while os.read(end, 4096):
-            if line is not None:
-                line()
+        # A line that breaks is an end, too.
+        with contextlib.suppress(OSError):
+            while os.read(end, 4096):
+                if line is not None:
+                    line()
         stop()
 
     threading.Thread(target=listen, name="parent", daemon=True).start()

@@ -34,6 +34,7 @@ from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
 from clerkdesk.usecases.messages import outbox, rendering
 from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.supervision import rolling_up
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _START = {"WD": 41_640, "ID": 9_210, "NB": 38_150}
@@ -134,10 +135,18 @@ class Builder:
         while self._queue:
             at, _serial, step = heapq.heappop(self._queue)
             if at <= self.now:
+                self._note_hours(at)
                 self.clock.now = max(at, self.clock.now)
             else:
                 self.clock.now = self.now - timedelta(seconds=20)
             step()
+
+    def _note_hours(self, until: datetime) -> None:
+        """As the worker does, once in each hour."""
+        hour = self.clock.now.replace(minute=0, second=0, microsecond=0)
+        while (hour := hour + timedelta(hours=1)) <= until:
+            self.clock.now = hour
+            self.unit.run(rolling_up.note_hour)
 
     def _prepare(self, session: Session) -> None:
         installation_settings.set_setting(session, "stand_in", "yes")
@@ -271,6 +280,12 @@ class Builder:
         """
         self.clock.now = self.now - timedelta(seconds=5)
         self.unit.run(self._mark_sent)
+        self.unit.run(self._count_days)
+
+    @staticmethod
+    def _count_days(session: Session) -> None:
+        while (day := rolling_up.next_day(session)) is not None:
+            rolling_up.count_day(session, day)
 
     def _mark_sent(self, session: Session) -> None:
         while claimed := outbox.claim(session, 500):

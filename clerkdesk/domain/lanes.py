@@ -23,6 +23,7 @@ class Lane(StrEnum):
     SEALING = "sealing"
     BACKUPS = "backups"
     RETENTION = "retention"
+    FIGURES = "figures"
     ALARMS = "alarms"
 
 
@@ -37,6 +38,8 @@ SILENT_SECONDS = dict.fromkeys(Lane, _USUAL_SECONDS) | {
     # A backup of everything is one piece of work.
     Lane.BACKUPS: 12 * 3600,
     Lane.RETENTION: 3600,
+    # Forty days of a large office at once.
+    Lane.FIGURES: 600,
 }
 """Without a sign of life for so long a lane counts as dead: more than its longest piece of work
 takes.

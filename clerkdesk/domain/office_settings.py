@@ -78,6 +78,7 @@ SETTINGS: dict[str, SettingRule] = {
     "backup_folder": SettingRule(_is_place, "/srv/clerkdesk/backups"),
     "backup_at": SettingRule(_is_time, "02:00"),
     "backup_keep": SettingRule(_is_count, "14"),
+    "load_norm": SettingRule(_is_count, "12"),
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),
     "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),
     "alarm_mail": SettingRule(are_rules, "* 10 240 it@example.az"),

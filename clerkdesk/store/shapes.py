@@ -11,7 +11,16 @@ from enum import StrEnum
 
 from sqlalchemy import JSON, Boolean, Column, Date, Integer, LargeBinary, String, Table, Text
 
-from clerkdesk.domain import erasures, findings, lifecycle, limits, messages, outcomes
+from clerkdesk.domain import (
+    absences,
+    erasures,
+    figures,
+    findings,
+    lifecycle,
+    limits,
+    messages,
+    outcomes,
+)
 from clerkdesk.domain.day_kinds import DayKind
 from clerkdesk.domain.eservices import Channel, Service
 from clerkdesk.domain.numbers import SERIAL_DIGITS
@@ -49,6 +58,8 @@ _CODES: dict[str, Iterable[StrEnum] | Iterable[str]] = {
     "staff.role": lifecycle.Role,
     "retention_rule.outcome": sorted(lifecycle.DECIDED),
     "erasure.cause": erasures.Cause,
+    "absence.kind": absences.AbsenceKind,
+    "day_figure.kind": figures.Kind,
     "certificate.state": ("live", "superseded", "revoked"),
     "calendar_override.kind": DayKind,
     "organisation_day.kind": DayKind,

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     BindParameter,
     ColumnElement,
     Date,
@@ -272,6 +273,12 @@ class Narrowing:
     """An account's id."""
     decided_from: datetime | None = None
     decided_before: datetime | None = None
+    registered_from: datetime | None = None
+    registered_before: datetime | None = None
+    reason: str | None = None
+    """Of a refusal, by its code."""
+    only: tuple[int, ...] | None = None
+    """Ids; None: all."""
     order: Order = Order.DUE
 
     def values(self) -> dict[str, Any]:
@@ -287,6 +294,10 @@ class Narrowing:
             "decided_by": self.decided_by,
             "decided_from": self.decided_from,
             "decided_before": self.decided_before,
+            "registered_from": self.registered_from,
+            "registered_before": self.registered_before,
+            "reason": self.reason,
+            "only": None if self.only is None else list(self.only) or [-1],
         }
 
 
@@ -307,6 +318,10 @@ NARROWINGS: dict[str, tuple[TypeEngine[Any], ColumnElement[bool]]] = {
     "decided_by": (Integer(), _A.decided_by == bindparam("decided_by")),
     "decided_from": (Moment(), _A.decided_at >= _moment("decided_from")),
     "decided_before": (Moment(), _A.decided_at < _moment("decided_before")),
+    "registered_from": (Moment(), _A.registered_at >= _moment("registered_from")),
+    "registered_before": (Moment(), _A.registered_at < _moment("registered_before")),
+    "reason": (String(), _A.decision_reason == bindparam("reason")),
+    "only": (ARRAY(BigInteger()), _A.id.in_(bindparam("only", expanding=True))),
 }
 """Name of a value → its type, and what it demands of a row."""
 CHOICES: dict[str, dict[Any, ColumnElement[bool]]] = {

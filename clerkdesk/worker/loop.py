@@ -32,6 +32,7 @@ from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
+from clerkdesk.worker.figures import Figures
 from clerkdesk.worker.neighbours import Neighbours, silence_of
 from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
@@ -40,14 +41,14 @@ from clerkdesk.worker.telling import Telling
 
 log = logging.getLogger(__name__)
 BATCH = 10
-"""As many as can be settled within the life of a claim, each at its longest."""
+"""As many as can be settled within the life of a claim."""
 _SOURCES = {
     QuestionKind.PERSON: "register",
     QuestionKind.ACCOUNT: "account",
     QuestionKind.DEBT: "debt",
     QuestionKind.CERTIFICATE: "debt",
 }
-"""Kind of a question → of what an alarm speaks; one may be answered while another is not."""
+"""Kind of a question → of what an alarm speaks."""
 BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
 
@@ -57,7 +58,7 @@ class ExternalServices:
     """Everything outside that the worker talks to."""
 
     billing: Callable[[], Billing]
-    """Asked for anew each round: the demo's stand-in learns while it runs."""
+    """Asked for anew each round: the demo's stand-in learns."""
     register: Callable[[], Register]
     email: Mailer
     sms: SmsSender
@@ -116,6 +117,7 @@ class Worker:
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
+        self._figures = Figures(unit_of_work)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
@@ -146,7 +148,7 @@ class Worker:
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
-            done += self._retention.keep()
+            done += self._retention.keep() + self._figures.keep()
             self._seal()
             self._back_up()
             with suppress(Rest):
@@ -173,6 +175,7 @@ class Worker:
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
             Lane.RETENTION: self._retention.keep,
+            Lane.FIGURES: self._figures.keep,
             Lane.BACKUPS: self._back_up,
             Lane.ALARMS: self._tell_administrators,
         }
@@ -182,9 +185,7 @@ class Worker:
         return self._answer_all(kinds=(QuestionKind.CERTIFICATE,))
 
     def keep(self) -> None:
-        """Between lanes that may stand still: the sign of life, the schedule, and a word about whom
-        they wait for.
-        """
+        """Between lanes that may stand still: the sign of life, and whom they wait for."""
         self.neighbours.say_who_keeps_us_waiting()
         self._keep_time()
 
@@ -225,9 +226,7 @@ class Worker:
             self._keep_time()
 
     def _keep_time(self) -> None:
-        """The sign of life, what has waited too long for an answer, and terms that follow another
-        calendar; not at every look.
-        """
+        """The sign of life, what has waited too long, terms that follow another calendar."""
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at

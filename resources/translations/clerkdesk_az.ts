@@ -444,6 +444,107 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message>
+        <source>Share work out: %1</source>
+        <translation>İşi bölüşdür: %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Köçür</translation>
+    </message>
+    <message>
+        <source>What its holder has open now, and what waits for the citizen, stays. Drafts go along with the application. Both see each move, and the history says why.</source>
+        <translation>İcraçının indi açdığı və vətəndaşın cavabı gözlənilən müraciətlər yerində qalır. Qaralamalar müraciətlə birlikdə keçir. Hər köçürmə iki əməkdaşa da görünür və tarixçəyə səbəbi ilə yazılır.</translation>
+    </message>
+    <message>
+        <source>Reason (one for all)</source>
+        <translation>Səbəb (hamı üçün bir)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Təklif: %n müraciət</numerusform>
+            <numerusform>Təklif: %n müraciət</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From people: %1, to people: %2.</source>
+        <translation>%1 nəfərdən %2 nəfərə keçir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to be shared out.</source>
+        <translation>Bölüşdürüləsi iş yoxdur.</translation>
+    </message>
+    <message>
+        <source>Of what is due next, late without and with it: %1 → %2</source>
+        <translation>Növbəti müddətdə gecikəcək müraciətlərin sayı, əvvəl və sonra: %1 → %2</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>KİMDƏN</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>KİMƏ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciəti köçür</numerusform>
+            <numerusform>%n müraciəti köçür</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciətin siyahısı</numerusform>
+            <numerusform>%n müraciətin siyahısı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now → then / norm %1</source>
+        <translation>İndi → sonra / norma %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Heç kim</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>heç nə</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>hamısı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n müraciət</numerusform>
+            <numerusform>%n müraciət</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n, müddəti ən yaxın olanlar</numerusform>
+            <numerusform>%n, müddəti ən yaxın olanlar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n qalır</numerusform>
+            <numerusform>%n qalır</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrightnessPopup</name>
     <message>
         <source>Brightness</source>
@@ -1077,6 +1178,107 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>RECEIVED AND DECIDED</source>
+        <translation>DAXİL OLAN VƏ QƏRAR VERİLƏN</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Daxil olan</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Qərar verilən</translation>
+    </message>
+    <message>
+        <source>Received and decided, day by day</source>
+        <translation>Günlər üzrə daxil olan və qərar verilən</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Cədvəl kimi</translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation>Diaqram kimi</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>Daxil olan %1</translation>
+    </message>
+    <message>
+        <source>%1 decided</source>
+        <translation>Qərar verilən %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue in %n day(s): %1</source>
+        <translation>
+            <numerusform>%n gündə növbə %1</numerusform>
+            <numerusform>%n gündə növbə %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in time %1 %</source>
+        <translation>vaxtında %1 %</translation>
+    </message>
+    <message>
+        <source>half within %1</source>
+        <translation>yarısı %1 ərzində</translation>
+    </message>
+    <message>
+        <source>nine of ten within %1</source>
+        <translation>onda doqquzu %1 ərzində</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reopened</source>
+        <translation>
+            <numerusform>yenidən açılan %n</numerusform>
+            <numerusform>yenidən açılan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>geri qaytarılan %n</numerusform>
+            <numerusform>geri qaytarılan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>citizen asked %n time(s)</source>
+        <translation>
+            <numerusform>vətəndaşdan %n dəfə soruşulub</numerusform>
+            <numerusform>vətəndaşdan %n dəfə soruşulub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>debt found at printing %n time(s)</source>
+        <translation>
+            <numerusform>çapda %n dəfə borc tapılıb</numerusform>
+            <numerusform>çapda %n dəfə borc tapılıb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed</source>
+        <translation>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided on %1</source>
+        <translation>Qərar verilib: %1</translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Daxil olub: %1</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceForm</name>
     <message>
         <source>Reason</source>
@@ -1582,6 +1784,29 @@
 <context>
     <name>DashboardPage</name>
     <message>
+        <source>Again</source>
+        <translation>Yenidən</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Geri qaytar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n gün</numerusform>
+            <numerusform>%n gün</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Bütün idarələr</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Hesabat…</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Yeni</translation>
     </message>
@@ -1598,68 +1823,146 @@
         <translation>Bu gün bitən</translation>
     </message>
     <message>
-        <source>Held by nobody</source>
-        <translation>İcraçısız</translation>
+        <source>Not arrived</source>
+        <translation>Çatmayan bildiriş</translation>
     </message>
     <message>
-        <source>Clerk</source>
-        <translation>Əməkdaş</translation>
+        <source>last Mon</source>
+        <translation>keçən b.e.</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>İcrada</translation>
+        <source>last Tue</source>
+        <translation>keçən ç.a.</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Gözləyən</translation>
+        <source>last Wed</source>
+        <translation>keçən ç.</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>Gecikmiş</translation>
+        <source>last Thu</source>
+        <translation>keçən c.a.</translation>
+    </message>
+    <message>
+        <source>last Fri</source>
+        <translation>keçən c.</translation>
+    </message>
+    <message>
+        <source>last Sat</source>
+        <translation>keçən ş.</translation>
+    </message>
+    <message>
+        <source>last Sun</source>
+        <translation>keçən b.</translation>
+    </message>
+    <message>
+        <source>Would be moved</source>
+        <translation>Köçürüləcək müraciətlər</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n müraciət köçürüldü.</numerusform>
+            <numerusform>%n müraciət köçürüldü.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n müraciət qaldı: kimsə onu dəyişib.</numerusform>
+            <numerusform>%n müraciət qaldı: kimsə onu dəyişib.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Köçürmə geri qaytarıldı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 decisions an hour</source>
+        <translation>saatda %1 qərar</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>Nəyə əsasən</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n working day(s)</source>
+        <translation>
+            <numerusform>son %n iş günü</numerusform>
+            <numerusform>son %n iş günü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours until the end</source>
+        <translation>Günün sonuna qalan iş saatı</translation>
+    </message>
+    <message>
+        <source>Nothing is said of</source>
+        <translation>Haqqında söz deyilməyən</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) where no pace is known</source>
+        <translation>
+            <numerusform>sürəti bilinməyən %n müraciət</numerusform>
+            <numerusform>sürəti bilinməyən %n müraciət</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it is reckoned what will be late</source>
+        <translation>Gecikəcək necə hesablanır</translation>
+    </message>
+    <message>
+        <source>its place in the office&apos;s queue is beyond the office&apos;s pace</source>
+        <translation>idarənin növbəsindəki yeri idarənin sürətinə sığmır</translation>
+    </message>
+    <message>
+        <source>something was asked for and has not come</source>
+        <translation>vətəndaşdan istənilən hələ gəlməyib</translation>
+    </message>
+    <message>
+        <source>its holder is not at work until that day</source>
+        <translation>icraçı həmin günə qədər işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>asked more than ten minutes ago, no answer</source>
+        <translation>on dəqiqədən çoxdur soruşulub, cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>its place in the holder&apos;s queue is beyond the holder&apos;s pace</source>
+        <translation>icraçının növbəsindəki yeri onun sürətinə sığmır</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Bu gün</translation>
     </message>
     <message>
-        <source>Decided today</source>
-        <translation>Bu gün qərar</translation>
-    </message>
-    <message>
         <source>Office</source>
         <translation>Şöbə</translation>
-    </message>
-    <message>
-        <source>Load per clerk</source>
-        <translation>Əməkdaşlar üzrə yük</translation>
-    </message>
-    <message>
-        <source>Load per office</source>
-        <translation>Şöbələr üzrə yük</translation>
-    </message>
-    <message>
-        <source>Today&apos;s report…</source>
-        <translation>Günün hesabatı…</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Yenilə</translation>
     </message>
     <message>
         <source>Dashboard</source>
         <translation>Göstəricilər</translation>
     </message>
+</context>
+<context>
+    <name>DayChart</name>
     <message>
-        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
-        <translation>Əməkdaşın üzərinə iki dəfə basdıqda onun işləri açılır; orada “Digər…” ilə müraciəti başqasına həvalə etmək olar.</translation>
+        <source>Received and decided, day by day</source>
+        <translation>Günlər üzrə daxil olan və qərar verilən</translation>
     </message>
     <message>
-        <source>LOAD PER CLERK</source>
-        <translation>ƏMƏKDAŞLAR ÜZRƏ YÜK</translation>
+        <source>%1: %2 received, %3 decided</source>
+        <translation>%1: daxil olan %2, qərar verilən %3</translation>
     </message>
     <message>
-        <source>LOAD PER OFFICE</source>
-        <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
+        <source>today</source>
+        <translation>bu gün</translation>
     </message>
 </context>
 <context>
@@ -2408,6 +2711,57 @@
     </message>
 </context>
 <context>
+    <name>ForecastCard</name>
+    <message>
+        <source>Nobody holds it</source>
+        <translation>İcraçısı yoxdur</translation>
+    </message>
+    <message>
+        <source>Waits for the citizen</source>
+        <translation>Vətəndaş gözlənilir</translation>
+    </message>
+    <message>
+        <source>Its holder is away</source>
+        <translation>İcraçı işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Billing is awaited</source>
+        <translation>Billinq gözlənilir</translation>
+    </message>
+    <message>
+        <source>The queue is too long</source>
+        <translation>Növbə çox uzundur</translation>
+    </message>
+    <message>
+        <source>WILL BE LATE</source>
+        <translation>GECİKƏCƏK</translation>
+    </message>
+    <message>
+        <source>How is it reckoned?</source>
+        <translation>Necə hesablanır?</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Cəmi</translation>
+    </message>
+    <message>
+        <source>of the applications will not be decided by %1, %2</source>
+        <translation>müraciət %1 %2-dək bitməyəcək</translation>
+    </message>
+    <message>
+        <source>All due by %1, %2, will be decided in time.</source>
+        <translation>%1 saat %2-dək bitməli olanlar vaxtında bitəcək.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bu gün</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Sabah</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
@@ -2769,6 +3123,82 @@
     <message>
         <source>No message has been queued.</source>
         <translation>Bildiriş yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>MishapsCard</name>
+    <message>
+        <source>WHAT WENT WRONG TODAY</source>
+        <translation>BU GÜN NƏ SƏHV GETDİ</translation>
+    </message>
+    <message>
+        <source>The history is sealed</source>
+        <translation>Jurnal möhürlənib</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong. The history is sealed</source>
+        <translation>Heç nə səhv getməyib. Jurnal möhürlənib</translation>
+    </message>
+    <message>
+        <source>Last at %1</source>
+        <translation>Sonuncu dəfə saat %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>The worker is silent</source>
+        <translation>İşçi proqram cavab vermir</translation>
+    </message>
+    <message>
+        <source>Nothing is asked, sent, printed</source>
+        <translation>Heç nə soruşulmur, göndərilmir, çap olunmur</translation>
+    </message>
+    <message>
+        <source>%1 e-mails, %2 SMS</source>
+        <translation>%1 e-poçt, %2 SMS</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) did not arrive</source>
+        <translation>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+            <numerusform>%n bildiriş çatmadı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the central queue, the oldest since %1</source>
+        <translation>Mərkəzi növbədə, ən köhnəsi: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) without an office</source>
+        <translation>
+            <numerusform>%n müraciət ünvansız qaldı</numerusform>
+            <numerusform>%n müraciət ünvansız qaldı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Within seconds after the decision</source>
+        <translation>Qərardan sonrakı saniyələrdə</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken back</source>
+        <translation>
+            <numerusform>%n qərar geri götürüldü</numerusform>
+            <numerusform>%n qərar geri götürüldü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>heç vaxt</translation>
+    </message>
+    <message>
+        <source>The history is not sealed</source>
+        <translation>Jurnal möhürlənməyib</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Sonuncu dəfə: %1</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3632,52 @@
     </message>
 </context>
 <context>
+    <name>OfficesCard</name>
+    <message>
+        <source>OFFICES AND WORKING DAYS LEFT</source>
+        <translation>İDARƏLƏR VƏ QALAN İŞ GÜNLƏRİ</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 açıq müraciət</translation>
+    </message>
+    <message>
+        <source>%1 d.</source>
+        <translation>%1 gün</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Gecikmiş</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bu gün</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Cəmi</translation>
+    </message>
+    <message>
+        <source>Load, d.</source>
+        <translation>Yük, gün</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other office(s)</source>
+        <translation>
+            <numerusform>digər %n idarə</numerusform>
+            <numerusform>digər %n idarə</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has decided here yet: its pace is not known.</source>
+        <translation>Burada hələ qərar verilməyib: sürəti bilinmir.</translation>
+    </message>
+    <message>
+        <source>More than a day and a half</source>
+        <translation>Gün yarımdan çox</translation>
+    </message>
+</context>
+<context>
     <name>OwnPasswordForm</name>
     <message>
         <source>Change the password</source>
@@ -3345,6 +3821,103 @@
     <message>
         <source>Set</source>
         <translation>Təyin et</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>CLERKS</source>
+        <translation>ƏMƏKDAŞLAR</translation>
+    </message>
+    <message>
+        <source>Clerks and what they hold</source>
+        <translation>Əməkdaşlar və icralarında olan</translation>
+    </message>
+    <message>
+        <source>Share out…</source>
+        <translation>Bölüşdür…</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Diqqət tələb edən</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>İşdə yoxdur</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>all offices</source>
+        <translation>bütün idarələr</translation>
+    </message>
+    <message>
+        <source>on leave</source>
+        <translation>məzuniyyət</translation>
+    </message>
+    <message>
+        <source>ill</source>
+        <translation>xəstəlik</translation>
+    </message>
+    <message>
+        <source>on a trip</source>
+        <translation>ezamiyyət</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1-dək</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 dəq</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 sa %2 dəq</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Yük çox</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>İşdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation>Yük az</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Clerk</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Held / norm %1</source>
+        <translation>İcrasında / norma %1</translation>
+    </message>
+    <message>
+        <source>Decided/day</source>
+        <translation>Qərar/gün</translation>
+    </message>
+    <message>
+        <source>Usual time</source>
+        <translation>Orta vaxt</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Gecikən</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4271,25 @@
     <message>
         <source>You</source>
         <translation>Siz</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>REASONS OF REFUSALS</source>
+        <translation>İMTİNA SƏBƏBLƏRİ</translation>
+    </message>
+    <message>
+        <source>%1 refused · %2 % of the decisions</source>
+        <translation>%1 imtina · qərarların %2 %-i</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>Digər səbəb</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>İmtina olmayıb.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Proposed: %n application goes</numerusform>
+            <numerusform>Proposed: %n applications go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>Move %n application</numerusform>
+            <numerusform>Move %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>List of %n application</numerusform>
+            <numerusform>List of %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n, what is due first</numerusform>
+            <numerusform>%n, what is due first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n stays</numerusform>
+            <numerusform>%n stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>Forward %n application(s)</source>
@@ -39,6 +84,51 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message numerus="yes">
+        <source>The queue in %n day(s): %1</source>
+        <translation>
+            <numerusform>The queue in %n day: %1</numerusform>
+            <numerusform>The queue in %n days: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reopened</source>
+        <translation>
+            <numerusform>%n reopened</numerusform>
+            <numerusform>%n reopened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>citizen asked %n time(s)</source>
+        <translation>
+            <numerusform>citizen asked %n time</numerusform>
+            <numerusform>citizen asked %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>debt found at printing %n time(s)</source>
+        <translation>
+            <numerusform>debt found at printing %n time</numerusform>
+            <numerusform>debt found at printing %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed</source>
+        <translation>
+            <numerusform>%n message failed</numerusform>
+            <numerusform>%n messages failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n working day(s)</source>
@@ -59,6 +149,51 @@
         <translation>
             <numerusform>%n working day ago</numerusform>
             <numerusform>%n working days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n application moved.</numerusform>
+            <numerusform>%n applications moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n stayed: somebody has changed it.</numerusform>
+            <numerusform>%n stayed: somebody has changed them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n application taken back.</numerusform>
+            <numerusform>%n applications taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n working day(s)</source>
+        <translation>
+            <numerusform>the last %n working day</numerusform>
+            <numerusform>the last %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) where no pace is known</source>
+        <translation>
+            <numerusform>%n application where no pace is known</numerusform>
+            <numerusform>%n applications where no pace is known</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +263,30 @@
     </message>
 </context>
 <context>
+    <name>MishapsCard</name>
+    <message numerus="yes">
+        <source>%n message(s) did not arrive</source>
+        <translation>
+            <numerusform>%n message did not arrive</numerusform>
+            <numerusform>%n messages did not arrive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) without an office</source>
+        <translation>
+            <numerusform>%n application without an office</numerusform>
+            <numerusform>%n applications without an office</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken back</source>
+        <translation>
+            <numerusform>%n decision taken back</numerusform>
+            <numerusform>%n decisions taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeChoice</name>
     <message numerus="yes">
         <source>%n office(s) chosen</source>
@@ -144,6 +303,16 @@
         <translation>
             <numerusform>last %n day</numerusform>
             <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficesCard</name>
+    <message numerus="yes">
+        <source>%n other office(s)</source>
+        <translation>
+            <numerusform>%n other office</numerusform>
+            <numerusform>%n other offices</numerusform>
         </translation>
     </message>
 </context>

@@ -445,6 +445,113 @@
     </message>
 </context>
 <context>
+    <name>BalanceForm</name>
+    <message>
+        <source>Share work out: %1</source>
+        <translation>Распределить работу: %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>What its holder has open now, and what waits for the citizen, stays. Drafts go along with the application. Both see each move, and the history says why.</source>
+        <translation>То, что исполнитель сейчас открыл, и то, что ждёт гражданина, остаётся. Черновики переходят вместе с обращением. Передачу видят оба, в истории записана причина.</translation>
+    </message>
+    <message>
+        <source>Reason (one for all)</source>
+        <translation>Причина (одна на все)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed: %n application(s) go</source>
+        <translation>
+            <numerusform>Предлагается: %n обращение</numerusform>
+            <numerusform>Предлагается: %n обращения</numerusform>
+            <numerusform>Предлагается: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From people: %1, to people: %2.</source>
+        <translation>От людей: %1, к людям: %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to be shared out.</source>
+        <translation>Распределять нечего.</translation>
+    </message>
+    <message>
+        <source>Of what is due next, late without and with it: %1 → %2</source>
+        <translation>Опоздает из ближайшего срока, до и после: %1 → %2</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>ОТ КОГО</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>КОМУ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n application(s)</source>
+        <translation>
+            <numerusform>Передать %n обращение</numerusform>
+            <numerusform>Передать %n обращения</numerusform>
+            <numerusform>Передать %n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n application(s)</source>
+        <translation>
+            <numerusform>Список: %n обращение</numerusform>
+            <numerusform>Список: %n обращения</numerusform>
+            <numerusform>Список: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now → then / norm %1</source>
+        <translation>Сейчас → потом / норма %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n из них</numerusform>
+            <numerusform>%n из них</numerusform>
+            <numerusform>%n из них</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, what is due first</source>
+        <translation>
+            <numerusform>%n с ближайшим сроком</numerusform>
+            <numerusform>%n с ближайшим сроком</numerusform>
+            <numerusform>%n с ближайшим сроком</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s)</source>
+        <translation>
+            <numerusform>%n остаётся</numerusform>
+            <numerusform>%n остаются</numerusform>
+            <numerusform>%n остаются</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrightnessPopup</name>
     <message>
         <source>Brightness</source>
@@ -1081,6 +1188,113 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>RECEIVED AND DECIDED</source>
+        <translation>ПОСТУПИЛО И РЕШЕНО</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Поступило</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Received and decided, day by day</source>
+        <translation>Поступило и решено по дням</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Таблицей</translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation>Диаграммой</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>Поступило %1</translation>
+    </message>
+    <message>
+        <source>%1 decided</source>
+        <translation>Решено %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue in %n day(s): %1</source>
+        <translation>
+            <numerusform>Очередь за %n день: %1</numerusform>
+            <numerusform>Очередь за %n дня: %1</numerusform>
+            <numerusform>Очередь за %n дней: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in time %1 %</source>
+        <translation>в срок %1 %</translation>
+    </message>
+    <message>
+        <source>half within %1</source>
+        <translation>половина за %1</translation>
+    </message>
+    <message>
+        <source>nine of ten within %1</source>
+        <translation>девять из десяти за %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reopened</source>
+        <translation>
+            <numerusform>%n открыто заново</numerusform>
+            <numerusform>%n открыто заново</numerusform>
+            <numerusform>%n открыто заново</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n отменено</numerusform>
+            <numerusform>%n отменено</numerusform>
+            <numerusform>%n отменено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>citizen asked %n time(s)</source>
+        <translation>
+            <numerusform>гражданина спросили %n раз</numerusform>
+            <numerusform>гражданина спросили %n раза</numerusform>
+            <numerusform>гражданина спросили %n раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>debt found at printing %n time(s)</source>
+        <translation>
+            <numerusform>долг при печати найден %n раз</numerusform>
+            <numerusform>долг при печати найден %n раза</numerusform>
+            <numerusform>долг при печати найден %n раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed</source>
+        <translation>
+            <numerusform>не доставлено %n сообщение</numerusform>
+            <numerusform>не доставлено %n сообщения</numerusform>
+            <numerusform>не доставлено %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided on %1</source>
+        <translation>Решено %1</translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Поступило %1</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceForm</name>
     <message>
         <source>Reason</source>
@@ -1589,6 +1803,30 @@
 <context>
     <name>DashboardPage</name>
     <message>
+        <source>Again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Все отделы</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Новые</translation>
     </message>
@@ -1605,68 +1843,151 @@
         <translation>Срок сегодня</translation>
     </message>
     <message>
-        <source>Held by nobody</source>
-        <translation>Без исполнителя</translation>
+        <source>Not arrived</source>
+        <translation>Не доставлено</translation>
     </message>
     <message>
-        <source>Clerk</source>
-        <translation>Сотрудник</translation>
+        <source>last Mon</source>
+        <translation>прошл. пн</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Открытые</translation>
+        <source>last Tue</source>
+        <translation>прошл. вт</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Ожидает</translation>
+        <source>last Wed</source>
+        <translation>прошл. ср</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>Просрочено</translation>
+        <source>last Thu</source>
+        <translation>прошл. чт</translation>
+    </message>
+    <message>
+        <source>last Fri</source>
+        <translation>прошл. пт</translation>
+    </message>
+    <message>
+        <source>last Sat</source>
+        <translation>прошл. сб</translation>
+    </message>
+    <message>
+        <source>last Sun</source>
+        <translation>прошл. вс</translation>
+    </message>
+    <message>
+        <source>Would be moved</source>
+        <translation>Будут переданы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) moved.</source>
+        <translation>
+            <numerusform>%n обращение передано.</numerusform>
+            <numerusform>%n обращения переданы.</numerusform>
+            <numerusform>%n обращений переданы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed: somebody has changed it.</source>
+        <translation>
+            <numerusform>%n осталось: его кто-то изменил.</numerusform>
+            <numerusform>%n осталось: его кто-то изменил.</numerusform>
+            <numerusform>%n осталось: его кто-то изменил.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Передача отменена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n обращение возвращено.</numerusform>
+            <numerusform>%n обращения возвращены.</numerusform>
+            <numerusform>%n обращений возвращены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 decisions an hour</source>
+        <translation>%1 решений в час</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>По чему</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n working day(s)</source>
+        <translation>
+            <numerusform>последний %n рабочий день</numerusform>
+            <numerusform>последние %n рабочих дня</numerusform>
+            <numerusform>последние %n рабочих дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours until the end</source>
+        <translation>Рабочих часов до конца</translation>
+    </message>
+    <message>
+        <source>Nothing is said of</source>
+        <translation>Ничего не сказано о</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) where no pace is known</source>
+        <translation>
+            <numerusform>%n обращении, где темп неизвестен</numerusform>
+            <numerusform>%n обращениях, где темп неизвестен</numerusform>
+            <numerusform>%n обращениях, где темп неизвестен</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it is reckoned what will be late</source>
+        <translation>Как считается, что опоздает</translation>
+    </message>
+    <message>
+        <source>its place in the office&apos;s queue is beyond the office&apos;s pace</source>
+        <translation>место в очереди отдела — за пределами темпа отдела</translation>
+    </message>
+    <message>
+        <source>something was asked for and has not come</source>
+        <translation>запрошенное у гражданина ещё не пришло</translation>
+    </message>
+    <message>
+        <source>its holder is not at work until that day</source>
+        <translation>исполнителя нет на работе до этого дня</translation>
+    </message>
+    <message>
+        <source>asked more than ten minutes ago, no answer</source>
+        <translation>спрошено более десяти минут назад, ответа нет</translation>
+    </message>
+    <message>
+        <source>its place in the holder&apos;s queue is beyond the holder&apos;s pace</source>
+        <translation>место в очереди исполнителя — за пределами его темпа</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Сегодня</translation>
     </message>
     <message>
-        <source>Decided today</source>
-        <translation>Решено сегодня</translation>
-    </message>
-    <message>
         <source>Office</source>
         <translation>Отдел</translation>
-    </message>
-    <message>
-        <source>Load per clerk</source>
-        <translation>Нагрузка по сотрудникам</translation>
-    </message>
-    <message>
-        <source>Load per office</source>
-        <translation>Нагрузка по отделам</translation>
-    </message>
-    <message>
-        <source>Today&apos;s report…</source>
-        <translation>Отчёт за день…</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Обновить</translation>
     </message>
     <message>
         <source>Dashboard</source>
         <translation>Показатели</translation>
     </message>
+</context>
+<context>
+    <name>DayChart</name>
     <message>
-        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
-        <translation>Двойной щелчок по сотруднику показывает его работу; там обращение можно поручить другому через «Ещё…».</translation>
+        <source>Received and decided, day by day</source>
+        <translation>Поступило и решено по дням</translation>
     </message>
     <message>
-        <source>LOAD PER CLERK</source>
-        <translation>НАГРУЗКА ПО СОТРУДНИКАМ</translation>
+        <source>%1: %2 received, %3 decided</source>
+        <translation>%1: поступило %2, решено %3</translation>
     </message>
     <message>
-        <source>LOAD PER OFFICE</source>
-        <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
+        <source>today</source>
+        <translation>сегодня</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2743,57 @@
     </message>
 </context>
 <context>
+    <name>ForecastCard</name>
+    <message>
+        <source>Nobody holds it</source>
+        <translation>Нет исполнителя</translation>
+    </message>
+    <message>
+        <source>Waits for the citizen</source>
+        <translation>Ждёт гражданина</translation>
+    </message>
+    <message>
+        <source>Its holder is away</source>
+        <translation>Исполнителя нет</translation>
+    </message>
+    <message>
+        <source>Billing is awaited</source>
+        <translation>Ждёт биллинга</translation>
+    </message>
+    <message>
+        <source>The queue is too long</source>
+        <translation>Очередь слишком длинна</translation>
+    </message>
+    <message>
+        <source>WILL BE LATE</source>
+        <translation>ОПОЗДАЕТ</translation>
+    </message>
+    <message>
+        <source>How is it reckoned?</source>
+        <translation>Как это считается?</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>of the applications will not be decided by %1, %2</source>
+        <translation>обращений не будет решено: %1 до %2</translation>
+    </message>
+    <message>
+        <source>All due by %1, %2, will be decided in time.</source>
+        <translation>Всё, что со сроком %1 до %2, будет решено вовремя.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Завтра</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
@@ -2784,6 +3156,85 @@
     <message>
         <source>No message has been queued.</source>
         <translation>Сообщений нет.</translation>
+    </message>
+</context>
+<context>
+    <name>MishapsCard</name>
+    <message>
+        <source>WHAT WENT WRONG TODAY</source>
+        <translation>ЧТО СЕГОДНЯ ПОШЛО НЕ ТАК</translation>
+    </message>
+    <message>
+        <source>The history is sealed</source>
+        <translation>Журнал опечатан</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong. The history is sealed</source>
+        <translation>Всё в порядке. Журнал опечатан</translation>
+    </message>
+    <message>
+        <source>Last at %1</source>
+        <translation>Последний раз в %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>The worker is silent</source>
+        <translation>Рабочая программа молчит</translation>
+    </message>
+    <message>
+        <source>Nothing is asked, sent, printed</source>
+        <translation>Ничего не спрашивается, не отправляется, не печатается</translation>
+    </message>
+    <message>
+        <source>%1 e-mails, %2 SMS</source>
+        <translation>%1 эл. писем, %2 SMS</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) did not arrive</source>
+        <translation>
+            <numerusform>%n сообщение не дошло</numerusform>
+            <numerusform>%n сообщения не дошли</numerusform>
+            <numerusform>%n сообщений не дошли</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the central queue, the oldest since %1</source>
+        <translation>В центральной очереди, старейшее с %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) without an office</source>
+        <translation>
+            <numerusform>%n обращение без отдела</numerusform>
+            <numerusform>%n обращения без отдела</numerusform>
+            <numerusform>%n обращений без отдела</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Within seconds after the decision</source>
+        <translation>В первые секунды после решения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) taken back</source>
+        <translation>
+            <numerusform>%n решение отменено</numerusform>
+            <numerusform>%n решения отменено</numerusform>
+            <numerusform>%n решений отменено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>The history is not sealed</source>
+        <translation>Журнал не опечатан</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Последний раз: %1</translation>
     </message>
 </context>
 <context>
@@ -3219,6 +3670,53 @@
     </message>
 </context>
 <context>
+    <name>OfficesCard</name>
+    <message>
+        <source>OFFICES AND WORKING DAYS LEFT</source>
+        <translation>ОТДЕЛЫ И ОСТАВШИЕСЯ РАБОЧИЕ ДНИ</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>открытых: %1</translation>
+    </message>
+    <message>
+        <source>%1 d.</source>
+        <translation>%1 дн.</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Просрочено</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>Load, d.</source>
+        <translation>Загрузка, дн.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other office(s)</source>
+        <translation>
+            <numerusform>ещё %n отдел</numerusform>
+            <numerusform>ещё %n отдела</numerusform>
+            <numerusform>ещё %n отделов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has decided here yet: its pace is not known.</source>
+        <translation>Здесь ещё ничего не решали: темп неизвестен.</translation>
+    </message>
+    <message>
+        <source>More than a day and a half</source>
+        <translation>Больше полутора дней</translation>
+    </message>
+</context>
+<context>
     <name>OwnPasswordForm</name>
     <message>
         <source>Change the password</source>
@@ -3362,6 +3860,103 @@
     <message>
         <source>Set</source>
         <translation>Назначить</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>CLERKS</source>
+        <translation>СОТРУДНИКИ</translation>
+    </message>
+    <message>
+        <source>Clerks and what they hold</source>
+        <translation>Сотрудники и что у них в работе</translation>
+    </message>
+    <message>
+        <source>Share out…</source>
+        <translation>Распределить…</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Требуют внимания</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Отсутствуют</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>all offices</source>
+        <translation>все отделы</translation>
+    </message>
+    <message>
+        <source>on leave</source>
+        <translation>отпуск</translation>
+    </message>
+    <message>
+        <source>ill</source>
+        <translation>болезнь</translation>
+    </message>
+    <message>
+        <source>on a trip</source>
+        <translation>командировка</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>нет на работе</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Много</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Отсутствуют</translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation>Мало</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Clerk</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Held / norm %1</source>
+        <translation>В работе / норма %1</translation>
+    </message>
+    <message>
+        <source>Decided/day</source>
+        <translation>Решений/день</translation>
+    </message>
+    <message>
+        <source>Usual time</source>
+        <translation>Обычно</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Просрочено</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +4310,25 @@
     <message>
         <source>You</source>
         <translation>Вы</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>REASONS OF REFUSALS</source>
+        <translation>ПРИЧИНЫ ОТКАЗОВ</translation>
+    </message>
+    <message>
+        <source>%1 refused · %2 % of the decisions</source>
+        <translation>%1 отказов · %2 % решений</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>Другие причины</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>Отказов не было.</translation>
     </message>
 </context>
 <context>

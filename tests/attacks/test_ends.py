@@ -28,6 +28,7 @@ from clerkdesk.usecases.queue import browsing, searching, views
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import dashboard, reporting, working_days
 from tests.attacks import (
+    test_absences,
     test_accounts,
     test_changes,
     test_columns,
@@ -49,6 +50,7 @@ from tests.attacks.attacker import ADMINISTRATOR, Attack, Installation, fill
 from tests.conftest import Desk, TestClock
 
 MODULES: tuple[ModuleType, ...] = (
+    test_absences,
     test_accounts,
     test_changes,
     test_columns,

@@ -17,6 +17,7 @@ from clerkdesk.store.guard.policies import POLICIES, Policy
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules import REFUSALS
 from tests.attacks import (
+    test_absences,
     test_accounts,
     test_administration,
     test_audit,
@@ -45,6 +46,7 @@ from tests.attacks import (
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation
 
 MODULES = (
+    test_absences,
     test_accounts,
     test_administration,
     test_audit,

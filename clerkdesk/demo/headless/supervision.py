@@ -12,7 +12,7 @@ def play(stage: Stage) -> None:
     pages = window.parts.pages
     window.parts.show_page("dashboard")
     with stage.record.step("dashboard", "both"):
-        window.until(lambda: pages.of(DashboardPage).clerks.rowCount(), "no load per clerk")
+        window.until(lambda: pages.of(DashboardPage).people.model.rowCount(), "no load")
     stage.picture("dashboard-light", window.window)
     window.parts.show_page("register")
     window.until(lambda: pages.of(RegisterPage).model.rowCount(), "the register is empty")

@@ -18,7 +18,7 @@ def _dashboard(scene: Scene) -> QWidget:
     window = scene.window
     window.parts.show_page("dashboard")
     window.until(
-        lambda: window.parts.pages.of(DashboardPage).clerks.rowCount(), "no load per clerk"
+        lambda: window.parts.pages.of(DashboardPage).people.model.rowCount(), "no load per clerk"
     )
     return window.window
 
@@ -83,7 +83,12 @@ def _report(scene: Scene) -> QWidget:
 ACT = Act(
     login="sabina",
     pictures=(
-        Picture("dashboard", "the load of clerks and offices", _dashboard, also_small=True),
+        Picture(
+            "dashboard",
+            "what will be late, and who has too much",
+            _dashboard,
+            also_small=True,
+        ),
         Picture("register", "every certificate", _register),
         Picture("undelivered", "messages that did not arrive", _undelivered),
         Picture("audit", "who saw an application, and who did what to it", _audit),

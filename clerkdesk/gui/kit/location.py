@@ -71,5 +71,7 @@ class Location:
     """The page that is shown in place of list and application."""
     case: CaseLocation | None = None
     counter: CounterLocation | None = None
+    back: str | None = None
+    """The page to which Escape leads back from the list."""
     registered: tuple[str, ...] = ()
     """The numbers given at the counter that nobody has dismissed yet."""

@@ -182,6 +182,10 @@ class FilterForm(Form):
             debt=Debt(debt) if debt else None,
             decided_by=self._now.decided_by,
             decided_on=self._now.decided_on,
+            decided_since=self._now.decided_since,
+            registered_on=self._now.registered_on,
+            reason=self._now.reason,
+            only=self._now.only,
             order=order,
             **dates,
         )

@@ -13,6 +13,8 @@ class ApplicationTable(RingedTable):
     """Rows by arrows or J and K; Enter opens."""
 
     opened = Signal()
+    left = Signal()
+    """Escape, where nothing else is meant by it."""
     narrowed = Signal(int)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -34,6 +36,8 @@ class ApplicationTable(RingedTable):
                 self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         elif key == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
             self.selectRow(self.currentIndex().row())
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
             step = 1 if key == Qt.Key.Key_J else -1
             self.selectRow(

@@ -49,6 +49,8 @@ class Navigation(QObject):
         self._case_pane = case_pane
         self._controller = controller
         self._intake = intake
+        self._back: str | None = None
+        queue.table.left.connect(self._go_back)
 
     @property
     def at_the_desk(self) -> bool:
@@ -62,6 +64,7 @@ class Navigation(QObject):
         return Location(
             list=self._queue.save(),
             page=self._pages.name_of(self._stack.currentWidget()),
+            back=self._back,
             case=case,
             counter=self._intake.save(),
         )
@@ -74,6 +77,7 @@ class Navigation(QObject):
             self._intake.restore(location.counter)
         if location.list is not None:
             self._show_list(location.list)
+            self._back = location.back
         if location.case is not None:
             self._show_case(location.case)
         if location.page is not None:
@@ -81,8 +85,14 @@ class Navigation(QObject):
             self._show_page(location.page)
 
     def show_queue(self, queue: Queue) -> None:
+        self._back = None
         self._show_list(ListLocation(Filter(queue)))
         self.queue_shown.emit()
+
+    def _go_back(self) -> None:
+        """To the page from which one has come to the list."""
+        if self._back is not None:
+            self.show_page(self._back)
 
     def show_page(self, name: str) -> None:
         self._open_case.give_up()

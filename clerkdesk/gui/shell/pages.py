@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
@@ -17,6 +16,9 @@ from clerkdesk.usecases.queue.filters import Filter
 
 if TYPE_CHECKING:
     from clerkdesk.gui.supervision.report_form import Drawn
+
+_LIVE = ("dashboard",)
+"""Pages that follow what others change while one looks at them."""
 
 
 class Page(Protocol):
@@ -88,8 +90,9 @@ class Pages(QObject):
     def _dashboard(self) -> QWidget:
         from clerkdesk.gui.supervision.dashboard import DashboardPage
 
-        page = DashboardPage(self._context.tasks)
-        page.queue_wanted.connect(self._show_work_of)
+        page = DashboardPage(self._context)
+        page.list_wanted.connect(self._show_list)
+        page.page_wanted.connect(lambda name: self._context.go_to.emit(Location(page=name)))
         page.report_wanted.connect(self.show_report)
         return page
 
@@ -139,10 +142,14 @@ class Pages(QObject):
     def _open(self, number: str) -> None:
         self._context.go_to.emit(Location(case=CaseLocation(number)))
 
-    def _show_work_of(self, login: str, name: str) -> None:
-        """A supervisor looks at one person's work."""
-        work = Filter(Queue.IN_PROGRESS, holder=login)
-        self._context.go_to.emit(Location(list=ListLocation(work, name)))
+    def _show_list(self, chosen: Filter, title: str) -> None:
+        """A supervisor looks at what a number counts, and comes back by Escape."""
+        self._context.go_to.emit(Location(list=ListLocation(chosen, title), back="dashboard"))
+
+    def follow(self, shown: QWidget | None) -> None:
+        """Something has changed: a page that is live is read again."""
+        if self.name_of(shown) in _LIVE:
+            cast(Page, shown).reload()
 
     # -- one's own password -----------------------------------------------------------------------
 

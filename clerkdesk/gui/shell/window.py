@@ -53,9 +53,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
 _ROOMY_FROM = 1200
-"""Pixels: a narrower window has no room for the keys in its status bar, nor for the sidebar's
-words.
-"""
+"""Pixels: a narrower window has no room for the status bar's keys, nor the sidebar's words."""
 _NARROWEST = 940
 """Pixels: whatever a wider window's parts ask for, it can be made so narrow, and they give way."""
 
@@ -367,6 +365,8 @@ class MainWindow(QMainWindow):
         if changed and self.navigation.at_the_desk and self.controller.running is None:
             self.queue.reload()
             self.open_case.refresh()
+        elif changed:
+            self.pages.follow(self._shown_page())
 
     def _connection_changed(self) -> None:
         self.status.show_database(self.context.connected)

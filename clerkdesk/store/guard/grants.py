@@ -83,6 +83,8 @@ _REGISTERED = (
     "document_remark",
 )
 """What comes with an application."""
+FIGURES = ("day_figure", "counted_day", "hour_state")
+"""Numbers of days and hours that are over: the worker writes them anew as often as it likes."""
 _CASES = (
     *_REGISTERED,
     "application_link",
@@ -102,11 +104,13 @@ _CASES = (
     "erasure",
     "erasure_request",
     "access_log",
+    "absence",
     "draft",
     "queue_counter",
     "staff",
     "staff_department",
     "staff_service",
+    *FIGURES,
 )
 """What people and the worker read: the rows that row-level security shows to each, and all of
 them.
@@ -145,6 +149,7 @@ KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "register_question": (WRITERS, ("id",)),
     "erasure": (SUPERVISORS, ("id",)),
     "erasure_request": (SUPERVISORS, ("id",)),
+    "absence": (SUPERVISORS, ("id",)),
     "staff": (STAFF, ("id",)),
     "staff_department": (ADMINISTRATORS, ("staff_id",)),
     "staff_service": (ADMINISTRATORS, ("staff_id",)),
@@ -283,7 +288,8 @@ _WORK = (
         _WRITERS_AND_WORKERS,
         ("state", "state_reason", "state_by", "state_actor_id", "changed_at", "op_id"),
     ),
-    *_each(("INSERT",), ("erasure_request", "erasure"), SUPERVISORS),
+    *_each(("INSERT",), ("absence", "erasure_request", "erasure"), SUPERVISORS),
+    Grant("absence", "UPDATE", SUPERVISORS, ("to_day", "ended_at")),
     Grant(
         "erasure_request",
         "UPDATE",
@@ -307,6 +313,7 @@ _WORK = (
 )
 
 _WORKER = (
+    *_each(("INSERT", "DELETE"), FIGURES, WORKERS),
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("document_remark", "INSERT", WORKERS),
     Grant("erasure", "INSERT", WORKERS),
@@ -426,7 +433,7 @@ SEQUENCES: dict[str, tuple[str, ...]] = (
         WORKERS,
     )
     | _sequences(("erasure",), (*SUPERVISORS, *WORKERS))
-    | _sequences(("erasure_request",), SUPERVISORS)
+    | _sequences(("absence", "erasure_request"), SUPERVISORS)
     | _sequences(("access_log",), _STAFF_AND_WORKERS)
     | _sequences(("saved_view",), STAFF)
     | _sequences(("staff", "portal_key", "message_template"), ADMINISTRATORS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import JUST_NOW_SECONDS
-from clerkdesk.store.guard.grants import GRANTS
+from clerkdesk.store.guard.grants import FIGURES, GRANTS
 from clerkdesk.store.guard.groups import (
     ADMINISTRATORS,
     GATEWAY,
@@ -159,6 +159,9 @@ _CASES = (
     _update("inquiry", WRITERS, _APPLICATION),
     _update("outbox_message", WRITERS, _APPLICATION),
     _update("certificate", WRITERS, _APPLICATION),
+    _select("absence", f"{_OVERSEES} AND {_ORGANISATION}"),
+    _insert("absence", SUPERVISORS, _ORGANISATION),
+    _update("absence", SUPERVISORS, _ORGANISATION, _ORGANISATION),
     _insert("erasure", SUPERVISORS, _APPLICATION),
     _select("erasure_request", f"{_OVERSEES} AND {_ORGANISATION}"),
     _insert("erasure_request", SUPERVISORS, _ORGANISATION),
@@ -213,6 +216,12 @@ _OFFICE = (
             )
         """,
     ),
+    *[
+        _select(table, f"{_OVERSEES} AND {_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}")
+        for table in ("day_figure", "hour_state")
+    ],
+    _select("counted_day", _OVERSEES),
+    *[_delete(table, WORKERS, "true") for table in FIGURES],
     _select("heartbeat", _LOGGED_IN),
     _select("lane", _LOGGED_IN),
     _select("alarm", _LOGGED_IN),

@@ -19,10 +19,12 @@ from clerkdesk.store.models.casework import Amendment, Note
 from clerkdesk.store.models.certificates import Certificate, CertificateFile, CertificatePrint
 from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
 from clerkdesk.store.models.erasures import Erasure, ErasureRequest
+from clerkdesk.store.models.figures import Absence, CountedDay, DayFigure, HourState
 from clerkdesk.store.models.findings import Acknowledgement, Finding
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
 from clerkdesk.store.models.traces import (
+    FIGURED,
     AccessLog,
     Acting,
     Event,
@@ -32,6 +34,7 @@ from clerkdesk.store.models.traces import (
 )
 
 __all__ = [
+    "Absence",
     "AccessLog",
     "AccountAnswer",
     "Acknowledgement",
@@ -46,14 +49,18 @@ __all__ = [
     "CertificateFile",
     "CertificatePrint",
     "DebtAnswer",
+    "CountedDay",
+    "DayFigure",
     "Document",
     "DocumentContent",
     "DocumentRemark",
     "Erasure",
     "ErasureRequest",
     "Event",
+    "FIGURED",
     "FREE",
     "Finding",
+    "HourState",
     "Inquiry",
     "Note",
     "OfficeEvent",

@@ -55,6 +55,12 @@ class Inquiry(Base):
             sqlite_where=text("outcome IS NULL"),
             postgresql_where=text("outcome IS NULL"),
         ),
+        Index(
+            "ix_inquiry_debt",
+            "outcome_at",
+            sqlite_where=text("outcome = 'debt'"),
+            postgresql_where=text("outcome = 'debt'"),
+        ),
     )
 
 

@@ -5,6 +5,13 @@ give values, and never a condition; on the embedded file, and for the worker, th
 it is. What belongs to one open case is read from the desk (``guard.desk``).
 """
 
-from clerkdesk.store.reads import cases, erasures, overseeing, reporting, signs
+from clerkdesk.store.reads import cases, erasures, figures, overseeing, reporting, signs
 
-READS = (*cases.READS, *erasures.READS, *overseeing.READS, *reporting.READS, *signs.READS)
+READS = (
+    *cases.READS,
+    *erasures.READS,
+    *figures.READS,
+    *overseeing.READS,
+    *reporting.READS,
+    *signs.READS,
+)

@@ -14,13 +14,13 @@ from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Amendment, Application, ApplicationDetail, Note
-from clerkdesk.store.reference_models import Department, Organisation
+from clerkdesk.store.reference_models import Department, Organisation, Staff
 from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import inquiries
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import in_scope, person, require_staff, scope
+from clerkdesk.usecases.identity import Actor, in_scope, person, require_staff, scope
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import operation_id
 
@@ -88,11 +88,19 @@ def assign(
         raise Invalid("reason_required", field="reason")
     # A new one that is assigned has begun; the citizen sees it.
     application.status = Status.IN_PROGRESS
+    before = application.holder_id
     application.holder_id = target.id
-    commit_change(
-        session, case, Action.ASSIGN, f"{target.name}: {reason}" if reason else target.name
-    )
+    commit_change(session, case, Action.ASSIGN, _handed(session, before, target, reason))
     inquiries.ask_all(session, application)
+
+
+def _handed(session: Session, before: int | None, target: Actor, reason: str | None) -> str:
+    """From whom to whom, and why."""
+    hands = target.name
+    if before not in (None, target.id):
+        giver = session.scalar(select(Staff.name).where(Staff.id == before))
+        hands = f"{giver} → {hands}"
+    return f"{hands}: {reason}" if reason else hands
 
 
 def forward(

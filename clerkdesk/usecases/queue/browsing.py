@@ -134,6 +134,8 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
     submitted_from = filter_.submitted_from
     submitted_to = filter_.submitted_to
     decided_on = filter_.decided_on
+    decided_from = decided_on or filter_.decided_since
+    registered_on = filter_.registered_on
     return Narrowing(
         statuses=filter_.statuses,
         departments=departments,
@@ -144,8 +146,12 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
         linked=filter_.linked,
         debt=filter_.debt,
         decided_by=filter_ids(session, filter_).decided_by,
-        decided_from=baku_midnight(decided_on) if decided_on else None,
+        decided_from=baku_midnight(decided_from) if decided_from else None,
         decided_before=baku_midnight(decided_on, 1) if decided_on else None,
+        registered_from=baku_midnight(registered_on) if registered_on else None,
+        registered_before=baku_midnight(registered_on, 1) if registered_on else None,
+        reason=filter_.reason,
+        only=filter_.only,
         order=filter_.order,
     )
 

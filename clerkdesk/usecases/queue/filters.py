@@ -38,6 +38,14 @@ class Filter:
     """The login of who decided it last."""
     decided_on: date | None = None
     """The day of the decision, in Baku."""
+    decided_since: date | None = None
+    """The first day of the decision, in Baku."""
+    registered_on: date | None = None
+    """The day on which it came, in Baku."""
+    reason: str | None = None
+    """The code of the reason of its refusal."""
+    only: tuple[int, ...] | None = None
+    """These applications and no others, by their ids."""
     order: Order = Order.DUE
 
     @property

@@ -151,7 +151,17 @@ def _value(name: str, value: Any) -> Any:
             if not isinstance(value, bool):
                 raise TypeError(value)
             return value
-        case "submitted_from" | "submitted_to" | "due_from" | "due_to" | "decided_on":
+        case "only":
+            return tuple(_id(each) for each in value)
+        case (
+            "submitted_from"
+            | "submitted_to"
+            | "due_from"
+            | "due_to"
+            | "decided_on"
+            | "decided_since"
+            | "registered_on"
+        ):
             on = date.fromisoformat(value)
             if not FIRST_YEAR <= on.year <= LAST_YEAR:
                 raise ValueError(on)
@@ -161,5 +171,11 @@ def _value(name: str, value: Any) -> Any:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _id(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 1 << 62:
         raise TypeError(value)
     return value

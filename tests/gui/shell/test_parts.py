@@ -321,13 +321,9 @@ def test_a_supervisor_goes_from_the_dashboard_to_one_persons_work(
     pages = Pages(sabina.context, stack)
     stack.setCurrentWidget(pages.show("dashboard"))
     page = pages.of(DashboardPage)
-    sabina.until(lambda: page.clerks.rowCount() > 0)
-    places = range(page.clerks.rowCount())
-    gunels = next(
-        page.clerks.index(place, 0)
-        for place in places
-        if page.clerks.index(place, 0).data() == "Günel Hüseynova"
-    )
-    page.clerk_table.doubleClicked.emit(gunels)
+    sabina.until(lambda: page.people.model.rowCount() > 0)
+    page.people.show_view(2)
+    gunel = next(person for person in page.people.model.rows if person.login == "gunel")
+    page.people.list.person_wanted.emit(gunel, False)
     work = ListLocation(Filter(Queue.IN_PROGRESS, holder="gunel"), "Günel Hüseynova")
-    assert sabina.locations == [Location(list=work)]
+    assert sabina.locations == [Location(list=work, back="dashboard")]

@@ -78,7 +78,9 @@ def test_a_supervisor_gives_work_to_another_with_a_reason(desk: Desk) -> None:
     )
     desk.run("sabina", casework.assign, number, "tural", "məzuniyyət")
     assert head(desk, number).holder_login == "tural"
-    assert desk.local.run(detail.open_case, number).history[0].detail == "Tural Abbasov: məzuniyyət"
+    assert desk.local.run(detail.open_case, number).history[0].detail == (
+        "Günel Hüseynova → Tural Abbasov: məzuniyyət"
+    )
 
 
 def test_forwarding_leaves_the_old_offices_sight(desk: Desk) -> None:

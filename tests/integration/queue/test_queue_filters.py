@@ -101,3 +101,35 @@ def test_what_one_decided_on_a_day_is_listed(desk: Desk) -> None:
     assert decided("gunel", 0) == [mine] and decided("gunel", 1) == []
     assert decided("tural", 0) == [colleagues]
     assert decided("nobody", 0) == []
+
+
+def test_a_list_of_these_and_no_others_stays_within_ones_scope(desk: Desk) -> None:
+    number = desk.take_in()
+    other = desk.take_in(samples.no_debt("b", object__district="Yasamal"))
+    ids = {
+        each: desk.scalar("SELECT id FROM application WHERE number = :n", n=each)
+        for each in (number, other)
+    }
+    only = Filter(only=tuple(ids.values()))
+    shown = {row.number for row in desk.as_("sabina").read(browsing.narrowed, only).rows}
+    assert shown == {number, other}
+    shown = {row.number for row in desk.as_("gunel").read(browsing.narrowed, only).rows}
+    assert shown == {number}, "another office's is not hers"
+    assert desk.as_("sabina").read(browsing.narrowed, Filter(only=())).rows == []
+
+
+def test_what_came_on_a_day_and_what_was_refused_for_a_reason_are_listed(desk: Desk) -> None:
+    number = desk.take_in()
+    refused = desk.take_in(samples.no_debt("b"))
+    desk.run("tural", casework.take, refused)
+    desk.run("tural", review.refuse, refused, "duplicate", "təkrar")
+    today = baku_date(desk.as_("tural").read(now))
+    read = desk.as_("sabina").read
+
+    def found(filter_: Filter) -> set[str]:
+        return {row.number for row in read(browsing.narrowed, filter_).rows}
+
+    assert found(Filter(registered_on=today)) == {number, refused}
+    assert found(Filter(registered_on=today - timedelta(days=1))) == set()
+    assert found(Filter(reason="duplicate", decided_since=today)) == {refused}
+    assert found(Filter(reason="other", decided_since=today)) == set()

@@ -120,6 +120,8 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
             "DROP TABLE report_mail;"
             "DROP TABLE retention_rule; DROP TABLE erasure; DROP TABLE erasure_request;"
+            "DROP TABLE day_figure; DROP TABLE counted_day; DROP TABLE hour_state;"
+            "DROP TABLE absence; DROP INDEX ix_event_figured; DROP INDEX ix_inquiry_debt;"
             "DROP INDEX ix_event_at; DROP INDEX ix_access_log_at;"
             "ALTER TABLE application DROP COLUMN erased_at;"
             "ALTER TABLE calendar_override DROP COLUMN kind;"

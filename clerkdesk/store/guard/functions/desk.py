@@ -37,6 +37,7 @@ OF_THE_OFFICE = (
     "staff_department",
     "staff_service",
     "queue_counter",
+    "absence",
     "draft",
     "counter_draft",
     "saved_view",

@@ -9,6 +9,7 @@ What the program keeps, too, is made with the domain's own values, and none of t
 """
 
 from clerkdesk.store.guard.refusal import Reaction, Refusal
+from clerkdesk.store.guard.rules.absences import ABSENCES
 from clerkdesk.store.guard.rules.administration import ADMINISTRATION
 from clerkdesk.store.guard.rules.application import APPLICATION
 from clerkdesk.store.guard.rules.certificates import CERTIFICATES
@@ -53,6 +54,7 @@ _RULES: tuple[Refusal, ...] = (
     *MESSAGES,
     *TRACES,
     *PEOPLE,
+    *ABSENCES,
     *TEXTS,
     *OWN_IDS,
 )

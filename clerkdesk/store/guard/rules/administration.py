@@ -229,6 +229,17 @@ TRACKED = (
         watched=("granted",),
     ),
     Tracked(
+        table="absence",
+        subject=_PERSON,
+        organisation=_OWN,
+        # Not why: that may speak of an illness, and this history is kept.
+        fields={
+            "away": "CAST({row}.from_day AS TEXT) || ' – ' || CAST({row}.to_day AS TEXT)",
+            "ended": "CASE WHEN {row}.ended_at IS NULL THEN 'no' ELSE 'yes' END",
+        },
+        watched=("from_day", "to_day", "ended_at"),
+    ),
+    Tracked(
         table="setting",
         subject="{row}.key",
         organisation="NULL",

@@ -280,12 +280,13 @@ def make_worker(
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
-    from clerkdesk.adapters.signing import keys
+    from clerkdesk.adapters.signing import keys, publisher
     from clerkdesk.adapters.signing.press import Press
     from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
+    key = publisher.once(partial(keys.load, settings))
     # The worker is the machine, whoever signed in to the desk around it.
     unit_of_work = opened.unit_of_work.acting_as(None)
     silent = billing.Silent()
@@ -310,13 +311,14 @@ def make_worker(
             register=lambda: asked.register or stand_in() or silent,
             email=email,
             sms=sms_sender,
-            render=render or Press(partial(keys.load, settings)),
+            render=render or Press(key),
             hooks=portals,
             # Nobody waits for its answer, so a file may take as long as all of a sender's.
             look=FileCheckers(
                 children=1, file_seconds=LOOK_SECONDS, further_seconds=LOOK_SECONDS
             ).look,
             backups=_backup_access(settings),
+            publisher=lambda: publisher.of(key()),
             hosts=_hosts(settings),
         ),
         name,

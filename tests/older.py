@@ -13,7 +13,7 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0038 have brought: figures, the calendar's rows, the columns' shapes,
+    """Take away what 0021 to 0039 have brought: figures, the calendar's rows, the columns' shapes,
     the series, erasing, phrases, the counter's question to billing, what is sought, and events of
     rows.
     """
@@ -36,6 +36,7 @@ def back_to_0019(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in (
         "report_mail",
+        "publication",
         "alarm_mail",
         "lane",
         "organisation_day",

@@ -17,6 +17,24 @@ def add(commands: Commands) -> None:
     acting(issue)
     verify = command(parts, "verify", "is this file genuine and valid?")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    verify.add_argument(
+        "--trust-root",
+        type=Path,
+        metavar="ROOT.pem",
+        help="without a database: whose seals are believed",
+    )
+    verify.add_argument(
+        "--revocations",
+        type=Path,
+        metavar="LIST",
+        help="with --trust-root: the signed list that the gateway publishes",
+    )
+    verify.add_argument(
+        "--crl",
+        type=Path,
+        metavar="LIST.crl",
+        help="with --trust-root: which signers their authority has revoked",
+    )
     revoke = command(parts, "revoke", "make a certificate invalid")
     revoke.add_argument("number", metavar="NUMBER")
     revoke.add_argument("--reason", required=True)

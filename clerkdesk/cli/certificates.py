@@ -1,11 +1,11 @@
 """Certificates of no debt: issued, verified, revoked."""
 
-import hashlib
 import os
 from argparse import Namespace
 from pathlib import Path
 
 from clerkdesk.bootstrap import Installation
+from clerkdesk.cli import verifying
 from clerkdesk.cli.inquiries import answered
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid
@@ -18,7 +18,7 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
         case "issue":
             return _issue(arguments.number, arguments.out, installation, output)
         case "verify":
-            return _verify(arguments.file, installation, output)
+            return verifying.by_register(arguments, installation, output)
     return _revoke(arguments.number, arguments.reason, installation, output)
 
 
@@ -58,26 +58,3 @@ def _issue(application: str, out: Path, installation: Installation, output: Outp
     }
     output.document(document, [f"{number}: {out}"])
     return 0
-
-
-def _verify(file: Path, installation: Installation, output: Output) -> int:
-    from clerkdesk.adapters import certificate_reading
-
-    try:
-        content = file.read_bytes()
-    except OSError:
-        raise Invalid("path_not_found", field="file", path=file) from None
-    number, code = certificate_reading.number_and_code(content)
-    digest = hashlib.sha256(content).hexdigest()
-    check = installation.unit_of_work.read(register.verify, digest, number, code)
-    shown_number = check.number or "—"
-    output.document(
-        {"verdict": check.verdict, "number": check.number, "reason": check.reason},
-        [f"{shown_number}: {check.verdict} {check.reason or ''}".rstrip()],
-    )
-    if check.verdict == "valid":
-        return 0
-    output.refused(
-        f"certificate_is_{check.verdict}", number=shown_number, reason=check.reason or ""
-    )
-    return 1

@@ -88,6 +88,10 @@ def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     command: str | None = arguments.command
     if command == "audit" and arguments.part in ("office", "files"):
         command = f"audit {arguments.part}"
+    if command == "certificate" and getattr(arguments, "trust_root", None) is not None:
+        from clerkdesk.cli import verifying
+
+        return verifying.alone(arguments, loaded, output)
     by_settings = _BY_SETTINGS.get(command)
     if by_settings is not None:
         return by_settings(arguments, loaded, output)

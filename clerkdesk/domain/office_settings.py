@@ -58,6 +58,10 @@ def _is_place(value: str) -> bool:
     return not value or whole
 
 
+def _is_number(value: str) -> bool:
+    return re.fullmatch(r"0|[1-9]\d{0,3}", value) is not None
+
+
 def _is_count(value: str) -> bool:
     return re.fullmatch(r"[1-9]\d{0,2}", value) is not None
 
@@ -78,6 +82,7 @@ SETTINGS: dict[str, SettingRule] = {
     "backup_folder": SettingRule(_is_place, "/srv/clerkdesk/backups"),
     "backup_at": SettingRule(_is_time, "02:00"),
     "backup_keep": SettingRule(_is_count, "14"),
+    "certificate_valid_days": SettingRule(_is_number, "30"),
     "load_norm": SettingRule(_is_count, "12"),
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),
     "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),

@@ -4,9 +4,11 @@ line and whoever has no line to the office.
 Nothing is taken for granted: what was not looked at is said, and no paper is valid by default.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 LIST_HOURS = 24
 """A list of what was revoked says nothing of now when it is older (the setting's default)."""
@@ -98,6 +100,16 @@ class RevocationList:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who signs what the office publishes of its certificates."""
+
+    issuer: str
+    key: dict[str, Any]
+    """As it is published (RFC 7517)."""
+    sign: Callable[[RevocationList], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """The verdict and its reason."""
 
@@ -142,6 +154,23 @@ def judge_alone(
     if issued is not None and is_past(issued.date(), listed.valid_days, at.date()):
         return Judgement(Verdict.EXPIRED, Reason.VALIDITY_PASSED)
     return Judgement(Verdict.VALID)
+
+
+def judge_registered(verdict: Verdict, reason: str | None, check: SignatureCheck) -> Judgement:
+    """With the office: the register decides, the seal says what has become of the file.
+
+    ``reason``: the register's. A seal whose chain is not trusted here says nothing against the same
+    bytes; that its signer was revoked does.
+    """
+    match verdict:
+        case Verdict.ALTERED:
+            return Judgement(verdict, check.fault or Reason.BYTES_CHANGED)
+        case Verdict.UNKNOWN:
+            foreign = check.fault is Reason.FOREIGN_SIGNER
+            return Judgement(verdict, check.fault if foreign else Reason.NOT_IN_REGISTER)
+        case Verdict.VALID if check.fault is Reason.SIGNER_REVOKED:
+            return Judgement(Verdict.REVOKED, check.fault)
+    return Judgement(verdict, reason)
 
 
 def is_past(issued_on: date, valid_days: int, today: date) -> bool:

@@ -46,6 +46,7 @@ def make(dependencies: GatewayDependencies) -> FastAPI:
     app.state.gateway = gateway
     app.include_router(applications.router)
     app.include_router(certificates.router)
+    app.include_router(certificates.keys_router)
     app.include_router(health.router)
     app.include_router(pages.router)
     if gateway.metrics is not None:

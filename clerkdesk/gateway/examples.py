@@ -214,6 +214,24 @@ PRINTED: Responses = {
     **_UNKNOWN,
     **_CALLER,
 }
+_NOT_PUBLISHED = _json(
+    "The office has no electronic seal",
+    _error("not_published", "Hələ dərc olunmayıb: idarənin elektron möhürü yoxdur."),
+)
+REVOCATIONS: Responses = {
+    200: {
+        "description": "A JWS (ES256) of issuer, issued_at, next_update and entries",
+        "content": {"application/jose": {"schema": {"type": "string"}}},
+    },
+    404: _NOT_PUBLISHED,
+}
+KEYS: Responses = {
+    200: {
+        "description": "Keys, the newest first",
+        "content": {"application/jwk-set+json": {"schema": {"type": "object"}}},
+    },
+    404: _NOT_PUBLISHED,
+}
 CHECKED: Responses = {
     200: _json(
         "genuine, superseded, revoked, lost (by a restore) or unknown",

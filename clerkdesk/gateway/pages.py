@@ -36,6 +36,7 @@ TONES = {
 _STATIC = {
     "style.css": ("pages", "text/css; charset=utf-8"),
     "upload.js": ("pages", "text/javascript; charset=utf-8"),
+    "check.js": ("pages", "text/javascript; charset=utf-8"),
     "Inter_400Regular.ttf": ("fonts", "font/ttf"),
     "Inter_600SemiBold.ttf": ("fonts", "font/ttf"),
 }
@@ -43,6 +44,8 @@ POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
+CHECK_POLICY = f"{POLICY}; script-src 'self'; connect-src 'self'; worker-src 'self'"
+"""Of the page behind a QR code: the one that checks by itself what the code says."""
 PDF_POLICY = (
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 )
@@ -190,6 +193,16 @@ async def static(name: str) -> Response:
     )
 
 
+@router.get("/check-worker.js")
+async def check_worker() -> Response:
+    """What keeps the page for where there is no line; it stands above the pages that it keeps."""
+    return Response(
+        bundled.path("pages", "check-worker.js").read_bytes(),
+        media_type="text/javascript; charset=utf-8",
+        headers={"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"},
+    )
+
+
 @router.get("/c")
 async def ask(
     request: Request,
@@ -224,6 +237,7 @@ async def _checked(request: Request, number: str, code: str) -> Response:
     return page(
         request,
         "certificate.html",
+        policy=CHECK_POLICY,
         **signed_in,
         checked=verdict,
         tone=TONES[verdict.verdict] if verdict else "",

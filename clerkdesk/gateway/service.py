@@ -14,6 +14,7 @@ from fastapi import Request
 
 from clerkdesk.adapters.file_checkers import FileCheckers, Patience
 from clerkdesk.domain.answers import RegisteredPerson
+from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.packages import CheckedFile, FieldRemark, Package, looked_at, remarks_of
 from clerkdesk.domain.remarks import QUEUE_SECONDS, Seen
@@ -21,6 +22,7 @@ from clerkdesk.gateway.addresses import Callers, Network
 from clerkdesk.gateway.citizens import Citizens
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
+from clerkdesk.usecases.certificates.published import published
 from clerkdesk.usecases.intake import examining
 from clerkdesk.usecases.portal import status, submitting
 from clerkdesk.usecases.portal.portals import Portal
@@ -209,6 +211,13 @@ class Gateway:
     ) -> T:
         """As ``UnitOfWork.run``, beside the event loop."""
         return await self.at_database(partial(self.unit_of_work.run, use_case, *args, **kwargs))
+
+    async def published(self, name: str) -> str:
+        """What anybody may read. Raises NotFound: nothing of the kind was published."""
+        kept = await self.read(published, name)
+        if kept is None:
+            raise NotFound("not_published")
+        return kept.content
 
     async def check_certificate(self, request: Request, number: str, code: str) -> Checked:
         """Judge a certificate; wrong codes are counted. Raises NotAllowed (too_many_requests)."""

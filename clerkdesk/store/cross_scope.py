@@ -241,12 +241,16 @@ def verified(
     session: Session, sha256: str, number: str | None, code: str | None
 ) -> list[dict[str, Any]]:
     """Certificates of this hash, number or code, the one of the hash first: number, state,
-    superseded_by, state_reason, same (bytes).
+    superseded_by, state_reason, same (bytes), issued_on.
     """
     rows = _rows(session, VERIFIED, "cd_verified", {"sha": sha256, "number": number, "code": code})
-    return [
-        dict(zip(("number", "state", "superseded_by", "state_reason", "same"), row)) for row in rows
-    ]
+    names = ("number", "state", "superseded_by", "state_reason", "same", "issued_on")
+    certificates = [dict(zip(names, row)) for row in rows]
+    for certificate in certificates:
+        # A text on the embedded file.
+        if isinstance(certificate["issued_on"], str):
+            certificate["issued_on"] = date.fromisoformat(certificate["issued_on"])
+    return certificates
 
 
 def portal_certificate(session: Session, number: str, code: str) -> dict[str, Any] | None:

@@ -134,6 +134,18 @@ class LaneLife(Base):
     since: Mapped[datetime | None]
 
 
+class Publication(Base):
+    """What anybody may read: the office's keys, and the signed list of certificates that are no
+    longer in force.
+    """
+
+    __tablename__ = "publication"
+
+    name: Mapped[str] = mapped_column(String(12), primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+
+
 class AlarmMail(Base):
     """What administrators were told of an alarm by e-mail, one row a source and rule."""
 

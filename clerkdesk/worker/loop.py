@@ -22,6 +22,7 @@ from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
+from clerkdesk.domain.verdicts import Publisher
 from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
@@ -34,6 +35,7 @@ from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.figures import Figures
 from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.publishing import Publishing
 from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.signs import Signs
@@ -69,6 +71,8 @@ class ExternalServices:
     """Who looks at documents that were taken in unseen; None: they wait for another worker."""
     backups: BackupAccess | None = None
     """With what it makes backups; None: it makes none."""
+    publisher: Callable[[], Publisher | None] = lambda: None
+    """Who signs keys and lists of certificates; it gives None where nobody does."""
     hosts: Mapping[str, str] = field(default_factory=dict)
     """Of ``neighbours.SOURCES``: where each is, for the sentence that it does not answer."""
 
@@ -117,6 +121,7 @@ class Worker:
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
+        self._publishing = Publishing(unit_of_work, outside.publisher)
         self._figures = Figures(unit_of_work)
         self._backing_up = None
         if outside.backups is not None:
@@ -148,7 +153,7 @@ class Worker:
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
-            done += self._retention.keep() + self._figures.keep()
+            done += self._retention.keep() + self._figures.keep() + self._publishing.keep()
             self._seal()
             self._back_up()
             with suppress(Rest):
@@ -156,9 +161,7 @@ class Worker:
         return done
 
     def lanes(self) -> dict[Lane, Callable[[], int]]:
-        """Each lane's work: all that is due now; gives how many rows were settled. Whoever calls
-        them keeps the sign of life and the schedule (``keep``).
-        """
+        """Each lane's work: all that is due now, and how many that were; beside it ``keep``."""
         self._in_lanes = True
         return {
             Lane.REGISTER: lambda: (
@@ -182,7 +185,7 @@ class Worker:
 
     def _form_certificates(self) -> int:
         self._end_unkept()
-        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,))
+        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,)) + self._publishing.keep()
 
     def keep(self) -> None:
         """Between lanes that may stand still: the sign of life, and whom they wait for."""
@@ -190,9 +193,7 @@ class Worker:
         self._keep_time()
 
     def _seal(self) -> int:
-        """Seal the history once a minute; what keeps it from that is not the end of the round. Not
-        counted: nobody waits for it.
-        """
+        """Seal the history once a minute. Not counted: nobody waits for it."""
         at = time.monotonic()
         if at - self.sealed_at < SEAL_SECONDS:
             return 0

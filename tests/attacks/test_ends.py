@@ -174,6 +174,11 @@ _MORE = (
     ),
     (
         "worker_sample",
+        "publication",
+        {"name": "'x'", "content": "'x'", "at": "cd_now()"},
+    ),
+    (
+        "worker_sample",
         "alarm",
         {"source": "'x'", "code": "'alarm_mail'", "detail": "'x'", "since": "cd_now()"},
     ),

@@ -43,7 +43,7 @@ HIDES = """
 _SHOWN_TO_ALL = "SELECT tablename FROM pg_policies WHERE cmd = 'SELECT' AND qual = 'true'"
 RUNS = 1000
 LARGEST_RATIO = 1.25
-_SIGNS = {"heartbeat", "lane", "alarm", "seal"}
+_SIGNS = {"heartbeat", "lane", "alarm", "seal", "publication"}
 """Whoever is logged in sees all their rows."""
 _QUESTIONS = {
     "bigint": ("{} >= 0", "{} >= 9000000000"),

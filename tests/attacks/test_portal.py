@@ -172,6 +172,7 @@ ATTACKS = (
             "lane",
             "alarm_mail",
             "report_mail",
+            "publication",
             "access_log",
         )
     ),

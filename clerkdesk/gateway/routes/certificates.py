@@ -14,8 +14,27 @@ from clerkdesk.gateway.routes.parameters import (
     parse_optional_fin,
 )
 from clerkdesk.gateway.service import gateway_of
+from clerkdesk.usecases.certificates.published import KEYS, REVOCATIONS
 
 router = APIRouter(prefix="/api/v1")
+keys_router = APIRouter()
+PUBLIC = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+"""Anybody may read it; whether it is still so is asked each time."""
+
+
+@keys_router.get(
+    "/.well-known/clerkdesk-keys.json",
+    tags=["certificates"],
+    summary="The keys of seals and statements (RFC 7517), each with its certificates",
+    response_class=Response,
+    responses=examples.KEYS,
+)
+async def published_keys(request: Request) -> Response:
+    return Response(
+        await gateway_of(request).published(KEYS),
+        media_type="application/jwk-set+json",
+        headers=PUBLIC,
+    )
 
 
 @router.post(
@@ -33,6 +52,18 @@ async def printed(request: Request, caller: Caller, number: Number, fin: Fin = N
         {"Content-Disposition": f'attachment; filename="{paper.number}.pdf"'},
         "application/pdf",
     )
+
+
+@router.get(
+    "/certificates/revocations",
+    tags=["certificates"],
+    summary="The signed list of certificates that are no longer in force",
+    response_class=Response,
+    responses=examples.REVOCATIONS,
+)
+async def revocations(request: Request) -> Response:
+    listed = await gateway_of(request).published(REVOCATIONS)
+    return Response(listed, media_type="application/jose", headers=PUBLIC)
 
 
 @router.get(

@@ -115,7 +115,7 @@ _CASES = (
 """What people and the worker read: the rows that row-level security shows to each, and all of
 them.
 """
-SIGNS = ("heartbeat", "lane", "alarm", "seal")
+SIGNS = ("heartbeat", "lane", "alarm", "seal", "publication")
 """Everybody who is logged in reads them whole."""
 OWN_WORK = ("counter_draft", "saved_view")
 """What a person alone reads, and the colleagues with whom it is shared."""
@@ -131,6 +131,7 @@ _ANSWERED = (
     "alarm",
     "alarm_mail",
     "report_mail",
+    "publication",
     "seal",
     "finding",
 )
@@ -320,6 +321,8 @@ _WORKER = (
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("lane", "UPDATE", WORKERS),
+    Grant("publication", "UPDATE", WORKERS),
+    Grant("publication", "SELECT", GATEWAY),
     Grant("alarm", "UPDATE", WORKERS),
     *[
         Grant(table, privilege, WORKERS)

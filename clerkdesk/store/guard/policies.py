@@ -225,6 +225,7 @@ _OFFICE = (
     _select("heartbeat", _LOGGED_IN),
     _select("lane", _LOGGED_IN),
     _select("alarm", _LOGGED_IN),
+    _select("publication", _LOGGED_IN),
     _select("seal", _LOGGED_IN),
     _select("staff", _ORGANISATION),
     _insert("staff", ADMINISTRATORS, _ORGANISATION),
@@ -317,6 +318,7 @@ _GATEWAY = (
         GATEWAY,
     ),
     _select("portal_key", "true", GATEWAY),
+    _select("publication", "true", GATEWAY),
     _select("portal_submission", "true", GATEWAY),
     *[_insert(table, GATEWAY) for table in _WRITTEN_BY_GATEWAY],
 )

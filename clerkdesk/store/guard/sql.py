@@ -46,7 +46,8 @@ VERIFIED = """
       c.state/*text*/,
       c.superseded_by/*text*/,
       c.state_reason,
-      c.sha256 = :sha AS same
+      c.sha256 = :sha AS same,
+      c.issued_on
     FROM certificate c
     WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code
     ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id

@@ -6,7 +6,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
+from clerkdesk.domain.verdicts import Reason, is_past
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     Application,
@@ -15,10 +17,11 @@ from clerkdesk.store.models import (
     CertificatePrint,
 )
 from clerkdesk.store.reads import cases, signs
-from clerkdesk.usecases import restored
+from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff, scope
+from clerkdesk.usecases.unit_of_work import now
 
 
 def lacking(session: Session, application: Application) -> str | None:
@@ -96,7 +99,7 @@ class Verification:
     """What a file that somebody shows is worth."""
 
     verdict: str
-    """valid, superseded, revoked, altered, lost (by a restore) or unknown"""
+    """valid, expired, superseded, revoked, altered, lost (by a restore) or unknown"""
     number: str | None
     reason: str | None = None
     """Why it was revoked, the number of the one in its place, or the day of the restore."""
@@ -119,6 +122,9 @@ def verify(session: Session, sha256: str, number: str | None, code: str | None) 
         return Verification("altered", best["number"])
     match best["state"]:
         case "live":
+            valid_days = int(reference_data.setting(session, "certificate_valid_days"))
+            if is_past(best["issued_on"], valid_days, baku_date(now(session))):
+                return Verification("expired", best["number"], Reason.VALIDITY_PASSED)
             return Verification("valid", best["number"])
         case "superseded":
             return Verification("superseded", best["number"], best["superseded_by"])

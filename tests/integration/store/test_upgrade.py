@@ -119,6 +119,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
         connection.executescript(
             "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
             "DROP TABLE report_mail;"
+            "DROP TABLE publication;"
             "DROP TABLE retention_rule; DROP TABLE erasure; DROP TABLE erasure_request;"
             "DROP TABLE day_figure; DROP TABLE counted_day; DROP TABLE hour_state;"
             "DROP TABLE absence; DROP INDEX ix_event_figured; DROP INDEX ix_inquiry_debt;"

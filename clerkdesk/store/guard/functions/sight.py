@@ -271,7 +271,8 @@ SIGHT = (
         arguments="wanted_sha text, wanted_number text, wanted_code text",
         returns="""
             TABLE (
-              number text, state text, superseded_by text, state_reason text, same boolean
+              number text, state text, superseded_by text, state_reason text, same boolean,
+              issued_on date
             )
         """,
         body=f"BEGIN RETURN QUERY {query(VERIFIED, 'sha', 'number', 'code')}; END",

@@ -104,6 +104,13 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_sessionfinish() -> None:
+    """Who is imported only now, as Hypothesis by its plugin's summary, looks for referrers of its
+    objects, and sees none that is frozen.
+    """
+    gc.unfreeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     end_run(config)
 

@@ -98,14 +98,15 @@ def block(
     word whole, and those lines; None: at none.
     """
     for size in sizes:
-        broken = [
-            "".join(word for word, _font in line).rstrip()
-            for line in wrapped([(text, font)], size, width)
-        ]
+        broken = [_text_of(line) for line in wrapped([(text, font)], size, width)]
         fits = all(pdfmetrics.stringWidth(line, font, size) <= width for line in broken)
         if fits and len(broken) <= lines:
             return size, broken
     return None
+
+
+def _text_of(line: list[tuple[str, str]]) -> str:
+    return "".join(word for word, _font in line).rstrip()
 
 
 def fitted(text: str, font: str, size: float, width: float, smallest: float = 6.5) -> float:

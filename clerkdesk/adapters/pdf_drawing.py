@@ -122,11 +122,18 @@ def _draw_words(page: Any, words: Words, own: OwnFont) -> bool:
         baseline = top - _MARGIN - size
     for line in lines:
         if words.cells:
-            _draw_cells(page, words, size, baseline, own)
+            _draw_cells(page, words=words, size=size, baseline=baseline, own=own)
         elif line:
             room = right - 2 * _MARGIN - own.width(line, size)
             x = _MARGIN + max(0.0, room) * min(2, max(0, words.alignment)) / 2
-            _draw_line(page, line, size, words.matrix(x, baseline), words.colour, own)
+            _draw_line(
+                page,
+                text=line,
+                size=size,
+                matrix=words.matrix(x, baseline),
+                colour=words.colour,
+                own=own,
+            )
         baseline -= size * _LINE
     fits = size > _LEAST_SIZE or baseline + size * _LINE >= bottom
     return fits and all(own.has(letter) or letter.isspace() for letter in words.text)
@@ -137,7 +144,14 @@ def _draw_cells(page: Any, words: Words, size: float, baseline: float, own: OwnF
     each = right / words.cells
     for number, letter in enumerate(words.text[: words.cells]):
         x = each * (number + 0.5) - own.width(letter, size) / 2
-        _draw_line(page, letter, size, words.matrix(x, baseline), words.colour, own)
+        _draw_line(
+            page,
+            text=letter,
+            size=size,
+            matrix=words.matrix(x, baseline),
+            colour=words.colour,
+            own=own,
+        )
 
 
 def _draw_line(

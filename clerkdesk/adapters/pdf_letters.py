@@ -149,7 +149,9 @@ def _look_closer(text: Any, fonts: dict[int, Any], own: OwnFont, letters: Letter
         if drawn[key]:
             continue
         if own.has(chr(code)):
-            letters.missing.append(_letter(text, number, font, chr(code), own))
+            letters.missing.append(
+                _letter(text, number=number, font=font, letter=chr(code), own=own)
+            )
         else:
             letters.undrawn += 1
 

@@ -61,21 +61,16 @@ def _day(report: Report, on: date) -> str:
 
 
 def _cells(rows: Iterable[tuple[str, Figures]]) -> list[tuple[str, tuple[str, ...]]]:
-    return [
-        (
-            name,
-            tuple(
-                str(count)
-                for count in (
-                    figures.received,
-                    figures.completed,
-                    figures.refused,
-                    figures.decided_late,
-                )
-            ),
-        )
-        for name, figures in rows
-    ]
+    return [(name, _counts(figures)) for name, figures in rows]
+
+
+def _counts(figures: Figures) -> tuple[str, ...]:
+    return (
+        str(figures.received),
+        str(figures.completed),
+        str(figures.refused),
+        str(figures.decided_late),
+    )
 
 
 @dataclass(slots=True)

@@ -143,7 +143,7 @@ def _write_sheet(page: Any, sheet: Sheet, forms: dict[str, Any], mark: str) -> i
         if count > MOST_ROWS:
             raise Invalid("too_many_rows", field="period", most=MOST_ROWS)
         for number, cell in enumerate(row):
-            _write_cell(page, count, number, cell, forms)
+            _write_cell(page, row=count, column=number, cell=cell, forms=forms)
     page.write_string(count + 2, 0, mark, forms["mark"])
     return count
 

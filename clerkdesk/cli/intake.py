@@ -27,7 +27,9 @@ def take_in(arguments: Namespace, installation: Installation, output: Output) ->
             fault = Fault(None, "path_not_found", {"path": stated})
             outcome.refused.append(_refusal(stated, [fault], output))
     with FileCheckers(children=1) as checkers:
-        _take_in_each(paths, installation, checkers.look, output, outcome)
+        _take_in_each(
+            paths, installation=installation, look=checkers.look, output=output, outcome=outcome
+        )
     output.document(
         {"accepted": outcome.accepted, "refused": outcome.refused},
         _lines(outcome.accepted, outcome.refused),

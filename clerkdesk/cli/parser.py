@@ -253,6 +253,11 @@ def _worker(commands: Commands) -> None:
     worker = command(commands, "worker", "answer questions, form certificates, send messages")
     worker.add_argument("--once", action="store_true", help="do what is due and end")
     worker.add_argument(
+        "--recount",
+        action="store_true",
+        help="count the supervisors' figures of every day anew, and end",
+    )
+    worker.add_argument(
         "--with-stdin",
         action="store_true",
         help=(

@@ -4,6 +4,7 @@ import json
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from clerkdesk.adapters import person_pdf
 from clerkdesk.bootstrap import Installation
@@ -40,21 +41,21 @@ def _find(fin: str, unit: UnitOfWork, output: Output) -> int:
         lines += [f"  {document.title}: {document.name}" for document in each.documents]
         if each.kept_for is not None:
             lines.append(f"  {sentence(each.kept_for, None, output.language)}")
-    document = [
-        {
-            "number": each.number,
-            "service": each.service,
-            "status": each.status,
-            "roles": each.roles,
-            "documents": [
-                {"kind": one.kind, "name": one.name, "sha256": one.sha256} for one in each.documents
-            ],
-            "stays": each.kept_for,
-        }
-        for each in rows
-    ]
-    output.document({"applications": document}, lines)
+    output.document({"applications": list(map(_row, rows))}, lines)
     return 0
+
+
+def _row(of: persons.Involvement) -> dict[str, Any]:
+    return {
+        "number": of.number,
+        "service": of.service,
+        "status": of.status,
+        "roles": of.roles,
+        "documents": [
+            {"kind": each.kind, "name": each.name, "sha256": each.sha256} for each in of.documents
+        ],
+        "stays": of.kept_for,
+    }
 
 
 def _export(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:

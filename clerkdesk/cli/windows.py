@@ -84,7 +84,7 @@ def desk(
             sample=lambda chosen: demo(sample, chosen, output),
             enter=enter_server,
         )
-        return first_run.begin(settings, theme, frame, ways, brought)
+        return first_run.begin(settings, theme=theme, frame=frame, ways=ways, brought=brought)
     return 0
 
 

@@ -12,6 +12,7 @@ from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli import logs, parent
 from clerkdesk.cli.output import Output
+from clerkdesk.worker.figures import Figures
 from clerkdesk.worker.lanes import Lanes
 
 
@@ -23,6 +24,10 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
     if arguments.once:
         done = worker.once()
         output.document({"done": done}, [f"{done}"])
+        return 0
+    if arguments.recount:
+        days = Figures(installation.unit_of_work).count_anew()
+        output.document({"days": days}, [f"{days}"])
         return 0
     stop = threading.Event()
 

@@ -6,6 +6,8 @@ in the same role. "küç. 14, m. 27" and "küç. 27, m. 14" have the same words 
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -133,12 +135,18 @@ def read(address: str) -> Address:
         # "Nizami 14" is the street's house, too.
         words=frozenset(words) - {"kucesi"},
         areas=frozenset(areas),
-        numbers=frozenset(
-            # "14, ev 27" and "27, ev 14" are not one home.
-            (role, number, 1 + sum(role == earlier for earlier, _number in numbers[:position]))
-            for position, (role, number) in enumerate(numbers)
-        ),
+        numbers=frozenset(_in_their_order(numbers)),
     )
+
+
+def _in_their_order(numbers: list[tuple[str, str]]) -> Iterator[tuple[str, str, int]]:
+    """Role, number, and the how manieth of its role it is: "14, ev 27" and "27, ev 14" are not one
+    home.
+    """
+    seen: Counter[str] = Counter()
+    for role, number in numbers:
+        seen[role] += 1
+        yield role, number, seen[role]
 
 
 def compare(one: str, other: str) -> Match:
@@ -220,9 +228,9 @@ def _words_of(part: str) -> list[str]:
 
 
 def _apart(glued: re.Match[str]) -> str:
-    """m27 is "m 27", 14m27 "14 m 27"; AZ1073 stays what it is."""
+    """m27 is "m 27", 14m27 "14 m 27", №27 "no 27"; AZ1073 stays what it is."""
     word = glued[1] if glued[1].isalpha() else glued[2]
-    known = word in _SPELLINGS or word in _ROLES or word in _STREETS
+    known = word in _SPELLINGS or word in _ROLES | _STREETS | _NUMBER_SIGNS
     return f"{glued[1]} {glued[2]}" if known else glued[0]
 
 

@@ -132,7 +132,15 @@ def due(
             before = told.get((source, rule.recipients))
             news = _news(rule, going_on.get(source), before, now)
             if news is not None:
-                due.append(Due(news, source, rule.recipients, going_on.get(source), before))
+                due.append(
+                    Due(
+                        news,
+                        source=source,
+                        recipients=rule.recipients,
+                        alarm=going_on.get(source),
+                        before=before,
+                    )
+                )
     return due
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from statistics import median
+from statistics import fmean, median
 from typing import NamedTuple
 
 LEAST_DAYS = 5
@@ -76,11 +76,11 @@ def paces(work: Iterable[Work], hours_a_day: float) -> Paces:
             if len(days) >= LEAST_DAYS
         },
         usual={
-            office: median(sum(day) / len(day) for day in days.values()) / hours_a_day
+            office: median(map(fmean, days.values())) / hours_a_day
             for office, days in by_office.items()
         },
         offices={
-            office: median(sum(day) for day in days.values()) / hours_a_day
+            office: median(map(sum, days.values())) / hours_a_day
             for office, days in by_office.items()
         },
     )

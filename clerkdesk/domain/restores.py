@@ -94,15 +94,16 @@ def written(restores: Iterable[Restored]) -> str:
 def read(value: str | None) -> list[Restored]:
     """The setting's value."""
     rows: list[dict[str, Any]] = json.loads(value or "[]")
-    return [
-        Restored(
-            at=row["at"],
-            made_at=row["made_at"],
-            series=row["series"],
-            gaps=tuple(Gap(**gap) for gap in row["gaps"]),
-        )
-        for row in rows
-    ]
+    return list(map(_restored, rows))
+
+
+def _restored(row: dict[str, Any]) -> Restored:
+    return Restored(
+        at=row["at"],
+        made_at=row["made_at"],
+        series=row["series"],
+        gaps=tuple(Gap(**gap) for gap in row["gaps"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,11 @@ class Folder:
             key = clean(request_id) if isinstance(request_id, str) else ""
             key = key.strip() or path.name
             accepted, application = submitting.take_in(
-                self._unit, self._caller, key[:MAX_IDEMPOTENCY_KEY], package, self._look
+                self._unit,
+                portal=self._caller,
+                key=key[:MAX_IDEMPOTENCY_KEY],
+                package=package,
+                look=self._look,
             )
         except StoreUnavailable:
             raise

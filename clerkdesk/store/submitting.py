@@ -4,10 +4,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ARRAY, JSON, BigInteger, ColumnDefault, bindparam, text
+from sqlalchemy import ARRAY, JSON, BigInteger, bindparam, text
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from clerkdesk.store.guard.functions.submitting import written
 from clerkdesk.store.models import Base
@@ -76,11 +78,22 @@ def spelled(row: Base) -> dict[str, Any]:
     """A row that no session knows, as JSON has it: with what stands in a column where nobody says
     otherwise.
     """
+    stated = row.__dict__
     values = {}
-    for name in written(row.__table__):  # type: ignore[arg-type]
-        value = getattr(row, name)
-        default = row.__table__.columns[name].default
-        if value is None and isinstance(default, ColumnDefault) and default.is_scalar:
-            value = default.arg
+    for name, default in _columns(row.__tablename__):
+        value = stated.get(name)
+        if value is None:
+            value = default
         values[name] = value.isoformat() if isinstance(value, date) else value
     return values
+
+
+@cache
+def _columns(table: str) -> list[tuple[str, Any]]:
+    """Each that is stated, with what stands in it where nobody says."""
+    columns = []
+    for name in written(Base.metadata.tables[table]):
+        default = Base.metadata.tables[table].columns[name].default
+        plain = default.arg if isinstance(default, ScalarElementColumnDefault) else None
+        columns.append((name, plain))
+    return columns

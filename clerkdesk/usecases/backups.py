@@ -178,7 +178,7 @@ def restore(
     try:
         with database.translated():
             database.require_owner(target)
-            return _restore(reader, head, plan, target, progress)
+            return _restore(reader, head=head, plan=plan, target=target, progress=progress)
     finally:
         target.dispose()
 

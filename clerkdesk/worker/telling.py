@@ -52,7 +52,7 @@ class Telling:
 def _letter(address: str, sender: str, news: list[Due]) -> Mail:
     over = all(each.news is News.OVER for each in news)
     subject = sentence("alarm_mail_over" if over else "alarm_mail_subject")
-    parts = ["\n".join(_said(each, language) for each in news) for language in _LANGUAGES]
+    parts = [_news_in(language, news) for language in _LANGUAGES]
     return Mail(
         to=address,
         sender=sender,
@@ -60,6 +60,10 @@ def _letter(address: str, sender: str, news: list[Due]) -> Mail:
         body="\n\n".join(parts) + "\n",
         message_id=f"<{uuid.uuid4()}@clerkdesk>",
     )
+
+
+def _news_in(language: str, news: list[Due]) -> str:
+    return "\n".join(_said(each, language) for each in news)
 
 
 def _said(news: Due, language: str) -> str:

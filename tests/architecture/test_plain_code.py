@@ -24,6 +24,11 @@ def test_one_statement_does_one_thing_in_the_one_form(figure: str) -> None:
     assert {name: count for name, count in counted.items() if count} == {}
 
 
+def test_no_comprehension_of_the_program_holds_another() -> None:
+    nested = {shown(path): _counts()[shown(path)].nested_comprehensions for path in SOURCES}
+    assert {name: count for name, count in nested.items() if count} == {}
+
+
 def test_no_line_is_longer_than_a_hundred_columns() -> None:
     """Held by the linter (E501), whose few exceptions this test does not make."""
     assert {name: counts.over_100 for name, counts in _counts().items() if counts.over_100} == {}

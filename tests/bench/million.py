@@ -163,6 +163,38 @@ def fill(engine: Engine, rows: int) -> None:
             connection.exec_driver_sql("ANALYZE")
 
 
+_EARLIER = {
+    "postgresql": "{column} - make_interval(days => (({rows} - id) / {a_day})::integer)",
+    "sqlite": """
+        strftime('%Y-%m-%d %H:%M:%S', {column}, '-' || (({rows} - id) / {a_day}) || ' days')
+        || '.000000'
+    """,
+}
+
+
+def spread(engine: Engine, rows: int, a_day: int, open_rows: int) -> None:
+    """So many came and were decided each day, as in an office that works for longer and has no more
+    to do: the newest ``open_rows`` alone may be open.
+    """
+    earlier = {
+        column: _EARLIER[engine.dialect.name].format(column=column, rows=rows, a_day=a_day)
+        for column in ("registered_at", "decided_at")
+    }
+    statement = f"""
+        UPDATE application
+        SET
+            status = CASE
+                WHEN id <= {rows - open_rows} AND status IN ('new', 'in_progress')
+                THEN 'completed'
+                ELSE status
+            END,
+            registered_at = {earlier["registered_at"]},
+            decided_at = CASE WHEN decided_at IS NOT NULL THEN {earlier["decided_at"]} END
+    """
+    with engine.begin() as connection, _past_the_guard(connection):
+        connection.execute(text(statement.replace(":", "\\:")))
+
+
 def _names(connection: Connection) -> None:
     names = [
         f"{SURNAMES[n % 12]} {NAMES[n // 12 % 15]} {NAMES[n // 180 % 15]}" for n in range(2700)

@@ -333,10 +333,9 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
                 if isinstance(parameters, list):
                     cursor.executemany(statement, parameters)
                 elif "rows" in parameters:
-                    rows = json.loads(parameters["rows"])
-                    then = rows["application"][0]["registered_at"]
-                    rows = parameters["rows"].replace(then, at)
-                    cursor.execute(statement, {"rows": rows})
+                    rows = json.dumps(parameters["rows"].obj)
+                    then = parameters["rows"].obj["application"][0]["registered_at"]
+                    cursor.execute(statement, {"rows": rows.replace(then, at)})
                 else:
                     cursor.execute(statement, parameters)
                 if cursor.description is not None:

@@ -92,7 +92,9 @@ def _peer(name: str, address: str) -> Iterator[Peer]:
         return
     if parts.hostname and port:
         secure = scheme in ("https", "smtps")
-        yield Peer(name, parts.hostname, port, secure, scheme.startswith("http"))
+        yield Peer(
+            name, host=parts.hostname, port=port, secure=secure, by_http=scheme.startswith("http")
+        )
 
 
 def _is_name(host: str) -> bool:

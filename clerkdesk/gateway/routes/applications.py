@@ -147,7 +147,9 @@ async def add(request: Request, caller: Caller, number: Number, fin: Fin = None)
     citizen = parse_optional_fin(fin)
     package = await _received(request, uploads.DOCUMENTS)
     try:
-        added = await gateway.add_documents(caller, number, citizen, package, package.size)
+        added = await gateway.add_documents(
+            caller, number, citizen, package, stored_bytes=package.size
+        )
     finally:
         package.close()
     content = {

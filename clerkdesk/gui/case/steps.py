@@ -182,7 +182,13 @@ def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Cho
         # The citizen has said why: one click, and it is done.
         chosen = "withdrawn"
     form = RefuseForm(reasons, controller.context.front, chosen=chosen)
-    _previewed(controller, case, form, MessageEvent.REFUSED, lambda: {"reason_code": form.code})
+    _previewed(
+        controller,
+        case=case,
+        form=form,
+        event=MessageEvent.REFUSED,
+        params=lambda: {"reason_code": form.code},
+    )
     notice = filled(translate("CaseSteps", "%1 is refused."), head.number)
 
     def accepted() -> None:

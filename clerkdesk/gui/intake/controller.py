@@ -197,4 +197,10 @@ def _take_in_one(unit: UnitOfWork, path: Path, look: Look) -> Result:
         return Result(path, None, False, error.faults)
     except OSError:
         return Result(path, None, False, [Fault(None, "package_unreadable")])
-    return Result(path, accepted.number, accepted.duplicate, [], accepted.remarks)
+    return Result(
+        path,
+        number=accepted.number,
+        duplicate=accepted.duplicate,
+        faults=[],
+        remarks=accepted.remarks,
+    )

@@ -97,7 +97,7 @@ class PersonsCard(Card):
         return [
             place
             for place, person in enumerate(self.persons)
-            if any(edit.text().strip() for edit in person)
+            if "".join(map(QLineEdit.text, person)).strip()
         ]
 
     def place(self, below: list[str]) -> Place:

@@ -23,7 +23,7 @@ def written(form: CounterForm, parts: dict[Path, int]) -> dict[str, Any]:
     return {
         "request_id": form.request_id,
         "fields": {path: _text(field) for path, field in form.fields.items() if _text(field)},
-        "persons": [[edit.text() for edit in person] for person in form.registered],
+        "persons": [list(map(QLineEdit.text, person)) for person in form.registered],
         "files": [[kind.currentData(), parts.get(path, str(path))] for kind, path in form.files],
     }
 

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumWidth(_NARROWEST)
         self.tasks = TaskRunner(unit_of_work, self.show_error, self)
-        self.context = DeskContext(self.tasks, me, calendar, now, self)
+        self.context = DeskContext(self.tasks, me=me, calendar=calendar, clock=now, parent=self)
         self.context.front = self
         self.context.remembered = state
         self.why = Leaving.CLOSED
@@ -178,16 +178,16 @@ class MainWindow(QMainWindow):
         parts = [self.sidebar, *over_content, self.queue, *self.detail.parts(), self.status]
         self.theme_switch = ThemeSwitch(
             self,
-            parts,
-            self._shown_page,
-            [
+            parts=parts,
+            page=self._shown_page,
+            behind=[
                 self.sidebar.restyle,
                 self.queue.restyle,
                 lambda: self.status.show_database(self.context.connected),
                 # Chips and marks are painted in colours of their own.
                 lambda: self.detail.show_open(again=True),
             ],
-            lambda: self.theme_name,
+            name=lambda: self.theme_name,
         )
 
     def _connect(self) -> None:

@@ -71,7 +71,7 @@ class OfficesCard(BoardCard):
         for place, name_of_column in enumerate(self._heads(), 1):
             self._grid.addWidget(name_of_column, 0, place)
         shown = list(rows[:_OFFICES])
-        most = [max([1, *(_counts(each)[place] for each in rows)]) for place in range(_COLUMNS)]
+        most = [max(1, *column) for column in zip(*map(_counts, rows))]
         for line, office in enumerate(shown, 1):
             name = label(office.name)
             name.setMinimumWidth(60)

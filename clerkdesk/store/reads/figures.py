@@ -152,13 +152,13 @@ def _received(scope: Conditions) -> Statement:
 
 RECEIVED_BY = Read("received_by", _BETWEEN, _received, scoped=True)
 
+# By the application's own events, the last one first: by the index of time each would be looked for
+# among all.
 _TAKEN = (
-    select(func.max(Event.at))
-    .where(
-        Event.application_id == _A.id,
-        Event.action.in_(("take", "assign")),
-        Event.at <= _A.decided_at,
-    )
+    select(Event.at)
+    .where(Event.application_id == _A.id, Event.action.in_(("take", "assign")))
+    .order_by(Event.id.desc())
+    .limit(1)
     .correlate(Application)
     .scalar_subquery()
 )

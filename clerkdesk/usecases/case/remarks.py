@@ -40,7 +40,9 @@ class Unseen(NamedTuple):
     def file(self, content: bytes) -> CheckedFile:
         """The document as who looks at files wants it."""
         return CheckedFile(
-            stated=StatedDocument(DocumentKind.OTHER, "", "", self.sha256, None),
+            stated=StatedDocument(
+                DocumentKind.OTHER, file="", name="", sha256=self.sha256, fin=None
+            ),
             media_type=self.media_type,
             size=self.size,
             sha256=self.sha256,

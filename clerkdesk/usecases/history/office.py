@@ -51,7 +51,9 @@ def acts(session: Session, days: int, about: str = "") -> list[OfficeAct]:
     """
     actor = require_overseer(session)
     since = now(session) - timedelta(days=days)
-    rows = cross_scope.office_acts(session, actor.organisation_id, since, about, MOST)
+    rows = cross_scope.office_acts(
+        session, organisation_id=actor.organisation_id, since=since, about=about, most=MOST
+    )
     return [_act(row) for row in rows]
 
 

@@ -102,8 +102,12 @@ def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bo
     )
     cases = _cases(connection, at, walk, findings)
     year = log_years.since(connection)
-    people = _others(connection, at, "person_id", walk, findings, cut_before=year)
-    organisations = _others(connection, at, "organisation_id", walk, findings)
+    people = _others(
+        connection, at=at, chain="person_id", walk=walk, findings=findings, cut_before=year
+    )
+    organisations = _others(
+        connection, at=at, chain="organisation_id", walk=walk, findings=findings
+    )
     content_walk.certificates(connection, findings)
     content_walk.open_findings(connection, findings)
     measured = content_walk.documents(connection, findings, read=documents)
@@ -144,7 +148,13 @@ def _cases(connection: Connection, at: str, walk: SealWalk, findings: Findings) 
         closing(present_rows(connection, chain, findings)) as rows,
     ):
         of_cases = RowWalk(rows, findings, of_cases=True)
-        count = walk_applications(events, applications, of_cases, findings, walk.short)
+        count = walk_applications(
+            events,
+            applications=applications,
+            rows_of_cases=of_cases,
+            findings=findings,
+            short=walk.short,
+        )
     return _Walked(count, of_cases.compared)
 
 
@@ -169,5 +179,7 @@ def _others(
         of_chains = RowWalk(rows, findings, of_cases=False)
         if cut_before is not None:
             of_chains.cut_before = sqlite_text(log_years.first_moment(cut_before))
-        count = walk_others(events, chain, of_chains, findings, walk.short)
+        count = walk_others(
+            events, chain=chain, rows_of_chains=of_chains, findings=findings, short=walk.short
+        )
     return _Walked(count, of_chains.compared, of_chains.cut)

@@ -71,8 +71,12 @@ def _names(words: Sequence[str], title: str) -> bool:
     endings they have there.
     """
     stems = [word[:STEM] for word in fold(title).split() if len(word) > 3]
-    named = sum(any(word.startswith(stem) for word in words) for stem in stems)
+    named = sum(_is_named(stem, words) for stem in stems)
     return bool(stems) and named * 2 >= len(stems)
+
+
+def _is_named(stem: str, words: Sequence[str]) -> bool:
+    return any(word.startswith(stem) for word in words)
 
 
 def faults(session: Session, application: object) -> list[Fault]:

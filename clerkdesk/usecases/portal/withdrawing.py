@@ -18,7 +18,11 @@ def withdraw(session: Session, portal: Portal, number: str, fin: str) -> None:
     operation = operation_id(session)
     # A decision that may still be taken back looks like work in progress, and is none.
     if not (
-        cross_scope.withdraw(session, shown.number, fin, portal.name, operation)
-        or cross_scope.ask_withdrawal(session, shown.number, fin, portal.name, operation)
+        cross_scope.withdraw(
+            session, number=shown.number, fin=fin, actor=portal.name, operation=operation
+        )
+        or cross_scope.ask_withdrawal(
+            session, number=shown.number, fin=fin, actor=portal.name, operation=operation
+        )
     ):
         raise NotAllowed("not_withdrawable", number=number)

@@ -131,7 +131,7 @@ def _cases(session: Session, fin: str) -> tuple[Actor, str, list[CaseDetail]]:
     cases = []
     for key in sorted(ids):
         try:
-            cases.append(detail.open_case(session, key, "report"))
+            cases.append(detail.open_case(session, key, "show"))
         except NotFound:
             continue  # another organisation's
     if not cases:

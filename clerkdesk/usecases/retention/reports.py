@@ -55,19 +55,15 @@ def preview(session: Session) -> list[Due]:
     """What the rules would erase now. Raises NotAllowed (supervisor_only)."""
     actor = require_overseer(session)
     at = now(session)
-    return [
-        Due(
-            rule,
-            [
-                DueApplication(number, moment(decided_at))
-                for _id, number, decided_at in erasures.DUE.rows(
-                    session, scope(actor), **rule.values(at)
-                )
-            ],
-        )
-        for rule in rules(session)
-        if actor.organisation_id in (None, rule.organisation_id)
-    ]
+    due = []
+    for rule in rules(session):
+        if actor.organisation_id in (None, rule.organisation_id):
+            rows = erasures.DUE.rows(session, scope(actor), **rule.values(at))
+            applications = [
+                DueApplication(number, moment(decided_at)) for _id, number, decided_at in rows
+            ]
+            due.append(Due(rule, applications))
+    return due
 
 
 def erased(session: Session, since: datetime) -> list[ErasedGroup]:

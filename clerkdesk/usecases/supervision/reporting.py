@@ -59,13 +59,15 @@ def report(session: Session, period: Period | None = None, department: str | Non
     """
     actor = require_overseer(session)
     within = office(session, actor, department)
-    return _made(session, period, within, actor.organisation_id, actor.name)
+    return _made(
+        session, period=period, within=within, organisation_id=actor.organisation_id, by=actor.name
+    )
 
 
 def of_organisation(session: Session, organisation_id: int, period: Period, by: str) -> Report:
     """The same of a whole organisation, made by the machine. ``by``: its name on the paper."""
     within = Office(EVERYTHING._replace(organisation=organisation_id), None)
-    return _made(session, period, within, organisation_id, by)
+    return _made(session, period=period, within=within, organisation_id=organisation_id, by=by)
 
 
 def _made(

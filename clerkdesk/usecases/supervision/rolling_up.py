@@ -172,7 +172,13 @@ def _hour_rows(
             "department_id": department,
             "service": service,
             "organisation_id": organisation,
-            **{what: states[department, service, what] for what in _STATES},
+            **_counts_of(states, department, service),
         }
         for department, service in sorted(places)
     ]
+
+
+def _counts_of(
+    states: Counter[tuple[int, str, str]], department: int, service: str
+) -> dict[str, int]:
+    return {what: states[department, service, what] for what in _STATES}

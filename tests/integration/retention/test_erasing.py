@@ -193,7 +193,7 @@ def test_an_export_is_of_one_person_alone(desk: Desk) -> None:
     own = desk.run("kamran", persons.export, package["applicant"]["fin"], desk.clock())
     assert own.applications[0].stated["mobile"].startswith("+994")
     assert other not in str(own)
-    looks = "SELECT count(*) FROM access_log WHERE purpose = 'report'"
+    looks = "SELECT count(*) FROM access_log WHERE purpose = 'show'"
     assert desk.scalar(looks) == 2, "each look is in the log"
 
 

@@ -7,7 +7,7 @@ from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.administering import administer
 from clerkdesk.usecases.administration.records import checked
-from clerkdesk.usecases.administration.refusal_texts import FIELDS, sample
+from clerkdesk.usecases.administration.refusal_texts import FIELDS, sample, values_of
 
 
 def save(session: Session, key: str, values: dict[str, str], before: dict[str, str]) -> None:
@@ -23,7 +23,7 @@ def save(session: Session, key: str, values: dict[str, str], before: dict[str, s
         raise NotFound()
     if actor.organisation not in (None, ESERVICES[Service(service)].organisation):
         raise NotAllowed("other_organisations_service")
-    if {field.name: getattr(row, field.name) for field in FIELDS} != before:
+    if values_of(row) != before:
         raise Conflict("setting_changed")
     sample(values)
     for name, text in checked(FIELDS, values).items():

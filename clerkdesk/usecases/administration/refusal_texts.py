@@ -39,15 +39,15 @@ def reasons(session: Session) -> list[Record]:
         select(RefusalReason).order_by(RefusalReason.service, RefusalReason.position)
     )
     return [
-        Record(
-            key=f"{row.service} {row.code}",
-            title=row.az,
-            group=row.service,
-            values={field.name: getattr(row, field.name) for field in FIELDS},
-        )
+        Record(f"{row.service} {row.code}", row.az, row.service, values_of(row))
         for row in rows
         if actor.organisation in (None, ESERVICES[Service(row.service)].organisation)
     ]
+
+
+def values_of(row: RefusalReason) -> dict[str, str]:
+    """What may be edited of a reason."""
+    return {field.name: getattr(row, field.name) for field in FIELDS}
 
 
 def sample(values: dict[str, str]) -> str:

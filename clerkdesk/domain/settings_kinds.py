@@ -7,5 +7,6 @@ class SettingsKind(StrEnum):
     """In the order of the page."""
 
     CALENDAR = "calendar"
+    REFUSALS = "refusals"
     MESSAGES = "messages"
     PEOPLE = "people"

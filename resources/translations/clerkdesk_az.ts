@@ -2947,6 +2947,10 @@
         <translation>İş təqvimi</translation>
     </message>
     <message>
+        <source>Reasons of refusals</source>
+        <translation>İmtina səbəbləri</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Bildiriş mətnləri</translation>
     </message>
@@ -2957,6 +2961,10 @@
     <message>
         <source>holiday day off term act year</source>
         <translation>bayram istirahət müddət akt il</translation>
+    </message>
+    <message>
+        <source>refusal text citizen reason</source>
+        <translation>imtina mətn vətəndaş səbəb</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -2973,6 +2981,10 @@
     <message>
         <source>%1: %2 working days</source>
         <translation>%1: %2 iş günü</translation>
+    </message>
+    <message>
+        <source>Reasons: %1</source>
+        <translation>%1 səbəb</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -4281,6 +4293,45 @@
     </message>
 </context>
 <context>
+    <name>RecordPane</name>
+    <message>
+        <source>Record</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Nəyə aiddir</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Siyahı</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>GÖRÜNÜŞÜ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Qaralamanı at</translation>
+    </message>
+    <message>
+        <source>The chosen record</source>
+        <translation>Seçilmiş sətir</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>qaralama</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Yadda saxlanıldı.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -4656,6 +4707,34 @@
     <message>
         <source>Settings</source>
         <translation>Parametrlər</translation>
+    </message>
+    <message>
+        <source>Name in Azerbaijani</source>
+        <translation>Adı azərbaycanca</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Adı ingiliscə</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Adı rusca</translation>
+    </message>
+    <message>
+        <source>Text in Azerbaijani, which citizens read</source>
+        <translation>Azərbaycanca mətn: vətəndaş bunu oxuyur</translation>
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation>İngiliscə mətn</translation>
+    </message>
+    <message>
+        <source>Text in Russian</source>
+        <translation>Rusca mətn</translation>
+    </message>
+    <message>
+        <source>May stand in a text: %1</source>
+        <translation>Mətndə ola bilər: %1</translation>
     </message>
 </context>
 <context>

@@ -2979,6 +2979,10 @@
         <translation>Рабочий календарь</translation>
     </message>
     <message>
+        <source>Reasons of refusals</source>
+        <translation>Причины отказа</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Тексты сообщений</translation>
     </message>
@@ -2989,6 +2993,10 @@
     <message>
         <source>holiday day off term act year</source>
         <translation>праздник выходной срок акт год</translation>
+    </message>
+    <message>
+        <source>refusal text citizen reason</source>
+        <translation>отказ текст гражданин причина</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3005,6 +3013,10 @@
     <message>
         <source>%1: %2 working days</source>
         <translation>%1: %2 рабочих дней</translation>
+    </message>
+    <message>
+        <source>Reasons: %1</source>
+        <translation>Причин: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -4320,6 +4332,45 @@
     </message>
 </context>
 <context>
+    <name>RecordPane</name>
+    <message>
+        <source>Record</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>К чему относится</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>КАК ВЫГЛЯДИТ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>The chosen record</source>
+        <translation>Выбранная запись</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>черновик</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -4695,6 +4746,34 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Name in Azerbaijani</source>
+        <translation>Название по-азербайджански</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название по-английски</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название по-русски</translation>
+    </message>
+    <message>
+        <source>Text in Azerbaijani, which citizens read</source>
+        <translation>Текст по-азербайджански: его читает гражданин</translation>
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation>Текст по-английски</translation>
+    </message>
+    <message>
+        <source>Text in Russian</source>
+        <translation>Текст по-русски</translation>
+    </message>
+    <message>
+        <source>May stand in a text: %1</source>
+        <translation>В тексте может стоять: %1</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ import pytest
 USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 
 ACTS = {
+    "administration.refusal_changes",
     "administering",
     "backups",
     "case.answers",
@@ -61,6 +62,7 @@ ACTS = {
 }
 READS = {
     "administration.facts",
+    "administration.refusal_texts",
     "case.detail",
     "case.findings",
     "case.loading",
@@ -120,6 +122,7 @@ READS = {
     "supervision.working_days",
 }
 NEITHER = {
+    "administration.records": "fields and values, without a database",
     "catalogue": "sentences, without a database",
     "claims": "a condition, without a database",
     "messages.templating": "texts with variables, without a database",

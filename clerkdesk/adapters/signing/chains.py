@@ -124,7 +124,7 @@ def _signer(signed_data: Any, content: bytes, kind: str) -> Signer:
         x509.load_der_x509_certificate(each.dump()) for each in signed_data["certificates"]
     ]
     certificate = _named(info["sid"], certificates)
-    _require_stated(attributes, certificate)
+    _require_stated(attributes, certificate, kind)
     signature = info["signature"].native
     # Signed as a set, whatever tag stands in its place within the container (RFC 5652, 5.4).
     _require_signature(certificate, info, signature, info["signed_attrs"].untag().dump())
@@ -166,10 +166,15 @@ def _named(identifier: Any, certificates: list[x509.Certificate]) -> x509.Certif
     raise Broken
 
 
-def _require_stated(attributes: dict[str, Any], certificate: x509.Certificate) -> None:
+def _require_stated(attributes: dict[str, Any], certificate: x509.Certificate, kind: str) -> None:
     """The signed attributes name this certificate (RFC 5035): another one of the same key is
-    another signer.
+    another signer. Authorities for time may do so by SHA-1, as RFC 3161 has it.
     """
+    if kind == "tst_info" and "signing_certificate_v2" not in attributes:
+        named = attributes["signing_certificate"]["certs"][0]["cert_hash"].native
+        if certificate.fingerprint(hashes.SHA1()) != named:
+            raise Broken
+        return
     first = attributes["signing_certificate_v2"]["certs"][0]
     name = _algorithm(first["hash_algorithm"]["algorithm"].native)
     if certificate.fingerprint(_HASHES[name]) != first["cert_hash"].native:

@@ -11,6 +11,7 @@ from clerkdesk.gui.administration.calendar_pane import CalendarPane
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
 from clerkdesk.gui.administration.people import PeoplePage
 from clerkdesk.gui.administration.people_forms import PersonForm
+from clerkdesk.gui.administration.record_pane import RecordPane
 
 _MOVED = date(2026, 11, 26)
 _WORKED = date(2026, 12, 5)
@@ -28,6 +29,14 @@ def _calendar(scene: Scene) -> QWidget:
     pane.draft.ground = "NK-nın 20.11.2026 tarixli qərarı (nümunə)"
     window.until(lambda: pane.editor.effect.effect, "the effect is not computed")
     pane.editor.show_day(pane.year_view.selected, pane.days, 3)
+    return window.window
+
+
+def _refusals(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("settings/refusals")
+    pane = window.parts.pages.of(RecordPane)
+    window.until(lambda: pane.model.rowCount() and pane.preview.text(), "no reasons are shown")
     return window.window
 
 
@@ -57,6 +66,7 @@ ACT = Act(
     login="inzibatci",
     pictures=(
         Picture("settings-calendar", "a moved day, before it is saved", _calendar, also_small=True),
+        Picture("settings-refusals", "the reasons of refusals", _refusals, also_small=True),
         Picture("people", "everybody with an account", _people),
         Picture("person-form", "a new account", _person_form),
         Picture("message-texts", "what the citizens read, and may be changed", _message_texts),

@@ -8,6 +8,7 @@ from clerkdesk.usecases.administration.facts import Fact
 
 ICONS = {
     SettingsKind.CALENDAR: "calendar-days",
+    SettingsKind.REFUSALS: "circle-x",
     SettingsKind.MESSAGES: "message-square",
     SettingsKind.PEOPLE: "users",
 }
@@ -20,6 +21,7 @@ class KindTexts(QObject):
         """As the list of kinds calls it."""
         return {
             SettingsKind.CALENDAR: self.tr("Working calendar"),
+            SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
             SettingsKind.MESSAGES: self.tr("Message texts"),
             SettingsKind.PEOPLE: self.tr("People"),
         }[kind]
@@ -28,6 +30,7 @@ class KindTexts(QObject):
         """By which other words it is found."""
         return {
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
+            SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
             SettingsKind.MESSAGES: self.tr("SMS e-mail channel language citizen"),
             SettingsKind.PEOPLE: self.tr("account login password role office"),
         }[kind]
@@ -40,6 +43,8 @@ class KindTexts(QObject):
                 if fact.broken:
                     return self.tr("terms do not follow a decision")
                 return filled(self.tr("%1: %2 working days"), fact.counts[0], counts[1])
+            case SettingsKind.REFUSALS:
+                return filled(self.tr("Reasons: %1"), *counts)
             case SettingsKind.MESSAGES:
                 return filled(self.tr("%1 texts, %2 languages"), *counts)
             case SettingsKind.PEOPLE:

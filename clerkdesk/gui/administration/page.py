@@ -13,13 +13,15 @@ from clerkdesk.gui.administration.calendar_pane import CalendarPane
 from clerkdesk.gui.administration.kind_list import KindList
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
 from clerkdesk.gui.administration.people import PeoplePage
+from clerkdesk.gui.administration.record_pane import RecordKind, RecordPane
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.notices import MessageBar
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import clearable, label
-from clerkdesk.usecases.administration import facts
+from clerkdesk.usecases.administration import facts, refusal_changes, refusal_texts
 
 _NARROW = 1130
 _NARROWEST = 960
@@ -53,6 +55,7 @@ class SettingsPage(QWidget):
         self._panes: dict[SettingsKind, QWidget] = {}
         self._makers: dict[SettingsKind, Callable[[], QWidget]] = {
             SettingsKind.CALENDAR: self._calendar,
+            SettingsKind.REFUSALS: self._refusals,
             SettingsKind.MESSAGES: lambda: MessageTextsPage(context.tasks),
             SettingsKind.PEOPLE: self._people,
         }
@@ -133,12 +136,12 @@ class SettingsPage(QWidget):
 
     def _save(self) -> None:
         pane = self._panes.get(self.kind)
-        if isinstance(pane, CalendarPane):
+        if isinstance(pane, CalendarPane | RecordPane):
             pane.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._panes.get(self.kind)
-        if event.key() == Qt.Key.Key_Escape and isinstance(pane, CalendarPane):
+        if event.key() == Qt.Key.Key_Escape and isinstance(pane, CalendarPane | RecordPane):
             pane.leave_editor()
         else:
             super().keyPressEvent(event)
@@ -148,6 +151,32 @@ class SettingsPage(QWidget):
     def _calendar(self) -> QWidget:
         pane = CalendarPane(self._context)
         pane.set_compact(self.width() < _NARROW)
+        pane.notice.connect(self.bar.say)
+        pane.saved.connect(self._read_facts)
+        return pane
+
+    def _refusals(self) -> QWidget:
+        names = {
+            "az": self.tr("Name in Azerbaijani"),
+            "en": self.tr("Name in English"),
+            "ru": self.tr("Name in Russian"),
+            "text_az": self.tr("Text in Azerbaijani, which citizens read"),
+            "text_en": self.tr("Text in English"),
+            "text_ru": self.tr("Text in Russian"),
+        }
+        variables = " ".join(f"{{{{ {name} }}}}" for name in refusal_texts.SAMPLE)
+        pane = RecordPane(
+            self._context,
+            RecordKind(
+                fields=refusal_texts.FIELDS,
+                names=names,
+                history="refusal_reason",
+                read=refusal_texts.reasons,
+                save=refusal_changes.save,
+                sample=refusal_texts.sample,
+                hint=filled(self.tr("May stand in a text: %1"), variables),
+            ),
+        )
         pane.notice.connect(self.bar.say)
         pane.saved.connect(self._read_facts)
         return pane

@@ -12,6 +12,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
 from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.administration import refusal_texts
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
@@ -34,7 +35,7 @@ class Fact(NamedTuple):
 def facts(session: Session) -> list[Fact]:
     """Of every kind, in the order of the page. Raises NotAllowed (administrator_only)."""
     actor = require_administrator(session)
-    return [_calendar(session), _messages(session, actor), _people(session)]
+    return [_calendar(session), _refusals(session), _messages(session, actor), _people(session)]
 
 
 def _calendar(session: Session) -> Fact:
@@ -54,6 +55,12 @@ def _calendar(session: Session) -> Fact:
     ]
     late = any(at - decided_at > _FOLLOWS_WITHIN for decided_at in waiting if decided_at)
     return Fact(SettingsKind.CALENDAR, (year, worked), late)
+
+
+def _refusals(session: Session) -> Fact:
+    """Reasons; broken: there is none to refuse by."""
+    count = len(refusal_texts.reasons(session))
+    return Fact(SettingsKind.REFUSALS, (count,), count == 0)
 
 
 def _messages(session: Session, actor: Actor) -> Fact:

@@ -103,9 +103,8 @@ def changes(session: Session, kinds: Sequence[str]) -> list[Change]:
     rows = cross_scope.office_acts_of(session, actor.organisation_id, since, kinds, MOST)
     transactions: list[list[OfficeAct]] = []
     for act in map(_act, rows):
-        with_it = next(
-            (acts for acts in transactions[-_SIDE_BY_SIDE:] if _same(acts[0], act)), None
-        )
+        near = reversed(transactions[-_SIDE_BY_SIDE:])
+        with_it = next((acts for acts in near if _same(acts, act)), None)
         if with_it is None:
             transactions.append([act])
         else:
@@ -119,9 +118,14 @@ def changes(session: Session, kinds: Sequence[str]) -> list[Change]:
     return listed
 
 
-def _same(act: OfficeAct, other: OfficeAct) -> bool:
-    """Whether one transaction made both of one record: a server tells the time of each row."""
+def _same(acts: Sequence[OfficeAct], other: OfficeAct) -> bool:
+    """Whether one transaction made all of them of one record: a server tells the time of each row,
+    and a field becomes another once.
+    """
+    act = acts[0]
     return (
         (act.kind, act.action, act.subject, act.actor)
         == (other.kind, other.action, other.subject, other.actor)
-    ) and abs(act.at - other.at) < _ONE_TRANSACTION
+        and abs(act.at - other.at) < _ONE_TRANSACTION
+        and other.field not in [each.field for each in acts]
+    )

@@ -103,7 +103,15 @@ def test_every_control_of_an_open_application_has_a_name(
 
 @pytest.mark.parametrize(
     "page",
-    ["dashboard", "register", "settings/calendar", "settings/people", "settings/messages", "audit"],
+    [
+        "dashboard",
+        "register",
+        "settings/calendar",
+        "settings/refusals",
+        "settings/people",
+        "settings/messages",
+        "audit",
+    ],
 )
 def test_every_control_of_a_page_has_a_name(office: Office, page: str) -> None:
     drive = office.drive("admin")

@@ -72,6 +72,7 @@ def test_no_english_word_is_left_in_a_form_or_a_page(office: Office, speaking: s
         "dashboard",
         "register",
         "settings/calendar",
+        "settings/refusals",
         "settings/people",
         "settings/messages",
         "audit",

@@ -408,6 +408,7 @@ def test_a_sentence_is_seen_on_every_page(office: Office, qtbot: QtBot) -> None:
         "dashboard",
         "register",
         "settings/calendar",
+        "settings/refusals",
         "settings/people",
         "settings/messages",
         "audit",

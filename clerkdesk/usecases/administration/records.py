@@ -1,0 +1,51 @@
+"""What an administrator edits, as fields of text: one description for every kind of record."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.text import clean, has_controls
+
+
+class FieldForm(StrEnum):
+    LINE = "line"
+    TEXT = "text"
+
+
+class Field(NamedTuple):
+    """One value of a record."""
+
+    name: str
+    """As the history of administration calls it."""
+    form: FieldForm
+    limit: int
+    required: bool = True
+
+
+class Record(NamedTuple):
+    """A record as it is in the database."""
+
+    key: str
+    """As the history of administration names it."""
+    title: str
+    group: str
+    """The code of what it belongs to, as an e-service."""
+    values: dict[str, str]
+
+
+def checked(fields: tuple[Field, ...], values: dict[str, str]) -> dict[str, str]:
+    """The values as they may be written. Raises Invalid naming the field: missing, too_long,
+    control_characters.
+    """
+    return {field.name: _checked(field, values[field.name]) for field in fields}
+
+
+def _checked(field: Field, stated: str) -> str:
+    text = clean(stated).strip()
+    if field.required and not text:
+        raise Invalid("missing", field=field.name)
+    if len(text) > field.limit:
+        raise Invalid("too_long", field=field.name, limit=field.limit)
+    if has_controls(text) or (field.form is FieldForm.LINE and "\n" in text):
+        raise Invalid("control_characters", field=field.name)
+    return text

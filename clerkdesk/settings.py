@@ -54,7 +54,7 @@ class Settings:
     timestamp_url: str | None = None
     """An authority for time (RFC 3161); None: the office's word for it."""
     trust_roots_file: Path | None = None
-    """Whose seals are believed (PEM); None: those that this database names."""
+    """Whose seals are believed (PEM); None: whether a seal's signer is ours is not judged."""
     seal_key_file: Path | None = None
     """On PostgreSQL: where the worker's key for the history's seals lies."""
     views_file: Path | None = None

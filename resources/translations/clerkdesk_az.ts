@@ -3407,6 +3407,10 @@
         <translation>Parametr</translation>
     </message>
     <message>
+        <source>Absence</source>
+        <translation>Məzuniyyət və ya yoxluq</translation>
+    </message>
+    <message>
         <source>A portal&apos;s key</source>
         <translation>Portalın açarı</translation>
     </message>
@@ -3581,6 +3585,14 @@
     <message>
         <source>revoked</source>
         <translation>ləğv edilib</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>geri götürülüb</translation>
     </message>
     <message>
         <source>months after the end</source>

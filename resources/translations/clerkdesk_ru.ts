@@ -3445,6 +3445,10 @@
         <translation>Параметр</translation>
     </message>
     <message>
+        <source>Absence</source>
+        <translation>Отсутствие</translation>
+    </message>
+    <message>
         <source>A portal&apos;s key</source>
         <translation>Ключ портала</translation>
     </message>
@@ -3619,6 +3623,14 @@
     <message>
         <source>revoked</source>
         <translation>отозван</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>отсутствует</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
     </message>
     <message>
         <source>months after the end</source>

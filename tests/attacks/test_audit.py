@@ -100,7 +100,7 @@ ATTACKS = (
     ),
     *(
         Attack(
-            id=f"a clerk cuts the access log, {function}",
+            id=f"a clerk{' with the right to it' if laid_open else ''} cuts the log {function}",
             login="gunel",
             statements=f"SELECT {call}",
             expected=code,

@@ -171,7 +171,7 @@ def test_a_named_statement_takes_values_and_no_condition(installation: Installat
                 SELECT * FROM cd_list(
                   'all', ARRAY[%(told)s::varchar], NULL, NULL, NULL, NULL, NULL,
                   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, %(told)s,
-                  NULL, NULL, 10
+                  NULL, NULL, NULL, %(told)s, NULL, NULL, 10
                 )
             """,
             {"told": told},

@@ -160,7 +160,8 @@ def _move(case: Replay, action: Action, target: Status, event: Any, names: dict[
         case Action.TAKE | Action.UNDO:
             case.holder = event.actor_id
         case Action.ASSIGN:
-            case.holder = names[event.detail.partition(":")[0]]
+            # "from whom → to whom: why", or only to whom.
+            case.holder = names[event.detail.partition(":")[0].rpartition(" → ")[2]]
         case Action.RELEASE | Action.FORWARD | Action.APPROVE | Action.REFUSE | Action.REOPEN:
             case.holder = None
         case Action.WAIT:

@@ -30,6 +30,7 @@ _KINDS = {
     "calendar_override": QT_TRANSLATE_NOOP("OfficeHistory", "Day of the calendar"),
     "setting": QT_TRANSLATE_NOOP("OfficeHistory", "Setting of the installation"),
     "organisation_setting": QT_TRANSLATE_NOOP("OfficeHistory", "Setting"),
+    "absence": QT_TRANSLATE_NOOP("OfficeHistory", "Absence"),
     "portal_key": QT_TRANSLATE_NOOP("OfficeHistory", "A portal's key"),
 }
 _ACTIONS = {
@@ -79,6 +80,8 @@ _FIELDS = {
     "channel": QT_TRANSLATE_NOOP("OfficeHistory", "channel"),
     "per_minute": QT_TRANSLATE_NOOP("OfficeHistory", "requests a minute"),
     "revoked": QT_TRANSLATE_NOOP("OfficeHistory", "revoked"),
+    "away": QT_TRANSLATE_NOOP("OfficeHistory", "away"),
+    "ended": QT_TRANSLATE_NOOP("OfficeHistory", "taken back"),
     "months": QT_TRANSLATE_NOOP("OfficeHistory", "months after the end"),
     "granted": QT_TRANSLATE_NOOP("OfficeHistory", "decision"),
     "fingerprint": QT_TRANSLATE_NOOP("OfficeHistory", "fingerprint"),

@@ -122,7 +122,7 @@ def verify(session: Session, sha256: str, number: str | None, code: str | None) 
         return Verification("altered", best["number"])
     match best["state"]:
         case "live":
-            valid_days = int(reference_data.setting(session, "certificate_valid_days"))
+            valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
             if is_past(best["issued_on"], valid_days, baku_date(now(session))):
                 return Verification("expired", best["number"], Reason.VALIDITY_PASSED)
             return Verification("valid", best["number"])

@@ -127,7 +127,7 @@ def test_a_database_that_is_away_leaves_the_package_where_it_is(
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
 
-    def away(*_arguments: object) -> None:
+    def away(*_arguments: object, **_named: object) -> None:
         raise StoreUnavailable()
 
     with monkeypatch.context() as broken:

@@ -15,11 +15,12 @@ _OURS = {"application_id": "new_application", "document_id": "new_document"}
 
 
 def written(table: Table) -> list[str]:
-    """The columns that a submission states of a row."""
+    """The columns that a submission states of a row: all but those that only the server fills."""
     return [
         column.name
         for column in table.columns
-        if column.server_default is None and column.name != numbered(table.name)
+        if (column.server_default is None or column.default is not None)
+        and column.name != numbered(table.name)
     ]
 
 

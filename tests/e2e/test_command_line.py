@@ -119,10 +119,8 @@ def test_a_no_debt_application_from_package_to_verified_certificate(
         )[0]
         == 0
     )
-    assert office.json("certificate", "verify", out) == (
-        1,
-        {"verdict": "revoked", "number": "NB-2026-0000001", "reason": "səhv ünvan"},
-    )
+    code, check = office.json("certificate", "verify", out)
+    assert (code, check["verdict"], check["reason"]) == (1, "revoked", "səhv ünvan")
 
 
 def test_an_idp_application_from_package_to_its_message(office: Shell) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,8 @@ def test_every_figure_of_the_month_equals_an_independent_recount(
         path, Kind.APPLICATIONS, giving_out.rows(supervisor, taking), giving_out.mark(taking)
     )
     assert written == len(came)
-    sheet = load_workbook(path, read_only=True)["Müraciətlər"]
-    numbers = [row[0] for row in sheet.iter_rows(min_row=2, max_row=written + 1, values_only=True)]
+    with closing(load_workbook(path, read_only=True)) as book:
+        lines = book["Müraciətlər"].iter_rows(min_row=2, max_row=written + 1, values_only=True)
+        numbers = [line[0] for line in lines]
     expected = sorted(came, key=lambda row: (row["registered_at"], row["id"]))
     assert numbers == [row["number"] for row in expected]

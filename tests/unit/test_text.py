@@ -230,7 +230,7 @@ def test_a_folded_letter_knows_where_it_comes_from_in_any_script(value: str) -> 
     assert fold_with_positions(value)[0] == fold(value)
 
 
-@given(st.characters(categories=("L",)))
+@given(st.characters(categories=["L"]))
 def test_no_letter_is_lost_in_a_fold_without_being_known_to_be(letter: str) -> None:
     """Two names that differ in it would agree."""
     is_accent = unicodedata.category(letter) == "Lm"

@@ -177,16 +177,22 @@ def ticked(box: Box, style: str) -> Strokes:
     radius = min(right - left, top - bottom) * 0.3
     x = (left + right) / 2
     y = (bottom + top) / 2
-    shape = _MARKS.get(style)
-    if shape is None:
-        arms = [[(-1, -1), (1, 1)], [(-1, 1), (1, -1)]]
-        return Strokes(
-            lines=[[(x + radius * right, y + radius * up) for right, up in arm] for arm in arms],
-            colour=BLACK,
-            width=max(1.5, radius * 0.3),
-        )
-    corners = [(x + radius * right, y + radius * up) for right, up in shape]
-    return Strokes(lines=[corners], colour=BLACK, closed=True, filled=True)
+    shape = _MARKS.get(style, _CROSS)
+    lines = [_moved(line, x, y, radius) for line in shape]
+    is_cross = style not in _MARKS
+    return Strokes(
+        lines=lines,
+        colour=BLACK,
+        width=max(1.5, radius * 0.3) if is_cross else 1.0,
+        closed=not is_cross,
+        filled=not is_cross,
+    )
+
+
+def _moved(
+    line: list[tuple[float, float]], x: float, y: float, size: float
+) -> list[tuple[float, float]]:
+    return [(x + size * across, y + size * up) for across, up in line]
 
 
 def _around(corners: int, near: float = 1.0) -> list[tuple[float, float]]:
@@ -196,12 +202,13 @@ def _around(corners: int, near: float = 1.0) -> list[tuple[float, float]]:
     return [(out * math.sin(turn), out * math.cos(turn)) for turn, out in zip(turns, far)]
 
 
-_MARKS: dict[str, list[tuple[float, float]]] = {
-    "l": _around(32),
-    "u": _around(4),
-    "H": _around(10, 0.4),
-    "n": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
-    "4": [(-1, 0), (-0.65, 0.25), (-0.3, -0.35), (0.8, 1), (1, 0.8), (-0.25, -1)],
+_CROSS = [[(-1.0, -1.0), (1.0, 1.0)], [(-1.0, 1.0), (1.0, -1.0)]]
+_MARKS: dict[str, list[list[tuple[float, float]]]] = {
+    "l": [_around(32)],
+    "u": [_around(4)],
+    "H": [_around(10, 0.4)],
+    "n": [[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]],
+    "4": [[(-1, 0), (-0.65, 0.25), (-0.3, -0.35), (0.8, 1), (1, 0.8), (-0.25, -1)]],
 }
 """By the letter of ZapfDingbats, from the middle of the box; of all others a cross."""
 

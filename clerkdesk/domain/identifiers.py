@@ -19,7 +19,8 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 """Figures as keyboards of the East write them."""
 _PAPER = re.compile(r"\b(?:ş/v|şv|şəxsiyyət\s+vəsiqəsi)\b", re.IGNORECASE)
 _SERIES_WORDS = re.compile(
-    r"\b(?:seriya(?:sı)?|s[eə]r|nömrə(?:si)?|серия|номер)\b|(?<=\w[\s.,:])(?:no|n)(?:[º°]|\b|(?=\d))",
+    r"\b(?:seriya(?:sı)?|s[eə]r|nömrə(?:si)?|серия|номер)\b"
+    r"|(?<=\w[\s.,:])(?:no|n)(?:[º°]|\b|(?=\d))",
     re.IGNORECASE,
 )
 """Written between the series and the number of a paper."""

@@ -70,6 +70,7 @@ READS = {
     "case.refusals",
     "case.rows",
     "case.sections",
+    "certificates.listing",
     "certificates.published",
     "certificates.register",
     "history.application_walk",

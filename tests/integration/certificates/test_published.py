@@ -150,6 +150,32 @@ def _alone(tmp_path: Path, paper: bytes, capsys: pytest.CaptureFixture[str], *mo
     return document
 
 
+def test_the_roots_of_the_settings_stand_in_for_the_option(
+    embedded: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("CLERKDESK_NOW", embedded.clock().isoformat())
+    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(tmp_path / "nowhere"))
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(sealed(embedded, completed(embedded)))
+    publish(embedded)
+    arguments = [
+        "certificate",
+        "verify",
+        str(file),
+        "--revocations",
+        _list_file(embedded, tmp_path),
+    ]
+    monkeypatch.delenv("CLERKDESK_TRUST_ROOTS", raising=False)
+    assert run(arguments) == 1
+    assert "CLERKDESK_TRUST_ROOTS" in capsys.readouterr().err
+    monkeypatch.setenv("CLERKDESK_TRUST_ROOTS", str(AUTHORITY.root_file(tmp_path)))
+    assert run(arguments) == 0
+    assert not (tmp_path / "nowhere").exists()
+
+
 def _list_file(desk: Desk, tmp_path: Path) -> str:
     kept = desk.as_("gunel").read(published, REVOCATIONS)
     assert kept is not None

@@ -70,6 +70,7 @@ READS = {
     "case.refusals",
     "case.rows",
     "case.sections",
+    "certificates.checking",
     "certificates.listing",
     "certificates.published",
     "certificates.register",

@@ -109,14 +109,12 @@ def _judged(
 ) -> Judgement:
     """The register decides; a list that is too old, or not ours, takes the green away."""
     verdict = Verdict(known.verification.verdict)
-    judgement = (
-        judge_registered(verdict, known.verification.reason, seal)
-        if seal is not None
-        else Judgement(
-            verdict,
-            Reason.NOT_IN_REGISTER if verdict is Verdict.UNKNOWN else known.verification.reason,
-        )
-    )
+    reason = known.verification.reason
+    if seal is not None:
+        judgement = judge_registered(verdict, reason, seal)
+    else:
+        is_unknown = verdict is Verdict.UNKNOWN
+        judgement = Judgement(verdict, Reason.NOT_IN_REGISTER if is_unknown else reason)
     if judgement.verdict is not Verdict.VALID or listed is Reason.NO_LIST:
         return judgement
     if isinstance(listed, Reason):

@@ -4673,6 +4673,10 @@
         <translation>Çap</translation>
     </message>
     <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
         <source>Save the register as XLSX or CSV</source>
         <translation>Reyestri XLSX və ya CSV kimi saxla</translation>
     </message>

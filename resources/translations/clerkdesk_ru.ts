@@ -4713,6 +4713,10 @@
         <translation>Печать</translation>
     </message>
     <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
         <source>Save the register as XLSX or CSV</source>
         <translation>Сохранить реестр как XLSX или CSV</translation>
     </message>

@@ -48,11 +48,11 @@ def spoken(params: dict[str, Any]) -> dict[str, str]:
 
 
 class AnswerCard(Card):
-    """``wanted`` with the name of what is to be done: revoke, act, open, newer, print, compare,
+    """``action_chosen`` with the name of what is to be done: revoke, act, open, newer, print, compare,
     again.
     """
 
-    wanted = Signal(str)
+    action_chosen = Signal(str)
 
     def __init__(self, *, supervises: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -104,7 +104,7 @@ class AnswerCard(Card):
         self.clear_answer()
 
     def _buttons(self) -> dict[str, QPushButton]:
-        made = {
+        kinds = {
             "revoke": (self.tr("Revoke…"), "danger", None),
             "again": (self.tr("Check again"), None, "refresh-cw"),
             "act": (self.tr("Save the act"), None, "download"),
@@ -115,11 +115,11 @@ class AnswerCard(Card):
         }
         return {
             name: button(text, kind, icon, self._ask(name))
-            for name, (text, kind, icon) in made.items()
+            for name, (text, kind, icon) in kinds.items()
         }
 
     def _ask(self, name: str) -> Callable[[], None]:
-        return lambda: self.wanted.emit(name)
+        return lambda: self.action_chosen.emit(name)
 
     def clear_answer(self) -> None:
         """Nothing was checked."""
@@ -201,15 +201,15 @@ class AnswerCard(Card):
 
     def _add(self, place: int, line: Line, name: str = "") -> None:
         icon, tone = _MARKS[line.mark]
-        said = sentence(line.code, spoken(dict(line.params)))
+        words = sentence(line.code, spoken(dict(line.params)))
         part = label(name or self.part(line.part), "strong")
         said_label = label(
-            said,
+            words,
             "muted" if line.mark in (Mark.NOTE, Mark.OPEN) else None,
             wrap=True,
             selectable=True,
         )
-        said_label.setAccessibleName(f"{part.text()}: {texts.word(f'mark_{line.mark}')}: {said}")
+        said_label.setAccessibleName(f"{part.text()}: {texts.word(f'mark_{line.mark}')}: {words}")
         sign = mark(icon, tone, texts.word(f"mark_{line.mark}"))
         top = Qt.AlignmentFlag.AlignTop
         self.lines.addWidget(sign, place, 0, top)

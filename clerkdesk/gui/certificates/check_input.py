@@ -28,7 +28,7 @@ class DropField(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(74)
         self.setMaximumHeight(124)
-        self.sign = mark("upload", "accent", "", _SIGN)
+        self.sign = mark("upload", "accent", self.tr("Drop a PDF here"), _SIGN)
         self.first = label(self.tr("Drop a PDF here"), "strong")
         self.second = label(self.tr("or choose a file"), "muted")
         self.name = label("", "link")

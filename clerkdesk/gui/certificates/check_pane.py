@@ -88,10 +88,10 @@ class PaperView(QDialog):
 
 
 class CheckPane(QWidget):
-    """``checked`` with the answer; ``wanted`` with what is to be done about it (``AnswerCard``)."""
+    """``checked`` with the answer; ``action_chosen`` with what is to be done about it (``AnswerCard``)."""
 
     checked = Signal(object)
-    wanted = Signal(str)
+    action_chosen = Signal(str)
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +114,7 @@ class CheckPane(QWidget):
         self.input.file_wanted.connect(self.check_file)
         self.input.code_wanted.connect(self.check_code)
         self.input.cleared.connect(self.clear)
-        self.answer.wanted.connect(self.wanted)
+        self.answer.action_chosen.connect(self.action_chosen)
         self.clear()
 
     @property

@@ -48,7 +48,7 @@ class RegisterPage(QWidget):
         self._context = context
         self.check = CheckPane(context)
         self.list = RegisterList(context)
-        self.check.wanted.connect(self._act)
+        self.check.action_chosen.connect(self._act)
         self.list.chosen.connect(self._check_row)
         self.list.export_wanted.connect(self.export)
         self.list.prints_wanted.connect(self.show_prints)
@@ -126,8 +126,8 @@ class RegisterPage(QWidget):
         task.succeeded.connect(lambda _nothing: self._revoked(entry))
 
     def _revoked(self, entry: RegisterRow) -> None:
-        said = filled(self.tr("%1 is revoked. The application can be opened again."), entry.number)
-        self._context.notice.emit(said, "ok")
+        revoked = self.tr("%1 is revoked. The application can be opened again.")
+        self._context.notice.emit(filled(revoked, entry.number), "ok")
         self.check.check_again()
         self.reload()
 

@@ -75,7 +75,7 @@ class RegisterList(Card):
         self.search.returnPressed.connect(self._search_entered)
         self.filter_button = button(self.tr("Filter"), None, "sliders-horizontal", self.ask_filter)
         self.prints_button = button(self.tr("Prints"), None, "printer", self.prints_wanted.emit)
-        self.export_button = button("XLSX", None, "download", self.export_wanted.emit)
+        self.export_button = button(self.tr("XLSX"), None, "download", self.export_wanted.emit)
         self.export_button.setAccessibleName(self.tr("Save the register as XLSX or CSV"))
         self.nothing = label("", "muted", wrap=True)
         self.name = label(self.tr("REGISTER"), "caption")

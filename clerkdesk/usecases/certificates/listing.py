@@ -136,10 +136,27 @@ def _bound(session: Session, filter_: RegisterFilter) -> dict[str, Any]:
     return bound | dict(zip(papers.WORDS, words))
 
 
-def given_rows(unit: UnitOfWork, filter_: RegisterFilter) -> Iterator[tuple[object, ...]]:
-    """What the filter lists, in the order of ``reporting.CERTIFICATES``, to be given out as a file;
-    a page in each transaction.
+class GivenRow(NamedTuple):
+    """A certificate as it is given out: the columns of ``reporting.CERTIFICATES``, in their
+    order.
     """
+
+    issued_at: datetime
+    id: int
+    number: str
+    state: str
+    application_number: str
+    subscriber_code: str | None
+    name: str
+    office: str
+    decider: str | None
+    printed_by: str
+    prints: int
+    superseded_by: str | None
+
+
+def given_rows(unit: UnitOfWork, filter_: RegisterFilter) -> Iterator[GivenRow]:
+    """What the filter lists, to be given out as a file; a page in each transaction."""
     start = unit.run if filter_.is_personal else unit.read
     rows = start(first_page, filter_).rows
     while rows:
@@ -149,21 +166,8 @@ def given_rows(unit: UnitOfWork, filter_: RegisterFilter) -> Iterator[tuple[obje
         rows = start(next_page, filter_, rows[-1].id)
 
 
-def _given(row: RegisterRow) -> tuple[object, ...]:
-    return (
-        row.issued_at,
-        row.id,
-        row.number,
-        row.state,
-        row.application_number,
-        row.subscriber_code,
-        row.name,
-        row.office,
-        row.decider,
-        row.printed_by,
-        row.prints,
-        row.superseded_by,
-    )
+def _given(row: RegisterRow) -> GivenRow:
+    return GivenRow(**{name: getattr(row, name) for name in GivenRow._fields})
 
 
 class PrintRow(NamedTuple):

@@ -217,7 +217,7 @@ def test_changed_and_appended_papers_are_altered(
     appended = page.file(paper.content + b"\n% later\n")
     assert appended.judgement.reason == "appended"
     assert marks(appended)[Part.INTEGRITY] is Mark.BAD
-    page.page.check.wanted.emit("compare")
+    page.page.check.action_chosen.emit("compare")
     page.qtbot.waitUntil(
         lambda: page.page.check.answer.lines.rowCount() > len(appended.lines), timeout=20_000
     )
@@ -254,7 +254,7 @@ def test_a_superseded_paper_leads_to_the_newer_one(
     checked = page.file(content)
     assert (checked.number, checked.answer.tone) == (first, Tone.WARN)
     assert second in page.page.check.answer.details.text() and page.shows("newer")
-    newer = page.answered(lambda: page.page.check.wanted.emit("newer"))
+    newer = page.answered(lambda: page.page.check.action_chosen.emit("newer"))
     assert (newer.number, newer.answer.tone) == (second, Tone.OK)
 
 
@@ -279,7 +279,7 @@ def test_a_list_that_is_too_old_takes_the_green_away(
     checked = page.file(content)
     assert checked.judgement.verdict is Verdict.LIST_TOO_OLD and page.shows("again")
     publish(embedded)
-    again = page.answered(lambda: page.page.check.wanted.emit("again"))
+    again = page.answered(lambda: page.page.check.action_chosen.emit("again"))
     assert again.answer.tone is Tone.OK
 
 
@@ -288,7 +288,7 @@ def test_a_supervisor_revokes_with_a_reason_and_the_answer_follows(
 ) -> None:
     page = on_page("sabina")
     page.file(paper.content)
-    page.page.check.wanted.emit("revoke")
+    page.page.check.action_chosen.emit("revoke")
     form = page.window.findChild(TextForm)
     assert isinstance(form, TextForm)
     form.try_accept()

@@ -220,6 +220,11 @@ def findings(parts: Parts, situation: Situation) -> list[FindingRow]:
             text=row["text"],
             acknowledged_by=row["acknowledged_by"],
             acknowledged_at=row["acknowledged_at"],
+            agrees=row["agrees"],
+            second_text=row["second_text"],
+            second_by=row["second_by"],
+            second_at=row["second_at"],
+            second_wanted=row["second_wanted"],
         )
         for row in parts["findings"]
     ]

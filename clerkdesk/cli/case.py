@@ -18,6 +18,7 @@ from clerkdesk.usecases.case import (
     second_looks,
     weighing,
 )
+from clerkdesk.usecases.case.second_looks import Answer
 
 
 def run(arguments: Namespace, installation: Installation, output: Output) -> int:
@@ -202,9 +203,7 @@ def _second_look(arguments: Namespace, installation: Installation) -> None:
     installation.unit_of_work.run(
         second_looks.look,
         arguments.number,
-        agrees=arguments.agree,
-        text=arguments.text or "",
-        finding=arguments.finding,
+        Answer(arguments.agree, arguments.text or "", arguments.finding),
     )
 
 

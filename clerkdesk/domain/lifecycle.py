@@ -219,8 +219,8 @@ class Situation:
     debt: DebtState = DebtState.UNKNOWN
     open_findings: int = 0
     """Also those that wait for a second look."""
-    worked_on_by_me: bool = False
-    """Whether this person has done something that a second look is to look at."""
+    second_looks: int | None = None
+    """So many of the open findings wait for a second look; None: not asked for."""
     findings_being_checked: bool = False
     """A question waits whose answer may be a finding, and the worker lives."""
     findings_unchecked: bool = False
@@ -337,9 +337,10 @@ def _approval_denial(situation: Situation) -> str | None:
 def _findings_denial(situation: Situation) -> str | None:
     if situation.findings_being_checked:
         return "findings_being_checked"
-    if situation.open_findings or situation.findings_unchecked:
+    awaited = situation.second_looks or 0
+    if situation.open_findings > awaited or situation.findings_unchecked:
         return "findings_open"
-    return None
+    return "second_look_awaited" if awaited else None
 
 
 def _debt_denial(situation: Situation) -> str | None:
@@ -371,9 +372,9 @@ def _second_look_denial(situation: Situation) -> str | None:
         return f"not_from_{situation.status}"
     if situation.role is None or not situation.role.holds_cases:
         return "second_look_by_case_people"
-    if situation.holds or situation.worked_on_by_me:
-        return "second_look_by_another"
-    return None
+    if situation.second_looks == 0:
+        return "second_look_not_awaited"
+    return "second_look_by_another" if situation.holds else None
 
 
 def _certificate_denial(situation: Situation) -> str | None:

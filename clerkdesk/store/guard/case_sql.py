@@ -306,7 +306,8 @@ PARTS = (
             f.subject, f.facts, f.other_id, w.reason, w.text, w.actor AS acknowledged_by,
             w.at AS acknowledged_at, r.az AS reason_az, r.en AS reason_en, r.ru AS reason_ru,
             n.text AS note, n.actor AS note_by, l.agrees, l.text AS second_text,
-            l.actor AS second_by, l.at AS second_at, q.name AS second_wanted
+            l.actor AS second_by, l.at AS second_at, q.name AS second_wanted,
+            k.second_look AS wants_second
         """,
         """
             FROM finding f
@@ -330,7 +331,7 @@ PARTS = (
               f.id
         """,
         moments="acknowledged_at second_at",
-        flags="agrees",
+        flags="agrees wants_second",
     ),
     _part(
         "silence",

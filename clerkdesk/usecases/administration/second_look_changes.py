@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Invalid, NotAllowed
+from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.findings import SECOND_PEOPLE
 from clerkdesk.domain.lifecycle import HOLDERS
@@ -15,6 +15,7 @@ from clerkdesk.store.reference_models import (
     Staff,
 )
 from clerkdesk.usecases.administering import administer
+from clerkdesk.usecases.administration.second_look_rules import FIELD, records
 
 
 def mark(session: Session, service: str, code: str, *, second_look: bool) -> None:
@@ -37,6 +38,19 @@ def mark(session: Session, service: str, code: str, *, second_look: bool) -> Non
         raise Invalid("second_look_needs_two", field="second_look")
     row.second_look = second_look
     session.flush()
+
+
+def save(session: Session, key: str, values: dict[str, str], before: dict[str, str]) -> None:
+    """The same of a record (service and code) of ``second_look_rules``. ``before``: what stood
+    there when it was begun.
+
+    Raises also Conflict (setting_changed: a colleague was faster).
+    """
+    service, _, code = key.partition(" ")
+    stands = {rule.key: rule.values for rule in records(session)}.get(key)
+    if stands is not None and stands != before:
+        raise Conflict("setting_changed")
+    mark(session, service, code, second_look=values[FIELD] == "yes")
 
 
 def _people(session: Session, organisation: str) -> int:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.store.reference_models import FindingKindRow, FindingReason
+from clerkdesk.usecases.administration.records import Field, FieldForm, Record
+from clerkdesk.usecases.identity import require_administrator
 
 
 class Of(StrEnum):
@@ -15,6 +17,10 @@ class Of(StrEnum):
 
     FINDING = "finding"
     REASON = "reason"
+
+
+FIELD = "second_look"
+FIELDS = (Field(FIELD, FieldForm.YES_OR_NO, limit=3),)
 
 
 class SecondLookRule(NamedTuple):
@@ -33,6 +39,21 @@ class SecondLookRule(NamedTuple):
 def rules(session: Session, services: tuple[Service, ...] = tuple(Service)) -> list[SecondLookRule]:
     """Of every e-service its findings, and then its reasons, in the order of their lists."""
     return [rule for service in services for rule in _of_service(session, service)]
+
+
+def records(session: Session) -> list[Record]:
+    """Those of the administrator's e-services. Raises NotAllowed (administrator_only)."""
+    actor = require_administrator(session)
+    return [
+        Record(
+            key=f"{rule.service} {rule.code}",
+            title=rule.titles[0],
+            group=rule.of,
+            values={FIELD: "yes" if rule.second_look else "no"},
+        )
+        for rule in rules(session)
+        if actor.organisation in (None, ESERVICES[Service(rule.service)].organisation)
+    ]
 
 
 def _of_service(session: Session, service: Service) -> list[SecondLookRule]:

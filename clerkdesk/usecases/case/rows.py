@@ -261,6 +261,8 @@ class FindingRow:
     second_by: str | None = None
     """Whoever looked a second time."""
     second_at: datetime | None = None
+    wants_second: bool = False
+    """Whether the office wants a second look at this kind, whatever the reason."""
     second_wanted: str | None = None
     """The name of whom the holder asks for the second look; None: whoever may."""
 

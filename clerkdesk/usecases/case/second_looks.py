@@ -31,17 +31,18 @@ class Colleague(NamedTuple):
     name: str
 
 
-def look(
-    session: Session,
-    key: Key,
-    *,
-    agrees: bool,
-    text: str = "",
-    finding: str | None = None,
-    version: int | None = None,
-) -> None:
-    """Say of a finding that waits for it, by its id or kind (None: of every one), whether the
-    holder's reason holds. With an agreement it is acknowledged, without one it is open again.
+class Answer(NamedTuple):
+    """What a second person says to a reason."""
+
+    agrees: bool
+    text: str = ""
+    finding: str | None = None
+    """Its id or kind; None: every one that waits."""
+
+
+def look(session: Session, key: Key, answer: Answer, version: int | None = None) -> None:
+    """Say of what waits for it whether the holder's reason holds. With an agreement a finding is
+    acknowledged, without one it is open again.
 
     Raises NotFound, NotAllowed (second_look_by_another, second_look_needs_passwords, and as the
     rules say), Conflict, Invalid (finding_unknown, text_required).
@@ -49,7 +50,7 @@ def look(
     case = begin(session, key, Action.SECOND_LOOK, version)
     if cases.WORKED_ON.rows(session, application=case.application.id, me=case.actor.id):
         raise NotAllowed("second_look_by_another", number=case.application.number)
-    words = _words(text, agrees)
+    words = _words(answer.text, answer.agrees)
     waiting = [
         row
         for row in session.scalars(
@@ -60,12 +61,12 @@ def look(
             )
             .order_by(Finding.id)
         )
-        if finding in (None, str(row.id), row.kind)
+        if answer.finding in (None, str(row.id), row.kind)
     ]
     if not waiting:
-        raise Invalid("finding_unknown", field="finding", finding=finding or "")
+        raise Invalid("finding_unknown", field="finding", finding=answer.finding or "")
     for row in waiting:
-        session.add(_look(session, case, row, agrees, words))
+        session.add(_look(session, case, row, answer.agrees, words))
     session.flush()
 
 

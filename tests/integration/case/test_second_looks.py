@@ -7,6 +7,7 @@ from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases.administration import second_look_changes, second_look_rules
 from clerkdesk.usecases.case import casework, detail, inquiries, review, second_looks, weighing
 from clerkdesk.usecases.case.rows import FindingRow
+from clerkdesk.usecases.case.second_looks import Answer
 from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.people import accounts
@@ -41,7 +42,7 @@ def finding(desk: Desk, number: str) -> FindingRow:
 
 def refusal(desk: Desk, login: str, number: str, *, agrees: bool = True, text: str = "") -> str:
     with pytest.raises(Expected) as refused:
-        desk.run(login, second_looks.look, number, agrees=agrees, text=text)
+        desk.run(login, second_looks.look, number, Answer(agrees, text))
     return refused.value.code
 
 
@@ -64,7 +65,7 @@ def test_a_reason_waits_for_a_second_person_and_then_the_holder_approves(
     with pytest.raises(Expected) as refused:
         desk.run("gunel", review.approve, number)
     assert refused.value.code == "second_look_awaited"
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
     shown = finding(desk, number)
     assert (shown.state, shown.agrees, shown.second_by) == (
         "acknowledged",
@@ -80,14 +81,14 @@ def test_who_does_not_agree_says_why_and_the_finding_is_open_again(office_desk: 
     number = ready(desk)
     desk.run("gunel", weighing.acknowledge, number, [REASON])
     assert refusal(desk, "sabina", number, agrees=False) == "text_required"
-    desk.run("sabina", second_looks.look, number, agrees=False, text="Şəhadətnamə yoxdur")
+    desk.run("sabina", second_looks.look, number, Answer(False, "Şəhadətnamə yoxdur"))
     shown = finding(desk, number)
     assert (shown.state, shown.agrees) == ("open", False)
     assert (shown.second_text, shown.second_by) == ("Şəhadətnamə yoxdur", "Sabina Rəhimova")
     # Another reason is another question, to the same second person too.
     desk.run("gunel", weighing.acknowledge, number, [Weighed("owner_differs", "sale")])
     assert finding(desk, number).state == "second_look"
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
     assert desk.run("gunel", review.approve, number)
 
 
@@ -101,7 +102,7 @@ def test_the_same_person_is_never_the_second_one(office_desk: Desk) -> None:
     desk.run("gunel", casework.release, number)
     desk.run("tural", casework.take, number)
     assert refusal(desk, "gunel", number) == "second_look_by_another"
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
 
 
 def test_giving_it_out_is_no_work_on_it(office_desk: Desk) -> None:
@@ -109,7 +110,7 @@ def test_giving_it_out_is_no_work_on_it(office_desk: Desk) -> None:
     number = ready(desk)
     desk.run("sabina", casework.assign, number, "tural", "Köçürmə")
     desk.run("tural", weighing.acknowledge, number, [REASON])
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
     assert finding(desk, number).state == "acknowledged"
 
 
@@ -117,7 +118,7 @@ def test_a_reason_that_is_changed_is_looked_at_again(office_desk: Desk) -> None:
     desk = office_desk
     number = ready(desk)
     desk.run("gunel", weighing.acknowledge, number, [REASON])
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
     key = str(finding(desk, number).id)
     desk.run("gunel", weighing.acknowledge, number, [Weighed(key, "sale")])
     assert finding(desk, number).state == "second_look"
@@ -146,7 +147,7 @@ def test_the_second_look_has_a_list_of_its_own_without_ones_own(office_desk: Des
         [],
     )
     assert waiting(desk, "kamran") == []
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
     assert waiting(desk, "sabina") == []
 
 
@@ -167,7 +168,7 @@ def test_facts_that_change_need_another_reason_and_another_look(office_desk: Des
     desk = office_desk
     number = ready(desk)
     desk.run("gunel", weighing.acknowledge, number, [REASON])
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
     desk.knows["accounts"][CODE]["holder_name"] = "Məmmədova Gülnarə Əli qızı"
     desk.run("gunel", inquiries.ask_debt, number)
     desk.worker().once()
@@ -181,7 +182,7 @@ def test_two_who_look_at_once_do_not_both_say_something(office_desk: Desk) -> No
     desk = office_desk
     number = ready(desk)
     desk.run("gunel", weighing.acknowledge, number, [REASON])
-    desk.run("sabina", second_looks.look, number, agrees=True)
+    desk.run("sabina", second_looks.look, number, Answer(True))
     assert refusal(desk, "tural", number) == "finding_unknown"
 
 
@@ -190,7 +191,7 @@ def test_an_old_version_is_a_conflict(office_desk: Desk) -> None:
     number = ready(desk)
     desk.run("gunel", weighing.acknowledge, number, [REASON])
     with pytest.raises(Conflict):
-        desk.run("sabina", second_looks.look, number, agrees=True, version=1)
+        desk.run("sabina", second_looks.look, number, Answer(True), 1)
 
 
 def test_only_an_administrator_of_the_organisation_wants_a_second_look(desk: Desk) -> None:
@@ -226,7 +227,7 @@ def test_on_a_file_an_account_without_a_password_is_nobodys_second_look(embedded
     number = ready(embedded)
     embedded.run("gunel", weighing.acknowledge, number, [REASON])
     assert refusal(embedded, "sabina", number) == "second_look_needs_passwords"
-    embedded.run("tural", second_looks.look, number, agrees=True)
+    embedded.run("tural", second_looks.look, number, Answer(True))
 
 
 def test_who_wanted_a_second_look_stands_in_the_history_of_administration(
@@ -252,7 +253,7 @@ def test_the_history_of_the_case_says_who_looked(office_desk: Desk) -> None:
     desk = office_desk
     number = ready(desk)
     desk.run("gunel", weighing.acknowledge, number, [REASON])
-    desk.run("sabina", second_looks.look, number, agrees=False, text="Əsli yoxdur")
+    desk.run("sabina", second_looks.look, number, Answer(False, "Əsli yoxdur"))
     events = desk.local.run(detail.open_case, number).history
     looks = [event for event in events if event.action == "second_look"]
     assert [(event.actor, event.detail) for event in looks] == [

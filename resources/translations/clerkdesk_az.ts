@@ -4774,7 +4774,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Səbəb</translation>
+        <translation>Səbəb</translation>
     </message>
     <message>
         <source>What you say to it (needed if you do not agree)</source>
@@ -4876,7 +4876,7 @@
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished">səbəb</translation>
+        <translation>səbəb</translation>
     </message>
     <message>
         <source>needed</source>

@@ -4813,7 +4813,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Причина</translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>What you say to it (needed if you do not agree)</source>
@@ -4915,7 +4915,7 @@
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished">причина</translation>
+        <translation>причина</translation>
     </message>
     <message>
         <source>needed</source>

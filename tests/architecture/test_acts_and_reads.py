@@ -66,6 +66,7 @@ READS = {
     "administration.facts",
     "administration.refusal_texts",
     "administration.second_look_rules",
+    "case.colleagues",
     "case.detail",
     "case.findings",
     "case.loading",

@@ -27,6 +27,7 @@ def steps(findings: Sequence[FindingRow]) -> QWidget:
         look = translate("SecondLook", "Second look awaited")
     of_weighing = filled(translate("SecondLook", "Weighing %1/%2"), weighed, len(findings))
     open_ones = weighed < len(findings)
+    done = "plain" if open_ones else "ok"
     shown = QWidget()
     shown.setObjectName("findingSteps")
     shown.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -34,7 +35,7 @@ def steps(findings: Sequence[FindingRow]) -> QWidget:
         row(
             *_step(1, of_weighing, "accent" if open_ones else "ok"),
             _line(),
-            *_step(2, look, "progress" if waits else "plain" if open_ones else "ok"),
+            *_step(2, look, "progress" if waits else done),
             _line(),
             *_step(3, translate("SecondLook", "Approval"), "plain"),
             1,

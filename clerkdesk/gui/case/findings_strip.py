@@ -215,9 +215,9 @@ class FindingsStrip(VerticalArea):
                 lines.append(label(facts_text, "muted", wrap=True, selectable=True))
             if reason:
                 lines.append(_toned(reason, "ok"))
-            said = second_look_texts.answer(finding)
-            if said:
-                lines.append(_toned(said, "ok" if finding.agrees else "bad"))
+            answer = second_look_texts.answer(finding)
+            if answer:
+                lines.append(_toned(answer, "ok" if finding.agrees else "bad"))
             below = row(*buttons, 1, margins=(0, 4, 0, 2)) if self._beside and buttons else None
             words.setLayout(column(*lines, *([below] if below else []), spacing=1))
         line.setAccessibleName(f"{meaning}: {title}. {facts_text}")

@@ -26,8 +26,8 @@ from clerkdesk.usecases.case import (
     weighing,
 )
 from clerkdesk.usecases.case.findings import WeighingChoices
-from clerkdesk.usecases.case.second_looks import Answer
 from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
+from clerkdesk.usecases.case.second_looks import Answer
 from clerkdesk.usecases.messages import rendering
 from clerkdesk.usecases.people import staff as staff_module
 from clerkdesk.usecases.people.staff import StaffRow

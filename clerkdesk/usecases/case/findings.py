@@ -9,10 +9,11 @@ from clerkdesk.domain.lifecycle import Situation
 from clerkdesk.store.models import Application
 from clerkdesk.store.reads import whole
 from clerkdesk.store.reference_models import FindingReason
-from clerkdesk.usecases.case import second_looks, sections
+from clerkdesk.usecases.case import sections
+from clerkdesk.usecases.case.colleagues import Colleague, who_may
 from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.case.rows import FindingRow
-from clerkdesk.usecases.case.second_looks import Colleague
+from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.reference_data import Choice
 
 
@@ -43,5 +44,5 @@ def choices(session: Session, key: Key, language: str = "az") -> WeighingChoices
     return WeighingChoices(
         reasons=[Choice(row.code, getattr(row, language)) for row in rows],
         looked_at=frozenset(row.code for row in rows if row.second_look),
-        colleagues=second_looks.colleagues(session, key),
+        colleagues=list(who_may(session, application, current_staff(session).id).values()),
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.findings import FindingState
-from clerkdesk.domain.lifecycle import HOLDERS, Action, Role
+from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
@@ -19,16 +19,9 @@ from clerkdesk.store.models import Acknowledgement, Application, Finding, Second
 from clerkdesk.store.reads import cases
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases.case.changing import Case, begin
-from clerkdesk.usecases.case.loading import Key, find
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.case.colleagues import who_may
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.unit_of_work import operation_id
-
-
-class Colleague(NamedTuple):
-    """Somebody who may look a second time."""
-
-    login: str
-    name: str
 
 
 class Answer(NamedTuple):
@@ -124,31 +117,10 @@ def asked(session: Session, case: Case, login: str | None) -> int | None:
     """
     if login is None:
         return None
-    for key, colleague in _people(session, case.application, case.actor.id).items():
+    for key, colleague in who_may(session, case.application, case.actor.id).items():
         if colleague.login == login:
             return key
     raise Invalid("second_look_by_another", field="second")
-
-
-def colleagues(session: Session, key: Key) -> list[Colleague]:
-    """Who may be asked for a second look at this application, supervisors first."""
-    me = current_staff(session).id
-    return list(_people(session, find(session, key), me).values())
-
-
-def _people(session: Session, application: Application, me: int | None) -> dict[int, Colleague]:
-    """By the account's id, supervisors first."""
-    statement = (
-        select(Staff.id, Staff.login, Staff.name)
-        .where(
-            Staff.organisation_id == application.organisation_id,
-            Staff.active,
-            Staff.role.in_(HOLDERS),
-            Staff.id != (-1 if me is None else me),
-        )
-        .order_by(Staff.role != Role.SUPERVISOR, Staff.sort_key)
-    )
-    return {key: Colleague(login, name) for key, login, name in session.execute(statement)}
 
 
 def is_all_that_waits(session: Session, application: Application) -> bool:

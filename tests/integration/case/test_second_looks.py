@@ -5,7 +5,15 @@ import pytest
 from clerkdesk.domain.errors import Conflict, Expected, Invalid
 from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases.administration import second_look_changes, second_look_rules
-from clerkdesk.usecases.case import casework, detail, inquiries, review, second_looks, weighing
+from clerkdesk.usecases.case import (
+    casework,
+    detail,
+    findings,
+    inquiries,
+    review,
+    second_looks,
+    weighing,
+)
 from clerkdesk.usecases.case.rows import FindingRow
 from clerkdesk.usecases.case.second_looks import Answer
 from clerkdesk.usecases.case.weighing import Weighed
@@ -154,8 +162,8 @@ def test_the_second_look_has_a_list_of_its_own_without_ones_own(office_desk: Des
 def test_the_holder_names_whom_they_ask(office_desk: Desk) -> None:
     desk = office_desk
     number = ready(desk)
-    names = [each.login for each in desk.as_("gunel").read(second_looks.colleagues, number)]
-    assert names == ["sabina", "tural"]
+    offered = desk.as_("gunel").read(findings.choices, number).colleagues
+    assert [each.login for each in offered] == ["sabina", "tural"]
     for login in ("gunel", "elnur", "audit", "nobody"):
         with pytest.raises(Invalid) as refused:
             desk.run("gunel", weighing.acknowledge, number, [REASON._replace(second=login)])

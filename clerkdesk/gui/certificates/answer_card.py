@@ -48,8 +48,8 @@ def spoken(params: dict[str, Any]) -> dict[str, str]:
 
 
 class AnswerCard(Card):
-    """``action_chosen`` with the name of what is to be done: revoke, act, open, newer, print, compare,
-    again.
+    """``action_chosen`` with the name of what is to be done: revoke, act, open, newer, print,
+    compare, again.
     """
 
     action_chosen = Signal(str)

@@ -88,7 +88,9 @@ class PaperView(QDialog):
 
 
 class CheckPane(QWidget):
-    """``checked`` with the answer; ``action_chosen`` with what is to be done about it (``AnswerCard``)."""
+    """``checked`` with the answer; ``action_chosen`` with what is to be done about it, as of
+    ``AnswerCard``.
+    """
 
     checked = Signal(object)
     action_chosen = Signal(str)

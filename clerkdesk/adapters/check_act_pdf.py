@@ -45,8 +45,8 @@ def render(act: Act) -> bytes:
     if act.sha256:
         y = _value(page, y, "Faylın SHA-256-sı", f"{act.sha256[:32]} {act.sha256[32:]}")
     y += 8
-    for part, mark, said in act.lines:
-        y = _value(page, y, f"{_PARTS[part]}: {_MARKS[mark]}", said)
+    for part, mark, words in act.lines:
+        y = _value(page, y, f"{_PARTS[part]}: {_MARKS[mark]}", words)
     y += 8
     y = _value(page, y, "Yoxlanılıb", f"{act.at.astimezone(BAKU):%d.%m.%Y %H:%M}")
     _value(page, y, "Yoxlayan", act.by)

@@ -191,9 +191,8 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        context = self.context
-        context.go_to.connect(self.navigation.go_to)
-        context.open_form.connect(self._open_form)
+        self.context.go_to.connect(self.navigation.go_to)
+        self.context.open_form.connect(self._open_form)
         self._connect_sidebar()
         self._connect_list()
         self._connect_case()

@@ -421,5 +421,5 @@ def _of_file(engine: Engine) -> list[str]:
 def _is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
     return not (
         (kind == "table" and str(name).startswith(("application_fts", "application_vocab")))
-        or name == "ix_application_trigrams"
+        or name == "ix_application_grams"
     )

@@ -53,12 +53,13 @@ BASE = (
         grantees=(),
     ),
     # pg_trgm is not everywhere, and knows nothing of the folded form's alphabet: our own trigrams.
+    # Each with its organisation before it, so that a search reads nothing of the other's.
     Function(
-        name="cd_trigrams",
-        arguments="value text",
+        name="cd_grams",
+        arguments="organisation integer, value text",
         returns="text[]",
         body="""
-            SELECT COALESCE(array_agg(DISTINCT substr(value, n, 3)), '{}')
+            SELECT COALESCE(array_agg(DISTINCT organisation || ':' || substr(value, n, 3)), '{}')
             FROM generate_series(1, length(value) - 2) AS n
         """,
         language="sql",

@@ -6,20 +6,26 @@ from clerkdesk.domain.history import NONCE_BYTES
 from clerkdesk.domain.text import NAME_MASK
 from clerkdesk.store.guard.functions.function import Function
 
+FULL_ENOUGH = 0.8
+"""Of the server's queue of words: from here on desks are told nothing, and look for themselves."""
+
 BASE = (
     # Once a transaction, whatever it writes: the listening desks then read what is newer than they
-    # know.
+    # know. The server has one queue for all words; who fills it beside an open transaction that
+    # listens must not keep anybody from writing.
     Function(
         name="cd_say",
         arguments="event bigint",
         returns="void",
-        body="""
+        body=f"""
             DECLARE
               said text := pg_current_xact_id()::text;
             BEGIN
               IF current_setting('clerkdesk.said', true) IS DISTINCT FROM said THEN
                 PERFORM set_config('clerkdesk.said', said, true);
-                PERFORM pg_notify('clerkdesk', event::text);
+                IF pg_notification_queue_usage() < {FULL_ENOUGH} THEN
+                  PERFORM pg_notify('clerkdesk', event::text);
+                END IF;
               END IF;
             END
         """,

@@ -289,6 +289,12 @@ def _phrases(arguments: Namespace, installation: "Installation", output: Output)
     return verdict_phrases.run(arguments, installation, output)
 
 
+def _findings(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import finding_rules
+
+    return finding_rules.run(arguments, installation, output)
+
+
 def _retention(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import retention
 
@@ -337,6 +343,8 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "show": _case,
     **dict.fromkeys(CASE_COMMANDS, _case),
     "take-next": _case,
+    "second-look": _case,
+    "findings": _findings,
     "certificate": _certificate,
     "worker": _worker,
     "staff": _staff,

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from clerkdesk import version
-from clerkdesk.cli import certificate_words, personal_data_words, report_words
+from clerkdesk.cli import certificate_words, finding_words, personal_data_words, report_words
 from clerkdesk.cli.arguments import (
     Commands,
     acting,
@@ -52,6 +52,7 @@ def build() -> argparse.ArgumentParser:
     _intake(commands)
     _queue(commands)
     _case(commands)
+    finding_words.add(commands)
     certificate_words.add(commands)
     _worker(commands)
     _stand_ins(commands)

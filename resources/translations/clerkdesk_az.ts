@@ -107,8 +107,16 @@
         <translation>Yenidən aç…</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>İkinci baxış…</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Qalır: %1 əsaslandırma</translation>
+    </message>
+    <message>
+        <source>second looks awaited: %1</source>
+        <translation>ikinci baxış gözlənilir: %1</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1024,10 @@
 <context>
     <name>CaseHead</name>
     <message>
+        <source>Second look awaited</source>
+        <translation>İkinci baxış gözlənilir</translation>
+    </message>
+    <message>
         <source>Comparison and debt beside the document (D)</source>
         <translation>Müqayisə və borc sənədin yanında (D)</translation>
     </message>
@@ -1067,8 +1079,20 @@
         <translation>Yadda saxla</translation>
     </message>
     <message>
+        <source>Nothing here awaits a second look.</source>
+        <translation>Burada ikinci baxış gözləyən tapıntı yoxdur.</translation>
+    </message>
+    <message>
+        <source>%1: your second look is written down.</source>
+        <translation>%1: ikinci baxışınız yazıldı.</translation>
+    </message>
+    <message>
         <source>%1 is completed.</source>
         <translation>%1 icra olundu.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a second look.</source>
+        <translation>%1 ikinci baxış gözləyir.</translation>
     </message>
     <message>
         <source>%1 is refused.</source>
@@ -2652,6 +2676,10 @@
         <translation>Əsaslandırılıb</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>İkinci baxış…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Dəyiş…</translation>
     </message>
@@ -2951,6 +2979,10 @@
         <translation>İmtina səbəbləri</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Bildiriş mətnləri</translation>
     </message>
@@ -2965,6 +2997,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>imtina mətn vətəndaş səbəb</translation>
+    </message>
+    <message>
+        <source>four eyes finding reason second person</source>
+        <translation>dörd göz tapıntı səbəb ikinci əməkdaş</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -2985,6 +3021,10 @@
     <message>
         <source>Reasons: %1</source>
         <translation>%1 səbəb</translation>
+    </message>
+    <message>
+        <source>needed for: %1</source>
+        <translation>tələb olunur: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -3493,6 +3533,10 @@
     <message>
         <source>level</source>
         <translation>səviyyə</translation>
+    </message>
+    <message>
+        <source>second look</source>
+        <translation>ikinci baxış</translation>
     </message>
     <message>
         <source>days</source>
@@ -4680,6 +4724,68 @@
     </message>
 </context>
 <context>
+    <name>SecondLook</name>
+    <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
+    </message>
+    <message>
+        <source>Second look: %1 awaited</source>
+        <translation>İkinci baxış: %1 gözlənilir</translation>
+    </message>
+    <message>
+        <source>Second look awaited</source>
+        <translation>İkinci baxış gözlənilir</translation>
+    </message>
+    <message>
+        <source>Weighing %1/%2</source>
+        <translation>Əsaslandırma %1/%2</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Təsdiq</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>%1 gözlənilir</translation>
+    </message>
+    <message>
+        <source>Second look: agrees</source>
+        <translation>İkinci baxış: razıdır</translation>
+    </message>
+    <message>
+        <source>Second look: does not agree</source>
+        <translation>İkinci baxış: razı deyil</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>İkinci baxış: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Razıyam</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>What you say to it (needed if you do not agree)</source>
+        <translation>Rəy (razı deyilsinizsə, məcburidir)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Razı deyiləm</translation>
+    </message>
+</context>
+<context>
     <name>ServerSignIn</name>
     <message>
         <source>Server</source>
@@ -4748,6 +4854,34 @@
         <source>May stand in a text: %1</source>
         <translation>Mətndə ola bilər: %1</translation>
     </message>
+    <message>
+        <source>From now on a second person must agree before it is approved.</source>
+        <translation>Bundan sonra təsdiqdən əvvəl ikinci əməkdaş razılaşmalıdır.</translation>
+    </message>
+    <message>
+        <source>The holder&apos;s reason is enough. What waits already goes on waiting.</source>
+        <translation>İcraçının səbəbi kifayətdir. Artıq gözləyənlər gözləməkdə qalır.</translation>
+    </message>
+    <message>
+        <source>A second person must agree</source>
+        <translation>İkinci əməkdaş razılaşmalıdır</translation>
+    </message>
+    <message>
+        <source>Of a finding: whatever the reason. Of a reason: whatever the finding.</source>
+        <translation>Tapıntı üçün: səbəb nə olursa olsun. Səbəb üçün: tapıntı nə olursa olsun.</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>tapıntı</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>səbəb</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>tələb olunur</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4758,6 +4892,10 @@
     <message>
         <source>Waiting for an answer</source>
         <translation>Cavab gözləyən</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -5207,6 +5345,18 @@
         <source>%1: in your own words</source>
         <translation>%1: öz sözlərinizlə</translation>
     </message>
+    <message>
+        <source>whoever may</source>
+        <translation>kim baxa bilirsə</translation>
+    </message>
+    <message>
+        <source>A second person looks at it before it is approved. Ask:</source>
+        <translation>Təsdiqdən əvvəl ikinci əməkdaş baxır. Kimdən istənilsin:</translation>
+    </message>
+    <message>
+        <source>Write and send to the second look</source>
+        <translation>Yaz və ikinci baxışa göndər</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -5378,6 +5528,10 @@
     <message>
         <source>Document judged</source>
         <translation>Sənədə rəy</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
     </message>
     <message>
         <source>Note</source>

@@ -107,8 +107,16 @@
         <translation>Открыть заново…</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>Второй взгляд…</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Осталось обосновать: %1</translation>
+    </message>
+    <message>
+        <source>second looks awaited: %1</source>
+        <translation>ожидается вторых взглядов: %1</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1034,10 @@
 <context>
     <name>CaseHead</name>
     <message>
+        <source>Second look awaited</source>
+        <translation>Ожидается второй взгляд</translation>
+    </message>
+    <message>
         <source>Comparison and debt beside the document (D)</source>
         <translation>Сверка и долг рядом с документом (D)</translation>
     </message>
@@ -1077,8 +1089,20 @@
         <translation>Сохранить</translation>
     </message>
     <message>
+        <source>Nothing here awaits a second look.</source>
+        <translation>Здесь ничто не ждёт второго взгляда.</translation>
+    </message>
+    <message>
+        <source>%1: your second look is written down.</source>
+        <translation>%1: ваш второй взгляд записан.</translation>
+    </message>
+    <message>
         <source>%1 is completed.</source>
         <translation>%1: исполнено.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a second look.</source>
+        <translation>%1 ждёт второго взгляда.</translation>
     </message>
     <message>
         <source>%1 is refused.</source>
@@ -2684,6 +2708,10 @@
         <translation>Обосновано</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>Второй взгляд…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
     </message>
@@ -2983,6 +3011,10 @@
         <translation>Причины отказа</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Тексты сообщений</translation>
     </message>
@@ -2997,6 +3029,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>отказ текст гражданин причина</translation>
+    </message>
+    <message>
+        <source>four eyes finding reason second person</source>
+        <translation>четыре глаза расхождение причина второй сотрудник</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3017,6 +3053,10 @@
     <message>
         <source>Reasons: %1</source>
         <translation>Причин: %1</translation>
+    </message>
+    <message>
+        <source>needed for: %1</source>
+        <translation>нужен для: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -3531,6 +3571,10 @@
     <message>
         <source>level</source>
         <translation>уровень</translation>
+    </message>
+    <message>
+        <source>second look</source>
+        <translation>второй взгляд</translation>
     </message>
     <message>
         <source>days</source>
@@ -4719,6 +4763,68 @@
     </message>
 </context>
 <context>
+    <name>SecondLook</name>
+    <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
+    </message>
+    <message>
+        <source>Second look: %1 awaited</source>
+        <translation>Второй взгляд: ожидается %1</translation>
+    </message>
+    <message>
+        <source>Second look awaited</source>
+        <translation>Ожидается второй взгляд</translation>
+    </message>
+    <message>
+        <source>Weighing %1/%2</source>
+        <translation>Обоснование %1/%2</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Утверждение</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>ожидается %1</translation>
+    </message>
+    <message>
+        <source>Second look: agrees</source>
+        <translation>Второй взгляд: согласие</translation>
+    </message>
+    <message>
+        <source>Second look: does not agree</source>
+        <translation>Второй взгляд: несогласие</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>Второй взгляд: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Согласен</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Расхождение</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>What you say to it (needed if you do not agree)</source>
+        <translation>Мнение (обязательно, если не согласны)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Не согласен</translation>
+    </message>
+</context>
+<context>
     <name>ServerSignIn</name>
     <message>
         <source>Server</source>
@@ -4787,6 +4893,34 @@
         <source>May stand in a text: %1</source>
         <translation>В тексте может стоять: %1</translation>
     </message>
+    <message>
+        <source>From now on a second person must agree before it is approved.</source>
+        <translation>Отныне до утверждения должен согласиться второй сотрудник.</translation>
+    </message>
+    <message>
+        <source>The holder&apos;s reason is enough. What waits already goes on waiting.</source>
+        <translation>Достаточно причины исполнителя. Что уже ждёт, продолжает ждать.</translation>
+    </message>
+    <message>
+        <source>A second person must agree</source>
+        <translation>Должен согласиться второй сотрудник</translation>
+    </message>
+    <message>
+        <source>Of a finding: whatever the reason. Of a reason: whatever the finding.</source>
+        <translation>Для расхождения: при любой причине. Для причины: при любом расхождении.</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>расхождение</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>причина</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>нужен</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4797,6 +4931,10 @@
     <message>
         <source>Waiting for an answer</source>
         <translation>Ждут ответа</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -5247,6 +5385,18 @@
         <source>%1: in your own words</source>
         <translation>%1: своими словами</translation>
     </message>
+    <message>
+        <source>whoever may</source>
+        <translation>любой, кто может</translation>
+    </message>
+    <message>
+        <source>A second person looks at it before it is approved. Ask:</source>
+        <translation>До утверждения смотрит второй сотрудник. Кого попросить:</translation>
+    </message>
+    <message>
+        <source>Write and send to the second look</source>
+        <translation>Записать и отправить на второй взгляд</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -5418,6 +5568,10 @@
     <message>
         <source>Document judged</source>
         <translation>Заключение о документе</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
     </message>
     <message>
         <source>Note</source>

@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         self.detail.action_wanted.connect(self.controller.perform)
         self.detail.examination.verdict_wanted.connect(partial(steps.judge, self.controller))
         self.detail.weigh_wanted.connect(partial(steps.weigh, self.controller))
+        self.detail.look_wanted.connect(partial(steps.look, self.controller))
         self.detail.compare_wanted.connect(self.open_case.open)
         self.detail.deadline_wanted.connect(self.explain_deadline)
         self.detail.viewer.full_screen_changed.connect(self._full_screen_changed)

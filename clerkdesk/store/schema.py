@@ -399,13 +399,13 @@ def _of_tables(engine: Engine) -> list[str]:
 
 def _of_steps(connection: Connection) -> list[str]:
     """The steps of an application's life, which triggers read."""
-    columns = ("action", "source", "target", "who", "needs_reason")
-    there = {
-        tuple(row)
-        for row in connection.execute(select(*(getattr(TransitionRow, name) for name in columns)))
+    row = TransitionRow
+    columns = (row.action, row.source, row.target, row.who, row.needs_reason)
+    there = {tuple(step) for step in connection.execute(select(*columns))}
+    expected = {
+        (step.action, step.source, step.target, step.who, step.needs_reason) for step in TRANSITIONS
     }
-    expected = {tuple(getattr(step, name) for name in columns) for step in TRANSITIONS}
-    return [f"transition: {' '.join(map(str, row))}" for row in sorted(there ^ expected)]
+    return [f"transition: {' '.join(map(str, step))}" for step in sorted(there ^ expected)]
 
 
 def _named(difference: Any) -> str:

@@ -18,6 +18,7 @@ ACTS = {
     "case.changing",
     "case.drafts",
     "case.inquiries",
+    "case.payment_watch",
     "case.phrases",
     "case.remarks",
     "case.review",

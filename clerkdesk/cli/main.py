@@ -88,10 +88,11 @@ def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     command: str | None = arguments.command
     if command == "audit" and arguments.part in ("office", "files"):
         command = f"audit {arguments.part}"
-    if command == "certificate" and getattr(arguments, "trust_root", None) is not None:
+    if command == "certificate" and arguments.part == "verify":
         from clerkdesk.cli import verifying
 
-        return verifying.alone(arguments, loaded, output)
+        if verifying.needs_no_database(arguments):
+            return verifying.alone(arguments, loaded, output)
     by_settings = _BY_SETTINGS.get(command)
     if by_settings is not None:
         return by_settings(arguments, loaded, output)

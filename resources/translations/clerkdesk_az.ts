@@ -147,6 +147,112 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Arayışın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS CHECKED</source>
+        <translation>YOXLANANLAR</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Yoxlananlar</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Ləğv et…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Yenidən yoxla</translation>
+    </message>
+    <message>
+        <source>Save the act</source>
+        <translation>Aktı saxla</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>Əsli ilə müqayisə et</translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Müraciəti aç</translation>
+    </message>
+    <message>
+        <source>Open the newer one</source>
+        <translation>Yenisini aç</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Yenidən çap et</translation>
+    </message>
+    <message>
+        <source>The paper is being checked…</source>
+        <translation>Kağız yoxlanılır…</translation>
+    </message>
+    <message>
+        <source>checked: %1</source>
+        <translation>yoxlanılıb: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>Bəlkə də</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>Qüvvədə olan: %1</translation>
+    </message>
+    <message>
+        <source>No certificate has been issued with this number and code</source>
+        <translation>Bu nömrə və kodla arayış verilməyib</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Sözlər</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from the stored original</source>
+        <translation>
+            <numerusform>%n sətir saxlanılan əslindən fərqlidir</numerusform>
+            <numerusform>%n sətir saxlanılan əslindən fərqlidir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>İmza</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Bütövlük</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Zəncir</translation>
+    </message>
+    <message>
+        <source>List of revocations</source>
+        <translation>Ləğv siyahısı</translation>
+    </message>
+    <message>
+        <source>QR and code</source>
+        <translation>QR və kod</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Reyestr</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc</translation>
+    </message>
+</context>
+<context>
     <name>ApplicationTab</name>
     <message>
         <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
@@ -1303,6 +1409,60 @@
     </message>
 </context>
 <context>
+    <name>CheckInput</name>
+    <message>
+        <source>WHAT IS CHECKED</source>
+        <translation>NƏ YOXLANILIR</translation>
+    </message>
+    <message>
+        <source>Number of the certificate</source>
+        <translation>Arayışın nömrəsi</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Yoxlama kodu</translation>
+    </message>
+    <message>
+        <source>A scanner works here, too: it types the QR code and Enter by itself.</source>
+        <translation>QR skaneri də burada işləyir: kodu oxudun, Enter özü basılır.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Yoxla</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Təmizlə</translation>
+    </message>
+    <message>
+        <source>A certificate&apos;s PDF</source>
+        <translation>Arayışın PDF faylı</translation>
+    </message>
+    <message>
+        <source>The number has the form NB-2026-0038214.</source>
+        <translation>Nömrə NB-2026-0038214 şəklindədir.</translation>
+    </message>
+    <message>
+        <source>Type the code of the paper, too.</source>
+        <translation>Kağızdakı kodu da yazın.</translation>
+    </message>
+    <message>
+        <source>The code has a slip: compare it with the paper, letter by letter.</source>
+        <translation>Kodda səhv var: kağızla hərf-hərf tutuşdurun.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPane</name>
+    <message>
+        <source>Enlarge</source>
+        <translation>Böyüt</translation>
+    </message>
+    <message>
+        <source>PAPER</source>
+        <translation>KAĞIZ</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceForm</name>
     <message>
         <source>Reason</source>
@@ -2268,6 +2428,25 @@
     <message>
         <source>sent %1</source>
         <translation>göndərilib: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DropField</name>
+    <message>
+        <source>Drop a PDF here</source>
+        <translation>PDF-i bura atın</translation>
+    </message>
+    <message>
+        <source>or choose a file</source>
+        <translation>və ya fayl seçin</translation>
+    </message>
+    <message>
+        <source>Choose a certificate&apos;s PDF, or drop it here</source>
+        <translation>Arayışın PDF faylını seçin və ya bura atın</translation>
+    </message>
+    <message>
+        <source>%1, choose another PDF</source>
+        <translation>%1, başqa PDF seçin</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +4025,13 @@
     </message>
 </context>
 <context>
+    <name>PaperView</name>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Make one</source>
@@ -4225,6 +4411,61 @@
     </message>
 </context>
 <context>
+    <name>PrintsForm</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Arayış</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Çap olunub</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Nüsxə</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Çap edib</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>Çap olunmuş vərəqlər</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation>Hələ heç nə çap olunmayıb.</translation>
+    </message>
+    <message>
+        <source>Further ones</source>
+        <translation>Daha əvvəlkilər</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>birinci</translation>
+    </message>
+    <message>
+        <source>copy %1</source>
+        <translation>təkrar nüsxə %1</translation>
+    </message>
+    <message>
+        <source>Printed sheets of all certificates</source>
+        <translation>Bütün arayışların çap olunmuş vərəqləri</translation>
+    </message>
+    <message>
+        <source>Printed sheets of %1</source>
+        <translation>%1: çap olunmuş vərəqlər</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>APPLICATION</source>
@@ -4423,6 +4664,88 @@
     </message>
 </context>
 <context>
+    <name>RegisterFilterForm</name>
+    <message>
+        <source>Filter of the register</source>
+        <translation>Reyestrin süzgəci</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Formed from</source>
+        <translation>Verilib: bu gündən</translation>
+    </message>
+    <message>
+        <source>Formed to</source>
+        <translation>Verilib: bu günədək</translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Bütün idarələr</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>İdarə</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hamısını göstər</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>gg.aa.iiii</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterList</name>
+    <message>
+        <source>Number, name, subscriber code, code, whole FIN…</source>
+        <translation>Nömrə, ad, abonent kodu, kod, tam FİN…</translation>
+    </message>
+    <message>
+        <source>Search the register</source>
+        <translation>Reyestrdə axtar</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Süzgəc</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Çap</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the register as XLSX or CSV</source>
+        <translation>Reyestri XLSX və ya CSV kimi saxla</translation>
+    </message>
+    <message>
+        <source>REGISTER</source>
+        <translation>REYESTR</translation>
+    </message>
+    <message>
+        <source>Register of certificates</source>
+        <translation>Arayışların reyestri</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Hələ arayış verilməyib.</translation>
+    </message>
+    <message>
+        <source>No certificate of the register fits. Try a part of the name or number.</source>
+        <translation>Reyestrdə uyğun arayış yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+</context>
+<context>
     <name>RegisterLookup</name>
     <message>
         <source>The register is being asked…</source>
@@ -4466,38 +4789,85 @@
     </message>
 </context>
 <context>
-    <name>RegisterPage</name>
+    <name>RegisterModel</name>
     <message>
         <source>Certificate</source>
         <translation>Arayış</translation>
     </message>
     <message>
-        <source>Application</source>
-        <translation>Müraciət</translation>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Vəziyyət</translation>
+        <source>Subscriber code</source>
+        <translation>Abonent kodu</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>İdarə</translation>
     </message>
     <message>
         <source>Formed</source>
         <translation>Verilib</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Kim</translation>
+        <source>Decided by</source>
+        <translation>İcraçı</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Çap edib</translation>
     </message>
     <message>
         <source>Prints</source>
         <translation>Çap</translation>
     </message>
     <message>
-        <source>Register of certificates</source>
-        <translation>Arayışların reyestri</translation>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Hələ arayış verilməyib.</translation>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Check of a certificate, and the register</source>
+        <translation>Arayışın yoxlanması və reyestr</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>%1: ləğv et</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Ləğv et</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>The paper is no longer valid, whoever has it; its application can be opened again. This cannot be undone.</source>
+        <translation>Kağız kimdə olursa olsun, etibarsız olur; müraciət yenidən açıla bilər. Bunu geri qaytarmaq olmur.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked. The application can be opened again.</source>
+        <translation>%1 ləğv edildi. Müraciət yenidən açıla bilər.</translation>
+    </message>
+    <message>
+        <source>Save the act</source>
+        <translation>Aktı saxla</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saxlanıldı: %1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Fayl kimi saxla…</translation>
     </message>
 </context>
 <context>
@@ -5579,11 +5949,11 @@
     </message>
     <message>
         <source>Superseded</source>
-        <translation>Yenisi ilə əvəz olunub</translation>
+        <translation>Əvəz olunub</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation>Etibarsız sayılıb</translation>
+        <translation>Ləğv edilib</translation>
     </message>
     <message>
         <source>Printed, copy</source>
@@ -5644,6 +6014,30 @@
     <message>
         <source>Valid</source>
         <translation>Qüvvədədir</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>qaydasındadır</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>diqqət</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>qaydasında deyil</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>qeyd</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>The seal&apos;s own certificate was revoked</source>
+        <translation>Möhürün sertifikatı ləğv olunub</translation>
     </message>
     <message>
         <source>Reached</source>

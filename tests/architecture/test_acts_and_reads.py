@@ -75,6 +75,8 @@ READS = {
     "case.refusals",
     "case.rows",
     "case.sections",
+    "certificates.checking",
+    "certificates.listing",
     "certificates.published",
     "certificates.register",
     "history.application_walk",

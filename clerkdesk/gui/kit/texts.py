@@ -120,6 +120,12 @@ _WORDS = {
     "unclear": QT_TRANSLATE_NOOP("Words", "Unclear"),
     "cancelled": QT_TRANSLATE_NOOP("Words", "Cancelled"),
     "live": QT_TRANSLATE_NOOP("Words", "Valid"),
+    "mark_ok": QT_TRANSLATE_NOOP("Words", "in order"),
+    "mark_warn": QT_TRANSLATE_NOOP("Words", "attention"),
+    "mark_bad": QT_TRANSLATE_NOOP("Words", "not in order"),
+    "mark_note": QT_TRANSLATE_NOOP("Words", "note"),
+    "mark_open": QT_TRANSLATE_NOOP("Words", "not checked"),
+    "signer_revoked": QT_TRANSLATE_NOOP("Words", "The seal's own certificate was revoked"),
     # calls
     "reached": QT_TRANSLATE_NOOP("Words", "Reached"),
     "wrong_number": QT_TRANSLATE_NOOP("Words", "Wrong number"),

@@ -16,6 +16,7 @@ ORGANISATION_SETTINGS = (
     "report_mail",
     "office_closes",
     "office_opens",
+    "payment_watch_days",
     "reminder_days",
     "waiting_stops_clock",
 )

@@ -172,7 +172,6 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
     screen.mkdir()
     with x_server(size, screen) as display, real_desk(file, tmp_path, display) as desk:
         keys = RealKeys(display)
-        sign_in(keys, login, waiting)
         day = Day(
             keys=keys,
             login=login,
@@ -182,6 +181,7 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
             name=f"{service}-{theme}-{size}",
         )
         try:
+            sign_in(keys, login, waiting)
             day.live()
         except (AssertionError, StepFailed) as error:
             screen_picture(day.framebuffer).save(tmp_path / "failed.png")

@@ -69,8 +69,12 @@ class Day(Morning):
             self.picture(f"tab-{tab}")
         self.keys.press("Ctrl+1")
         self.keys.press("F11")
+        self.waiting.until(self._is_on_the_whole_screen, "no document fills the screen")
         self.picture("whole-screen")
         self.keys.press("F11")
+        self.waiting.until(
+            lambda: not self._is_on_the_whole_screen(), "the document does not come back"
+        )
         self._note(first, _NOTE)
         self._judge(first)
         self._approve(first)
@@ -99,6 +103,10 @@ class Day(Morning):
                 partial(_closed, self.keys, title),
                 f"{title} does not close",
             )
+
+    def _is_on_the_whole_screen(self) -> bool:
+        """A window of its own has the document's name."""
+        return self.keys.window(r"\.pdf$") != ""
 
     def _form(self, keys: str, title: str) -> None:
         self._until(

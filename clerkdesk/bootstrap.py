@@ -489,4 +489,6 @@ def desk_of(opened: Installation, *, demo: bool = False) -> "Desk":
         clock=opened.clock,
         on_commit=opened.on_commit,
         demo=demo,
+        trust_roots=opened.settings.trust_roots_file,
+        revoked_signers=opened.settings.signing_crl_file,
     )

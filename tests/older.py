@@ -13,9 +13,9 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0039 have brought: figures, the calendar's rows, the columns' shapes,
-    the series, erasing, phrases, the counter's question to billing, what is sought, and events of
-    rows.
+    """Take away what 0021 to 0040 have brought: the second look, figures, the calendar's rows, the
+    columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
+    sought, and events of rows.
     """
     if connection.dialect.name == "postgresql":
         postgres.clear_desk(connection)
@@ -29,6 +29,11 @@ def back_to_0019(connection: Connection) -> None:
     cascade = "CASCADE" if connection.dialect.name == "postgresql" else ""
     for index in ("ix_event_figured", "ix_inquiry_debt"):
         connection.execute(text(f"DROP INDEX {index}"))
+    connection.execute(text("DROP INDEX ix_finding_second_look"))
+    connection.execute(text(f"DROP TABLE second_look {cascade}"))
+    connection.execute(text("ALTER TABLE acknowledgement DROP COLUMN second_id"))
+    for table in ("finding_kind", "finding_reason"):
+        connection.execute(text(f"ALTER TABLE {table} DROP COLUMN second_look"))
     for table in (
         *("day_figure", "counted_day", "hour_state", "absence"),
         *("erasure", "erasure_request", "retention_rule"),

@@ -19,6 +19,11 @@ def number_and_code(content: bytes) -> tuple[str | None, str | None]:
         text = document[0].get_textpage().get_text_bounded()
     except (pypdfium2.PdfiumError, IndexError):
         return None, None
+    return in_text(text)
+
+
+def in_text(text: str) -> tuple[str | None, str | None]:
+    """The number and the code that a page's words name; None for what they do not."""
     number = _NUMBER.search(text)
     code = _CODE.search(text)
     return (

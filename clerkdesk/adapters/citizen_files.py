@@ -63,6 +63,10 @@ class CitizenFile(Protocol):
         """The boxes of each hit of a folded text, and how many letters the page has."""
         ...
 
+    def text(self, page: int) -> str:
+        """The letters of a page; "": it has none."""
+        ...
+
 
 def is_blank(image: "Image") -> bool:
     """Whether a picture in RGB has but one colour."""

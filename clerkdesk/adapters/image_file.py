@@ -264,6 +264,9 @@ class ImageFile:
     def find(self, page: int, query: str) -> tuple[list[list[page_text.Box]], int]:
         return [], 0
 
+    def text(self, page: int) -> str:
+        return ""
+
 
 @contextmanager
 def _as_it_comes() -> Iterator[None]:

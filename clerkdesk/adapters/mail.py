@@ -284,6 +284,7 @@ _OF_THE_SENDER = (b"7", b"8")
 _OURS = re.compile(
     rb"sender|relay|spf|dkim|dmarc|black|block|spam|rbl|dnsbl|listed|reputation|policy|polic|auth"
     rb"|helo|ehlo|reverse|ptr|rdns|denied|client|rate|too many|sign in|log ?in|\bip\b"
+    rb"|junk|virus|bulk"
 )
 """Words of a refusal, where no number says it, that speak of us or of our computer."""
 

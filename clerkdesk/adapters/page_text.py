@@ -27,6 +27,8 @@ class PageText:
     folded: str
     characters: list[int]
     text: Any = None
+    plain: str = ""
+    """The letters as they stand there; a word that a line's end divides is one."""
 
     def find(self, query: str) -> list[range]:
         """Where a folded text stands, as pdfium numbers the characters; at most MAX_HITS, and none
@@ -55,8 +57,9 @@ def read(page: Any) -> PageText:
         if not divided:
             letters.append(chr(code) if code < 0x110000 else " ")
             numbers.append(number)
-    folded, positions = fold_with_positions("".join(letters))
-    return PageText(folded, [numbers[position] for position in positions], text)
+    plain = "".join(letters)
+    folded, positions = fold_with_positions(plain)
+    return PageText(folded, [numbers[position] for position in positions], text, plain)
 
 
 def boxes(page: Any, text: PageText, hits: list[range]) -> list[list[Box]]:

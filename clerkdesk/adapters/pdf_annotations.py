@@ -4,27 +4,21 @@ Whatever brings its look along becomes part of the page, so that it is drawn and
 rest. What brings none is drawn here from what it says. Runs in the child process only.
 """
 
-import ctypes
-import re
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from clerkdesk.adapters import pdf_looks, pdf_values
-from clerkdesk.adapters.pdf_drawing import Box, Mark, Words
+from clerkdesk.adapters.pdf_drawing import Box, Mark
+from clerkdesk.adapters.pdf_fields import Fields
 from clerkdesk.adapters.pdf_objects import Details
 from clerkdesk.domain.text import visible_text
 
 MOST = 2_000
 """So many are looked at on a page."""
-# Flags of an annotation (ISO 32000-1, table 165) and of a field (tables 226 and 228).
+# Flags of an annotation (ISO 32000-1, table 165).
 _INVISIBLE = 1
 _HIDDEN = 1 << 1
 _NO_VIEW = 1 << 5
-_MULTILINE = 1 << 12
-_PASSWORD = 1 << 13
-_COMB = 1 << 24
-_SHOWS_TEXT = re.compile(r"Tj|TJ|\bDo\b|['\"]\s")
 
 
 class Note(NamedTuple):
@@ -59,9 +53,8 @@ class Reader:
         self, page: Any, form: Any | None, details: Details, *, draws_fields: bool
     ) -> None:
         self._page = page
-        self._form = form
         self._details = details
-        self._draws_fields = draws_fields
+        self._fields = Fields(form, details, draws_fields=draws_fields)
         self._result = Annotations()
         self._bare: set[int] = set()
         """The positions of those that bring no look along."""
@@ -122,7 +115,9 @@ class Reader:
             # Words of any letters: pdfium would make them of Western ones.
             look = ""
         if kind == pdfium.FPDF_ANNOT_WIDGET:
-            return self._field_stays(annotation, number, look)
+            field = self._fields.shown(annotation, number, look)
+            self._result.marks += field.marks
+            return field.stays
         if kind in _noted():
             # On one line, without signs that would turn the sentence around it.
             words = visible_text(pdf_values.string(annotation, b"Contents"))
@@ -137,126 +132,15 @@ class Reader:
         if pdfium.FPDFAnnot_HasKey(annotation, b"BS"):
             styled = self._details.border(number)
             width = width if styled is None else styled
-        marks = pdf_looks.drawn(annotation, kind, width)
+        ends = ("", "")
+        if pdfium.FPDFAnnot_HasKey(annotation, b"LE"):
+            ends = self._details.ends(number)
+        marks = pdf_looks.drawn(annotation, kind, width, ends)
         if marks is None:
             self._result.not_shown += kind not in (pdfium.FPDF_ANNOT_TEXT, *_moving())
         else:
             self._result.marks += marks
         return False
-
-    # -- fields ------------------------------------------------------------------------------------
-
-    def _field_stays(self, annotation: Any, number: int, look: str) -> bool:
-        import pypdfium2.raw as pdfium
-
-        kind = self._field_kind(annotation)
-        box = pdf_values.rect(annotation)
-        if box is None:
-            return False
-        if kind in (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON):
-            if not look and self._ticked(annotation):
-                self._result.marks.append(pdf_looks.cross(box))
-            return bool(look)
-        if kind not in (
-            pdfium.FPDF_FORMFIELD_TEXTFIELD,
-            pdfium.FPDF_FORMFIELD_COMBOBOX,
-            pdfium.FPDF_FORMFIELD_LISTBOX,
-        ):
-            return bool(look)
-        text = self._value(annotation, kind)
-        blank = not look or self._draws_fields or not _SHOWS_TEXT.search(look)
-        if text and blank:
-            words = self._words(annotation, kind, box, text)
-            if pdfium.FPDFAnnot_HasKey(annotation, b"MK"):
-                words = replace(words, turned=self._details.turned(number))
-            self._result.marks.append(words)
-            # A look that is out of date would stand below the words.
-            return bool(look) and not self._draws_fields
-        return bool(look)
-
-    def _field_kind(self, annotation: Any) -> int:
-        import pypdfium2.raw as pdfium
-
-        if self._form is not None:
-            kind: int = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
-            if kind > 0:
-                return kind
-        # A field that no form knows says itself what it is.
-        kinds: dict[str, int] = {
-            "Tx": pdfium.FPDF_FORMFIELD_TEXTFIELD,
-            "Ch": pdfium.FPDF_FORMFIELD_COMBOBOX,
-            "Btn": pdfium.FPDF_FORMFIELD_CHECKBOX,
-            "Sig": pdfium.FPDF_FORMFIELD_SIGNATURE,
-        }
-        return kinds.get(pdf_values.string(annotation, b"FT"), 0)
-
-    def _ticked(self, annotation: Any) -> bool:
-        import pypdfium2.raw as pdfium
-
-        if self._form is not None and pdfium.FPDFAnnot_IsChecked(self._form, annotation):
-            return True
-        state = pdf_values.string(annotation, b"AS") or pdf_values.string(annotation, b"V")
-        return state not in ("", "Off")
-
-    def _value(self, annotation: Any, kind: int) -> str:
-        import pypdfium2.raw as pdfium
-
-        value = ""
-        if self._form is not None:
-            value = pdf_values.utf16(
-                partial(pdfium.FPDFAnnot_GetFormFieldValue, self._form, annotation)
-            )
-        value = (
-            value
-            or pdf_values.string(annotation, b"V")
-            or pdf_values.rich_text(annotation, b"RV")
-            or pdf_values.figure(annotation, b"V")
-        )
-        if kind != pdfium.FPDF_FORMFIELD_TEXTFIELD and self._form is not None:
-            # What is shown of a choice is its label, not what it stands for.
-            value = "\n".join(self._chosen(annotation)) or value
-        if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD and self._flags(annotation) & _PASSWORD:
-            return "*" * len(value)
-        return value
-
-    def _chosen(self, annotation: Any) -> list[str]:
-        import pypdfium2.raw as pdfium
-
-        form = self._form
-        chosen = []
-        for option in range(min(pdfium.FPDFAnnot_GetOptionCount(form, annotation), MOST)):
-            if pdfium.FPDFAnnot_IsOptionSelected(form, annotation, option):
-                read = partial(pdfium.FPDFAnnot_GetOptionLabel, form, annotation, option)
-                chosen.append(pdf_values.utf16(read))
-        return chosen
-
-    def _flags(self, annotation: Any) -> int:
-        import pypdfium2.raw as pdfium
-
-        if self._form is not None:
-            flags: int = pdfium.FPDFAnnot_GetFormFieldFlags(self._form, annotation)
-            return flags
-        return int(pdf_values.number(annotation, b"Ff") or 0)
-
-    def _words(self, annotation: Any, kind: int, box: Box, text: str) -> Words:
-        import pypdfium2.raw as pdfium
-
-        size = ctypes.c_float()
-        known = self._form is not None and pdfium.FPDFAnnot_GetFontSize(
-            self._form, annotation, size
-        )
-        stated = pdf_values.string(annotation, b"DA")
-        flags = self._flags(annotation) if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD else 0
-        cells = int(pdf_values.number(annotation, b"MaxLen") or 0) if flags & _COMB else 0
-        return Words(
-            box=box,
-            text=text,
-            size=size.value if known else pdf_values.font_size(stated),
-            colour=pdf_values.text_colour(stated),
-            alignment=int(pdf_values.number(annotation, b"Q") or 0),
-            several_lines=bool(flags & _MULTILINE) or kind == pdfium.FPDF_FORMFIELD_LISTBOX,
-            cells=cells,
-        )
 
 
 def _pdfiums_own() -> tuple[int, ...]:

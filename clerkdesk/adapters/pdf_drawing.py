@@ -12,16 +12,20 @@ Colour = tuple[int, int, int, int]
 """Red, green, blue, alpha; 0 to 255."""
 _LEAST_SIZE = 4.0
 _USUAL_SIZE = 12.0
-_LINE = 1.1
+_MOST_LINES_SIZE = 20.0
+"""Several lines without a size of their own are at most so large."""
+_OF_A_FIELD = 0.67
+"""So much of a field's height a line without a size of its own takes."""
+LINE = 1.1
 """From one line to the next, in sizes of the font."""
 _CAPITAL = 0.73
 """The height of a capital, in sizes of the font."""
-_MARGIN = 2.0
+MARGIN = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in a box. ``size``: 0 as large as is usual and fits. ``alignment``: 0 left, 1 middle,
+    """Words in a box. ``size``: 0 as large as has room. ``alignment``: 0 left, 1 middle,
     2 right. ``cells``: so many equal places, a letter in each; 0 none. ``fills``: as large as the
     box. ``turned``: by so many degrees against the clock, 90, 180 or 270.
     """
@@ -119,13 +123,13 @@ def _draw_words(page: Any, words: Words, own: OwnFont) -> bool:
     _left, bottom, right, top = lying.box
     baseline = (top - _CAPITAL * size) / 2
     if words.several_lines:
-        baseline = top - _MARGIN - size
+        baseline = top - MARGIN - size
     for line in lines:
         if words.cells:
             _draw_cells(page, words=words, size=size, baseline=baseline, own=own)
         elif line:
-            room = right - 2 * _MARGIN - own.width(line, size)
-            x = _MARGIN + max(0.0, room) * min(2, max(0, words.alignment)) / 2
+            room = right - 2 * MARGIN - own.width(line, size)
+            x = MARGIN + max(0.0, room) * min(2, max(0, words.alignment)) / 2
             _draw_line(
                 page,
                 text=line,
@@ -134,8 +138,8 @@ def _draw_words(page: Any, words: Words, own: OwnFont) -> bool:
                 colour=words.colour,
                 own=own,
             )
-        baseline -= size * _LINE
-    fits = size > _LEAST_SIZE or baseline + size * _LINE >= bottom
+        baseline -= size * LINE
+    fits = size > _LEAST_SIZE or baseline + size * LINE >= bottom
     return fits and all(own.has(letter) or letter.isspace() for letter in words.text)
 
 
@@ -173,9 +177,11 @@ def _size_in_cells(words: Words) -> float:
 def _fitted(words: Words, own: OwnFont) -> tuple[list[str], float]:
     """The lines, and a size at which they have room; at the smallest they need not."""
     left, bottom, right, top = words.box
-    across = max(1.0, right - left - 2 * _MARGIN)
+    across = max(1.0, right - left - 2 * MARGIN)
     down = max(1.0, top - bottom)
-    size = words.size or min(_USUAL_SIZE, max(_LEAST_SIZE, down * 0.7))
+    size = words.size
+    if not size:
+        size = _MOST_LINES_SIZE if words.several_lines else max(_LEAST_SIZE, down * _OF_A_FIELD)
     if words.fills:
         size = down
     while True:
@@ -183,9 +189,9 @@ def _fitted(words: Words, own: OwnFont) -> tuple[list[str], float]:
             lines = _wrapped(words.text, size, across, own)
         else:
             lines = [" ".join(words.text.split())]
-        tall = (len(lines) - 1) * _LINE * size + size
+        tall = (len(lines) - 1) * LINE * size + size
         wide = max((own.width(line, size) for line in lines), default=0.0)
-        if size <= _LEAST_SIZE or (tall <= down + _MARGIN and wide <= across + 0.5):
+        if size <= _LEAST_SIZE or (tall <= down + MARGIN and wide <= across + 0.5):
             return lines, size
         size = max(_LEAST_SIZE, size * 0.9)
 

@@ -178,14 +178,22 @@ class PdfFile:
 
     def find(self, page: int, query: str) -> tuple[list[list[page_text.Box]], int]:
         loaded = self._page(page)
-        if loaded.text is None:
-            loaded.text = page_text.read(loaded.raw)
-        hits = loaded.text.find(query)
-        boxes = page_text.boxes(loaded.raw, loaded.text, hits) if hits else []
+        text = self._text(loaded)
+        hits = text.find(query)
+        boxes = page_text.boxes(loaded.raw, text, hits) if hits else []
         for note in loaded.notes:
             if query and query in fold(note.words):
                 boxes.append([page_text.box(loaded.raw, note.box)])
-        return boxes, len(loaded.text.folded)
+        return boxes, len(text.folded)
+
+    def text(self, page: int) -> str:
+        return self._text(self._page(page)).plain
+
+    @staticmethod
+    def _text(loaded: _Page) -> page_text.PageText:
+        if loaded.text is None:
+            loaded.text = page_text.read(loaded.raw)
+        return loaded.text
 
     def _page(self, number: int) -> _Page:
         # A page that is zoomed or searched again is not parsed again.

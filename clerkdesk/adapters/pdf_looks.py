@@ -1,19 +1,27 @@
 """What stands on a page for an annotation that brings no look. Runs in the child process only."""
 
+import math
 import re
 from typing import Any
 
-from clerkdesk.adapters import pdf_values
+from clerkdesk.adapters import pdf_endings, pdf_values
 from clerkdesk.adapters.pdf_drawing import Box, Colour, Mark, Strokes, Words
+from clerkdesk.adapters.pdf_objects import FieldLook
 from clerkdesk.adapters.pdf_values import BLACK
 
 _MOST = 2_000
 _RED = (190, 0, 0, 255)
+LIST_SIZE = 12.0
+"""Of the words of a list that states none."""
 _WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def drawn(annotation: Any, kind: int, width: float) -> list[Mark] | None:
-    """What stands for an annotation without a look; None: nothing can. ``width``: of its lines."""
+def drawn(
+    annotation: Any, kind: int, width: float, ends: tuple[str, str] = ("", "")
+) -> list[Mark] | None:
+    """What stands for an annotation without a look; None: nothing can. ``width``: of its lines;
+    ``ends``: what stands at the two ends of one, as OpenArrow.
+    """
     import pypdfium2.raw as pdfium
 
     box = pdf_values.rect(annotation)
@@ -27,7 +35,7 @@ def drawn(annotation: Any, kind: int, width: float) -> list[Mark] | None:
         case pdfium.FPDF_ANNOT_STAMP:
             return _stamp(annotation, box)
         case pdfium.FPDF_ANNOT_LINE:
-            return [_line(annotation, width)]
+            return _line(annotation, width, ends)
         case pdfium.FPDF_ANNOT_POLYGON | pdfium.FPDF_ANNOT_POLYLINE:
             points = pdf_values.vertices(annotation)
             inside = pdf_values.inner_colour(annotation)
@@ -38,6 +46,11 @@ def drawn(annotation: Any, kind: int, width: float) -> list[Mark] | None:
                     colour=pdf_values.colour(annotation) or BLACK,
                     width=width,
                     closed=kind == pdfium.FPDF_ANNOT_POLYGON,
+                ),
+                *(
+                    pdf_endings.drawn(points, ends, width, pdf_values.colour(annotation) or BLACK)
+                    if kind == pdfium.FPDF_ANNOT_POLYLINE
+                    else []
                 ),
             ]
         case (
@@ -66,9 +79,9 @@ def _free_text(annotation: Any, box: Box, width: float) -> list[Mark]:
     marks: list[Mark] = []
     ground = pdf_values.colour(annotation)
     if ground is not None:
-        marks.append(_frame(box, ground, filled=True))
+        marks.append(frame(box, ground, filled=True))
     if width > 0:
-        marks.append(_frame(box, pdf_values.text_colour(stated), width=width))
+        marks.append(frame(box, pdf_values.text_colour(stated), width=width))
     if text:
         marks.append(
             Words(
@@ -92,22 +105,21 @@ def _stamp(annotation: Any, box: Box) -> list[Mark]:
     inset = min(right - left, top - bottom) * 0.15
     inner = (left + inset, bottom + inset, right - inset, top - inset)
     return [
-        _frame(box, colour),
+        frame(box, colour),
         Words(box=inner, text=words.upper(), size=0.0, colour=colour, alignment=1, fills=True),
     ]
 
 
-def _line(annotation: Any, width: float) -> Strokes:
+def _line(annotation: Any, width: float, ends: tuple[str, str]) -> list[Mark]:
     import pypdfium2.raw as pdfium
 
     start = pdfium.FS_POINTF()
     end = pdfium.FS_POINTF()
     pdfium.FPDFAnnot_GetLine(annotation, start, end)
-    return Strokes(
-        lines=[[(start.x, start.y), (end.x, end.y)]],
-        colour=pdf_values.colour(annotation) or BLACK,
-        width=width,
-    )
+    points = [(start.x, start.y), (end.x, end.y)]
+    colour = pdf_values.colour(annotation) or BLACK
+    line = Strokes(lines=[points], colour=colour, width=width)
+    return [line, *pdf_endings.drawn(points, ends, width, colour)]
 
 
 def _marked_text(annotation: Any, kind: int) -> list[Mark]:
@@ -143,8 +155,8 @@ def _note(annotation: Any, box: Box) -> list[Mark]:
     sheet = (left, top - 18, left + 18, top)
     lines = [[(left + 4, top - down), (left + 14, top - down)] for down in (6, 12)]
     return [
-        _frame(sheet, pdf_values.colour(annotation) or (255, 230, 140, 255), filled=True),
-        _frame(sheet, BLACK),
+        frame(sheet, pdf_values.colour(annotation) or (255, 230, 140, 255), filled=True),
+        frame(sheet, BLACK),
         Strokes(lines=list(lines), colour=BLACK),
     ]
 
@@ -154,24 +166,68 @@ def _link_border(annotation: Any, box: Box, width: float) -> list[Mark]:
 
     if not any(pdfium.FPDFAnnot_HasKey(annotation, key) for key in (b"Border", b"BS")):
         return []
-    return [_frame(box, pdf_values.colour(annotation) or BLACK, width=width)] if width > 0 else []
+    return [frame(box, pdf_values.colour(annotation) or BLACK, width=width)] if width > 0 else []
 
 
-def cross(box: Box) -> Strokes:
+def ticked(box: Box, style: str) -> Strokes:
+    """The mark of a box that is chosen. ``style``: what its form says for it, a letter of
+    ZapfDingbats; "": nothing.
+    """
     left, bottom, right, top = box
-    inset = min(right - left, top - bottom) * 0.2
-    left += inset
-    bottom += inset
-    right -= inset
-    top -= inset
+    radius = min(right - left, top - bottom) * 0.3
+    x = (left + right) / 2
+    y = (bottom + top) / 2
+    shape = _MARKS.get(style, _CROSS)
+    lines = [_moved(line, x, y, radius) for line in shape]
+    is_cross = style not in _MARKS
     return Strokes(
-        lines=[[(left, bottom), (right, top)], [(left, top), (right, bottom)]],
+        lines=lines,
         colour=BLACK,
-        width=1.5,
+        width=max(1.5, radius * 0.3) if is_cross else 1.0,
+        closed=not is_cross,
+        filled=not is_cross,
     )
 
 
-def _frame(box: Box, colour: Colour, *, width: float = 1.0, filled: bool = False) -> Strokes:
+def _moved(
+    line: list[tuple[float, float]], x: float, y: float, size: float
+) -> list[tuple[float, float]]:
+    return [(x + size * across, y + size * up) for across, up in line]
+
+
+def _around(corners: int, near: float = 1.0) -> list[tuple[float, float]]:
+    """The corners of a star, or of a circle, around the middle, the first one above it."""
+    turns = [math.tau * corner / corners for corner in range(corners)]
+    far = [1.0 if corner % 2 == 0 else near for corner in range(corners)]
+    return [(out * math.sin(turn), out * math.cos(turn)) for turn, out in zip(turns, far)]
+
+
+_CROSS = [[(-1.0, -1.0), (1.0, 1.0)], [(-1.0, 1.0), (1.0, -1.0)]]
+_MARKS: dict[str, list[list[tuple[float, float]]]] = {
+    "l": [_around(32)],
+    "u": [_around(4)],
+    "H": [_around(10, 0.4)],
+    "n": [[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]],
+    "4": [[(-1, 0), (-0.65, 0.25), (-0.3, -0.35), (0.8, 1), (1, 0.8), (-0.25, -1)]],
+}
+"""By the letter of ZapfDingbats, from the middle of the box; of all others a cross."""
+
+
+def framed(box: Box, own: FieldLook) -> list[Mark]:
+    """The ground of a field and the line around it, as far as it has them."""
+    marks: list[Mark] = []
+    if own.ground is not None:
+        marks.append(frame(box, own.ground, filled=True))
+    if own.border is not None and own.width > 0:
+        left, bottom, right, top = box
+        half = own.width / 2
+        line = (left + half, bottom + half, right - half, top - half)
+        marks.append(frame(line, own.border, width=own.width))
+    return marks
+
+
+def frame(box: Box, colour: Colour, *, width: float = 1.0, filled: bool = False) -> Strokes:
+    """The line around a box, or its ground."""
     left, bottom, right, top = box
     corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
     return Strokes(lines=[corners], colour=colour, width=width, closed=True, filled=filled)

@@ -4,8 +4,9 @@ It reads requests on stdin and answers on stdout; it has no network, no database
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
 first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
 width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
-{page, wanted} → boxes, and of a file that arrives check {seconds, further_seconds} (payload: the
-file) → what can be shown of it, and before that answers marked ``more`` with what is known so far.
+{page, wanted} → boxes, text {page} → its letters, and of a file that arrives check {seconds,
+further_seconds} (payload: the file) → what can be shown of it, and before that answers marked
+``more`` with what is known so far.
 Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks with before it
 says that it is ready.
 """
@@ -77,6 +78,9 @@ def answer(
             open_file: CitizenFile = state["file"]
             hits, letters = open_file.find(header["page"], header["wanted"])
             return {"hits": hits, "letters": letters}, b""
+        case "text":
+            opened_file: CitizenFile = state["file"]
+            return {"text": opened_file.text(header["page"])}, b""
         case "check":
             state.clear()
             limits = file_check.Limits(header["seconds"], header["further_seconds"])

@@ -10,7 +10,15 @@ from clerkdesk.cli.inquiries import POLL_SECONDS, WAIT_SECONDS, answered, settle
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.money import figures
-from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
+from clerkdesk.usecases.case import (
+    casework,
+    detail,
+    inquiries,
+    review,
+    second_looks,
+    weighing,
+)
+from clerkdesk.usecases.case.second_looks import Answer
 
 
 def run(arguments: Namespace, installation: Installation, output: Output) -> int:
@@ -159,7 +167,8 @@ def _approve(arguments: Namespace, installation: Installation) -> None:
     until = time.monotonic() + WAIT_SECONDS
     while True:
         try:
-            installation.unit_of_work.run(approve, arguments.number, weighed=weighed)
+            if not installation.unit_of_work.run(approve, arguments.number, weighed=weighed):
+                raise Expected("second_look_awaited")
             return
         except NotAllowed as denied:
             # On an embedded file the worker's part was done here.
@@ -190,6 +199,14 @@ def _reopen(arguments: Namespace, installation: Installation) -> None:
     installation.unit_of_work.run(review.reopen, arguments.number, _words(arguments))
 
 
+def _second_look(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(
+        second_looks.look,
+        arguments.number,
+        Answer(arguments.agree, arguments.text or "", arguments.finding),
+    )
+
+
 _ACTS: dict[str, Callable[[Namespace, Installation], None]] = {
     "take": _take,
     "release": _release,
@@ -205,4 +222,5 @@ _ACTS: dict[str, Callable[[Namespace, Installation], None]] = {
     "refuse": _refuse,
     "undo": _undo,
     "reopen": _reopen,
+    "second-look": _second_look,
 }

@@ -208,6 +208,8 @@ def _finding(finding: FindingRow) -> dict[str, Any]:
         "text": finding.text,
         "acknowledged_by": finding.acknowledged_by,
         "second_by": finding.second_by,
+        "second_agrees": finding.agrees,
+        "second_text": finding.second_text,
     }
 
 

@@ -21,13 +21,13 @@ def add(commands: Commands) -> None:
         "--trust-root",
         type=Path,
         metavar="ROOT.pem",
-        help="without a database: whose seals are believed",
+        help="without a database: whose seals are believed; default: CLERKDESK_TRUST_ROOTS",
     )
     verify.add_argument(
         "--revocations",
         type=Path,
         metavar="LIST",
-        help="with --trust-root: the signed list that the gateway publishes",
+        help="without a database: the signed list that the gateway publishes",
     )
     verify.add_argument(
         "--crl",

@@ -88,10 +88,11 @@ def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
     command: str | None = arguments.command
     if command == "audit" and arguments.part in ("office", "files"):
         command = f"audit {arguments.part}"
-    if command == "certificate" and getattr(arguments, "trust_root", None) is not None:
+    if command == "certificate" and arguments.part == "verify":
         from clerkdesk.cli import verifying
 
-        return verifying.alone(arguments, loaded, output)
+        if verifying.needs_no_database(arguments):
+            return verifying.alone(arguments, loaded, output)
     by_settings = _BY_SETTINGS.get(command)
     if by_settings is not None:
         return by_settings(arguments, loaded, output)
@@ -289,6 +290,12 @@ def _phrases(arguments: Namespace, installation: "Installation", output: Output)
     return verdict_phrases.run(arguments, installation, output)
 
 
+def _findings(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import finding_rules
+
+    return finding_rules.run(arguments, installation, output)
+
+
 def _retention(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import retention
 
@@ -337,6 +344,8 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "show": _case,
     **dict.fromkeys(CASE_COMMANDS, _case),
     "take-next": _case,
+    "second-look": _case,
+    "findings": _findings,
     "certificate": _certificate,
     "worker": _worker,
     "staff": _staff,

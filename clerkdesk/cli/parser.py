@@ -8,6 +8,7 @@ from clerkdesk import version
 from clerkdesk.cli import (
     certificate_words,
     database_words,
+    finding_words,
     personal_data_words,
     report_words,
     service_words,
@@ -56,6 +57,7 @@ def build() -> argparse.ArgumentParser:
     _intake(commands)
     _queue(commands)
     _case(commands)
+    finding_words.add(commands)
     certificate_words.add(commands)
     service_words.add(commands)
     database_words.add(commands)

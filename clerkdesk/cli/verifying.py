@@ -43,9 +43,20 @@ class _Shown:
         return hashlib.sha256(self.content).hexdigest()
 
 
+def needs_no_database(arguments: Namespace) -> bool:
+    """Whether a root or the published list is named: then nobody's register is asked."""
+    return arguments.trust_root is not None or arguments.revocations is not None
+
+
 def alone(arguments: Namespace, settings: Settings, output: Output) -> int:
-    """Without a database: signature, chain to the root, and the signed list."""
-    root: Path = arguments.trust_root
+    """Without a database: signature, chain to the root, and the signed list.
+
+    Without ``--trust-root`` the roots are those of CLERKDESK_TRUST_ROOTS. Raises Invalid
+    (trust_root_missing): there are none, either.
+    """
+    root: Path | None = arguments.trust_root or settings.trust_roots_file
+    if root is None:
+        raise Invalid("trust_root_missing", field="trust_root")
     at = settings.now or clock.real()
     roots = keys.read_certificates(root, "trust_root")
     shown = _read(arguments.file)

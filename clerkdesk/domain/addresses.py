@@ -19,6 +19,7 @@ _SPELLINGS = {
     "m": "menzil",
     "men": "menzil",
     "menzili": "menzil",
+    "menzilin": "menzil",
     "s": "seher",
     "seheri": "seher",
     "seh": "seher",
@@ -35,10 +36,15 @@ _SPELLINGS = {
     "ev": "bina",
     "b": "bina",
     "binasi": "bina",
+    "binanin": "bina",
+    "evi": "bina",
+    "evin": "bina",
     "bloku": "blok",
+    "blokun": "blok",
     "korp": "korpus",
     "mkr": "mikrorayon",
     "mikrorayonu": "mikrorayon",
+    "mikrorayonun": "mikrorayon",
     "mik": "mikrorayon",
     "meh": "mehelle",
     "mehellesi": "mehelle",
@@ -64,6 +70,13 @@ _SPELLINGS = {
     "meyd": "meydani",
     "meydan": "meydani",
 }
+_WITH_A_HYPHEN = (
+    ("r nu|r n(?! \\d)", "rayon"),
+    ("mkr nu?(?! \\d)", "mikrorayon"),
+    ("pr t|pr kt", "prospekti"),
+    ("kuc si", "kucesi"),
+)
+"""Folded: r-nu, mkr-n, pr-kt, küç-si."""
 _STREETS = frozenset({"kucesi", "prospekti", "dongesi", "dalani", "sossesi", "xiyabani", "meydani"})
 """A bare number behind one of these is the house."""
 _ROLES = frozenset(
@@ -80,7 +93,7 @@ _AREAS = frozenset({"seher", "rayon", "qesebe", "kend"})
 """Kinds of places within which a street lies: an address may leave them out."""
 _ORDINALS = frozenset({"ci", "cu"})
 """8-ci, 3-cü as they are folded."""
-_NUMBER_SIGNS = frozenset({"no", "nomreli", "nomre", "n"})
+_NUMBER_SIGNS = frozenset({"no", "nomreli", "nomre"})
 _POSTCODE = re.compile(r"az\d{4}")
 """Says nothing that the rest of an address does not."""
 _HOUSE = "bina"
@@ -162,13 +175,23 @@ def compare(one: str, other: str) -> Match:
     if first.numbers != second.numbers:
         return Match.OTHER
     if first.words != second.words:
-        return Match.OTHER
+        cut = _differ_in_initials(first.words, second.words)
+        return Match.CANNOT_BE_COMPARED if cut else Match.OTHER
     if not (first.areas <= second.areas or second.areas <= first.areas):
         return Match.OTHER
     if first.areas != second.areas and not first.names_a_place:
         return Match.CANNOT_BE_COMPARED if first.numbers else Match.OTHER
     same_letters = _letters_of_numbers(one) == _letters_of_numbers(other)
     return Match.SAME if same_letters else Match.CANNOT_BE_COMPARED
+
+
+def _differ_in_initials(one: frozenset[str], other: frozenset[str]) -> bool:
+    """H. Əliyev may be Heydər Əliyev, and is perhaps another: a person looks."""
+    only_one = one - other
+    only_other = other - one
+    letters = {word for word in only_one | only_other if len(word) == 1}
+    whole = {word[0] for word in (only_one | only_other) - letters}
+    return bool(letters) and whole <= letters and len(only_one) <= 1 and len(only_other) <= 1
 
 
 def _is_unreadable(address: str) -> bool:
@@ -212,7 +235,9 @@ def _join_fractions(address: str) -> str:
 
 def _words_of(part: str) -> list[str]:
     """Folded, abbreviations written out, each number with its letter."""
-    text = re.sub(r"\br nu\b", "rayon", fold(part))
+    text = fold(part)
+    for written, word in _WITH_A_HYPHEN:
+        text = re.sub(rf"\b(?:{written})\b", word, text)
     text = re.sub(r"\b(\d+)(ci|cu)\b", r"\1 \2", text)
     text = re.sub(r"\b(\d+)([a-z]+)(?= ?\d)", _apart, text)
     raw = re.sub(r"\b([a-z]+)(\d)", _apart, text).split()
@@ -222,6 +247,8 @@ def _words_of(part: str) -> list[str]:
             words[-1] += word
         elif _is_letter_of_a_role(raw, position):
             words.append(f"0{word}")  # which stands where a number would
+        elif word == "n" and "".join(raw[position + 1 : position + 2])[:1].isdigit():
+            words.append("no")  # of a name it is the first letter
         else:
             words.append(_SPELLINGS.get(word, word))
     return words
@@ -230,7 +257,7 @@ def _words_of(part: str) -> list[str]:
 def _apart(glued: re.Match[str]) -> str:
     """m27 is "m 27", 14m27 "14 m 27", №27 "no 27"; AZ1073 stays what it is."""
     word = glued[1] if glued[1].isalpha() else glued[2]
-    known = word in _SPELLINGS or word in _ROLES | _STREETS | _NUMBER_SIGNS
+    known = word in _SPELLINGS or word in _ROLES | _STREETS | _NUMBER_SIGNS | {"n"}
     return f"{glued[1]} {glued[2]}" if known else glued[0]
 
 
@@ -308,9 +335,13 @@ def _role(part: list[str], position: int, taken: set[str], *, roles_first: bool)
     next_word = part[position + 1] if position + 1 < len(part) else ""
     if next_word in _ORDINALS and behind and behind[0] in _STREETS:
         return "street"  # Nizami küç. 3-cü dalan
+    if next_word in _ORDINALS | {"nomreli"} and after:
+        return after  # 14 nömrəli ev: such a number says something of the word behind it
+    if after in _PLACES and position == 0:
+        return after  # 3 mkr 15
     if before in _STREETS:
         return _HOUSE
-    if before in _ROLES:
+    if before in _ROLES and not (before in _PLACES and before in taken):
         if roles_first:
             return before
         return f"{before}|{after}" if after else before

@@ -229,9 +229,8 @@ def read_account(answer: object, code: str, source: str) -> Account:
     lists among ``old_codes`` is the account's own, whose present one is told beside it.
     """
     answer = _object(answer)
-    old = answer.get("old_codes") or []
     current = _exact(answer, "subscriber_code").strip()
-    if current != code and (not isinstance(old, list) or code not in old):
+    if current != code and code not in _old_codes(answer):
         raise DidNotAnswer("answer_foreign")
     is_new = current != code and re.fullmatch(r"\d{1,15}", current, re.ASCII)
     return Account(
@@ -246,6 +245,13 @@ def read_account(answer: object, code: str, source: str) -> Account:
     )
 
 
+def _old_codes(answer: dict[str, Any]) -> set[str]:
+    """Those in the list that are codes, also as numbers."""
+    old = answer.get("old_codes")
+    codes = old if isinstance(old, list) else []
+    return {str(each).strip() for each in codes if type(each) in (str, int)}
+
+
 def _fin(answer: dict[str, Any]) -> str | None:
     """None: not there, or not in a form that we know."""
     fin = _known(answer, "holder_fin")
@@ -258,7 +264,11 @@ def _fin(answer: dict[str, Any]) -> str | None:
 def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
     """Read like an account. Raises DidNotAnswer: answer_malformed, answer_foreign (another FIN)."""
     answer = _object(answer)
-    if _exact(answer, "fin").strip() != fin:
+    try:
+        of = parse_fin(_exact(answer, "fin"))
+    except Invalid:
+        of = None
+    if of != fin:
         raise DidNotAnswer("answer_foreign")
     born = _born(answer)
     return RegisteredPerson(

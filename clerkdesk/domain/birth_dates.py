@@ -28,10 +28,10 @@ class Born(NamedTuple):
 
 
 def read(written: str) -> Born | None:
-    """1980-01-31, also with a time behind it; 1935, 1935-00-00 and 1935-05-00 are the year; None:
-    neither.
+    """1980-01-31, also with a time behind it; 1935, 1935-00-00, 1935-05 and 1935-05-00 are the
+    year; None: neither.
     """
-    if year := re.fullmatch(r"(\d{4})(-(0\d|1[0-2])-00|-00|)", written, re.ASCII):
+    if year := re.fullmatch(r"(\d{4})(-(0\d|1[0-2])(-00)?)?", written, re.ASCII):
         return Born(None, int(year[1]))
     if not re.match(r"\d{4}-\d\d-\d\d", written, re.ASCII):
         return None  # 19800131 and 1980-W05 are dates to the library, and slips to us

@@ -71,6 +71,23 @@ def normalise_code(value: str) -> str | None:
     return code if _CHECK[bits % 37] == code[16] else None
 
 
+_IN_ADDRESS = re.compile(r"/c/([A-Za-z]{2}-\d{4}-\d{7})\?code=([0-9A-Za-z-]+)")
+_NUMBER = re.compile(r"^\W*([A-Za-z]{2})[\s-]*(\d{4})[\s-]*(\d{1,7})$")
+
+
+def read_typed(number: str, code: str) -> tuple[str | None, str | None]:
+    """Number and code as they are stored, from what was typed or scanned; the whole address of a
+    QR code may stand in either field. None: it is none.
+    """
+    for field in (number, code):
+        scanned = _IN_ADDRESS.search(field)
+        if scanned:
+            return scanned[1].upper(), normalise_code(scanned[2])
+    typed = _NUMBER.match(clean(number).strip())
+    full = f"{typed[1].upper()}-{typed[2]}-{typed[3].zfill(7)}" if typed else None
+    return full, normalise_code(code)
+
+
 def group_code(code: str) -> str:
     """``7K4M-2Q9X-PD6T-8RW3-C``"""
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))

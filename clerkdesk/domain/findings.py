@@ -24,6 +24,8 @@ NOT_CONNECTED = frozenset({"billing_not_set", "register_not_set", "answer_lacks_
 """Faults of a source that this installation has not: nobody was asked, and nothing is missing."""
 OTHER_REASON = "other"
 """The reason that needs a text."""
+SECOND_PEOPLE = 2
+"""An organisation has so many who hold cases, or nobody can look a second time."""
 
 
 class FindingKind(StrEnum):
@@ -68,9 +70,14 @@ class Severity(StrEnum):
 
 class FindingState(StrEnum):
     OPEN = "open"
+    SECOND_LOOK = "second_look"
+    """Acknowledged by the holder, and a second person has not agreed yet."""
     ACKNOWLEDGED = "acknowledged"
     CLOSED = "closed"
     """What it spoke of is so no more."""
+
+
+KEEP_FROM_APPROVING = (FindingState.OPEN, FindingState.SECOND_LOOK)
 
 
 @dataclass(frozen=True, slots=True)

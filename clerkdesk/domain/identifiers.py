@@ -15,11 +15,17 @@ _AS_A_LINK = re.compile(r"(?:tel|mob)[.:]{1,2}", re.IGNORECASE)
 _ID_DOCUMENT = re.compile(r"AZE[0-9]{8}|[A-Z]{2}[0-9]{7}")
 _DASHES = "\u2010-\u2015\u2212-"
 """Hyphens, dashes and the minus, as a class of a regular expression."""
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+"""Figures as keyboards of the East write them."""
+_PAPER = re.compile(r"\b(?:ş/v|şv|şəxsiyyət\s+vəsiqəsi)\b", re.IGNORECASE)
 _SERIES_WORDS = re.compile(
-    r"\b(?:seriya(?:sı)?|ser|nömrə(?:si)?|серия|номер)\b|(?<=\w[\s.,:])(?:no|n)(?:[º°]|\b|(?=\d))",
+    r"\b(?:seriya(?:sı)?|s[eə]r|nömrə(?:si)?|серия|номер)\b"
+    r"|(?<=\w[\s.,:])(?:no|n)(?:[º°]|\b|(?=\d))",
     re.IGNORECASE,
 )
 """Written between the series and the number of a paper."""
+_COPIED_ADDRESS = re.compile(r"(?:mailto:)?<?([^<>]*)>?", re.IGNORECASE)
+"""An address of e-mail with what stands around it in pages and letters."""
 FIN_LENGTH = 7
 
 
@@ -66,7 +72,8 @@ def parse_subscriber_code(value: str, pattern: str) -> str:
     ``pattern`` is the organisation's own (a setting): lengths differ and change.
     Raises Invalid: code_digits, code_length.
     """
-    code = re.sub(rf"(?<=[0-9])[{_DASHES}](?=[0-9])|\s", "", clean(value))
+    typed = clean(value).translate(_FULL_WIDTH)
+    code = re.sub(rf"(?<=[0-9])[{_DASHES}](?=[0-9])|\s", "", typed)
     if not re.fullmatch(r"[0-9]+", code):
         raise Invalid("code_digits")
     if not re.fullmatch(pattern, code):
@@ -82,7 +89,8 @@ def group_code(code: str) -> str:
 
 def undecorated(number: str) -> str:
     """Series and number of a paper without what is written around and between them."""
-    return re.sub(rf"[\s№#.,:{_DASHES}]", "", _SERIES_WORDS.sub("", clean(number)))
+    bare = _SERIES_WORDS.sub("", _PAPER.sub("", clean(number).translate(_FULL_WIDTH)))
+    return re.sub(rf"[\s№#.,:/()_{_DASHES}]", "", bare)
 
 
 def parse_id_document(value: str) -> str:
@@ -103,8 +111,8 @@ def parse_mobile(value: str) -> str:
     """
     import phonenumbers  # 40 ms: only where a number is read
 
-    typed = _AS_A_LINK.sub("", "".join(clean(value).split()))
-    if not re.fullmatch(rf"\(?\+?[0-9()./·{_DASHES}]+", typed):
+    typed = _AS_A_LINK.sub("", "".join(clean(value).translate(_FULL_WIDTH).split()))
+    if not re.fullmatch(rf"\(?\+?[0-9()./·_{_DASHES}]+", typed):
         # The library would read letters as a keypad's digits, and words around a number away.
         raise Invalid("phone_form")
     try:
@@ -142,7 +150,8 @@ def parse_email(value: str) -> str:
     # 47 ms: only where an address is read.
     from email_validator import EmailNotValidError, validate_email
 
-    typed = clean(value).strip()
+    copied = _COPIED_ADDRESS.fullmatch(clean(value).strip())
+    typed = copied[1] if copied else ""
     try:
         address = validate_email(typed, allow_smtputf8=False, check_deliverability=False)
     except EmailNotValidError:

@@ -68,6 +68,8 @@ class Action(StrEnum):
     VERDICT = "verdict"
     ACKNOWLEDGE = "acknowledge"
     """Say why a finding does not speak against the application."""
+    SECOND_LOOK = "second_look"
+    """Agree, or not, with the reason that the holder gave for a finding."""
     NOTE = "note"
     CALL = "call"
     ASK_DEBT = "ask_debt"
@@ -88,6 +90,23 @@ class Action(StrEnum):
     """The citizen has sent what was asked for."""
     ERASE = "erase"
     """The worker empties what a decided application holds of people."""
+
+
+WORK = (
+    Action.TAKE,
+    Action.INVESTIGATE,
+    Action.WAIT,
+    Action.RESUME,
+    Action.AMEND,
+    Action.VERDICT,
+    Action.ACKNOWLEDGE,
+    Action.APPROVE,
+    Action.REFUSE,
+    "registered",
+)
+"""Acts of the history after which a person is no second one: to assign or to note is not to work
+on an application.
+"""
 
 
 class Who(StrEnum):
@@ -199,6 +218,9 @@ class Situation:
     """Whether it belongs to the person's own office; who wrote it down sees it before that."""
     debt: DebtState = DebtState.UNKNOWN
     open_findings: int = 0
+    """Also those that wait for a second look."""
+    second_looks: int | None = None
+    """So many of the open findings wait for a second look; None: not asked for."""
     findings_being_checked: bool = False
     """A question waits whose answer may be a finding, and the worker lives."""
     findings_unchecked: bool = False
@@ -236,6 +258,8 @@ def denial(action: Action, situation: Situation) -> str | None:
         return None
     if action in (Action.VERDICT, Action.ACKNOWLEDGE):
         return _verdict_denial(situation)
+    if action is Action.SECOND_LOOK:
+        return _second_look_denial(situation)
     if action is Action.CERTIFICATE:
         return _certificate_denial(situation)
     row = _BY_KEY.get((action, situation.status))
@@ -313,9 +337,10 @@ def _approval_denial(situation: Situation) -> str | None:
 def _findings_denial(situation: Situation) -> str | None:
     if situation.findings_being_checked:
         return "findings_being_checked"
-    if situation.open_findings or situation.findings_unchecked:
+    awaited = situation.second_looks or 0
+    if situation.open_findings > awaited or situation.findings_unchecked:
         return "findings_open"
-    return None
+    return "second_look_awaited" if awaited else None
 
 
 def _debt_denial(situation: Situation) -> str | None:
@@ -340,6 +365,16 @@ def _verdict_denial(situation: Situation) -> str | None:
     if not situation.holds:
         return "held_by_other" if situation.held else "take_first"
     return None
+
+
+def _second_look_denial(situation: Situation) -> str | None:
+    if situation.status is not Status.IN_PROGRESS:
+        return f"not_from_{situation.status}"
+    if situation.role is None or not situation.role.holds_cases:
+        return "second_look_by_case_people"
+    if situation.second_looks == 0:
+        return "second_look_not_awaited"
+    return "second_look_by_another" if situation.holds else None
 
 
 def _certificate_denial(situation: Situation) -> str | None:

@@ -3,14 +3,16 @@
 import re
 import unicodedata
 
+from clerkdesk.domain.text import clean
+
 SERIAL_DIGITS = 7
 _TYPED = re.compile(
-    rf"(?:(?:NO?|#)-?\s*)?([A-Z]{{2}})[\s-]*(\d{{4}})[\s-]*(\d{{1,{SERIAL_DIGITS}}})"
+    rf"(?:(?:NO?|#)-?\s*)?([A-Z]{{2}})(?:[\s-]|NO)*(\d{{4}})(?:[\s-]|NO)*(\d{{1,{SERIAL_DIGITS}}})"
 )
 _WRITTEN = re.compile(rf"([A-Z]{{2}})-([0-9]{{4}})-([0-9]{{{SERIAL_DIGITS}}})")
 _AROUND = " \t\n,;:.!()[]{}<>«»“”„‟‘’‚'\"`"
 """What stands around a number in a sentence it is taken from."""
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−_/."), "-")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−_/.:"), "-")
 
 
 def format_number(prefix: str, year: int, serial: int) -> str:
@@ -23,7 +25,7 @@ def typed_number(value: str) -> str:
     or without "№" and the zeros in front. What is none comes back without the spaces around it.
     """
     # "№" becomes "No".
-    bare = unicodedata.normalize("NFKC", value).strip(_AROUND)
+    bare = unicodedata.normalize("NFKC", clean(value)).strip(_AROUND)
     plain = bare.translate(_DASHES).upper()
     match = _TYPED.fullmatch(plain)
     if match is None or not plain.isascii():
@@ -45,7 +47,7 @@ def in_every_series(value: str) -> list[str]:
     """The numbers that somebody can mean: one typed short, without zeros, is of any series."""
     number = typed_number(value)
     parts = parts_of(number)
-    if parts is None or value.strip().upper().endswith(number[-SERIAL_DIGITS:]):
+    if parts is None or number[-SERIAL_DIGITS:] in value:
         return [number]
     prefix, year, serial = parts
     size = 10 ** (SERIAL_DIGITS - 1)

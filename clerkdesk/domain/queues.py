@@ -8,6 +8,8 @@ class Queue(StrEnum):
 
     MINE = "mine"
     WAITING = "waiting"
+    SECOND_LOOK = "second_look"
+    """A colleague's, whose reason for a finding a second person must agree with."""
     NEW = "new"
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"

@@ -8,5 +8,6 @@ class SettingsKind(StrEnum):
 
     CALENDAR = "calendar"
     REFUSALS = "refusals"
+    SECOND_LOOKS = "second_looks"
     MESSAGES = "messages"
     PEOPLE = "people"

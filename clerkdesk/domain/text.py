@@ -11,8 +11,15 @@ _CONFUSABLE = {
     **{"\u01dd": "ə", "\u018e": "Ə", "\u04d9": "ə", "\u04d8": "Ə"},
     **dict(zip("аеорсухікмнтвһјѕԛԝ", "aeopcyxikmhtbhjsqw")),
     **dict(zip("АЕОРСУХІКМНТВҺЈЅԚԜ", "AEOPCYXIKMHTBHJSQW")),
+    **dict(zip("үӏԁԍҫӧӓӱёїѵ", "yldgçöäÿëïv")),
+    **dict(zip("ҮӀԀԌҪӦӒӰЁЇѴ", "YIDGÇÖÄŸËÏV")),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹ", "ABEZHIKMNOPTYXC")),
+    **dict(zip("αικνορυχϲϳ", "aikvopuxcj")),
+    **dict(zip("ɑɡȷ", "agj")),
 }
-"""Cyrillic and other letters that look like a Latin one and are typed or exported in its place."""
+"""Cyrillic, Greek and other letters that look like a Latin one and are typed or exported in its
+place.
+"""
 _CYRILLIC = dict(
     zip(
         "абвгғдеёәжзийыјкҝлмноөпрстуүфхһцчҹшщъьэюяіѕ",
@@ -21,8 +28,26 @@ _CYRILLIC = dict(
     )
 )
 """Cyrillic as Azerbaijani Latin writes it; Russian letters as they are heard."""
+
+_EXTENDED_LATIN = (
+    *range(0x0180, 0x02B0),
+    *range(0x1D6C, 0x1D9B),
+    *range(0x2C60, 0x2C80),
+    *range(0xA720, 0xA7D0),
+)
+_WITH_A_STROKE = re.compile("LATIN SMALL LETTER ([A-Z]) WITH .*")
+
+
+def _with_strokes() -> dict[str, str]:
+    """ƶ, ɓ, ƙ: a letter of the alphabet "with" something that no decomposition takes off."""
+    names = {chr(code): unicodedata.name(chr(code), "") for code in _EXTENDED_LATIN}
+    named = {letter: re.fullmatch(_WITH_A_STROKE, name) for letter, name in names.items()}
+    return {letter: match[1].lower() for letter, match in named.items() if match}
+
+
 _STROKES = str.maketrans(
     {
+        **_with_strokes(),
         **dict(zip("øłđðħŧŋĸ", "olddhtnk")),
         **{"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"},
     }
@@ -89,10 +114,18 @@ def fold(value: str) -> str:
 
 def has_unknown_letters(value: str) -> bool:
     """Whether a text has letters of which the fold knows only a likeness, or nothing: a word that
-    is not Latin. Such texts are never equal by their folds alone.
+    is not Latin, or a letter that it drops. Such texts are never equal by their folds alone.
     """
     text = clean(value)
+    if any(_is_dropped(letter) for letter in text):
+        return True
     return any(_is_foreign(run[0]) for run in re.finditer(r"[^\W_]+", text))
+
+
+@lru_cache(maxsize=4096)
+def _is_dropped(letter: str) -> bool:
+    """A letter, and no accent of its own (ʼ), of which the fold leaves nothing."""
+    return letter.isalpha() and unicodedata.category(letter) != "Lm" and not fold(letter)
 
 
 def visible_text(value: str) -> str:

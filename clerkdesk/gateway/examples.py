@@ -234,7 +234,7 @@ KEYS: Responses = {
 }
 CHECKED: Responses = {
     200: _json(
-        "genuine, superseded, revoked, lost (by a restore) or unknown",
+        "genuine, expired, superseded, revoked, lost (by a restore) or unknown",
         {
             "verdict": "genuine",
             "number": "NB-2026-0000001",

@@ -27,6 +27,7 @@ from clerkdesk.usecases.portal.status import Checked
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 TONES = {
     "genuine": "ok",
+    "expired": "warn",
     "superseded": "warn",
     "revoked": "bad",
     "lost": "warn",

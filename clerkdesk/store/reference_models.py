@@ -4,7 +4,7 @@ settings.
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, true
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import ACT_LENGTH, STAFF_NAME_LENGTH
@@ -182,6 +182,8 @@ class FindingKindRow(Base):
     az: Mapped[str] = mapped_column(String(120))
     en: Mapped[str] = mapped_column(String(120))
     ru: Mapped[str] = mapped_column(String(120))
+    second_look: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """A second person must agree with the holder's reason, whichever it is."""
 
 
 class FindingReason(Base):
@@ -195,6 +197,8 @@ class FindingReason(Base):
     az: Mapped[str] = mapped_column(String(120))
     en: Mapped[str] = mapped_column(String(120))
     ru: Mapped[str] = mapped_column(String(120))
+    second_look: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """A second person must agree with this reason, whatever the finding."""
 
 
 class VerdictPhrase(Base):

@@ -113,6 +113,7 @@ _TEXTS = {
     "application.last_reason": limits.REASON_LENGTH,
     "document.verdict_reason": limits.REASON_LENGTH,
     "acknowledgement.text": limits.REASON_LENGTH,
+    "second_look.text": limits.REASON_LENGTH,
     "certificate.state_reason": limits.REASON_LENGTH,
     "erasure_request.reason": limits.REASON_LENGTH,
     "saved_view.definition": limits.DEFINITION_LENGTH,

@@ -34,7 +34,14 @@ from sqlalchemy import (
 from sqlalchemy.types import NullType, TypeEngine
 
 from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
-from clerkdesk.store.models import WAITING, Application, ApplicationLink, DebtAnswer
+from clerkdesk.store.models import (
+    IN_SECOND_LOOK,
+    WAITING,
+    Application,
+    ApplicationLink,
+    DebtAnswer,
+    Finding,
+)
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
 from clerkdesk.store.working_models import QueueCounter
@@ -45,10 +52,15 @@ ANSWERED_KEY = datetime(2000, 1, 1, tzinfo=UTC)
 UNANSWERED_KEY = datetime(2001, 1, 1, tzinfo=UTC)
 """Stands for the term of what nobody has answered after the last reminder."""
 _A = Application.__table__.c
+_F = Finding.__table__.c
 
 
-BY_ANOTHER_INDEX = frozenset({Queue.MINE, Queue.WAITING, Queue.OVERDUE, Queue.DUE_TODAY})
+BY_ANOTHER_INDEX = frozenset(
+    {Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK, Queue.OVERDUE, Queue.DUE_TODAY}
+)
 """Lists that another index than the office's has in their order."""
+_SMALL = (Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK)
+"""Of these such an index has all rows that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +151,12 @@ def conditions(queue: Queue) -> list[Any]:
             ]
         case Queue.WAITING:
             return [text(f"({WAITING})")]
+        case Queue.SECOND_LOOK:
+            looked_for = select(_F.application_id).where(text(IN_SECOND_LOOK))
+            return [
+                or_(_A.holder_id.is_(None), _A.holder_id != bindparam("me")),
+                _A.id.in_(looked_for),
+            ]
         case Queue.OVERDUE:
             return [_open_literal(), _A.due_at <= now]
         case Queue.DUE_TODAY:
@@ -162,7 +180,7 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
     service: Any = _A.service
     # A count of what is due goes by the office's index, which has all that it asks for; a list by
     # the one that is in its order.
-    partial = shape.queue in ((Queue.MINE, Queue.WAITING) if counting else BY_ANOTHER_INDEX)
+    partial = shape.queue in (_SMALL if counting else BY_ANOTHER_INDEX)
     if partial:
         # As expressions the two cannot draw the planner away from that index.
         department = department + 0

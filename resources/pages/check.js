@@ -90,6 +90,12 @@
       say(entry.state === "revoked" ? "bad" : "warn", entry.state, rows);
       return;
     }
+    // Its days are counted in Baku, four hours ahead; a list that says how many says so for ever.
+    const days = listed ? listed.valid_days || 0 : 0;
+    if (days && Date.now() >= Date.parse(statement.d) + (days + 1) * 86400000 - 4 * 3600000) {
+      say("warn", "expired", rows);
+      return;
+    }
     const age = listed ? (Date.now() - Date.parse(listed.issued_at)) / 3600000 : Infinity;
     say(age <= HOURS ? "ok" : "warn", age <= HOURS ? "genuine" : "old", rows);
   };

@@ -107,8 +107,16 @@
         <translation>Yenidən aç…</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>İkinci baxış…</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Qalır: %1 əsaslandırma</translation>
+    </message>
+    <message>
+        <source>second looks awaited: %1</source>
+        <translation>ikinci baxış gözlənilir: %1</translation>
     </message>
 </context>
 <context>
@@ -136,6 +144,112 @@
     <message>
         <source>Now there: %1</source>
         <translation>İndi orada: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Arayışın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS CHECKED</source>
+        <translation>YOXLANANLAR</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Yoxlananlar</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Ləğv et…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Yenidən yoxla</translation>
+    </message>
+    <message>
+        <source>Save the act</source>
+        <translation>Aktı saxla</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>Əsli ilə müqayisə et</translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Müraciəti aç</translation>
+    </message>
+    <message>
+        <source>Open the newer one</source>
+        <translation>Yenisini aç</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Yenidən çap et</translation>
+    </message>
+    <message>
+        <source>The paper is being checked…</source>
+        <translation>Kağız yoxlanılır…</translation>
+    </message>
+    <message>
+        <source>checked: %1</source>
+        <translation>yoxlanılıb: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>Bəlkə də</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>Qüvvədə olan: %1</translation>
+    </message>
+    <message>
+        <source>No certificate has been issued with this number and code</source>
+        <translation>Bu nömrə və kodla arayış verilməyib</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Sözlər</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from the stored original</source>
+        <translation>
+            <numerusform>%n sətir saxlanılan əslindən fərqlidir</numerusform>
+            <numerusform>%n sətir saxlanılan əslindən fərqlidir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>İmza</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Bütövlük</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Zəncir</translation>
+    </message>
+    <message>
+        <source>List of revocations</source>
+        <translation>Ləğv siyahısı</translation>
+    </message>
+    <message>
+        <source>QR and code</source>
+        <translation>QR və kod</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Reyestr</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1130,10 @@
 <context>
     <name>CaseHead</name>
     <message>
+        <source>Second look awaited</source>
+        <translation>İkinci baxış gözlənilir</translation>
+    </message>
+    <message>
         <source>Comparison and debt beside the document (D)</source>
         <translation>Müqayisə və borc sənədin yanında (D)</translation>
     </message>
@@ -1067,8 +1185,20 @@
         <translation>Yadda saxla</translation>
     </message>
     <message>
+        <source>Nothing here awaits a second look.</source>
+        <translation>Burada ikinci baxış gözləyən tapıntı yoxdur.</translation>
+    </message>
+    <message>
+        <source>%1: your second look is written down.</source>
+        <translation>%1: ikinci baxışınız yazıldı.</translation>
+    </message>
+    <message>
         <source>%1 is completed.</source>
         <translation>%1 icra olundu.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a second look.</source>
+        <translation>%1 ikinci baxış gözləyir.</translation>
     </message>
     <message>
         <source>%1 is refused.</source>
@@ -1276,6 +1406,60 @@
     <message>
         <source>Received on %1</source>
         <translation>Daxil olub: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInput</name>
+    <message>
+        <source>WHAT IS CHECKED</source>
+        <translation>NƏ YOXLANILIR</translation>
+    </message>
+    <message>
+        <source>Number of the certificate</source>
+        <translation>Arayışın nömrəsi</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Yoxlama kodu</translation>
+    </message>
+    <message>
+        <source>A scanner works here, too: it types the QR code and Enter by itself.</source>
+        <translation>QR skaneri də burada işləyir: kodu oxudun, Enter özü basılır.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Yoxla</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Təmizlə</translation>
+    </message>
+    <message>
+        <source>A certificate&apos;s PDF</source>
+        <translation>Arayışın PDF faylı</translation>
+    </message>
+    <message>
+        <source>The number has the form NB-2026-0038214.</source>
+        <translation>Nömrə NB-2026-0038214 şəklindədir.</translation>
+    </message>
+    <message>
+        <source>Type the code of the paper, too.</source>
+        <translation>Kağızdakı kodu da yazın.</translation>
+    </message>
+    <message>
+        <source>The code has a slip: compare it with the paper, letter by letter.</source>
+        <translation>Kodda səhv var: kağızla hərf-hərf tutuşdurun.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPane</name>
+    <message>
+        <source>Enlarge</source>
+        <translation>Böyüt</translation>
+    </message>
+    <message>
+        <source>PAPER</source>
+        <translation>KAĞIZ</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2431,25 @@
     </message>
 </context>
 <context>
+    <name>DropField</name>
+    <message>
+        <source>Drop a PDF here</source>
+        <translation>PDF-i bura atın</translation>
+    </message>
+    <message>
+        <source>or choose a file</source>
+        <translation>və ya fayl seçin</translation>
+    </message>
+    <message>
+        <source>Choose a certificate&apos;s PDF, or drop it here</source>
+        <translation>Arayışın PDF faylını seçin və ya bura atın</translation>
+    </message>
+    <message>
+        <source>%1, choose another PDF</source>
+        <translation>%1, başqa PDF seçin</translation>
+    </message>
+</context>
+<context>
     <name>EffectCard</name>
     <message>
         <source>What it changes</source>
@@ -2652,6 +2855,10 @@
         <translation>Əsaslandırılıb</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>İkinci baxış…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Dəyiş…</translation>
     </message>
@@ -2951,6 +3158,10 @@
         <translation>İmtina səbəbləri</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Bildiriş mətnləri</translation>
     </message>
@@ -2965,6 +3176,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>imtina mətn vətəndaş səbəb</translation>
+    </message>
+    <message>
+        <source>four eyes finding reason second person</source>
+        <translation>dörd göz tapıntı səbəb ikinci əməkdaş</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -2985,6 +3200,10 @@
     <message>
         <source>Reasons: %1</source>
         <translation>%1 səbəb</translation>
+    </message>
+    <message>
+        <source>needed for: %1</source>
+        <translation>tələb olunur: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -3495,6 +3714,10 @@
         <translation>səviyyə</translation>
     </message>
     <message>
+        <source>second look</source>
+        <translation>ikinci baxış</translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>günlər</translation>
     </message>
@@ -3799,6 +4022,13 @@
     <message>
         <source>Print the page again: it does not count as a copy.</source>
         <translation>Səhifəni yenidən çap edin: bu, təkrar nüsxə sayılmır.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +4411,61 @@
     </message>
 </context>
 <context>
+    <name>PrintsForm</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Arayış</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Çap olunub</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Nüsxə</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Çap edib</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>Çap olunmuş vərəqlər</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation>Hələ heç nə çap olunmayıb.</translation>
+    </message>
+    <message>
+        <source>Further ones</source>
+        <translation>Daha əvvəlkilər</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>birinci</translation>
+    </message>
+    <message>
+        <source>copy %1</source>
+        <translation>təkrar nüsxə %1</translation>
+    </message>
+    <message>
+        <source>Printed sheets of all certificates</source>
+        <translation>Bütün arayışların çap olunmuş vərəqləri</translation>
+    </message>
+    <message>
+        <source>Printed sheets of %1</source>
+        <translation>%1: çap olunmuş vərəqlər</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>APPLICATION</source>
@@ -4379,6 +4664,88 @@
     </message>
 </context>
 <context>
+    <name>RegisterFilterForm</name>
+    <message>
+        <source>Filter of the register</source>
+        <translation>Reyestrin süzgəci</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Formed from</source>
+        <translation>Verilib: bu gündən</translation>
+    </message>
+    <message>
+        <source>Formed to</source>
+        <translation>Verilib: bu günədək</translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Bütün idarələr</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>İdarə</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hamısını göstər</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>gg.aa.iiii</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterList</name>
+    <message>
+        <source>Number, name, subscriber code, code, whole FIN…</source>
+        <translation>Nömrə, ad, abonent kodu, kod, tam FİN…</translation>
+    </message>
+    <message>
+        <source>Search the register</source>
+        <translation>Reyestrdə axtar</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Süzgəc</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Çap</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the register as XLSX or CSV</source>
+        <translation>Reyestri XLSX və ya CSV kimi saxla</translation>
+    </message>
+    <message>
+        <source>REGISTER</source>
+        <translation>REYESTR</translation>
+    </message>
+    <message>
+        <source>Register of certificates</source>
+        <translation>Arayışların reyestri</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Hələ arayış verilməyib.</translation>
+    </message>
+    <message>
+        <source>No certificate of the register fits. Try a part of the name or number.</source>
+        <translation>Reyestrdə uyğun arayış yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+</context>
+<context>
     <name>RegisterLookup</name>
     <message>
         <source>The register is being asked…</source>
@@ -4422,38 +4789,85 @@
     </message>
 </context>
 <context>
-    <name>RegisterPage</name>
+    <name>RegisterModel</name>
     <message>
         <source>Certificate</source>
         <translation>Arayış</translation>
     </message>
     <message>
-        <source>Application</source>
-        <translation>Müraciət</translation>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Vəziyyət</translation>
+        <source>Subscriber code</source>
+        <translation>Abonent kodu</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>İdarə</translation>
     </message>
     <message>
         <source>Formed</source>
         <translation>Verilib</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Kim</translation>
+        <source>Decided by</source>
+        <translation>İcraçı</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Çap edib</translation>
     </message>
     <message>
         <source>Prints</source>
         <translation>Çap</translation>
     </message>
     <message>
-        <source>Register of certificates</source>
-        <translation>Arayışların reyestri</translation>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Hələ arayış verilməyib.</translation>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Check of a certificate, and the register</source>
+        <translation>Arayışın yoxlanması və reyestr</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>%1: ləğv et</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Ləğv et</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>The paper is no longer valid, whoever has it; its application can be opened again. This cannot be undone.</source>
+        <translation>Kağız kimdə olursa olsun, etibarsız olur; müraciət yenidən açıla bilər. Bunu geri qaytarmaq olmur.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked. The application can be opened again.</source>
+        <translation>%1 ləğv edildi. Müraciət yenidən açıla bilər.</translation>
+    </message>
+    <message>
+        <source>Save the act</source>
+        <translation>Aktı saxla</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saxlanıldı: %1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Fayl kimi saxla…</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +5094,68 @@
     </message>
 </context>
 <context>
+    <name>SecondLook</name>
+    <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
+    </message>
+    <message>
+        <source>Second look: %1 awaited</source>
+        <translation>İkinci baxış: %1 gözlənilir</translation>
+    </message>
+    <message>
+        <source>Second look awaited</source>
+        <translation>İkinci baxış gözlənilir</translation>
+    </message>
+    <message>
+        <source>Weighing %1/%2</source>
+        <translation>Əsaslandırma %1/%2</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Təsdiq</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>%1 gözlənilir</translation>
+    </message>
+    <message>
+        <source>Second look: agrees</source>
+        <translation>İkinci baxış: razıdır</translation>
+    </message>
+    <message>
+        <source>Second look: does not agree</source>
+        <translation>İkinci baxış: razı deyil</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>İkinci baxış: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Razıyam</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>What you say to it (needed if you do not agree)</source>
+        <translation>Rəy (razı deyilsinizsə, məcburidir)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Razı deyiləm</translation>
+    </message>
+</context>
+<context>
     <name>ServerSignIn</name>
     <message>
         <source>Server</source>
@@ -4748,6 +5224,34 @@
         <source>May stand in a text: %1</source>
         <translation>Mətndə ola bilər: %1</translation>
     </message>
+    <message>
+        <source>From now on a second person must agree before it is approved.</source>
+        <translation>Bundan sonra təsdiqdən əvvəl ikinci əməkdaş razılaşmalıdır.</translation>
+    </message>
+    <message>
+        <source>The holder&apos;s reason is enough. What waits already goes on waiting.</source>
+        <translation>İcraçının səbəbi kifayətdir. Artıq gözləyənlər gözləməkdə qalır.</translation>
+    </message>
+    <message>
+        <source>A second person must agree</source>
+        <translation>İkinci əməkdaş razılaşmalıdır</translation>
+    </message>
+    <message>
+        <source>Of a finding: whatever the reason. Of a reason: whatever the finding.</source>
+        <translation>Tapıntı üçün: səbəb nə olursa olsun. Səbəb üçün: tapıntı nə olursa olsun.</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>tapıntı</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>səbəb</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>tələb olunur</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4758,6 +5262,10 @@
     <message>
         <source>Waiting for an answer</source>
         <translation>Cavab gözləyən</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -5207,6 +5715,18 @@
         <source>%1: in your own words</source>
         <translation>%1: öz sözlərinizlə</translation>
     </message>
+    <message>
+        <source>whoever may</source>
+        <translation>kim baxa bilirsə</translation>
+    </message>
+    <message>
+        <source>A second person looks at it before it is approved. Ask:</source>
+        <translation>Təsdiqdən əvvəl ikinci əməkdaş baxır. Kimdən istənilsin:</translation>
+    </message>
+    <message>
+        <source>Write and send to the second look</source>
+        <translation>Yaz və ikinci baxışa göndər</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -5380,6 +5900,10 @@
         <translation>Sənədə rəy</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>İkinci baxış</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Qeyd</translation>
     </message>
@@ -5425,11 +5949,11 @@
     </message>
     <message>
         <source>Superseded</source>
-        <translation>Yenisi ilə əvəz olunub</translation>
+        <translation>Əvəz olunub</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation>Etibarsız sayılıb</translation>
+        <translation>Ləğv edilib</translation>
     </message>
     <message>
         <source>Printed, copy</source>
@@ -5490,6 +6014,30 @@
     <message>
         <source>Valid</source>
         <translation>Qüvvədədir</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>qaydasındadır</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>diqqət</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>qaydasında deyil</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>qeyd</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>The seal&apos;s own certificate was revoked</source>
+        <translation>Möhürün sertifikatı ləğv olunub</translation>
     </message>
     <message>
         <source>Reached</source>

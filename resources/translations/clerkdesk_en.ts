@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerCard</name>
+    <message numerus="yes">
+        <source>%n line(s) differ from the stored original</source>
+        <translation>
+            <numerusform>%n line differs from the stored original</numerusform>
+            <numerusform>%n lines differ from the stored original</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message numerus="yes">
         <source>last %n day(s)</source>

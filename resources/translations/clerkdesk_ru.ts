@@ -107,8 +107,16 @@
         <translation>Открыть заново…</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>Второй взгляд…</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Осталось обосновать: %1</translation>
+    </message>
+    <message>
+        <source>second looks awaited: %1</source>
+        <translation>ожидается вторых взглядов: %1</translation>
     </message>
 </context>
 <context>
@@ -136,6 +144,113 @@
     <message>
         <source>Now there: %1</source>
         <translation>Сейчас там: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Перетащите PDF справки или введите номер и код: ответ появится здесь. Файл не покидает этот компьютер.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS CHECKED</source>
+        <translation>ЧТО ПРОВЕРЕНО</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Что проверено</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Аннулировать…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Save the act</source>
+        <translation>Сохранить акт</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>Сравнить с оригиналом</translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Open the newer one</source>
+        <translation>Открыть новую</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Напечатать ещё раз</translation>
+    </message>
+    <message>
+        <source>The paper is being checked…</source>
+        <translation>Бумага проверяется…</translation>
+    </message>
+    <message>
+        <source>checked: %1</source>
+        <translation>проверено: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>Возможно</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>Действует: %1</translation>
+    </message>
+    <message>
+        <source>No certificate has been issued with this number and code</source>
+        <translation>С этим номером и кодом справка не выдавалась</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from the stored original</source>
+        <translation>
+            <numerusform>%n строка отличается от хранящегося оригинала</numerusform>
+            <numerusform>%n строки отличаются от хранящегося оригинала</numerusform>
+            <numerusform>%n строк отличаются от хранящегося оригинала</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Целостность</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Цепочка</translation>
+    </message>
+    <message>
+        <source>List of revocations</source>
+        <translation>Список аннулированных</translation>
+    </message>
+    <message>
+        <source>QR and code</source>
+        <translation>QR и код</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Долг</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1141,10 @@
 <context>
     <name>CaseHead</name>
     <message>
+        <source>Second look awaited</source>
+        <translation>Ожидается второй взгляд</translation>
+    </message>
+    <message>
         <source>Comparison and debt beside the document (D)</source>
         <translation>Сверка и долг рядом с документом (D)</translation>
     </message>
@@ -1077,8 +1196,20 @@
         <translation>Сохранить</translation>
     </message>
     <message>
+        <source>Nothing here awaits a second look.</source>
+        <translation>Здесь ничто не ждёт второго взгляда.</translation>
+    </message>
+    <message>
+        <source>%1: your second look is written down.</source>
+        <translation>%1: ваш второй взгляд записан.</translation>
+    </message>
+    <message>
         <source>%1 is completed.</source>
         <translation>%1: исполнено.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a second look.</source>
+        <translation>%1 ждёт второго взгляда.</translation>
     </message>
     <message>
         <source>%1 is refused.</source>
@@ -1292,6 +1423,60 @@
     <message>
         <source>Received on %1</source>
         <translation>Поступило %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInput</name>
+    <message>
+        <source>WHAT IS CHECKED</source>
+        <translation>ЧТО ПРОВЕРЯЕТСЯ</translation>
+    </message>
+    <message>
+        <source>Number of the certificate</source>
+        <translation>Номер справки</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Код проверки</translation>
+    </message>
+    <message>
+        <source>A scanner works here, too: it types the QR code and Enter by itself.</source>
+        <translation>Сканер тоже работает: он сам вводит QR-код и Enter.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>A certificate&apos;s PDF</source>
+        <translation>PDF справки</translation>
+    </message>
+    <message>
+        <source>The number has the form NB-2026-0038214.</source>
+        <translation>Номер имеет вид NB-2026-0038214.</translation>
+    </message>
+    <message>
+        <source>Type the code of the paper, too.</source>
+        <translation>Введите и код с бумаги.</translation>
+    </message>
+    <message>
+        <source>The code has a slip: compare it with the paper, letter by letter.</source>
+        <translation>В коде ошибка: сверьте его с бумагой по буквам.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPane</name>
+    <message>
+        <source>Enlarge</source>
+        <translation>Увеличить</translation>
+    </message>
+    <message>
+        <source>PAPER</source>
+        <translation>БУМАГА</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2458,25 @@
     </message>
 </context>
 <context>
+    <name>DropField</name>
+    <message>
+        <source>Drop a PDF here</source>
+        <translation>Перетащите PDF сюда</translation>
+    </message>
+    <message>
+        <source>or choose a file</source>
+        <translation>или выберите файл</translation>
+    </message>
+    <message>
+        <source>Choose a certificate&apos;s PDF, or drop it here</source>
+        <translation>Выберите PDF справки или перетащите его сюда</translation>
+    </message>
+    <message>
+        <source>%1, choose another PDF</source>
+        <translation>%1, выбрать другой PDF</translation>
+    </message>
+</context>
+<context>
     <name>EffectCard</name>
     <message>
         <source>What it changes</source>
@@ -2684,6 +2888,10 @@
         <translation>Обосновано</translation>
     </message>
     <message>
+        <source>Second look…</source>
+        <translation>Второй взгляд…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
     </message>
@@ -2983,6 +3191,10 @@
         <translation>Причины отказа</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Тексты сообщений</translation>
     </message>
@@ -2997,6 +3209,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>отказ текст гражданин причина</translation>
+    </message>
+    <message>
+        <source>four eyes finding reason second person</source>
+        <translation>четыре глаза расхождение причина второй сотрудник</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3017,6 +3233,10 @@
     <message>
         <source>Reasons: %1</source>
         <translation>Причин: %1</translation>
+    </message>
+    <message>
+        <source>needed for: %1</source>
+        <translation>нужен для: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -3533,6 +3753,10 @@
         <translation>уровень</translation>
     </message>
     <message>
+        <source>second look</source>
+        <translation>второй взгляд</translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>дни</translation>
     </message>
@@ -3838,6 +4062,13 @@
     <message>
         <source>Print the page again: it does not count as a copy.</source>
         <translation>Напечатайте страницу снова: это не считается дубликатом.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -4220,6 +4451,61 @@
     </message>
 </context>
 <context>
+    <name>PrintsForm</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Напечатано</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Экземпляр</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Напечатал</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>Напечатанные листы</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation>Ещё ничего не напечатано.</translation>
+    </message>
+    <message>
+        <source>Further ones</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>первый</translation>
+    </message>
+    <message>
+        <source>copy %1</source>
+        <translation>повторный экземпляр %1</translation>
+    </message>
+    <message>
+        <source>Printed sheets of all certificates</source>
+        <translation>Напечатанные листы всех справок</translation>
+    </message>
+    <message>
+        <source>Printed sheets of %1</source>
+        <translation>%1: напечатанные листы</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>APPLICATION</source>
@@ -4418,6 +4704,88 @@
     </message>
 </context>
 <context>
+    <name>RegisterFilterForm</name>
+    <message>
+        <source>Filter of the register</source>
+        <translation>Фильтр реестра</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Formed from</source>
+        <translation>Выдана с</translation>
+    </message>
+    <message>
+        <source>Formed to</source>
+        <translation>Выдана по</translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Все отделы</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>дд.мм.гггг</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterList</name>
+    <message>
+        <source>Number, name, subscriber code, code, whole FIN…</source>
+        <translation>Номер, имя, код абонента, код, полный ФИН…</translation>
+    </message>
+    <message>
+        <source>Search the register</source>
+        <translation>Поиск в реестре</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the register as XLSX or CSV</source>
+        <translation>Сохранить реестр как XLSX или CSV</translation>
+    </message>
+    <message>
+        <source>REGISTER</source>
+        <translation>РЕЕСТР</translation>
+    </message>
+    <message>
+        <source>Register of certificates</source>
+        <translation>Реестр справок</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Справок ещё не выдавали.</translation>
+    </message>
+    <message>
+        <source>No certificate of the register fits. Try a part of the name or number.</source>
+        <translation>В реестре ничего не найдено. Попробуйте часть имени или номера.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
     <name>RegisterLookup</name>
     <message>
         <source>The register is being asked…</source>
@@ -4461,38 +4829,85 @@
     </message>
 </context>
 <context>
-    <name>RegisterPage</name>
+    <name>RegisterModel</name>
     <message>
         <source>Certificate</source>
         <translation>Справка</translation>
     </message>
     <message>
-        <source>Application</source>
-        <translation>Обращение</translation>
+        <source>Owner</source>
+        <translation>Владелец</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Состояние</translation>
+        <source>Subscriber code</source>
+        <translation>Код абонента</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
     </message>
     <message>
         <source>Formed</source>
         <translation>Выдана</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Кем</translation>
+        <source>Decided by</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Напечатал</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation>Печатей</translation>
+        <translation>Печать</translation>
     </message>
     <message>
-        <source>Register of certificates</source>
-        <translation>Реестр справок</translation>
+        <source>State</source>
+        <translation>Состояние</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Справок ещё не выдавали.</translation>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Check of a certificate, and the register</source>
+        <translation>Проверка справки и реестр</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Аннулировать %1</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Аннулировать</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>The paper is no longer valid, whoever has it; its application can be opened again. This cannot be undone.</source>
+        <translation>Бумага становится недействительной, у кого бы она ни была; обращение можно открыть заново. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked. The application can be opened again.</source>
+        <translation>%1 аннулирована. Обращение можно открыть заново.</translation>
+    </message>
+    <message>
+        <source>Save the act</source>
+        <translation>Сохранить акт</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
     </message>
 </context>
 <context>
@@ -4719,6 +5134,68 @@
     </message>
 </context>
 <context>
+    <name>SecondLook</name>
+    <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
+    </message>
+    <message>
+        <source>Second look: %1 awaited</source>
+        <translation>Второй взгляд: ожидается %1</translation>
+    </message>
+    <message>
+        <source>Second look awaited</source>
+        <translation>Ожидается второй взгляд</translation>
+    </message>
+    <message>
+        <source>Weighing %1/%2</source>
+        <translation>Обоснование %1/%2</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Утверждение</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>ожидается %1</translation>
+    </message>
+    <message>
+        <source>Second look: agrees</source>
+        <translation>Второй взгляд: согласие</translation>
+    </message>
+    <message>
+        <source>Second look: does not agree</source>
+        <translation>Второй взгляд: несогласие</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>Второй взгляд: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Согласен</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Расхождение</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>What you say to it (needed if you do not agree)</source>
+        <translation>Мнение (обязательно, если не согласны)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Не согласен</translation>
+    </message>
+</context>
+<context>
     <name>ServerSignIn</name>
     <message>
         <source>Server</source>
@@ -4787,6 +5264,34 @@
         <source>May stand in a text: %1</source>
         <translation>В тексте может стоять: %1</translation>
     </message>
+    <message>
+        <source>From now on a second person must agree before it is approved.</source>
+        <translation>Отныне до утверждения должен согласиться второй сотрудник.</translation>
+    </message>
+    <message>
+        <source>The holder&apos;s reason is enough. What waits already goes on waiting.</source>
+        <translation>Достаточно причины исполнителя. Что уже ждёт, продолжает ждать.</translation>
+    </message>
+    <message>
+        <source>A second person must agree</source>
+        <translation>Должен согласиться второй сотрудник</translation>
+    </message>
+    <message>
+        <source>Of a finding: whatever the reason. Of a reason: whatever the finding.</source>
+        <translation>Для расхождения: при любой причине. Для причины: при любом расхождении.</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>расхождение</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>причина</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>нужен</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4797,6 +5302,10 @@
     <message>
         <source>Waiting for an answer</source>
         <translation>Ждут ответа</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -5247,6 +5756,18 @@
         <source>%1: in your own words</source>
         <translation>%1: своими словами</translation>
     </message>
+    <message>
+        <source>whoever may</source>
+        <translation>любой, кто может</translation>
+    </message>
+    <message>
+        <source>A second person looks at it before it is approved. Ask:</source>
+        <translation>До утверждения смотрит второй сотрудник. Кого попросить:</translation>
+    </message>
+    <message>
+        <source>Write and send to the second look</source>
+        <translation>Записать и отправить на второй взгляд</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -5420,6 +5941,10 @@
         <translation>Заключение о документе</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>Второй взгляд</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Заметка</translation>
     </message>
@@ -5530,6 +6055,30 @@
     <message>
         <source>Valid</source>
         <translation>Действительна</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>внимание</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>не в порядке</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>примечание</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>The seal&apos;s own certificate was revoked</source>
+        <translation>Сертификат печати отозван</translation>
     </message>
     <message>
         <source>Reached</source>

@@ -10,6 +10,7 @@ USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 
 ACTS = {
     "administration.refusal_changes",
+    "administration.second_look_changes",
     "administering",
     "backups",
     "case.answers",
@@ -20,6 +21,7 @@ ACTS = {
     "case.phrases",
     "case.remarks",
     "case.review",
+    "case.second_looks",
     "case.terms",
     "case.weighing",
     "certificates.issuing",
@@ -63,6 +65,8 @@ ACTS = {
 READS = {
     "administration.facts",
     "administration.refusal_texts",
+    "administration.second_look_rules",
+    "case.colleagues",
     "case.detail",
     "case.findings",
     "case.loading",
@@ -70,6 +74,8 @@ READS = {
     "case.refusals",
     "case.rows",
     "case.sections",
+    "certificates.checking",
+    "certificates.listing",
     "certificates.published",
     "certificates.register",
     "history.application_walk",

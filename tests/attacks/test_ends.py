@@ -18,7 +18,7 @@ from clerkdesk.store.engine import make_engine
 from clerkdesk.store.models import Application, Base
 from clerkdesk.store.types import Moment
 from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.certificates import register
+from clerkdesk.usecases.certificates import listing
 from clerkdesk.usecases.history import audit, outliers, verification
 from clerkdesk.usecases.history.findings import Finding
 from clerkdesk.usecases.intake import counter
@@ -277,7 +277,8 @@ def _look(desk: Desk, login: str) -> None:
     unit.read(views.numbers, shown)
     unit.read(staff.me)
     unit.read(staff.list_staff)
-    unit.read(register.register)
+    unit.read(listing.first_page, listing.RegisterFilter())
+    unit.read(listing.prints)
     unit.read(undelivered.undelivered)
     unit.read(counter.choices, "no_debt")
     unit.read(working_days.of_year, 2026)

@@ -54,6 +54,11 @@ LIVES = "UPDATE heartbeat SET at = cd_now()"
 APPROVE = change("held", "gunel", "approve")
 
 
+def weighed_as(**changes: str) -> str:
+    """The holder weighs the finding, with these columns otherwise."""
+    return insert("acknowledgement", _WEIGHED, **changes)
+
+
 def _weighing(name: str, expected: str, **changes: str) -> Attack:
     return Attack(
         id=name,

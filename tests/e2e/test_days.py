@@ -1,5 +1,6 @@
-"""A clerk's day of each service in a real X window by real keys, in the dark theme on a screen of
-1280×720. The pictures that are taken on the way lie in ``CLERKDESK_DAY_PICTURES``, where it is set.
+"""A clerk's day of each service in a real X window by real keys, in both themes, on a small screen
+and on a usual one. The pictures that are taken on the way lie in ``CLERKDESK_DAY_PICTURES``, where
+it is set.
 """
 
 import os
@@ -148,7 +149,9 @@ class Day(Morning):
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize(
+    ("theme", "size"), [("dark", "1280x720"), ("light", "1280x720"), ("light", "1440x900")]
+)
 @pytest.mark.parametrize(("login", "service"), [("gunel", "su"), ("elnur", "kockun")])
 def test_a_day_of_a_service_goes_well_in_a_real_window(
     *,
@@ -158,6 +161,7 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
     login: str,
     service: str,
     theme: str,
+    size: str,
 ) -> None:
     """``qapp``: what waits needs an event loop."""
     knows = arrive(embedded, embedded.local, NIGHTLY)
@@ -166,7 +170,7 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
     waiting = Waiting(seconds=120)
     screen = tmp_path / "screen"
     screen.mkdir()
-    with x_server("1280x720", screen) as display, real_desk(file, tmp_path, display) as desk:
+    with x_server(size, screen) as display, real_desk(file, tmp_path, display) as desk:
         keys = RealKeys(display)
         sign_in(keys, login, waiting)
         day = Day(
@@ -175,7 +179,7 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
             value=reader(file),
             waiting=waiting,
             framebuffer=screen / "Xvfb_screen0",
-            name=f"{service}-{theme}",
+            name=f"{service}-{theme}-{size}",
         )
         try:
             day.live()

@@ -86,6 +86,8 @@ def test_an_account_is_known_by_its_old_codes_too() -> None:
     account = read_account(ACCOUNT | {"old_codes": ["7"]}, "7", "billing")
     assert (account.subscriber_code, account.current_code) == ("7", "1")
     assert read_account(ACCOUNT | {"old_codes": ["7"]}, "1", "billing").current_code is None
+    for listed in ([None, 7], [{}, " 7 "]):
+        assert read_account(ACCOUNT | {"old_codes": listed}, "7", "billing").current_code == "1"
 
 
 @pytest.mark.parametrize(
@@ -178,6 +180,8 @@ def test_an_odd_field_of_an_account_is_unknown_by_itself(
         ({"birth_date": "1980-01-31T00:00:00+04:00"}, "birth_date", date(1980, 1, 31)),
         ({"id_document": "AZE № 12345678"}, "id_document", "AZE12345678"),
         ({"id_document": "AZE 12345678"}, "id_document", "AZE12345678"),
+        ({"id_document": "AZE (12345678)"}, "id_document", "AZE12345678"),
+        ({"fin": " 5xk2m7p\u200b"}, "fin", "5XK2M7P"),
         ({"id_document": "a number that is no number"}, "id_document", None),
         ({"surname": ["Əliyev"]}, "surname", ""),
         ({"patronymic": "Kamil\x1b"}, "patronymic", ""),
@@ -192,7 +196,9 @@ def test_an_odd_field_of_a_person_is_unknown_by_itself(
     assert replace(person, **{field: getattr(whole, field)}) == whole
 
 
-@pytest.mark.parametrize("written", ["1935", "1935-00-00", "1935-05-00", "1935-00", 1935])
+@pytest.mark.parametrize(
+    "written", ["1935", "1935-00-00", "1935-05-00", "1935-00", "1935-05", 1935]
+)
 def test_of_a_year_alone_the_year_is_kept(written: object) -> None:
     person = read_person(PERSON | {"birth_date": written}, "5XK2M7P", "register")
     assert (person.birth_date, person.birth_year) == (None, 1935)

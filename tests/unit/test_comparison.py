@@ -127,6 +127,9 @@ def test_one_word_is_compared_as_it_is() -> None:
         ("Møller Lars", "Moller Lars", Verdict.AGREES),
         ("Əli\u00adyev Rəşad", "ƏLİYEV RƏŞAD", Verdict.AGREES),
         ("—", "…", Verdict.UNKNOWN),
+        ("Ɓala Əli", "Bala Əli", Verdict.AGREES),
+        ("ᴀli", "ᴃli", Verdict.UNKNOWN),
+        ("Əliyevƅ Rəşad", "Əliyev Rəşad", Verdict.UNKNOWN),
     ],
 )
 def test_letters_that_nobody_can_compare_never_agree_by_their_likeness(

@@ -89,6 +89,12 @@ def test_codes_are_read_in_groups() -> None:
         ("AA #1234567", "AA1234567"),
         ("AZE seriyası, nömrə: 12345678", "AZE12345678"),
         ("AN 1234567", "AN1234567"),
+        ("AZE (12345678)", "AZE12345678"),
+        ("AZE/12345678", "AZE12345678"),
+        ("AZE_12345678", "AZE12345678"),
+        ("Ş/v AZE 12345678", "AZE12345678"),
+        ("şəxsiyyət vəsiqəsi: AZE sər. № 12345678", "AZE12345678"),
+        ("AZE １２３４５６７８", "AZE12345678"),
         ("NO1234567", "NO1234567"),
     ],
 )
@@ -121,6 +127,8 @@ def test_other_numbers_are_no_identity_documents(typed: str) -> None:
         "+994 (50) 123–45–67",
         "050–123–45–67",
         "050\u2009123\u202f45\u00a067",
+        "050_123_45_67",
+        "０５０ １２３ ４５ ６７",
         "050\u2011123\u221245\u201267",
         "\u202d050 123 45 67\u202c",
         "tel:+994501234567",
@@ -174,6 +182,11 @@ def test_a_domain_with_letters_of_its_own_is_taken_as_it_is_registered() -> None
 )
 def test_addresses_that_servers_refuse_are_refused(typed: str) -> None:
     assert refusal(parse_email, typed) == "email_form"
+
+
+@pytest.mark.parametrize("typed", ["mailto:ali@mail.az", "<ali@mail.az>", " Mailto:<ali@mail.az> "])
+def test_an_address_copied_from_a_page_or_a_letter_is_taken(typed: str) -> None:
+    assert parse_email(typed) == "ali@mail.az"
 
 
 def test_a_mobile_number_is_shown_as_people_write_it() -> None:

@@ -25,6 +25,14 @@ from clerkdesk.domain.text import mask_name
         "(NB-2026-0000038),",
         "NB-2026-0000038.",
         "NB-２０２６-38",
+        "№: NB-2026-38",
+        "No: NB-2026-0000038",
+        "NB-2026-0000038\u200b",
+        "NB-\u00ad2026-38",
+        "\u202aNB-2026-38\u202c",
+        "NB № 2026-38",
+        "NB-2026 № 38",
+        "NB:2026:38",
     ],
 )
 def test_a_number_is_found_however_it_is_typed(typed: str) -> None:

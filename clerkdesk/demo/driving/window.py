@@ -11,7 +11,7 @@ from clerkdesk.demo.driving.keyboard import Keyboard
 from clerkdesk.demo.driving.parts import WindowParts, message_previews
 from clerkdesk.demo.driving.waiting import StepFailed, Waiting
 from clerkdesk.domain.lifecycle import Action, Status
-from clerkdesk.gui.case.forms import WeighForm
+from clerkdesk.gui.case.finding_forms import WeighForm
 from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.usecases.case.rows import CaseDetail

@@ -15,7 +15,7 @@ def play(stage: Stage) -> None:
         window.until(lambda: pages.of(DashboardPage).people.model.rowCount(), "no load")
     stage.picture("dashboard-light", window.window)
     window.parts.show_page("register")
-    window.until(lambda: pages.of(RegisterPage).model.rowCount(), "the register is empty")
+    window.until(lambda: pages.of(RegisterPage).list.model.rowCount(), "the register is empty")
     stage.picture("register-light", window.window)
     pages.show_report()
     window.form(ReportForm, "nobody is asked of which period").try_accept()

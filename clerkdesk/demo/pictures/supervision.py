@@ -27,7 +27,7 @@ def _register(scene: Scene) -> QWidget:
     window = scene.window
     window.parts.show_page("register")
     window.until(
-        lambda: window.parts.pages.of(RegisterPage).model.rowCount(), "the register is empty"
+        lambda: window.parts.pages.of(RegisterPage).list.model.rowCount(), "the register is empty"
     )
     return window.window
 

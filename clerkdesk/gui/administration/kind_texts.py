@@ -9,6 +9,7 @@ from clerkdesk.usecases.administration.facts import Fact
 ICONS = {
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
+    SettingsKind.SECOND_LOOKS: "eye",
     SettingsKind.MESSAGES: "message-square",
     SettingsKind.PEOPLE: "users",
 }
@@ -22,6 +23,7 @@ class KindTexts(QObject):
         return {
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
+            SettingsKind.SECOND_LOOKS: self.tr("Second look"),
             SettingsKind.MESSAGES: self.tr("Message texts"),
             SettingsKind.PEOPLE: self.tr("People"),
         }[kind]
@@ -31,6 +33,7 @@ class KindTexts(QObject):
         return {
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
+            SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
             SettingsKind.MESSAGES: self.tr("SMS e-mail channel language citizen"),
             SettingsKind.PEOPLE: self.tr("account login password role office"),
         }[kind]
@@ -45,6 +48,8 @@ class KindTexts(QObject):
                 return filled(self.tr("%1: %2 working days"), fact.counts[0], counts[1])
             case SettingsKind.REFUSALS:
                 return filled(self.tr("Reasons: %1"), *counts)
+            case SettingsKind.SECOND_LOOKS:
+                return filled(self.tr("needed for: %1"), *counts)
             case SettingsKind.MESSAGES:
                 return filled(self.tr("%1 texts, %2 languages"), *counts)
             case SettingsKind.PEOPLE:

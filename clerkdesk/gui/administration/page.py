@@ -21,7 +21,13 @@ from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.notices import MessageBar
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import clearable, label
-from clerkdesk.usecases.administration import facts, refusal_changes, refusal_texts
+from clerkdesk.usecases.administration import (
+    facts,
+    refusal_changes,
+    refusal_texts,
+    second_look_changes,
+    second_look_rules,
+)
 
 _NARROW = 1130
 _NARROWEST = 960
@@ -56,6 +62,7 @@ class SettingsPage(QWidget):
         self._makers: dict[SettingsKind, Callable[[], QWidget]] = {
             SettingsKind.CALENDAR: self._calendar,
             SettingsKind.REFUSALS: self._refusals,
+            SettingsKind.SECOND_LOOKS: self._second_looks,
             SettingsKind.MESSAGES: lambda: MessageTextsPage(context.tasks),
             SettingsKind.PEOPLE: self._people,
         }
@@ -165,18 +172,46 @@ class SettingsPage(QWidget):
             "text_ru": self.tr("Text in Russian"),
         }
         variables = " ".join(f"{{{{ {name} }}}}" for name in refusal_texts.SAMPLE)
-        pane = RecordPane(
-            self._context,
+        return self._records(
             RecordKind(
                 fields=refusal_texts.FIELDS,
                 names=names,
-                history="refusal_reason",
+                history=("refusal_reason",),
                 read=refusal_texts.reasons,
                 save=refusal_changes.save,
                 sample=refusal_texts.sample,
                 hint=filled(self.tr("May stand in a text: %1"), variables),
-            ),
+            )
         )
+
+    def _second_looks(self) -> QWidget:
+        needed = self.tr("From now on a second person must agree before it is approved.")
+        not_needed = self.tr("The holder's reason is enough. What waits already goes on waiting.")
+        return self._records(
+            RecordKind(
+                fields=second_look_rules.FIELDS,
+                names={second_look_rules.FIELD: self.tr("A second person must agree")},
+                history=("finding_kind", "finding_reason"),
+                read=second_look_rules.records,
+                save=second_look_changes.save,
+                sample=lambda values: (
+                    needed if values[second_look_rules.FIELD] == "yes" else not_needed
+                ),
+                hint=self.tr(
+                    "Of a finding: whatever the reason. Of a reason: whatever the finding."
+                ),
+                group=lambda of: {
+                    "finding": self.tr("finding"),
+                    "reason": self.tr("reason"),
+                }[of],
+                state=lambda values: (
+                    self.tr("needed") if values[second_look_rules.FIELD] == "yes" else ""
+                ),
+            )
+        )
+
+    def _records(self, kind: RecordKind) -> QWidget:
+        pane = RecordPane(self._context, kind)
         pane.notice.connect(self.bar.say)
         pane.saved.connect(self._read_facts)
         return pane

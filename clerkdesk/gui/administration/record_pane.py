@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from clerkdesk.domain.errors import Conflict, Invalid
 from clerkdesk.gui.administration.changes_card import ChangeLine, ChangesCard
+from clerkdesk.gui.administration.record_fields import Edit, edit_for, write, written
 from clerkdesk.gui.kit import office_texts, texts, timers
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.form import TextArea
 from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.widgets import Card, button, label, mark_invalid, restyle, tool
-from clerkdesk.usecases.administration.records import Field, FieldForm, Record
+from clerkdesk.usecases.administration.records import Field, Record
 from clerkdesk.usecases.history import office
 from clerkdesk.usecases.history.office import Change
 
@@ -31,13 +31,17 @@ class RecordKind:
     fields: tuple[Field, ...]
     names: dict[str, str]
     """Of the fields, in the window's language."""
-    history: str
-    """The kind's name in the history of administration."""
+    history: tuple[str, ...]
+    """The kind's names in the history of administration."""
     read: Callable[[Any], list[Record]]
     save: Callable[[Any, str, dict[str, str], dict[str, str]], None]
     sample: Callable[[dict[str, str]], str]
     """What the values make, or Invalid."""
     hint: str
+    group: Callable[[str], str] = texts.word
+    """A record's group in the window's language."""
+    state: Callable[[dict[str, str]], str] = lambda _values: ""
+    """What the list says of a record, as long as it has no draft."""
 
 
 class RecordPane(QWidget):
@@ -73,16 +77,15 @@ class RecordPane(QWidget):
         self.setLayout(row(left, editor, spacing=12))
 
     def _editor(self) -> Card:
-        self.fields: dict[str, QLineEdit | TextArea] = {}
+        self.fields: dict[str, Edit] = {}
         inside = column(spacing=4)
         for field in self._kind.fields:
             name = self._kind.names[field.name]
-            edit = QLineEdit() if field.form is FieldForm.LINE else TextArea(lines=4)
-            edit.setAccessibleName(name)
-            edit.textChanged.connect(lambda *_text: self._typed())
-            caption = label(name, "muted")
-            caption.setBuddy(edit)
-            inside.addWidget(caption)
+            edit = edit_for(field, name, self._typed)
+            if not isinstance(edit, QCheckBox):
+                caption = label(name, "muted")
+                caption.setBuddy(edit)
+                inside.addWidget(caption)
             inside.addWidget(edit)
             self.fields[field.name] = edit
         inside.addWidget(label(self._kind.hint, "muted", wrap=True))
@@ -111,7 +114,7 @@ class RecordPane(QWidget):
     def reload(self) -> None:
         """Read records and history again; drafts stay."""
         self._context.tasks.read(self, self._kind.read).succeeded.connect(self._fill)
-        history = self._context.tasks.read(self, office.changes, (self._kind.history,))
+        history = self._context.tasks.read(self, office.changes, self._kind.history)
         history.succeeded.connect(self._show_changes)
 
     def _fill(self, records: list[Record]) -> None:
@@ -124,8 +127,10 @@ class RecordPane(QWidget):
             self._show(places[0] if places else 0)
 
     def _line(self, record: Record) -> list[str]:
-        draft = self.tr("draft") if record.key in self.drafts else ""
-        return [record.title, texts.word(record.group), draft]
+        state = self._kind.state(record.values)
+        if record.key in self.drafts:
+            state = self.tr("draft")
+        return [record.title, self._kind.group(record.group), state]
 
     def choose(self, key: str) -> None:
         """Show the record of this key."""
@@ -140,10 +145,7 @@ class RecordPane(QWidget):
         values = self.drafts.get(self._shown.key, self._shown.values)
         self._filling = True
         for name, edit in self.fields.items():
-            if isinstance(edit, TextArea):
-                edit.setPlainText(values[name])
-            else:
-                edit.setText(values[name])
+            write(edit, values[name])
         self._filling = False
         self._judge()
 
@@ -167,10 +169,7 @@ class RecordPane(QWidget):
     @property
     def values(self) -> dict[str, str]:
         """What is written."""
-        return {
-            name: edit.toPlainText() if isinstance(edit, TextArea) else edit.text()
-            for name, edit in self.fields.items()
-        }
+        return {name: written(edit) for name, edit in self.fields.items()}
 
     def _typed(self) -> None:
         if self._filling or self._shown is None:

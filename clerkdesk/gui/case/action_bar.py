@@ -23,6 +23,7 @@ _MORE = (
     Action.AMEND,
     Action.NOTE,
     Action.REOPEN,
+    Action.SECOND_LOOK,
 )
 
 
@@ -62,6 +63,7 @@ class ActionBar(QWidget):
             Action.NOTE: self.tr("Note…"),
             Action.CALL: self.tr("Call…"),
             Action.REOPEN: self.tr("Reopen…"),
+            Action.SECOND_LOOK: self.tr("Second look…"),
         }
         """What the bar has no button for, and what has no key."""
         self.setLayout(
@@ -84,8 +86,8 @@ class ActionBar(QWidget):
     ) -> QPushButton:
         return button(text, kind, icon, lambda: self.action_wanted.emit(action))
 
-    def show_case(self, head: Header, to_weigh: int = 0) -> None:
-        """``to_weigh``: so many findings are open."""
+    def show_case(self, head: Header, to_weigh: int = 0, to_look: int = 0) -> None:
+        """``to_weigh``: so many findings are open; ``to_look``: wait for a second look."""
         self._denials = head.denials
         decided = head.status in ("completed", "refused")
         visible = {
@@ -101,7 +103,7 @@ class ActionBar(QWidget):
             shown.setVisible(visible[action])
             shown.setEnabled(code is None)
             shown.setToolTip(sentence(code) if code else "")
-        self._show_lacking(head, to_weigh)
+        self._show_lacking(head, to_weigh, to_look)
         self._fit()
         certificate = self.buttons[Action.CERTIFICATE]
         if not certificate.isEnabled() or decided:
@@ -131,11 +133,16 @@ class ActionBar(QWidget):
             certificate.setText("")
             certificate.setToolTip(certificate.toolTip() or words)
 
-    def _show_lacking(self, head: Header, to_weigh: int) -> None:
+    def _show_lacking(self, head: Header, to_weigh: int, to_look: int) -> None:
         code = head.denials.get(Action.APPROVE)
         text = ""
-        if code == "findings_open":
-            text = filled(self.tr("Still to weigh: %1"), to_weigh)
+        if code in ("findings_open", "second_look_awaited"):
+            missing = []
+            if to_weigh:
+                missing.append(filled(self.tr("Still to weigh: %1"), to_weigh))
+            if to_look:
+                missing.append(filled(self.tr("second looks awaited: %1"), to_look))
+            text = ", ".join(missing)
         elif code == "findings_being_checked":
             text = sentence(code)
         self.lacking.setText(text)

@@ -251,7 +251,8 @@ class CaseController(QObject):
     ) -> None:
         """Run a use case that changes an application.
 
-        ``case``: as the clerk saw it; None: it is not open. ``draft``: the kind that is finished
+        ``case``: as the clerk saw it; None: it is not open. ``decided``: then it is decided, unless
+        the use case answers False. ``draft``: the kind that is finished
         when this succeeds. ``again``: goes on with what was written, should a colleague have been
         quicker.
         """
@@ -267,7 +268,7 @@ class CaseController(QObject):
                 finished.handled = True
             if after is not None:
                 after(result)
-            self.changed.emit(decided)
+            self.changed.emit(decided and result is not False)
 
         def failed(error: BaseException) -> None:
             self._end(task)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from clerkdesk.domain.findings import FindingState, Severity
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case import finding_texts
+from clerkdesk.gui.case import finding_texts, second_look_texts
+from clerkdesk.gui.case.finding_steps import steps
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.layout import VerticalArea, column, height_for, row
 from clerkdesk.gui.kit.texts import filled
@@ -30,6 +31,8 @@ class FindingsStrip(VerticalArea):
     """
 
     weigh_wanted = Signal(str)
+    look_wanted = Signal(str)
+    """The key of the finding whose reason is to be looked at a second time."""
     compare_wanted = Signal(int)
     history_wanted = Signal()
     evidence_wanted = Signal(int, str)
@@ -93,6 +96,7 @@ class FindingsStrip(VerticalArea):
             _notes_and_calls(case),
             case.header.waiting_for,
             Action.ACKNOWLEDGE in case.header.allowed,
+            Action.SECOND_LOOK in case.header.allowed,
             self.brief,
         )
         self.card.remake(shown, lambda: self._write(case))
@@ -134,8 +138,10 @@ class FindingsStrip(VerticalArea):
             self.card.body.addWidget(self._head(case))
         self._ways = []
         for finding in case.findings:
-            if _is_open(finding) or not self.brief:
+            if _is_open(finding) or _may_look(case, finding) or not self.brief:
                 self.card.body.addWidget(self._line(case, finding))
+        if not self.brief and any(map(second_look_texts.concerns, case.findings)):
+            self.card.body.addWidget(steps(case.findings))
         if case.header.waiting_for:
             text = filled(self.tr("Asked of the citizen: %1"), case.header.waiting_for)
             self.card.body.addWidget(self._remark("hourglass", text))
@@ -197,25 +203,26 @@ class FindingsStrip(VerticalArea):
         meaning = self.tr("Serious") if is_serious else self.tr("Warning")
         sign = mark(finding_texts.icon(finding.kind), tone, meaning)
         buttons = self._buttons(case, finding)
-        if buttons and _is_open(finding):
+        if buttons and (_is_open(finding) or _may_look(case, finding)):
             self._ways.append(buttons[-1])
         if self.brief:
             words: QWidget = _OneLine(f"{title} · {facts_text}")
         else:
             words = QWidget()
             reason = finding_texts.reason(finding)
-            why = label(reason, wrap=True, selectable=True)
-            why.setProperty("tone", "ok")
             lines = [label(title, "strong", wrap=True)]
             if facts_text:
                 lines.append(label(facts_text, "muted", wrap=True, selectable=True))
             if reason:
-                lines.append(why)
+                lines.append(_toned(reason, "ok"))
+            answer = second_look_texts.answer(finding)
+            if answer:
+                lines.append(_toned(answer, "ok" if finding.agrees else "bad"))
             below = row(*buttons, 1, margins=(0, 4, 0, 2)) if self._beside and buttons else None
             words.setLayout(column(*lines, *([below] if below else []), spacing=1))
         line.setAccessibleName(f"{meaning}: {title}. {facts_text}")
         ways = [] if self._beside else buttons
-        if ways and not self.brief and not _is_open(finding):
+        if len(ways) > 1 and not self.brief and not _is_open(finding):
             ways = [_below_each_other(ways)]
         placed = row(sign, words, *ways, spacing=_EDGE, margins=(_EDGE, 5, _EDGE, 5))
         if not self.brief:
@@ -237,7 +244,13 @@ class FindingsStrip(VerticalArea):
                 role = "primary" if finding == _next(case) else None
                 shown.append(button(self.tr("Give a reason…"), role, None, weigh))
         else:
-            shown.append(chip(self.tr("Weighed"), "ok"))
+            if finding.state == FindingState.SECOND_LOOK:
+                shown.append(chip(second_look_texts.awaited(finding), "progress"))
+            else:
+                shown.append(chip(self.tr("Weighed"), "ok"))
+            if _may_look(case, finding):
+                look = partial(self.look_wanted.emit, finding.key)
+                shown.append(button(self.tr("Second look…"), "primary", None, look))
             if may_weigh:
                 weigh = partial(self.weigh_wanted.emit, finding.key)
                 shown.append(button(self.tr("Change…"), "link", None, weigh))
@@ -258,6 +271,17 @@ class FindingsStrip(VerticalArea):
 def _next(case: CaseDetail) -> FindingRow | None:
     """The first that is still to be weighed."""
     return next((finding for finding in case.findings if _is_open(finding)), None)
+
+
+def _may_look(case: CaseDetail, finding: FindingRow) -> bool:
+    waits = finding.state == FindingState.SECOND_LOOK
+    return waits and Action.SECOND_LOOK in case.header.allowed
+
+
+def _toned(text: str, tone: str) -> QLabel:
+    shown = label(text, wrap=True, selectable=True)
+    shown.setProperty("tone", tone)
+    return shown
 
 
 def _is_open(finding: FindingRow) -> bool:

@@ -8,24 +8,17 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.findings import OTHER_REASON
 from clerkdesk.domain.identifiers import group_code, show_mobile
-from clerkdesk.gui.case import finding_texts
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form, TextArea
 from clerkdesk.gui.kit.forms import TextForm
-from clerkdesk.gui.kit.layout import VerticalArea, column
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.case.casework import CALL_OUTCOMES
-from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
-from clerkdesk.usecases.case.weighing import Weighed
-from clerkdesk.usecases.reference_data import Choice
+from clerkdesk.usecases.case.rows import CaseDetail
 
 _KEYS = 9
 """So many phrases have a key of their own."""
-_MANY = 3
-"""More findings than these scroll."""
 
 
 class CallForm(Form):
@@ -95,73 +88,6 @@ class NoteForm(TextForm):
         )
         self.important = QCheckBox(self.tr("Important: whoever approves must weigh it"))
         self.body.addWidget(self.important)
-
-
-class WeighForm(Form):
-    """Findings, and for each the reason why it does not speak against the application; none is
-    chosen beforehand.
-    """
-
-    section = "findings"
-
-    def __init__(
-        self,
-        case: CaseDetail,
-        findings: list[FindingRow],
-        reasons: list[Choice],
-        accept: str,
-        parent: QWidget | None,
-    ) -> None:
-        super().__init__(self.tr("Reasons for the findings"), accept, parent, width=560)
-        self._findings = findings
-        self.reasons: list[QComboBox] = []
-        self.texts: list[QLineEdit] = []
-        """By the place of the finding, as ``reasons``."""
-        fields = column(spacing=6)
-        for finding in findings:
-            title = texts.title(finding.titles)
-            box = QComboBox()
-            for reason in reasons:
-                box.addItem(reason.title, reason.code)
-            box.setPlaceholderText(self.tr("Choose the reason"))
-            box.setCurrentIndex(-1)
-            box.setAccessibleName(title)
-            words = QLineEdit()
-            words.setPlaceholderText(self.tr("In your own words"))
-            words.setAccessibleName(filled(self.tr("%1: in your own words"), title))
-            self.reasons.append(box)
-            self.texts.append(words)
-            fields.addWidget(label(title, "strong", wrap=True))
-            fields.addWidget(label(finding_texts.facts(case, finding), "muted", wrap=True))
-            fields.addWidget(box)
-            fields.addWidget(words)
-            fields.addSpacing(6)
-        inside = QWidget()
-        fields.addStretch(1)
-        inside.setLayout(fields)
-        if len(findings) > _MANY:
-            area = VerticalArea(inside, self.windowTitle())
-            area.setMinimumHeight(420)
-            self.body.addWidget(area)
-        else:
-            self.body.addWidget(inside)
-        self.reasons[0].setFocus()
-
-    @property
-    def weighed(self) -> list[Weighed]:
-        """The reason of each finding, in their order."""
-        return [
-            Weighed(finding.key, str(box.currentData() or ""), words.text().strip() or None)
-            for finding, box, words in zip(self._findings, self.reasons, self.texts)
-        ]
-
-    def check(self) -> str | None:
-        for box, words in zip(self.reasons, self.texts):
-            if not box.currentData():
-                return self.wrong(box, sentence("finding_reason_missing"))
-            if box.currentData() == OTHER_REASON and not words.text().strip():
-                return self.wrong(words, sentence("text_required"))
-        return None
 
 
 class AmendForm(Form):

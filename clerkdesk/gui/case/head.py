@@ -1,8 +1,11 @@
 """The head of the open application: whose it is, its status and term, and the tabs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.choices import Choices, spoken_as
@@ -11,7 +14,7 @@ from clerkdesk.gui.kit.elided import ElidedLabel
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import LEAST_TARGET, button, chip, label, restyle, tool
-from clerkdesk.usecases.case.rows import Header
+from clerkdesk.usecases.case.rows import FindingRow, Header
 from clerkdesk.usecases.queue.rows import QueueRow
 
 DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
@@ -36,6 +39,7 @@ class CaseHead(QWidget):
         self.name.setMinimumWidth(40)
         self.status_chip = chip("", "plain")
         self.withdrawal_chip = chip(self.tr("Withdrawal"), "warn")
+        self.second_look_chip = chip(self.tr("Second look awaited"), "progress")
         self.deadline_chip = QPushButton()
         self.deadline_chip.setProperty("kind", "link")
         self.deadline_chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,6 +72,7 @@ class CaseHead(QWidget):
             self.status_chip,
             self.withdrawal_chip,
             self.deadline_chip,
+            self.second_look_chip,
             1,
             self.side_toggle,
             spacing=8,
@@ -76,6 +81,11 @@ class CaseHead(QWidget):
         self.setLayout(
             column(top, self.subtitle, self._tab_list, spacing=5, margins=(22, 10, 18, 0))
         )
+
+    def show_second_look(self, findings: Sequence[FindingRow]) -> None:
+        """Say that a finding waits for a second person."""
+        waits = any(finding.state == FindingState.SECOND_LOOK for finding in findings)
+        self.second_look_chip.setVisible(waits)
 
     def show_head(self, head: QueueRow | Header) -> None:
         """Name, number, service, code, status and term; of a row or of an opened application."""
@@ -88,6 +98,7 @@ class CaseHead(QWidget):
         self.status_chip.setText(texts.word(head.status))
         restyle(self.status_chip, chip=_STATUS_TONES[head.status])
         asked = isinstance(head, Header) and head.withdrawal_asked_at is not None
+        self.second_look_chip.hide()
         self.withdrawal_chip.setVisible(asked and head.status == "in_progress")
         is_open = head.status in ("new", "in_progress")
         self.deadline_chip.setVisible(is_open)

@@ -50,6 +50,7 @@ class DetailPane(QWidget):
     open_wanted = Signal()
     compare_wanted = Signal(int)
     weigh_wanted = Signal(str)
+    look_wanted = Signal(str)
     shown = Signal()
 
     def __init__(
@@ -155,6 +156,7 @@ class DetailPane(QWidget):
 
     def _connect_findings(self, strip: FindingsStrip) -> None:
         strip.weigh_wanted.connect(self.weigh_wanted)
+        strip.look_wanted.connect(self.look_wanted)
         strip.compare_wanted.connect(self.compare_wanted)
         strip.evidence_wanted.connect(self._show_evidence)
         strip.history_wanted.connect(lambda: self.show_tab(HISTORY))
@@ -250,8 +252,12 @@ class DetailPane(QWidget):
         judged = sum(document.fits is not None for document in case.documents)
         self.head.open_tabs(judged, len(case.documents))
         self.action_bar.show()
-        to_weigh = sum(finding.state == FindingState.OPEN for finding in case.findings)
-        self.action_bar.show_case(case.header, to_weigh)
+        self.head.show_second_look(case.findings)
+        self.action_bar.show_case(
+            case.header,
+            to_weigh=sum(finding.state == FindingState.OPEN for finding in case.findings),
+            to_look=sum(finding.state == FindingState.SECOND_LOOK for finding in case.findings),
+        )
         self.findings.show_case(case)
         current = self.document.id if again and self.document else None
         self.side.show_case(

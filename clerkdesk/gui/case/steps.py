@@ -10,7 +10,8 @@ from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.gui.case.controller import CaseController, Step
-from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, VerdictForm, WeighForm
+from clerkdesk.gui.case.finding_forms import SecondLookForm, WeighForm
+from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, VerdictForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
@@ -21,9 +22,12 @@ from clerkdesk.usecases.case import (
     inquiries,
     refusals,
     review,
+    second_looks,
     weighing,
 )
+from clerkdesk.usecases.case.findings import WeighingChoices
 from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
+from clerkdesk.usecases.case.second_looks import Answer
 from clerkdesk.usecases.messages import rendering
 from clerkdesk.usecases.people import staff as staff_module
 from clerkdesk.usecases.people.staff import StaffRow
@@ -109,11 +113,11 @@ def _acknowledge(controller: CaseController, case: CaseDetail) -> None:
 def _ask_reasons(controller: CaseController, case: CaseDetail, meant: list[FindingRow]) -> None:
     head = case.header
 
-    def ask(reasons: list[Choice]) -> None:
+    def ask(choices: WeighingChoices) -> None:
         form = WeighForm(
             case=case,
             findings=meant,
-            reasons=reasons,
+            choices=choices,
             accept=translate("CaseSteps", "Save"),
             parent=controller.context.front,
         )
@@ -124,7 +128,44 @@ def _ask_reasons(controller: CaseController, case: CaseDetail, meant: list[Findi
             of_action=False,
         )
 
-    controller.read(case, findings.reasons, head.id, texts.language(), then=ask)
+    controller.read(case, findings.choices, head.id, texts.language(), then=ask)
+
+
+def look(controller: CaseController, key: str) -> None:
+    """Ask what a second person says to the reason of one finding, by its key."""
+    case = controller.case
+    if case is None or controller.running is not None or not controller.context.reachable():
+        return
+    meant = [finding for finding in case.findings if finding.key == key]
+    if meant and controller.allowed(case, Action.SECOND_LOOK):
+        _ask_second(controller, case, meant[0])
+
+
+def _second_look(controller: CaseController, case: CaseDetail) -> None:
+    """Of the next finding that waits for one."""
+    waiting = [each for each in case.findings if each.state == FindingState.SECOND_LOOK]
+    if waiting:
+        _ask_second(controller, case, waiting[0])
+    else:
+        controller.say(case, translate("CaseSteps", "Nothing here awaits a second look."), "warn")
+
+
+def _ask_second(controller: CaseController, case: CaseDetail, finding: FindingRow) -> None:
+    head = case.header
+    form = SecondLookForm(case, finding, controller.context.front)
+    notice = filled(translate("CaseSteps", "%1: your second look is written down."), head.number)
+
+    def accepted() -> None:
+        controller.run(
+            case,
+            second_looks.look,
+            head.id,
+            Answer(form.agrees, form.text.text, finding.key),
+            head.version,
+            after=lambda _none: controller.say(case, notice, "ok"),
+        )
+
+    controller.ask(case, form, accepted, of_action=False)
 
 
 def _approve(controller: CaseController, case: CaseDetail) -> None:
@@ -134,17 +175,17 @@ def _approve(controller: CaseController, case: CaseDetail) -> None:
         _approve_with(controller, case, ())
         return
 
-    def ask(reasons: list[Choice]) -> None:
+    def ask(choices: WeighingChoices) -> None:
         form = WeighForm(
             case=case,
             findings=meant,
-            reasons=reasons,
+            choices=choices,
             accept=translate("CaseSteps", "Approve"),
             parent=controller.context.front,
         )
         controller.ask(case, form, lambda: _approve_with(controller, case, form.weighed))
 
-    controller.read(case, findings.reasons, case.header.id, texts.language(), then=ask)
+    controller.read(case, findings.choices, case.header.id, texts.language(), then=ask)
 
 
 def _approve_with(
@@ -152,13 +193,21 @@ def _approve_with(
 ) -> None:
     head = case.header
     notice = filled(translate("CaseSteps", "%1 is completed."), head.number)
+    awaited = filled(translate("CaseSteps", "%1 waits for a second look."), head.number)
+
+    def after(is_completed: bool) -> None:
+        if is_completed:
+            controller.decided.emit(notice, head.id)
+        else:
+            controller.say(case, awaited, "ok")
+
     controller.run(
         case,
         review.approve,
         head.id,
         head.version,
         weighed,
-        after=lambda _none: controller.decided.emit(notice, head.id),
+        after=after,
         decided=True,
     )
 
@@ -413,6 +462,7 @@ STEPS: Mapping[Action, Step] = {
     Action.VERDICT: _does_not_fit,
     Action.APPROVE: _approve,
     Action.ACKNOWLEDGE: _acknowledge,
+    Action.SECOND_LOOK: _second_look,
     Action.REFUSE: _refuse,
     Action.FORWARD: _forward,
     Action.ASSIGN: _assign,

@@ -184,6 +184,8 @@ class HistoryTab(_ListTab):
                 detail = _verdict_text(case, detail)
             case "finding" | "finding_closed" | "acknowledge":
                 detail = texts.weighed(detail)
+            case "second_look":
+                detail = texts.looked_at(detail)
             case "debt_answer":
                 detail = texts.money(int(detail))
             case "message":

@@ -33,11 +33,14 @@ class Certificates(QObject):
 
     def request(self, case: CaseDetail) -> None:
         """Have the debt checked and the certificate formed; asked twice it is formed once."""
-        number = case.header.number
+        self.request_number(case.header.number)
+
+    def request_number(self, number: str) -> None:
+        """The same of an application by its number."""
         if self._asked == number:
             return
         self._asked = number
-        task = self._context.tasks.run(self, issuing.request, case.header.id)
+        task = self._context.tasks.run(self, issuing.request, number)
         task.succeeded.connect(
             lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
         )

@@ -1,74 +1,222 @@
-"""The register of certificates."""
+"""Checking certificates, and the register of them."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from clerkdesk.gui.kit import texts
+from clerkdesk.adapters import report_files
+from clerkdesk.domain.report import Period
+from clerkdesk.gui.certificates import acts
+from clerkdesk.gui.certificates.check_pane import CheckPane
+from clerkdesk.gui.certificates.checking import Checked
+from clerkdesk.gui.certificates.prints_form import PrintsForm
+from clerkdesk.gui.certificates.register_list import RegisterList
+from clerkdesk.gui.kit import files
+from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.kit.layout import column
-from clerkdesk.gui.kit.tables import PlainTable, table, table_card
-from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label
-from clerkdesk.usecases.certificates import register
-from clerkdesk.usecases.certificates.register import CertificateRow
+from clerkdesk.usecases.certificates import issuing, listing
+from clerkdesk.usecases.certificates.listing import RegisterRow
+from clerkdesk.usecases.supervision import giving_out
+from clerkdesk.usecases.supervision.giving_out import Kind
+
+_NARROW = 1150
+_PANE = 430
+"""Pixels: the check is as high at most, and on a low window this part of the page."""
+_PANE_PART = 0.6
+_FIRST_DAY = date(2000, 1, 1)
 
 
 class RegisterPage(QWidget):
-    """The certificates that were formed, newest first; ``opened`` with the number of the
-    application that one of them belongs to.
+    """``opened`` with the number of an application that is to be opened, ``print_wanted`` with that
+    of one whose certificate is to be printed again.
     """
 
     opened = Signal(str)
+    print_wanted = Signal(str)
 
-    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tasks = tasks
-        heads = (
-            self.tr("Certificate"),
-            self.tr("Application"),
-            self.tr("State"),
-            self.tr("Formed"),
-            self.tr("By"),
-            self.tr("Prints"),
+        self._context = context
+        self.check = CheckPane(context)
+        self.list = RegisterList(context)
+        self.check.action_chosen.connect(self._act)
+        self.list.chosen.connect(self._check_row)
+        self.list.export_wanted.connect(self.export)
+        self.list.prints_wanted.connect(self.show_prints)
+        may_export = context.me.oversees
+        self.list.export_button.setEnabled(may_export)
+        if not may_export:
+            self.list.export_button.setToolTip(sentence("supervisor_only"))
+        layout = column(
+            label(self.tr("Check of a certificate, and the register"), "title"),
+            self.check,
+            self.list,
+            spacing=12,
+            margins=(24, 16, 24, 18),
         )
-        self.model = PlainTable(heads, self)
-        self.table = table(self.model, self.tr("Register of certificates"))
-        self.table.doubleClicked.connect(
-            lambda index: self.opened.emit(index.data(Qt.ItemDataRole.UserRole))
-        )
-        self.nothing = label(self.tr("No certificate has been formed yet."), "muted")
-        self.setLayout(
-            column(
-                label(self.tr("Register of certificates"), "title"),
-                self.nothing,
-                table_card(self.table),
-                spacing=14,
-                margins=(24, 16, 24, 18),
-            )
-        )
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
 
     def reload(self) -> None:
         """Read the register again."""
-        self._tasks.read(self, register.register).succeeded.connect(self._show)
+        self.list.reload()
 
-    def _show(self, rows: list[CertificateRow]) -> None:
-        self.nothing.setVisible(not rows)
-        self.model.set_rows(
-            [_line(certificate) for certificate in rows],
-            [certificate.application_number for certificate in rows],
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.check.set_narrow(narrow)
+        self.list.set_narrow(narrow)
+        self.check.setMaximumHeight(min(_PANE, round(self.height() * _PANE_PART)))
+
+    # -- what is done about a paper ----------------------------------------------------------------
+
+    def _check_row(self, entry: RegisterRow) -> None:
+        self.check.check_row(entry.number)
+
+    def _act(self, name: str) -> None:
+        checked = self.check.result
+        if checked is None:
+            return
+        entry = checked.row
+        match name:
+            case "again":
+                self.check.check_again()
+            case "act":
+                self.save_act(checked)
+            case "open" if entry is not None:
+                self.opened.emit(entry.application_number)
+            case "print" if entry is not None:
+                self.print_wanted.emit(entry.application_number)
+            case "newer" if entry is not None and entry.superseded_by:
+                self.check.check_row(entry.superseded_by)
+            case "revoke" if entry is not None:
+                self.ask_revoke(entry)
+            case "compare" if entry is not None:
+                self.check.compare(entry.number)
+
+    def ask_revoke(self, entry: RegisterRow) -> None:
+        """Ask why, and make the certificate invalid."""
+        if not self._context.reachable():
+            return
+        form = TextForm(
+            filled(self.tr("Revoke %1"), entry.number),
+            self.tr("Revoke"),
+            self.tr("Reason"),
+            self._context.front,
+            hint=self.tr(
+                "The paper is no longer valid, whoever has it; its application can be opened again."
+                " This cannot be undone."
+            ),
+            section="certificates",
         )
+        form.accepted.connect(lambda: self._revoke(entry, form.text.text))
+        self._context.open_form.emit(form)
 
+    def _revoke(self, entry: RegisterRow, reason: str) -> None:
+        task = self._context.tasks.run(self, issuing.revoke, entry.number, reason)
+        task.succeeded.connect(lambda _nothing: self._revoked(entry))
 
-def _line(certificate: CertificateRow) -> list[str]:
-    state = texts.word(certificate.state)
-    if certificate.superseded_by:
-        state += f" → {certificate.superseded_by}"
-    return [
-        certificate.number,
-        certificate.application_number,
-        state,
-        texts.when(certificate.issued_at),
-        certificate.requested_by,
-        str(certificate.prints),
-    ]
+    def _revoked(self, entry: RegisterRow) -> None:
+        revoked = self.tr("%1 is revoked. The application can be opened again.")
+        self._context.notice.emit(filled(revoked, entry.number), "ok")
+        self.check.check_again()
+        self.reload()
+
+    # -- what leaves the program -------------------------------------------------------------------
+
+    def save_act(self, checked: Checked) -> None:
+        """Ask where, and write the act of this check there."""
+        number = checked.number or "arayis"
+        name = f"yoxlama-{number}-{checked.at:%Y%m%d-%H%M}.pdf"
+        path = files.save_file(self, self.tr("Save the act"), name, "PDF (*.pdf)")
+        if path is not None:
+            self.save_act_to(path, checked)
+
+    def save_act_to(self, path: Path, checked: Checked) -> None:
+        """Write the act of this check into a file."""
+        by = self._context.me.name
+
+        def write() -> Path:
+            from clerkdesk.adapters import check_act_pdf  # 35 ms that no start waits for
+
+            content = check_act_pdf.render(acts.act(checked, by))
+            files.write_whole(path, content)
+            return path
+
+        task = self._context.tasks.call_outside(self, write)
+        task.succeeded.connect(self._saved)
+
+    def _saved(self, path: Path) -> None:
+        self._context.notice.emit(filled(self.tr("Saved: %1"), str(path)), "ok")
+
+    def export(self) -> None:
+        """Ask where, and write what the list shows into a file; who took it is written down."""
+        path = files.save_file(
+            self, self.tr("Save as…"), "arayislar.xlsx", "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write the filtered register into a file, off the window's thread."""
+        narrowed = self.list.filter
+        unit = self._context.tasks.unit_of_work
+        today = self._context.clock().date()
+        period = Period(narrowed.since or _FIRST_DAY, narrowed.until or today)
+
+        def write() -> Path:
+            form = report_files.form_of(path, report_files.LIST_FORMS)
+            taking = unit.run(
+                giving_out.begin, Kind.CERTIFICATES, period, form, narrowed.department
+            )
+            rows = listing.given_rows(unit, narrowed)
+            report_files.save_list(path, Kind.CERTIFICATES, rows, giving_out.mark(taking))
+            return path
+
+        task = self._context.tasks.call_outside(self, write)
+        task.succeeded.connect(self._saved)
+
+    def show_prints(self) -> None:
+        """Every sheet that was printed; of the selected certificate, where one is."""
+        entry = self.list.current
+        form = PrintsForm(self._context, entry.number if entry is not None else None)
+        self._context.open_form.emit(form)
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self._step(event) is not None:
+            # On this page the key is the page's, not the open application's behind it.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = self._step(event)
+        if step is not None:
+            step()
+            return
+        super().keyPressEvent(event)
+
+    def _step(self, event: QEvent) -> Callable[[], object] | None:
+        if not isinstance(event, QKeyEvent):
+            return None
+        steps: dict[str, Callable[[], object]] = {
+            "Ctrl+Shift+O": self.check.input.choose,
+            "Ctrl+F": self._focus_search,
+            "Ctrl+P": lambda: self._act("print"),
+        }
+        return steps.get(QKeySequence(event.keyCombination()).toString())
+
+    def _focus_search(self) -> None:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()

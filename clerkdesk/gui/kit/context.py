@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
@@ -51,6 +52,10 @@ class DeskContext(QObject):
         """Whether the database answers; without it nothing is decided."""
         self.front: QWidget | None = None
         """The window that a form belongs to: the desk's, or a document's whole screen."""
+        self.trust_roots: Path | None = None
+        """A file of authorities whose seals are believed here; None: the office's own alone."""
+        self.revoked_signers: Path | None = None
+        """A file of what those authorities have revoked."""
         self.remembered = QSettings()
         """What this computer remembers of the desk: sizes, theme, the person's folders."""
 

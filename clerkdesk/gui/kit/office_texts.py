@@ -56,6 +56,7 @@ _FIELDS = {
     "e_mail": QT_TRANSLATE_NOOP("OfficeHistory", "e-mail"),
     "parent_id": QT_TRANSLATE_NOOP("OfficeHistory", "office above it"),
     "level": QT_TRANSLATE_NOOP("OfficeHistory", "level"),
+    "second_look": QT_TRANSLATE_NOOP("OfficeHistory", "second look"),
     "days": QT_TRANSLATE_NOOP("OfficeHistory", "days"),
     "az": QT_TRANSLATE_NOOP("OfficeHistory", "in Azerbaijani"),
     "en": QT_TRANSLATE_NOOP("OfficeHistory", "in English"),
@@ -99,7 +100,15 @@ _DAY_KINDS = {
 }
 WORDS = {**_KINDS, **_ACTIONS, **_FIELDS}
 """Of every kind, action and field of the history; a test compares them with it."""
-_YES_OR_NO = ("active", "required", "enabled", "is_working", "revoked", "tell_citizens")
+_YES_OR_NO = (
+    "active",
+    "required",
+    "enabled",
+    "is_working",
+    "revoked",
+    "tell_citizens",
+    "second_look",
+)
 
 
 def _word(words: dict[str, object], code: str) -> str:

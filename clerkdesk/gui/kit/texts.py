@@ -58,6 +58,7 @@ _WORDS = {
     "finding": QT_TRANSLATE_NOOP("Words", "To be weighed"),
     "finding_closed": QT_TRANSLATE_NOOP("Words", "Not to be weighed any more"),
     "acknowledge": QT_TRANSLATE_NOOP("Words", "Weighed"),
+    "second_look": QT_TRANSLATE_NOOP("Words", "Second look"),
     # what is looked for
     "registered_elsewhere": QT_TRANSLATE_NOOP("Words", "a person registered elsewhere"),
     "old_code_elsewhere": QT_TRANSLATE_NOOP("Words", "the old code elsewhere"),
@@ -119,6 +120,12 @@ _WORDS = {
     "unclear": QT_TRANSLATE_NOOP("Words", "Unclear"),
     "cancelled": QT_TRANSLATE_NOOP("Words", "Cancelled"),
     "live": QT_TRANSLATE_NOOP("Words", "Valid"),
+    "mark_ok": QT_TRANSLATE_NOOP("Words", "in order"),
+    "mark_warn": QT_TRANSLATE_NOOP("Words", "attention"),
+    "mark_bad": QT_TRANSLATE_NOOP("Words", "not in order"),
+    "mark_note": QT_TRANSLATE_NOOP("Words", "note"),
+    "mark_open": QT_TRANSLATE_NOOP("Words", "not checked"),
+    "signer_revoked": QT_TRANSLATE_NOOP("Words", "The seal's own certificate was revoked"),
     # calls
     "reached": QT_TRANSLATE_NOOP("Words", "Reached"),
     "wrong_number": QT_TRANSLATE_NOOP("Words", "Wrong number"),
@@ -212,6 +219,13 @@ def weighed(detail: str) -> str:
     if reason == "other":
         return f"{word(kind)} — {written}"
     parts = [word(kind), *([word(reason)] if reason else []), *([written] if written else [])]
+    return " — ".join(parts)
+
+
+def looked_at(detail: str) -> str:
+    """Of a second look's row of the history: the kind of a finding, + or -, and what was said."""
+    kind, sign, written = (detail.split(" ", 2) + ["", ""])[:3]
+    parts = [f"{word(kind)} {'✓' if sign == '+' else '✗'}", *([written] if written else [])]
     return " — ".join(parts)
 
 

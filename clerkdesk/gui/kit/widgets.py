@@ -221,9 +221,12 @@ class Facts(QGridLayout):
         self._rows += 1
 
 
-def mark(icon: str, tone: str, meaning: str) -> QLabel:
-    """A small icon that says its meaning in a tooltip too: never by colour alone."""
+def mark(icon: str, tone: str, meaning: str, size: int = 16) -> QLabel:
+    """A small icon that says its meaning in a tooltip too: never by colour alone; ``size``: of its
+    side, in logical pixels.
+    """
     shown = QLabel()
+    shown.setProperty("markSize", size)
     shown.setProperty("markIcon", icon)
     shown.setProperty("markTone", tone)
     _paint_mark(shown)
@@ -233,8 +236,18 @@ def mark(icon: str, tone: str, meaning: str) -> QLabel:
     return shown
 
 
+def remark(shown: QLabel, icon: str, tone: str, meaning: str) -> None:
+    """Let a mark say something else."""
+    shown.setProperty("markIcon", icon)
+    shown.setProperty("markTone", tone)
+    _paint_mark(shown)
+    shown.setToolTip(meaning)
+    shown.setAccessibleName(meaning)
+
+
 def _paint_mark(shown: QLabel) -> None:
+    size = int(shown.property("markSize"))
     colour = getattr(theme.tokens(), str(shown.property("markTone")))
     shown.setPixmap(
-        icons.pixmap(str(shown.property("markIcon")), colour, 16, shown.devicePixelRatioF())
+        icons.pixmap(str(shown.property("markIcon")), colour, size, shown.devicePixelRatioF())
     )

@@ -42,6 +42,10 @@ class Desk:
     on_commit: list[Callable[[], None]]
     """Called after every commit of this process, on any thread."""
     demo: bool = False
+    trust_roots: Path | None = None
+    """Authorities whose seals are believed; None: the office's own keys alone."""
+    revoked_signers: Path | None = None
+    """What those authorities have revoked."""
     close: Callable[[], None] | None = None
     """Lets the database go; None: whoever opened it does."""
 
@@ -74,6 +78,8 @@ def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
         now=database_clock(unit, desk.clock),
         state=state,
     )
+    window.context.trust_roots = desk.trust_roots
+    window.context.revoked_signers = desk.revoked_signers
     # What is there before the window is need not be painted twice.
     window.tasks.answer_within(FIRST_LIST_MS)
     return window

@@ -26,6 +26,7 @@ _TABS = ("documents", "comparison", "comparison", "messages", "messages")
 _QUEUES = {
     Queue.MINE: "day",
     Queue.WAITING: "asking",
+    Queue.SECOND_LOOK: "findings",
     Queue.NEW: "taking",
     Queue.IN_PROGRESS: "taking",
     Queue.COMPLETED: "certificates",

@@ -38,6 +38,9 @@ class Pages(QObject):
     own_password_set = Signal()
     """Somebody has changed the password with which the desk itself has signed in."""
 
+    print_wanted = Signal(str)
+    """The certificate of the application with this number is to be printed again."""
+
     def __init__(
         self, context: DeskContext, stack: QStackedWidget, parent: QObject | None = None
     ) -> None:
@@ -99,8 +102,9 @@ class Pages(QObject):
     def _register(self) -> QWidget:
         from clerkdesk.gui.certificates.register import RegisterPage
 
-        page = RegisterPage(self._context.tasks)
+        page = RegisterPage(self._context)
         page.opened.connect(self._open)
+        page.print_wanted.connect(self.print_wanted)
         return page
 
     def _undelivered(self) -> QWidget:

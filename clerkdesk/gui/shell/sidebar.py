@@ -27,6 +27,7 @@ from clerkdesk.usecases.people.staff import Me
 _QUEUE_ICONS = {
     Queue.MINE: "user-check",
     Queue.WAITING: "hourglass",
+    Queue.SECOND_LOOK: "eye",
     Queue.NEW: "inbox",
     Queue.IN_PROGRESS: "loader",
     Queue.COMPLETED: "circle-check",
@@ -50,6 +51,7 @@ def queue_title(queue: Queue) -> str:
     return {
         Queue.MINE: translate("Sidebar", "My work"),
         Queue.WAITING: translate("Sidebar", "Waiting for an answer"),
+        Queue.SECOND_LOOK: translate("Sidebar", "Second look"),
         Queue.NEW: translate("Words", "New"),
         Queue.IN_PROGRESS: translate("Words", "In progress"),
         Queue.COMPLETED: translate("Words", "Completed"),
@@ -139,7 +141,8 @@ class Sidebar(QWidget):
 
     def _fill(self) -> None:
         self._caption(self.tr("MY WORK"))
-        self._queues(Queue.MINE, Queue.WAITING)
+        self._queues(Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK)
+        self.buttons[Queue.SECOND_LOOK].hide()
         self._caption(self.tr("STATUS"))
         self._queues(Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
         self._caption(self.tr("DEADLINE"))
@@ -394,6 +397,9 @@ class Sidebar(QWidget):
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
             self._fit_entry(self.buttons[queue])
+        # Only where the office wants second looks there is anything in it.
+        look = self.buttons[Queue.SECOND_LOOK]
+        look.setVisible(bool(counts.get(Queue.SECOND_LOOK)) or look.isChecked())
 
     def set_answered(self, answered: int) -> None:
         """How many citizens have answered whose applications one holds."""

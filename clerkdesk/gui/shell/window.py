@@ -191,9 +191,8 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        context = self.context
-        context.go_to.connect(self.navigation.go_to)
-        context.open_form.connect(self._open_form)
+        self.context.go_to.connect(self.navigation.go_to)
+        self.context.open_form.connect(self._open_form)
         self._connect_sidebar()
         self._connect_list()
         self._connect_case()
@@ -237,6 +236,7 @@ class MainWindow(QMainWindow):
         self.detail.action_wanted.connect(self.controller.perform)
         self.detail.examination.verdict_wanted.connect(partial(steps.judge, self.controller))
         self.detail.weigh_wanted.connect(partial(steps.weigh, self.controller))
+        self.detail.look_wanted.connect(partial(steps.look, self.controller))
         self.detail.compare_wanted.connect(self.open_case.open)
         self.detail.deadline_wanted.connect(self.explain_deadline)
         self.detail.viewer.full_screen_changed.connect(self._full_screen_changed)
@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         self.controller.undone.connect(self._undone)
         self.controller.certificate_wanted.connect(self.certificates.request)
         self.certificates.changed.connect(lambda: self._changed(False))
+        self.pages.print_wanted.connect(self.certificates.request_number)
         self.certificates.again.connect(partial(self.controller.perform, Action.CERTIFICATE))
 
     def _open_form(self, form: QDialog) -> None:

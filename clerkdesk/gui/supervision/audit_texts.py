@@ -56,6 +56,8 @@ def _detail(act: Act, document_titles: Mapping[str, str]) -> str:
             return _verdict(detail, document_titles)
         case "finding" | "finding_closed" | "acknowledge":
             return texts.weighed(detail)
+        case "second_look":
+            return texts.looked_at(detail)
         case "message":
             about, channel, state = (detail.split(" ") + ["", "", ""])[:3]
             return f"{texts.word(about)}, {texts.word(channel)}: {texts.word(state)}"

@@ -18,6 +18,8 @@ START_MS = 15_000
 FILE_MS = 5_000
 STALE_MS = 1_000
 """How long a new file waits for what nobody wants to know any more."""
+_DIES_WITHIN = 10_000
+"""Milliseconds."""
 _OUT_OF_MEMORY = {
     getattr(signal, name).value
     for name in ("SIGABRT", "SIGTRAP", "SIGILL")
@@ -112,7 +114,8 @@ class RenderProcess(QObject):
         for process in self.findChildren(QProcess):
             process.blockSignals(True)
             process.kill()
-            process.waitForFinished(2000)
+            # On a busy computer it dies late, and Qt says so of one that is let go before.
+            process.waitForFinished(_DIES_WITHIN)
             process.deleteLater()
 
     @property

@@ -86,6 +86,14 @@ class Renderer(QObject):
             "find",
         )
 
+    def text(self, page: int, answer: Callable[[str], None]) -> None:
+        """The letters of a page; "" where it has none, or cannot be read."""
+        self._foreground.ask(
+            {"op": "text", "page": page},
+            PAGE_MS,
+            lambda header, _image: answer(str(header.get("text", ""))),
+        )
+
     def close(self) -> None:
         """End the processes for good."""
         self._foreground.close()

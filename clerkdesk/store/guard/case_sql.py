@@ -305,7 +305,9 @@ PARTS = (
             f.id, f.kind, k.az AS kind_az, k.en AS kind_en, k.ru AS kind_ru, f.severity, f.state,
             f.subject, f.facts, f.other_id, w.reason, w.text, w.actor AS acknowledged_by,
             w.at AS acknowledged_at, r.az AS reason_az, r.en AS reason_en, r.ru AS reason_ru,
-            n.text AS note, n.actor AS note_by
+            n.text AS note, n.actor AS note_by, l.agrees, l.text AS second_text,
+            l.actor AS second_by, l.at AS second_at, q.name AS second_wanted,
+            k.second_look AS wants_second
         """,
         """
             FROM finding f
@@ -319,14 +321,17 @@ PARTS = (
               )
             LEFT JOIN finding_reason r ON r.code = w.reason AND r.service = a.service
             LEFT JOIN note n ON n.id = f.note_id
+            LEFT JOIN second_look l ON l.acknowledgement_id = w.id
+            LEFT JOIN staff q ON q.id = w.second_id
             WHERE f.application_id = :application AND f.state <> 'closed'
             ORDER BY
-              CASE f.state WHEN 'open' THEN 0 ELSE 1 END,
+              CASE f.state WHEN 'open' THEN 0 WHEN 'second_look' THEN 1 ELSE 2 END,
               CASE f.severity WHEN 'serious' THEN 0 ELSE 1 END,
               k.position,
               f.id
         """,
-        moments="acknowledged_at",
+        moments="acknowledged_at second_at",
+        flags="agrees wants_second",
     ),
     _part(
         "silence",

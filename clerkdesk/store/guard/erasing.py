@@ -55,6 +55,7 @@ EMPTIED: dict[str, dict[str, str]] = {
     "amendment": {"old": "NULL", "new": "NULL"},
     "finding": {"subject": "CAST(id AS TEXT)", "facts": "'{}'"},
     "acknowledgement": {"text": "NULL"},
+    "second_look": {"text": "NULL"},
     "inquiry": {"subject": "''", "fault_params": "NULL"},
     "debt_answer": {"subscriber_code": "''"},
     "account_answer": {

@@ -93,6 +93,7 @@ _CASES = (
     "amendment",
     "finding",
     "acknowledgement",
+    "second_look",
     "inquiry",
     "debt_answer",
     "account_answer",
@@ -279,7 +280,7 @@ _WORK = (
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
     Grant("document", "UPDATE", WRITERS, _VERDICT_COLUMNS),
-    *_each(("INSERT",), ("note", "amendment", "acknowledgement"), WRITERS),
+    *_each(("INSERT",), ("note", "amendment", "acknowledgement", "second_look"), WRITERS),
     *_each(("INSERT",), ("inquiry", "outbox_message"), _ASKING),
     Grant("inquiry", "UPDATE", WRITERS, ("outcome", "outcome_at")),
     Grant("outbox_message", "UPDATE", WRITERS, ("state",)),
@@ -422,7 +423,9 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
-    | _sequences(("note", "amendment", "register_question", "acknowledgement"), WRITERS)
+    | _sequences(
+        ("note", "amendment", "register_question", "acknowledgement", "second_look"), WRITERS
+    )
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(
         (

@@ -119,6 +119,7 @@ TICKET_TABLES = (
     "note",
     "finding",
     "acknowledgement",
+    "second_look",
 )
 """Personal data: seen under an access ticket."""
 _WRITTEN_WITH_CASES = (
@@ -130,6 +131,7 @@ _WRITTEN_WITH_CASES = (
     "note",
     "amendment",
     "acknowledgement",
+    "second_look",
     "inquiry",
     "outbox_message",
 )

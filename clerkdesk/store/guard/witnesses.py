@@ -91,6 +91,7 @@ WITNESSED = (
     _of_case("amendment", written_once=True),
     _of_case("finding"),
     _of_case("acknowledgement", written_once=True),
+    _of_case("second_look", written_once=True),
     _of_case("inquiry"),
     _of_case("debt_answer", written_once=True),
     _of_case("account_answer", written_once=True),

@@ -20,7 +20,12 @@ from clerkdesk.store.models.certificates import Certificate, CertificateFile, Ce
 from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
 from clerkdesk.store.models.erasures import Erasure, ErasureRequest
 from clerkdesk.store.models.figures import Absence, CountedDay, DayFigure, HourState
-from clerkdesk.store.models.findings import Acknowledgement, Finding
+from clerkdesk.store.models.findings import (
+    IN_SECOND_LOOK,
+    Acknowledgement,
+    Finding,
+    SecondLook,
+)
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
 from clerkdesk.store.models.traces import (
@@ -61,6 +66,7 @@ __all__ = [
     "FREE",
     "Finding",
     "HourState",
+    "IN_SECOND_LOOK",
     "Inquiry",
     "Note",
     "OfficeEvent",
@@ -68,5 +74,6 @@ __all__ = [
     "OutboxMessage",
     "PersonAnswer",
     "Seal",
+    "SecondLook",
     "WAITING",
 ]

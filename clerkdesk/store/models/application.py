@@ -81,7 +81,9 @@ class Application(Base):
     erased_at: Mapped[datetime | None]
     """Since when its personal data are no more; nothing happens to it after that."""
     open_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))
-    """Kept by triggers, for the sign in the lists."""
+    """That keep it from being approved: also those in a second look. Kept by triggers, for the sign
+    in the lists.
+    """
     serious_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """Of these; kept by triggers."""
     version: Mapped[int] = mapped_column(default=1)

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import STAFF_NAME_LENGTH
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
 from clerkdesk.store.types import BigId
+
+IN_SECOND_LOOK = "state = 'second_look'"
+"""Of findings; index and statement must say it in the same words."""
 
 
 class Finding(Base):
@@ -31,13 +34,23 @@ class Finding(Base):
     revision: Mapped[int] = mapped_column(default=1)
     """Goes up with other facts: what was acknowledged before is open again."""
     state: Mapped[str] = mapped_column(String(12))
-    """open, acknowledged, or closed (what it spoke of is so no more)"""
+    """open, second_look (the holder has acknowledged it, a second person not yet), acknowledged, or
+    closed (what it spoke of is so no more)
+    """
     other_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     """The application that it speaks of, beside its own."""
     note_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("note.id"))
     found_at: Mapped[datetime]
 
-    __table_args__ = (UniqueConstraint("application_id", "kind", "subject"),)
+    __table_args__ = (
+        UniqueConstraint("application_id", "kind", "subject"),
+        Index(
+            "ix_finding_second_look",
+            "application_id",
+            sqlite_where=text(IN_SECOND_LOOK),
+            postgresql_where=text(IN_SECOND_LOOK),
+        ),
+    )
 
 
 class Acknowledgement(Base):
@@ -58,8 +71,35 @@ class Acknowledgement(Base):
     actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime]
     op_id: Mapped[str] = mapped_column(String(36))
+    second_id: Mapped[int | None]
+    """The account whom the holder asks for the second look; None: whoever may."""
 
     __table_args__ = (
         Index("ix_acknowledgement_application_id", "application_id"),
+        NOT_READ_BACK,
+    )
+
+
+class SecondLook(Base):
+    """What a second person says to the reason that the holder gave for a finding."""
+
+    __tablename__ = "second_look"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"))
+    finding_id: Mapped[int] = mapped_column(BigId, ForeignKey("finding.id"))
+    acknowledgement_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("acknowledgement.id"), unique=True
+    )
+    agrees: Mapped[bool]
+    text: Mapped[str | None] = mapped_column(Text)
+    """Needed where the second person does not agree."""
+    actor_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
+    at: Mapped[datetime]
+    op_id: Mapped[str] = mapped_column(String(36))
+
+    __table_args__ = (
+        Index("ix_second_look_application_id", "application_id"),
         NOT_READ_BACK,
     )

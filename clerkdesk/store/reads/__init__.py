@@ -5,13 +5,14 @@ give values, and never a condition; on the embedded file, and for the worker, th
 it is. What belongs to one open case is read from the desk (``guard.desk``).
 """
 
-from clerkdesk.store.reads import cases, erasures, figures, overseeing, reporting, signs
+from clerkdesk.store.reads import cases, erasures, figures, overseeing, papers, reporting, signs
 
 READS = (
     *cases.READS,
     *erasures.READS,
     *figures.READS,
     *overseeing.READS,
+    *papers.READS,
     *reporting.READS,
     *signs.READS,
 )

@@ -3,6 +3,7 @@
 from sqlalchemy import ARRAY, BigInteger, Integer, String, bindparam, func, select
 
 from clerkdesk.domain.history import SILENT
+from clerkdesk.domain.lifecycle import WORK
 from clerkdesk.store import statements
 from clerkdesk.store.models import (
     AccessLog,
@@ -125,6 +126,20 @@ ACTS = Read(
         .order_by(Event.at, Event.id)
     ),
 )
+WORKED_ON = Read(
+    "worked_on",
+    {"application": BigInteger(), "me": Integer()},
+    lambda _scope: (
+        select(Event.id)
+        .where(
+            Event.application_id == bindparam("application"),
+            Event.actor_id == bindparam("me"),
+            Event.action.in_(WORK),
+        )
+        .limit(1)
+    ),
+)
+"""Something that a person has done, and at which a second look is to look; none: no row."""
 
 READS = (
     CASE_OF_ID,
@@ -139,4 +154,5 @@ READS = (
     RECENT,
     LOOKS,
     ACTS,
+    WORKED_ON,
 )

@@ -63,6 +63,8 @@ class Read:
     """The statement, from the conditions of the scope."""
     scoped: bool = False
     """It is told a scope."""
+    until_end: bool = False
+    """Only desks of the version before call it."""
     _loadings: dict[tuple[type, bool], Any] = field(default_factory=dict, compare=False)
     """What ``records`` runs: to build it takes longer than the row."""
 

@@ -148,7 +148,7 @@ def _register(scope: Conditions) -> Statement:
     )
 
 
-REGISTER = Read("register", {"most": Integer()}, _register, scoped=True)
-"""The newest certificates."""
+REGISTER = Read("register", {"most": Integer()}, _register, scoped=True, until_end=True)
+"""The newest certificates, as the window of before shows them."""
 
 READS = (WAITING_MESSAGES, OLDEST_WAITING, UNDELIVERED_MESSAGES, UNDELIVERED, UNREACHED, REGISTER)

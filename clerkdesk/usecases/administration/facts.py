@@ -12,7 +12,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.administration import refusal_texts
+from clerkdesk.usecases.administration import refusal_texts, second_look_rules
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
@@ -35,7 +35,13 @@ class Fact(NamedTuple):
 def facts(session: Session) -> list[Fact]:
     """Of every kind, in the order of the page. Raises NotAllowed (administrator_only)."""
     actor = require_administrator(session)
-    return [_calendar(session), _refusals(session), _messages(session, actor), _people(session)]
+    return [
+        _calendar(session),
+        _refusals(session),
+        _second_looks(session),
+        _messages(session, actor),
+        _people(session),
+    ]
 
 
 def _calendar(session: Session) -> Fact:
@@ -61,6 +67,12 @@ def _refusals(session: Session) -> Fact:
     """Reasons; broken: there is none to refuse by."""
     count = len(refusal_texts.reasons(session))
     return Fact(SettingsKind.REFUSALS, (count,), count == 0)
+
+
+def _second_looks(session: Session) -> Fact:
+    """Findings and reasons that need one."""
+    needed = [record.values for record in second_look_rules.records(session)]
+    return Fact(SettingsKind.SECOND_LOOKS, (needed.count({second_look_rules.FIELD: "yes"}),))
 
 
 def _messages(session: Session, actor: Actor) -> Fact:

@@ -10,6 +10,8 @@ from clerkdesk.domain.text import clean, has_controls
 class FieldForm(StrEnum):
     LINE = "line"
     TEXT = "text"
+    YES_OR_NO = "yes_or_no"
+    """"yes" or "no", as the history of administration spells it."""
 
 
 class Field(NamedTuple):

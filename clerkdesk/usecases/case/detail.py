@@ -2,6 +2,7 @@
 ticket.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -90,6 +91,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         facts=facts,
         undo_seconds=undo_seconds(next((row["value"] for row in parts["settings"]), "")),
     )
+    situation = replace(situation, second_looks=sections.second_looks(parts))
     (detail,) = parts["detail"]
     account = sections.account(parts)
     lack = register.lack_of(detail["owner_name"], detail["address"], detail["consumer_group"])

@@ -7,14 +7,14 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
-from clerkdesk.domain.findings import FindingState
+from clerkdesk.domain.findings import KEEP_FROM_APPROVING, FindingState
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.text import clean
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
-from clerkdesk.usecases.case import findings, inquiries, refusals
+from clerkdesk.usecases.case import findings, inquiries, refusals, second_looks
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key, find, situation_of
 from clerkdesk.usecases.case.weighing import Weighed, acknowledge
@@ -68,10 +68,10 @@ def _verdict(
     session.flush()
 
 
-def accept_and_approve(session: Session, key: Key, weighed: Sequence[Weighed] = ()) -> None:
-    """Both or neither: a refused approval leaves no verdict behind."""
+def accept_and_approve(session: Session, key: Key, weighed: Sequence[Weighed] = ()) -> bool:
+    """As ``approve``; a refused approval leaves no verdict behind."""
     accept_documents(session, key)
-    approve(session, key, weighed=weighed)
+    return approve(session, key, weighed=weighed)
 
 
 def accept_documents(session: Session, key: Key) -> None:
@@ -95,9 +95,10 @@ def accept_documents(session: Session, key: Key) -> None:
 
 def approve(
     session: Session, key: Key, version: int | None = None, weighed: Sequence[Weighed] = ()
-) -> None:
+) -> bool:
     """Complete the application. Its message waits until it cannot be undone; of a no-debt
-    application also for billing.
+    application also for billing. False: with these reasons it waits for a second look, and nothing
+    is decided.
 
     ``weighed``: why findings do not speak against it. Raises NotFound, NotAllowed (with the
     sentence that says what is missing; of findings_open with ``details``, the open ones), Conflict,
@@ -105,6 +106,8 @@ def approve(
     """
     if weighed:
         acknowledge(session, key, weighed, version)
+        if second_looks.is_all_that_waits(session, find(session, key)):
+            return False
     try:
         case = begin(session, key, Action.APPROVE, version)
     except NotAllowed as denied:
@@ -133,10 +136,11 @@ def approve(
         )
     else:
         inquiries.ask_completion(session, application)
+    return True
 
 
 def _with_findings(session: Session, key: Key, denied: NotAllowed) -> NotAllowed:
-    """The same denial; of open findings it says which."""
+    """The same denial; of findings it says which."""
     if denied.code != "findings_open":
         return denied
     application = find(session, key)
@@ -150,9 +154,11 @@ def _with_findings(session: Session, key: Key, denied: NotAllowed) -> NotAllowed
             "facts": row.facts,
         }
         for row in findings.rows(session, application, situation)
-        if row.state == FindingState.OPEN
+        if row.state in KEEP_FROM_APPROVING
     ]
-    return NotAllowed(denied.code, **denied.params, count=len(details), details=details)
+    is_open = any(each["state"] == FindingState.OPEN for each in details)
+    code = denied.code if is_open else "second_look_awaited"
+    return NotAllowed(code, **denied.params, count=len(details), details=details)
 
 
 def refuse(

@@ -255,8 +255,16 @@ class FindingRow:
     text: str | None = None
     acknowledged_by: str | None = None
     acknowledged_at: datetime | None = None
+    agrees: bool | None = None
+    """Whether the second person agreed; None: nobody has looked a second time."""
+    second_text: str | None = None
     second_by: str | None = None
-    """Whoever looked a second time; nobody is asked to yet."""
+    """Whoever looked a second time."""
+    second_at: datetime | None = None
+    wants_second: bool = False
+    """Whether the office wants a second look at this kind, whatever the reason."""
+    second_wanted: str | None = None
+    """The name of whom the holder asks for the second look; None: whoever may."""
 
     @property
     def key(self) -> str:

@@ -220,10 +220,21 @@ def findings(parts: Parts, situation: Situation) -> list[FindingRow]:
             text=row["text"],
             acknowledged_by=row["acknowledged_by"],
             acknowledged_at=row["acknowledged_at"],
+            agrees=row["agrees"],
+            second_text=row["second_text"],
+            second_by=row["second_by"],
+            second_at=row["second_at"],
+            wants_second=bool(row["wants_second"]),
+            second_wanted=row["second_wanted"],
         )
         for row in parts["findings"]
     ]
     return [*_of_silence(parts, situation), *shown]
+
+
+def second_looks(parts: Parts) -> int:
+    """How many findings wait for one."""
+    return sum(row["state"] == FindingState.SECOND_LOOK for row in parts["findings"])
 
 
 def _titles_of(row: Row, what: str) -> Titles | None:

@@ -42,7 +42,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reads import whole
 from clerkdesk.store.reference_models import FindingKindRow, FindingReason
-from clerkdesk.usecases.case import sections
+from clerkdesk.usecases.case import second_looks, sections
 from clerkdesk.usecases.case.changing import Case, begin
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -256,6 +256,8 @@ class Weighed(NamedTuple):
     reason: str
     """A code of finding_reason; anything else is a text of one's own."""
     text: str | None = None
+    second: str | None = None
+    """The login of whom the second look is asked, where one is needed; None: whoever may."""
 
 
 _A_CODE = re.compile(r"[a-z0-9_]+")
@@ -266,8 +268,9 @@ def acknowledge(
 ) -> None:
     """Write down why each of these findings does not speak against the application.
 
-    Raises NotFound, NotAllowed, Conflict, Invalid (finding_unknown, finding_reason_unknown,
-    text_required).
+    Where the office wants a second look, the finding waits for one. Raises NotFound, NotAllowed,
+    Conflict, Invalid (finding_unknown, finding_reason_unknown, text_required,
+    second_look_by_another, second_look_needs_passwords).
     """
     case = begin(session, key, Action.ACKNOWLEDGE, version)
     rows = session.scalars(
@@ -307,6 +310,7 @@ def _acknowledgement(
         actor=case.actor.name,
         at=case.at,
         op_id=operation_id(session),
+        second_id=second_looks.asked(session, case, weighed.second),
     )
 
 

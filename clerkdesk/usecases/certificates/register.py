@@ -1,7 +1,7 @@
-"""Certificates as they are read: the register, a stored file, and whether a file is genuine."""
+"""Certificates as they are read: a stored file, and whether a file is genuine."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,11 +16,10 @@ from clerkdesk.store.models import (
     Certificate,
     CertificatePrint,
 )
-from clerkdesk.store.reads import cases, signs
+from clerkdesk.store.reads import cases
 from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -39,20 +38,6 @@ def lack_of(owner: str | None, address: str | None, group: str | None) -> str | 
     if not group:
         return "certificate_needs_group"
     return None if group == "I" else "certificate_not_group_one"
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateRow:
-    """A certificate of the register."""
-
-    number: str
-    application_number: str
-    state: str
-    issued_at: datetime
-    requested_by: str
-    prints: int
-    superseded_by: str | None
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +73,6 @@ def known(session: Session, number: str) -> Certificate:
     return certificates[0]
 
 
-def register(session: Session, limit: int = 500) -> list[CertificateRow]:
-    """The newest certificates in scope."""
-    rows = signs.REGISTER.rows(session, scope(current_staff(session)), most=limit)
-    return [CertificateRow(*row) for row in rows]
-
-
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What a file that somebody shows is worth."""
@@ -120,12 +99,35 @@ def verify(session: Session, sha256: str, number: str | None, code: str | None) 
     best = candidates[0]
     if not best["same"]:
         return Verification("altered", best["number"])
-    match best["state"]:
+    return _in_force(session, best)
+
+
+def verify_code(session: Session, number: str, code: str) -> Verification:
+    """Judge a number and a code that somebody reads from a paper: they belong together, or nothing
+    is known. What else stands on the paper nobody has seen.
+    """
+    for entry in cross_scope.verified(session, "", None, code):
+        if entry["number"] == number:
+            return _in_force(session, entry)
+    lost = restored.lost(session, [number])
+    if lost is not None:
+        return Verification("lost", number, lost.told["date"])
+    return Verification("unknown", number)
+
+
+def number_of_code(session: Session, code: str) -> str | None:
+    """The certificate that bears this code; None: none does."""
+    entries = cross_scope.verified(session, "", None, code)
+    return entries[0]["number"] if entries else None
+
+
+def _in_force(session: Session, entry: dict[str, Any]) -> Verification:
+    match entry["state"]:
         case "live":
             valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
-            if is_past(best["issued_on"], valid_days, baku_date(now(session))):
-                return Verification("expired", best["number"], Reason.VALIDITY_PASSED)
-            return Verification("valid", best["number"])
+            if is_past(entry["issued_on"], valid_days, baku_date(now(session))):
+                return Verification("expired", entry["number"], Reason.VALIDITY_PASSED)
+            return Verification("valid", entry["number"])
         case "superseded":
-            return Verification("superseded", best["number"], best["superseded_by"])
-    return Verification(best["state"], best["number"], best["state_reason"])
+            return Verification("superseded", entry["number"], entry["superseded_by"])
+    return Verification(entry["state"], entry["number"], entry["state_reason"])

@@ -51,7 +51,7 @@ def open_findings(connection: Connection, findings: Findings) -> None:
             count(*) AS number,
             sum(CASE severity WHEN '{Severity.SERIOUS}' THEN 1 ELSE 0 END) AS serious
           FROM finding
-          WHERE state = '{FindingState.OPEN}'
+          WHERE state IN ('{FindingState.OPEN}', '{FindingState.SECOND_LOOK}')
           GROUP BY application_id
         ) f ON f.application_id = a.id
         WHERE

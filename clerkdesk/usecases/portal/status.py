@@ -20,6 +20,7 @@ from clerkdesk.domain.numbers import in_every_series, typed_number
 from clerkdesk.domain.outcomes import QuestionKind, Result, require
 from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.remarks import Remark
+from clerkdesk.domain.verdicts import is_past
 from clerkdesk.store import cross_scope
 from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case import outcomes
@@ -273,8 +274,8 @@ class Checked:
     """What anybody may know of a certificate whose number and code stand on the paper they hold."""
 
     verdict: str
-    """genuine, superseded, revoked, lost (by a restore: nobody knows any more) or unknown; why a
-    clerk revoked it is not for everybody
+    """genuine, expired, superseded, revoked, lost (by a restore: nobody knows any more) or unknown;
+    why a clerk revoked it is not for everybody
     """
     number: str
     superseded_by: str | None = None
@@ -304,17 +305,22 @@ def check_certificate(session: Session, number: str, code: str) -> Checked:
     for meant in numbers:
         row = cross_scope.portal_certificate(session, meant, normalised)
         if row is not None:
-            return _known(row, meant, normalised)
+            return _known(session, row, meant, normalised)
     lost = restored.lost(session, numbers)
     if lost is not None:
         return Checked("lost", lost.number, lost_on=lost.lost_on)
     return Checked("unknown", typed_number(number))
 
 
-def _known(row: dict[str, Any], number: str, normalised: str) -> Checked:
+def _known(session: Session, row: dict[str, Any], number: str, normalised: str) -> Checked:
     state = row["state"]
+    verdict = state
+    if state == "live":
+        valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
+        is_over = is_past(row["issued_on"], valid_days, baku_date(now(session)))
+        verdict = "expired" if is_over else "genuine"
     return Checked(
-        verdict="genuine" if state == "live" else state,
+        verdict=verdict,
         number=number,
         superseded_by=row["superseded_by"] if state == "superseded" else None,
         issued_on=row["issued_on"],

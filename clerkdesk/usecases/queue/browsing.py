@@ -37,6 +37,7 @@ _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _COUNTED_BY_INDEX = (
     Queue.MINE,
     Queue.WAITING,
+    Queue.SECOND_LOOK,
     Queue.NEW,
     Queue.IN_PROGRESS,
     Queue.OVERDUE,

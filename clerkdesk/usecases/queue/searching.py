@@ -78,7 +78,7 @@ def search(
     may write.
     """
     actor = current_staff(session)
-    exact = _by_full_value(session, query)
+    exact = by_full_value(session, query)
     if any(letter.isalpha() and not fold(letter) for letter in clean(query)):
         # A letter that no name of ours has: what is left of the word would find strangers.
         return Matches([], False)
@@ -92,7 +92,7 @@ def search(
     return Matches(rows[:limit], len(rows) > limit, lost)
 
 
-def _by_full_value(session: Session, query: str) -> list[int]:
+def by_full_value(session: Session, query: str) -> list[int]:
     """The ids that a complete FIN or mobile number leads to; looking for one is logged."""
     fin = _fin(query)
     mobile = _mobile(query)

@@ -10,7 +10,8 @@ from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.findings import FindingKind
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case import finding_texts
-from clerkdesk.gui.case.forms import NoteForm, WeighForm
+from clerkdesk.gui.case.finding_forms import WeighForm
+from clerkdesk.gui.case.forms import NoteForm
 from clerkdesk.gui.kit.forms import RefuseForm
 from clerkdesk.usecases.case import casework, review
 from tests import samples

@@ -10,7 +10,7 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.usecases.case import answers, casework, detail, outcomes, review
-from clerkdesk.usecases.certificates import issuing, register
+from clerkdesk.usecases.certificates import issuing, listing, register
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import delivery, message_texts, outbox
 from clerkdesk.usecases.portal import keys
@@ -131,7 +131,8 @@ def test_a_certificate_is_revoked_once_and_by_whom_it_concerns(embedded: Desk) -
     assert code(embedded, "audit", revoke, certificate, "x") == "auditor_reads_only"
     embedded.run("gunel", revoke, certificate, "səhv")
     assert code(embedded, "sabina", revoke, certificate, "x") == "certificate_not_live"
-    [row] = embedded.as_("sabina").read(register.register)
+    row = embedded.as_("sabina").read(listing.entry, certificate)
+    assert row is not None
     assert (row.number, row.state, row.prints) == (certificate, "revoked", 1)
     with pytest.raises(Expected, match="certificate_not_found"):
         embedded.as_("gunel").read(register.stored_file, "NB-2026-0000009")

@@ -59,6 +59,24 @@ def test_whoever_decides_about_a_day_does_not_wait_for_the_next_beat(desk: Desk)
     assert due(desk, number) == MONDAY
 
 
+@pytest.mark.parametrize(
+    ("submitted", "due_on"),
+    [
+        ("2024-12-27T10:00:00+04:00", date(2025, 1, 6)),
+        ("2025-03-19T10:00:00+04:00", date(2025, 4, 3)),
+        ("2001-01-05T10:00:00+04:00", date(2001, 1, 10)),
+    ],
+)
+def test_what_was_submitted_years_ago_has_the_term_of_those_days(
+    desk: Desk, submitted: str, due_on: date
+) -> None:
+    number = desk.take_in(samples.no_debt(submitted_at=submitted))
+    assert due(desk, number) == due_on
+    desk.worker().once()
+    assert due(desk, number) == due_on
+    assert not [subject for subject in mail_bodies(desk) if "son tarixi dəyişdi" in subject]
+
+
 def test_the_history_keeps_both_dates_and_the_act_and_the_citizen_reads_them(desk: Desk) -> None:
     number = desk.take_in()
     decide(desk, MONDAY, working=False)

@@ -22,6 +22,7 @@ from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.certificates import issuing, publishing, register
 from clerkdesk.usecases.certificates.published import KEYS, REVOCATIONS, published
+from clerkdesk.usecases.portal import status
 from clerkdesk.usecases.unit_of_work import now
 from tests import gateways
 from tests.conftest import Desk
@@ -150,6 +151,32 @@ def _alone(tmp_path: Path, paper: bytes, capsys: pytest.CaptureFixture[str], *mo
     return document
 
 
+def test_the_roots_of_the_settings_stand_in_for_the_option(
+    embedded: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("CLERKDESK_NOW", embedded.clock().isoformat())
+    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(tmp_path / "nowhere"))
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(sealed(embedded, completed(embedded)))
+    publish(embedded)
+    arguments = [
+        "certificate",
+        "verify",
+        str(file),
+        "--revocations",
+        _list_file(embedded, tmp_path),
+    ]
+    monkeypatch.delenv("CLERKDESK_TRUST_ROOTS", raising=False)
+    assert run(arguments) == 1
+    assert "CLERKDESK_TRUST_ROOTS" in capsys.readouterr().err
+    monkeypatch.setenv("CLERKDESK_TRUST_ROOTS", str(AUTHORITY.root_file(tmp_path)))
+    assert run(arguments) == 0
+    assert not (tmp_path / "nowhere").exists()
+
+
 def _list_file(desk: Desk, tmp_path: Path) -> str:
     kept = desk.as_("gunel").read(published, REVOCATIONS)
     assert kept is not None
@@ -220,3 +247,17 @@ def test_a_certificate_whose_days_are_over_is_expired_and_never_altered(embedded
     assert verify().verdict == "valid"
     embedded.later(days=31)
     assert (verify().verdict, verify().reason) == ("expired", "validity_passed")
+
+
+def test_the_public_answer_says_that_its_days_are_over(embedded: Desk) -> None:
+    sealed(embedded, completed(embedded))
+    number = number_of(embedded)
+    code = str(embedded.scalar("SELECT code FROM certificate"))
+    embedded.local.run(installation_settings.set_setting, "certificate_valid_days", "30")
+    embedded.clock.forward(days=30)
+    assert embedded.local.read(status.check_certificate, number, code).verdict == "genuine"
+    embedded.clock.forward(days=1)
+    assert embedded.local.read(status.check_certificate, number, code).verdict == "expired"
+    with gateways.egov(embedded) as portal, httpx2.Client(base_url=portal.address) as stranger:
+        page = stranger.get(f"/c/{number}", params={"code": code}).text
+    assert "müddəti bitib" in page and "Həqiqidir və qüvvədədir" not in page

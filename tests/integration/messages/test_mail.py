@@ -110,6 +110,8 @@ def fault_of(mailer: Smtp) -> NotSent:
         {"RCPT": "550 Sender verify failed"},
         {"RCPT": "550 Your IP 203.0.113.5 is blacklisted"},
         {"RCPT": "550 Access denied"},
+        {"RCPT": "550 JunkMail rejected"},
+        {"RCPT": "554 virus found"},
         {"RCPT": "553 sorry, authentication is needed first"},
         {"RCPT": "451 4.3.0 later"},
         {"banner": "554 no"},

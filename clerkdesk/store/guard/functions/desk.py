@@ -22,6 +22,7 @@ OF_OPEN_CASES = {
     "note": "application_id",
     "finding": "application_id",
     "acknowledgement": "application_id",
+    "second_look": "application_id",
     "inquiry": "application_id",
     "outbox_message": "application_id",
     "certificate": "application_id",

@@ -58,7 +58,7 @@ _COUNT = f"""
       found bigint;
       -- What has a small index of its own must not be drawn to the office's: an expression has
       -- none.
-      small boolean := queue IN ('mine', 'waiting');
+      small boolean := queue IN ('mine', 'waiting', 'second_look');
       department text := CASE WHEN small THEN 'a.department_id + 0' ELSE 'a.department_id' END;
       service text := CASE WHEN small THEN 'a.service || ''''' ELSE 'a.service' END;
     BEGIN
@@ -90,6 +90,9 @@ _COUNT = f"""
           'a.holder_id = $8 AND a.status = ''in_progress'' AND a.waiting_since IS NULL'
         WHEN 'waiting' THEN
           '(a.waiting_since IS NOT NULL OR a.billing_pending OR a.answered_at IS NOT NULL)'
+        WHEN 'second_look' THEN
+          'a.holder_id IS DISTINCT FROM $8 AND a.id IN ('
+          || 'SELECT f.application_id FROM finding f WHERE f.state = ''second_look'')'
         WHEN 'overdue' THEN 'a.status IN (''new'', ''in_progress'') AND a.due_at <= cd_now()'
         WHEN 'due_today' THEN
           'a.status IN (''new'', ''in_progress'') AND a.due_at > cd_now() AND a.due_at < $5'

@@ -95,6 +95,7 @@ def _function(read: Read) -> Function:
         owner=READER,
         # A scope that is not told leaves no condition behind in a plan that knows the values.
         settings="SET plan_cache_mode = force_custom_plan" if read.scoped else "",
+        until_end=read.until_end,
     )
 
 

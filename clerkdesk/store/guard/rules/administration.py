@@ -167,13 +167,16 @@ TRACKED = (
         table="finding_kind",
         subject="{row}.service || ' ' || {row}.kind",
         organisation=_OF_SERVICE,
-        fields=_columns("severity", "position", *_TITLES),
+        fields={
+            **_columns("severity", "position", *_TITLES),
+            "second_look": _yes("second_look"),
+        },
     ),
     Tracked(
         table="finding_reason",
         subject="{row}.service || ' ' || {row}.code",
         organisation=_OF_SERVICE,
-        fields=_columns("position", *_TITLES),
+        fields={**_columns("position", *_TITLES), "second_look": _yes("second_look")},
     ),
     Tracked(
         table="verdict_phrase",

@@ -8,6 +8,7 @@ from clerkdesk.domain.addresses import FLAT_IN_LINK_KEY
 from clerkdesk.domain.findings import OF_LINKS, SILENT_SECONDS, FindingKind
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, just_now, server_rule, stale
+from clerkdesk.store.guard.rules.second_looks import SECOND_LOOKS, state_after
 from clerkdesk.store.guard.sql import WAITING_QUESTIONS
 
 _OPEN = "('new', 'in_progress')"
@@ -40,7 +41,9 @@ FINDINGS: tuple[Refusal, ...] = (
         """
             NEW.last_action = 'approve'
             AND EXISTS (
-              SELECT 1 FROM finding f WHERE f.application_id = NEW.id AND f.state = 'open'
+              SELECT 1
+              FROM finding f
+              WHERE f.application_id = NEW.id AND f.state IN ('open', 'second_look')
             )
         """,
     ),
@@ -59,13 +62,8 @@ FINDINGS: tuple[Refusal, ...] = (
         "CD612",
         "finding",
         "UPDATE",
-        """
-            NEW.state = 'acknowledged'
-            AND NOT EXISTS (
-              SELECT 1
-              FROM acknowledgement w
-              WHERE w.finding_id = NEW.id AND w.revision = NEW.revision
-            )
+        f"""
+            NEW.state IN ('acknowledged', 'second_look') AND NEW.state <> {state_after("NEW")}
         """,
     ),
     Refusal(
@@ -152,6 +150,7 @@ FINDINGS: tuple[Refusal, ...] = (
             OR NOT cd_sees(NEW.application_id)
         """,
     ),
+    *SECOND_LOOKS,
 )
 
 
@@ -310,14 +309,7 @@ def linked(condition: str) -> str:
           END
         WHERE {condition}
         ON CONFLICT (application_id, kind, subject) DO UPDATE
-        SET state = CASE
-          WHEN EXISTS (
-            SELECT 1
-            FROM acknowledgement w
-            WHERE w.finding_id = finding.id AND w.revision = finding.revision
-          ) THEN 'acknowledged'
-          ELSE 'open'
-        END
+        SET state = {state_after("finding")}
         WHERE finding.state = 'closed'
     """
 
@@ -385,10 +377,21 @@ FINDING_REACTIONS: tuple[Reaction, ...] = (
         table="acknowledgement",
         event="INSERT",
         when="NEW.finding_id IS NOT NULL",
-        statement="""
+        statement=f"""
             UPDATE finding
-            SET state = 'acknowledged'
-            WHERE id = NEW.finding_id AND revision = NEW.revision AND state = 'open'
+            SET state = {state_after("finding")}
+            WHERE id = NEW.finding_id AND revision = NEW.revision AND state <> 'closed'
+        """,
+    ),
+    Reaction(
+        name="looked_at",
+        table="second_look",
+        event="INSERT",
+        when=ALWAYS,
+        statement=f"""
+            UPDATE finding
+            SET state = {state_after("finding")}
+            WHERE id = NEW.finding_id AND state = 'second_look'
         """,
     ),
 )
@@ -402,7 +405,9 @@ def _number(condition: str) -> str:
         (
           SELECT count(*)
           FROM finding f
-          WHERE f.application_id = NEW.application_id AND f.state = 'open'{condition}
+          WHERE
+            f.application_id = NEW.application_id
+            AND f.state IN ('open', 'second_look'){condition}
         )
     """
 

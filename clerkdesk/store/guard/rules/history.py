@@ -180,6 +180,27 @@ HISTORY: tuple[Reaction, ...] = (
     ),
     Reaction(
         name="history",
+        table="second_look",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            table="second_look",
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="'second_look'",
+            source="NULL",
+            target="NULL",
+            detail="""
+                (SELECT f.kind FROM finding f WHERE f.id = NEW.finding_id)
+                || CASE WHEN NEW.agrees THEN ' +' ELSE ' -' END
+                || COALESCE(' ' || NEW.text, '')
+            """,
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
         table="debt_answer",
         event="INSERT",
         when=ALWAYS,

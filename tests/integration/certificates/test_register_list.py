@@ -1,0 +1,122 @@
+"""The register of certificates as a list: found, counted, read page by page, within one's scope."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import NotAllowed, NotFound
+from clerkdesk.usecases.certificates import issuing, listing
+from clerkdesk.usecases.certificates.listing import RegisterFilter
+from tests import samples
+from tests.conftest import Desk
+from tests.integration.certificates.test_certificates import completed, print_one
+
+
+def found(desk: Desk, login: str = "sabina", **narrowed: Any) -> list[str]:
+    part = desk.run(login, listing.first_page, RegisterFilter(**narrowed))
+    return [row.number for row in part.rows]
+
+
+@pytest.fixture
+def two(desk: Desk) -> tuple[str, str]:
+    """A revoked certificate of one citizen, and a live one of another; newest last."""
+    first = print_one(desk, completed(desk))
+    desk.run("sabina", issuing.revoke, first, "sahib səhv göstərilib")
+    desk.knows["accounts"]["12045567999"] = {
+        **desk.knows["accounts"]["12045567890"],
+        "subscriber_code": "12045567999",
+    }
+    desk.knows["debts"]["12045567999"] = "0.00"
+    other = samples.no_debt(
+        "eg-other",
+        owner__surname="İsmayılova",
+        owner__name="Şəhla",
+        subscriber_code="12045567999",
+    )
+    return first, print_one(desk, completed(desk, other))
+
+
+def test_the_newest_stands_first_with_what_a_supervisor_asks_of_it(
+    desk: Desk, two: tuple[str, str]
+) -> None:
+    part = desk.as_("sabina").read(listing.first_page, RegisterFilter())
+    newest, revoked = part.rows
+    assert (newest.number, revoked.number) == (two[1], two[0])
+    assert part.counts == {"live": 1, "superseded": 0, "revoked": 1}
+    assert (newest.decider, newest.printed_by, newest.prints) == (
+        "Günel Hüseynova",
+        "Günel Hüseynova",
+        1,
+    )
+    assert (revoked.state_by, revoked.state_reason) == (
+        "Sabina Rəhimova",
+        "sahib səhv göstərilib",
+    )
+    assert newest.office == "Nəsimi sukanal idarəsi"
+
+
+def test_it_is_found_by_number_name_code_and_state(desk: Desk, two: tuple[str, str]) -> None:
+    first, second = two
+    code = desk.scalar(f"SELECT code FROM certificate WHERE number = '{second}'")
+    assert found(desk, query=first) == [first]
+    assert found(desk, query="ismayilova sehla") == [second]
+    assert found(desk, query="1204 5567 999") == [second]
+    assert found(desk, query="-".join((code[:4], code[4:]))) == [second]
+    assert found(desk, query="NB") == [second, first]
+    assert found(desk, query="NB", state="revoked") == [first]
+    assert found(desk, query="Билл") == []
+
+
+def test_a_whole_fin_finds_it_and_the_search_is_written_down(
+    desk: Desk, two: tuple[str, str]
+) -> None:
+    searches = "SELECT count(*) FROM access_log WHERE purpose = 'search'"
+    before = desk.scalar(searches)
+    assert set(found(desk, query="5XK2M7P")) == set(two)
+    assert found(desk, query="5XK9Z9Z") == []
+    assert desk.scalar(searches) == before + 2
+
+
+def test_days_and_office_narrow_it(desk: Desk, two: tuple[str, str]) -> None:
+    newest = desk.as_("sabina").read(listing.first_page, RegisterFilter()).rows[0]
+    today = baku_date(newest.issued_at)
+    assert found(desk, since=today, until=today) == [two[1], two[0]]
+    assert found(desk, until=date(2020, 1, 1)) == []
+    assert found(desk, department="su-nesimi") == [two[1], two[0]]
+    assert found(desk, department="su-yasamal") == []
+    with pytest.raises(NotFound, match="department_unknown"):
+        found(desk, department="nowhere")
+
+
+def test_what_lies_behind_a_page_comes_with_the_next_one(
+    desk: Desk, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 1)
+    [newest] = desk.as_("sabina").read(listing.first_page, RegisterFilter()).rows
+    [next_one] = desk.as_("sabina").read(listing.next_page, RegisterFilter(), newest.id)
+    assert (newest.number, next_one.number) == (two[1], two[0])
+    assert desk.as_("sabina").read(listing.next_page, RegisterFilter(), next_one.id) == []
+
+
+def test_another_organisation_sees_nothing_of_it(desk: Desk, two: tuple[str, str]) -> None:
+    assert found(desk, "elnur") == [] and found(desk, "kamran", query=two[0]) == []
+    assert desk.as_("elnur").read(listing.entry, two[0]) is None
+    assert desk.as_("elnur").read(listing.prints) == []
+
+
+def test_every_sheet_is_listed(desk: Desk) -> None:
+    number = completed(desk)
+    certificate = print_one(desk, number)
+    print_one(desk, number)
+    sheets = desk.as_("sabina").read(listing.prints)
+    assert [(sheet.number, sheet.copy) for sheet in sheets] == [(certificate, 2), (certificate, 1)]
+    assert desk.as_("sabina").read(listing.prints, "NB-2026-0000099") == []
+    assert desk.as_("sabina").read(listing.prints, None, None, None, sheets[0].id) == sheets[1:]
+
+
+def test_who_searches_for_people_too_often_is_stopped(desk: Desk) -> None:
+    with pytest.raises(NotAllowed, match="CD705"):
+        for _search in range(61):
+            found(desk, "gunel", query="5XK2M7P")

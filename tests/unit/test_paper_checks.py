@@ -1,0 +1,105 @@
+"""What is said of a paper, line by line: nothing is green that was not looked at."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from clerkdesk.domain import paper_checks
+from clerkdesk.domain.certificate import read_typed
+from clerkdesk.domain.paper_checks import Line, Mark, Part, Registered, Tone
+from clerkdesk.domain.verdicts import (
+    Entry,
+    Judgement,
+    Reason,
+    RevocationList,
+    SignatureCheck,
+    Verdict,
+)
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+NUMBER = "NB-2026-0038214"
+CODE = "7K4M2Q9XPD6T8RW3"
+SEALED = SignatureCheck(None, signer="“Azərsu” ASC", seal_number="004518-9F2A")
+LIST = RevocationList("“Azərsu” ASC", AT, AT + timedelta(hours=1), ())
+LIVE = Registered(NUMBER, "live", same_bytes=True, code_fits=True)
+VALID = Judgement(Verdict.VALID)
+
+
+def lines(
+    check: SignatureCheck | None = SEALED,
+    listed: RevocationList | Reason = LIST,
+    entry: Registered | None = LIVE,
+    *,
+    trusts: bool = True,
+) -> list[Line]:
+    made = paper_checks.of_signature(check, trusts_somebody=trusts)
+    made.append(paper_checks.of_list(listed, NUMBER, AT))
+    made += paper_checks.of_register(entry, NUMBER, has_code=True)
+    return paper_checks.settled(made, entry)
+
+
+def marks(of: list[Line]) -> dict[Part, Mark]:
+    return {line.part: line.mark for line in of}
+
+
+def test_it_is_green_where_every_line_is_in_order() -> None:
+    assert set(marks(lines()).values()) == {Mark.OK}
+    assert paper_checks.answer(VALID, lines(), has_file=True).tone is Tone.OK
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        lines(replace(SEALED, fault=Reason.FOREIGN_SIGNER), trusts=False),
+        lines(replace(SEALED, fault=Reason.SIGNER_EXPIRED)),
+        lines(listed=replace(LIST, issued_at=AT - timedelta(hours=25))),
+        lines(listed=Reason.LIST_NOT_GENUINE),
+        lines(entry=replace(LIVE, code_fits=False)),
+    ],
+)
+def test_one_line_that_is_open_or_in_doubt_takes_the_green_away(shown: list[Line]) -> None:
+    assert paper_checks.answer(VALID, shown, has_file=True).tone is Tone.WARN
+
+
+def test_number_and_code_alone_are_compared_and_never_green() -> None:
+    answer = paper_checks.answer(VALID, lines(None), has_file=False)
+    assert (answer.tone, answer.code) == (Tone.WARN, "answer_valid_compare")
+
+
+def test_a_paper_without_a_seal_is_what_the_register_stores() -> None:
+    unsealed = lines(SignatureCheck(Reason.NO_SIGNATURE), Reason.NO_LIST)
+    assert marks(unsealed)[Part.INTEGRITY] is Mark.OK
+    assert paper_checks.answer(VALID, unsealed, has_file=True).tone is Tone.OK
+    other = replace(LIVE, same_bytes=False)
+    unknown = lines(SignatureCheck(Reason.NO_SIGNATURE), Reason.NO_LIST, other)
+    assert marks(unknown)[Part.INTEGRITY] is Mark.OPEN
+
+
+def test_what_the_list_names_is_amber_or_red() -> None:
+    for state, mark in (("revoked", Mark.BAD), ("superseded", Mark.WARN)):
+        listed = replace(LIST, entries=(Entry(NUMBER, state, AT.isoformat(), state),))
+        assert paper_checks.of_list(listed, NUMBER, AT).mark is mark
+
+
+@pytest.mark.parametrize("verdict", [each for each in Verdict if each is not Verdict.VALID])
+def test_every_other_verdict_has_its_own_words_and_no_green(verdict: Verdict) -> None:
+    answer = paper_checks.answer(Judgement(verdict), lines(), has_file=True)
+    assert answer.code == f"answer_{verdict}" and answer.tone is not Tone.OK
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("NB-2026-0038214", "0000-0000-0000-0000-0"),
+        (" nb 2026 38214", "oooo-0000-0000-0000-0"),
+        ("https://y.example.az/c/NB-2026-0038214?code=00000000000000000#e30.e30.x", ""),
+        ("", "http://y.example.az/c/nb-2026-0038214?code=0000-0000-0000-0000-0"),
+    ],
+)
+def test_number_and_code_are_read_as_they_are_typed_or_scanned(number: str, code: str) -> None:
+    assert read_typed(number, code) == (NUMBER, "0" * 17)
+
+
+def test_what_is_no_number_and_no_code_is_none() -> None:
+    assert read_typed("WD", CODE) == (None, None)

@@ -54,6 +54,14 @@ def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path
 
 
 @pytest.fixture
+def first_shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Shell:
+    """The command line where the program has never run."""
+    return opened(tmp_path / "data", monkeypatch, capsys)
+
+
+@pytest.fixture
 def shell(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

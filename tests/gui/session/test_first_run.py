@@ -114,10 +114,9 @@ def play(folder: Path, script: Script) -> None:
             condition = waiting[0]
             if condition is not None and condition():
                 waiting[0] = next(script, None)
-                since[0] = time.monotonic()
-            elif time.monotonic() - since[0] > PATIENCE_SECONDS:
-                line = script.gi_frame and script.gi_frame.f_lineno
-                raise TimeoutError(f"line {line} waits in vain")
+                since.append(time.monotonic())
+            elif time.monotonic() - since[-1] > PATIENCE_SECONDS:
+                raise TimeoutError(f"the script waits in vain, {len(since) - 1} steps were well")
         except Exception as error:
             failures.append(error)
         if failures or waiting[0] is None:

@@ -12,11 +12,14 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import argon2
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import Dialect, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
@@ -104,6 +107,16 @@ def pytest_configure(config: pytest.Config) -> None:
     # start.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+
+
+NIGHTLY = ("bench", "browser", "package", "screen_reader", "windows")
+"""Folders of which a daily run takes nothing."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What they import is not loaded for nothing, three times."""
+    in_nightly = collection_path.name in NIGHTLY and collection_path.parent == Path(__file__).parent
+    return True if in_nightly and "not bench and not package" in config.option.markexpr else None
 
 
 def pytest_collection_finish() -> None:
@@ -208,6 +221,17 @@ def _add_people(engine: Engine) -> None:
             organisation=organisation,
             departments=departments,
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """A password's hash costs a tenth of a second and 64 MiB, so that nobody guesses it; where it
+    is looked at, that is a test of its own.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        cheap = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+        patched.setattr(argon2, "PasswordHasher", cheap)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

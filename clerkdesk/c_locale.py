@@ -8,6 +8,9 @@ reads the environment by itself.
 
 import locale
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _RULES = ("C.UTF-8", "C.utf8", "C")
 
@@ -22,6 +25,39 @@ def make_neutral() -> str:
         except locale.Error:
             continue
     raise AssertionError("C knows its own locale everywhere")
+
+
+@contextmanager
+def in_utf8() -> Iterator[None]:
+    """As long as it lasts the environment's locale is of UTF-8: Qt takes such a one by itself, and
+    says on stderr that it had to. The person's own, where the machine has it so.
+    """
+    name, _is_known = of_environment()
+    if sys.platform == "win32" or _is_utf8(""):
+        yield
+        return
+    language = name.partition(".")[0].partition("@")[0]
+    before = os.environ.get("LC_ALL")
+    names = (f"{language}.UTF-8", *_RULES)
+    os.environ["LC_ALL"] = next((each for each in names if _is_utf8(each)), name)
+    try:
+        yield
+    finally:
+        del os.environ["LC_ALL"]
+        if before is not None:
+            os.environ["LC_ALL"] = before
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether the machine has the locale, and it is of UTF-8; "": the environment's."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        locale.setlocale(locale.LC_CTYPE, name)
+        return locale.nl_langinfo(locale.CODESET).upper() == "UTF-8"
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
 
 
 def of_environment() -> tuple[str, bool]:

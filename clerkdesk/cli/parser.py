@@ -277,6 +277,9 @@ def _calendar(commands: Commands) -> None:
     decide.add_argument(
         "--preview", action="store_true", help="change nothing: only say which terms would move"
     )
+    decide.add_argument(
+        "--earlier", action="store_true", help="also where dates that were promised come nearer"
+    )
     acting(decide)
     year = command(parts, "list", "the days of a year that are other than their weekday says")
     year.add_argument("year", type=int, choices=range(2000, 2100), metavar="YEAR")

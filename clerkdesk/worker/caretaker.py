@@ -6,7 +6,7 @@ import logging
 import time
 
 from clerkdesk.usecases import naming
-from clerkdesk.usecases.case import terms
+from clerkdesk.usecases.case import payment_watch, terms
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.supervision import lanes, open_transactions
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
@@ -15,6 +15,8 @@ from clerkdesk.worker.neighbours import Neighbours
 log = logging.getLogger(__name__)
 TERMS_AT_ONCE = 100
 """So many terms follow the calendar in one transaction."""
+PAYMENTS_AT_ONCE = 100
+"""So many debts are asked for in one transaction."""
 SAID_SECONDS = 3600.0
 """So long it is said that a transaction was ended."""
 PATIENCE_SECONDS = 60
@@ -37,6 +39,14 @@ class Caretaker:
         self._end_open_transactions()
         self.look_after_lanes()
         self._follow_calendar()
+        self._watch_payments()
+
+    def _watch_payments(self) -> None:
+        """Once a day each that waits for its payment; what is due grows with the hours that offices
+        open.
+        """
+        while self._unit.run(payment_watch.ask, PAYMENTS_AT_ONCE) == PAYMENTS_AT_ONCE:
+            pass
 
     def follow_decisions(self) -> None:
         """What somebody has decided about a day moves the open terms at the next look: whoever has

@@ -18,6 +18,7 @@ ACTS = {
     "case.changing",
     "case.drafts",
     "case.inquiries",
+    "case.payment_watch",
     "case.phrases",
     "case.remarks",
     "case.review",
@@ -81,6 +82,7 @@ READS = {
     "history.application_walk",
     "history.audit",
     "history.content_walk",
+    "history.derived_walk",
     "history.findings",
     "history.log_years",
     "history.office",
@@ -137,6 +139,7 @@ NEITHER = {
 }
 CHANGES_RECORDS = {
     "backups": "fills an empty database through the store",
+    "case.payment_watch": "has case.inquiries ask, and messages.outbox tell",
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
     "people.table": "has each account made by people.accounts",

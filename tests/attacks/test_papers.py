@@ -422,10 +422,18 @@ CONTROLS = (
         (2,),
     ),
     Attack(
-        "anybody verifies a paper",
+        "anybody verifies a paper that they have",
         "elnur",
-        "SELECT state FROM cd_verified('', '{certificate_number}', '')",
+        """
+            SELECT state FROM cd_verified(
+              (SELECT sha256 FROM certificate WHERE id = {certificate}), '', ''
+            )
+        """,
         ("live",),
+        laid_open=(
+            "GRANT SELECT ON certificate TO cd_clerk",
+            "ALTER TABLE certificate DISABLE ROW LEVEL SECURITY",
+        ),
     ),
 )
 

@@ -16,6 +16,7 @@ import pytest
 from clerkdesk import file_rights
 from clerkdesk.cli.doctor.checks import Check
 from clerkdesk.cli.doctor.command import changes
+from tests import samples
 from tests.e2e.shells import Shell
 from tests.processes import share_with_others
 
@@ -234,6 +235,23 @@ def test_a_day_is_made_free_with_a_preview_and_listed(shell: Shell) -> None:
     assert [d["day"] for d in listed if d["source"] == "organisation"] == ["2026-11-25"]
     assert shell(*shell.add("x1", "--as", "admin"))[0] == 0
     assert shell.refused(*day[:-1], "x1") == "administrator_only"
+
+
+def test_a_day_that_takes_days_from_citizens_is_said_twice(shell: Shell, tmp_path: Path) -> None:
+    assert shell(*shell.add("admin", name="A", role="admin"))[0] == 0
+    for serial in range(2):
+        folder = samples.write_folder(tmp_path / str(serial), samples.no_debt(f"eg-{serial}"))
+        assert shell("intake", folder)[0] == 0
+    day = ("calendar", "set", "2026-11-23", "--own", "Köçürmə", "--as", "admin")
+    assert shell.json(*day, "free")[0] == 0
+    listing = ("calendar", "list", "2026", "--as", "admin")
+    before = shell.json(*listing)[1]
+    code, preview = shell.json(*day, "working", "--preview")
+    assert code == 0 and len(preview["moved"]) == 2
+    assert shell.refused(*day, "working") == "terms_move_earlier_command"
+    assert shell.json(*listing)[1] == before
+    code, decided = shell.json(*day, "working", "--earlier")
+    assert code == 0 and decided["moved"] == preview["moved"]
 
 
 def test_the_command_makes_a_new_office_its_administrator_last(

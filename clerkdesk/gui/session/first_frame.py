@@ -47,7 +47,8 @@ def application(language: str = "az", theme_name: str = "light") -> QApplication
 def _dressed(language: str, theme_name: str) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        with c_locale.in_utf8():
+            app = QApplication(sys.argv[:1])
         c_locale.make_neutral()
         app.setApplicationName("ClerkDesk")
         theme.load_fonts()

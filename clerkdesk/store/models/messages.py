@@ -61,6 +61,13 @@ class OutboxMessage(Base):
             sqlite_where=text("state IN ('failed', 'unclear')"),
             postgresql_where=text("state IN ('failed', 'unclear')"),
         ),
+        # Whose payment is waited for.
+        Index(
+            "ix_outbox_message_debtors",
+            "queued_at",
+            sqlite_where=text("event = 'completed_debt'"),
+            postgresql_where=text("event = 'completed_debt'"),
+        ),
         # A claim rewrites neighbours by the hundred: with room beside them it costs a third, for no
         # index changes.
         {"postgresql_with": {"fillfactor": 45}},

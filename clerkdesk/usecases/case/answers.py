@@ -25,7 +25,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import District
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import weighing
+from clerkdesk.usecases.case import payment_watch, weighing
 from clerkdesk.usecases.case.changing import Case, commit_change
 from clerkdesk.usecases.case.loading import situation_of
 from clerkdesk.usecases.claims import is_free
@@ -140,6 +140,7 @@ def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
     store_debt(session, inquiry, debt)
     inquiry.outcome = Ending.ANSWERED
     complete(session, session.get_one(Application, inquiry.application_id), debt)
+    payment_watch.tell(session, inquiry, debt)
 
 
 def store_debt(session: Session, inquiry: Inquiry, debt: Debt) -> DebtAnswer:

@@ -30,6 +30,8 @@ from clerkdesk.usecases.identity import Actor, current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 ASK_AGAIN = timedelta(minutes=10)
+PAYMENT = "payment"
+"""The purpose of a question whether a debt that the citizen was told of is paid."""
 
 
 class Subject(NamedTuple):
@@ -109,6 +111,13 @@ def ask_completion(session: Session, application: Application) -> None:
     assert application.subscriber_code is not None
     subject = Subject(QuestionKind.DEBT, application.subscriber_code)
     _ask(session, application, "completion", [subject])
+
+
+def ask_payment(session: Session, application: Application) -> None:
+    """Ask whether the debt is paid that the citizen was told of."""
+    assert application.subscriber_code is not None
+    subject = Subject(QuestionKind.DEBT, application.subscriber_code)
+    _ask(session, application, PAYMENT, [subject])
 
 
 def forget_code(session: Session, application: Application, detail: ApplicationDetail) -> None:

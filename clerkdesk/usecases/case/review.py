@@ -247,7 +247,7 @@ def _back_to_work(session: Session, case: Case) -> None:
     application = case.application
     assert application.decided_at is not None
     # Before the application has changed: that is one UPDATE of its own.
-    inquiries.cancel(session, application, Inquiry.purpose == "completion")
+    inquiries.cancel(session, application, Inquiry.purpose.in_(("completion", inquiries.PAYMENT)))
     outbox.cancel_since(session, application, application.decided_at)
     application.status = Status.IN_PROGRESS
     application.decided_by = None

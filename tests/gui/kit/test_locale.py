@@ -38,13 +38,16 @@ def test_these_windows_stand_in_an_azerbaijani_locale() -> None:
         locale.setlocale(locale.LC_CTYPE, current)
 
 
-@pytest.mark.parametrize("name", ["az_AZ.UTF-8", "tr_TR.UTF-8", "tr_TR.ISO-8859-9", "C", "nowhere"])
+@pytest.mark.parametrize(
+    "name", ["az_AZ.UTF-8", "tr_TR.UTF-8", "tr_TR.ISO-8859-9", "C", "nowhere", "az_AZ.KOI-9", ""]
+)
 def test_the_desk_starts_in_every_locale(name: str) -> None:
     environment = {**os.environ, "LC_ALL": name}
     done = subprocess.run(
         [sys.executable, "-c", START], env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout) == (0, "rang 1 1.5\n"), done.stderr
+    assert "locale" not in done.stderr, "Qt says so where it has to take another one"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
         connection.executescript(
             "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
             "DROP TABLE report_mail;"
-            "DROP TABLE publication;"
+            "DROP TABLE publication; DROP INDEX ix_outbox_message_debtors;"
             "DROP INDEX ix_finding_second_look; DROP TABLE second_look;"
             "ALTER TABLE acknowledgement DROP COLUMN second_id;"
             "ALTER TABLE finding_kind DROP COLUMN second_look;"

@@ -5,8 +5,8 @@ draw numbers for nothing, and 2,147,483,647 of them are drawn in minutes
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0042"
-down_revision = "0041"
+revision = "0043"
+down_revision = "0042"
 branch_labels = None
 depends_on = None
 

@@ -10,6 +10,7 @@ from clerkdesk.cli.arguments import (
     Commands,
     acting,
     assignment,
+    baku_time,
     child,
     command,
     limit,
@@ -247,6 +248,12 @@ def _action(commands: Commands, action: str, help_text: str) -> None:
             metavar="OUTCOME",
             default="reached",
             choices=["reached", "no_answer", "wrong_number", "call_back"],
+        )
+        parser.add_argument(
+            "--again",
+            type=baku_time,
+            metavar="TIME",
+            help="call_back: when, in Baku (2026-11-30T16:00)",
         )
 
 

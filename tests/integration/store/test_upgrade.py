@@ -111,7 +111,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             sql LIKE '%erased_at%'
             OR sql LIKE '%access_log%'
             OR sql LIKE '%second_look%'
-            OR tbl_name IN ('calendar_override', 'acknowledgement')
+            OR tbl_name IN ('calendar_override', 'acknowledgement', 'note')
           )
     """
     with closing(sqlite3.connect(file)) as connection:
@@ -122,6 +122,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             "DROP TABLE report_mail;"
             "DROP TABLE publication; DROP INDEX ix_outbox_message_debtors;"
             "DROP INDEX ix_finding_second_look; DROP TABLE second_look;"
+            "DROP INDEX ix_note_again_at; ALTER TABLE note DROP COLUMN again_at;"
             "ALTER TABLE acknowledgement DROP COLUMN second_id;"
             "ALTER TABLE finding_kind DROP COLUMN second_look;"
             "ALTER TABLE finding_reason DROP COLUMN second_look;"

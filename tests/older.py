@@ -34,6 +34,7 @@ def back_to_0019(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE note DROP COLUMN again_at"))
     connection.execute(text(f"DROP TABLE second_look {cascade}"))
     connection.execute(text("ALTER TABLE acknowledgement DROP COLUMN second_id"))
+    connection.execute(text(f"DROP TABLE print_fate {cascade}"))
     for table in ("finding_kind", "finding_reason"):
         connection.execute(text(f"ALTER TABLE {table} DROP COLUMN second_look"))
     for table in (
@@ -56,6 +57,8 @@ def back_to_0019(connection: Connection) -> None:
     for column in ("subscriber_code", "district", "address"):
         connection.execute(text(f"ALTER TABLE register_question DROP COLUMN {column}"))
     connection.execute(text("DELETE FROM finding_kind WHERE kind = 'partly_readable'"))
+    for table in ("inquiry", "certificate_print"):
+        connection.execute(text(f"ALTER TABLE {table} DROP COLUMN reason"))
     _events_of_cases_alone(connection)
     connection.execute(text("DROP TABLE secret"))
     for column in ("sought", "given"):

@@ -8,7 +8,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clerkdesk.adapters import jpeg_parts, media, page_text, picture_greys
+from clerkdesk.adapters import jpeg_parts, media, page_text, picture_ends, picture_greys
 from clerkdesk.adapters.citizen_files import (
     MAX_PAGES,
     MAX_RENDERED_PIXELS,
@@ -70,6 +70,9 @@ class ImageFile:
         # What is too large is decided here, by its bytes.
         Image.MAX_IMAGE_PIXELS = None
         self._content = content
+        if media_type == media.WEBP:
+            self._content = picture_ends.with_an_end(content)
+        self._has_its_end = self._content is content
         self._type = media_type
         self.warnings: list[str] = []
         self.attachments: list[Attachment] = []
@@ -84,7 +87,7 @@ class ImageFile:
         self.decoded: Decoded | None = None
         """The page that was decoded last."""
         self._harm: str | None = None
-        self._harm_is_known = media_type != media.JPEG
+        self._harm_is_known = False
         self._blank = False
 
     def _open(self, *, cut: bool = False) -> Any:
@@ -224,11 +227,19 @@ class ImageFile:
         return Decoded(page, upright, complete, harm)
 
     def _known_harm(self) -> str | None:
-        """Of a JPEG, which is drawn on over damage."""
+        """Of what is drawn over damage without a word."""
         if not self._harm_is_known:
             self._harm_is_known = True
-            self._harm = jpeg_parts.harm(self._content)
+            self._harm = self._looked_for_harm()
         return self._harm
+
+    def _looked_for_harm(self) -> str | None:
+        match self._type:
+            case media.JPEG:
+                return jpeg_parts.harm(self._content)
+            case media.PNG:
+                return picture_ends.harm_of_png(self._content)
+        return None if self._has_its_end else jpeg_parts.END_MISSING
 
     def _reduce_while_decoding(self, image: Any, page: int, width: int) -> bool:
         """A photograph is decoded at the size it is looked at: a fraction of time and memory.

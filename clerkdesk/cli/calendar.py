@@ -5,6 +5,7 @@ from typing import Any
 
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output
+from clerkdesk.domain.errors import Invalid
 from clerkdesk.usecases.case import terms
 from clerkdesk.usecases.supervision import calendar_decisions, working_days
 from clerkdesk.usecases.supervision.working_days import MovedTerm
@@ -47,10 +48,14 @@ def _set(arguments: Namespace, installation: Installation, output: Output) -> in
     own = arguments.own is not None
     moved = unit.read(working_days.moved_by, arguments.day, working, own=own)
     if not arguments.preview:
-        if own:
-            unit.run(calendar_decisions.decide_own, arguments.day, working, arguments.own)
-        else:
-            unit.run(calendar_decisions.decide, arguments.day, working, arguments.act)
+        # Whoever reads the list that follows has decided already: what takes days from citizens is
+        # said once more, as in the window.
+        earlier = sum(each.after < each.before for each in moved)
+        if earlier and not arguments.earlier:
+            raise Invalid("terms_move_earlier_command", count=earlier)
+        decide = calendar_decisions.decide_own if own else calendar_decisions.decide
+        ground = arguments.own if own else arguments.act
+        unit.run(decide, arguments.day, working, ground, earlier_confirmed=arguments.earlier)
         if installation.settings.embedded:
             machine = unit.acting_as(None)
             machine.run(terms.write_calendar)

@@ -8,6 +8,8 @@ RESERVED_BEGINNINGS = ("cd_", "pg_")
 """Of groups: ours, and the server's. All of one length (store.guard.rules.people)."""
 PROGRAM_NAMES = ("gateway", "local", "sql", "upgrade", "worker")
 """What stands in a history in place of a person's name."""
+CITIZENS_PAGES = "Vətəndaş səhifəsi"
+"""In whose name citizens act who come without a portal."""
 ORGANISATION_SETTINGS = (
     "confirm_mobile",
     "idle_lock_minutes",

@@ -24,10 +24,16 @@ SEARCHES_PER_MINUTE = 30
 SEARCHES_COUNTED_SECONDS = 60
 """So far back a person's searches are counted: the minute of that limit."""
 SEARCH_TICKET_SECONDS = 10
+WAITING_QUESTIONS = 500
+"""So many questions of one person, to billing, the register and the press of certificates, may wait
+at once: several times what is decided in a day without a worker.
+"""
+WAITING_REGISTER_QUESTIONS = 30
+"""The same of questions before there is an application."""
 EARLIER_TERM_DAYS = 1
 """No term that is set anew brings a deadline nearer by more."""
 UNUSED_NUMBERS = 1000
-"""So many numbers of a series may be drawn and lie unused before a person who draws more waits."""
+"""So many numbers of a series may be drawn and lie unused before whoever draws more waits."""
 UNUSED_NUMBERS_SECONDS = 1
 OPEN_TRANSACTION_MINUTES = 5
 """So long a transaction may stay open where no setting says otherwise."""

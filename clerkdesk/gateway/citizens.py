@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import Request
 
+from clerkdesk.domain.accounts import CITIZENS_PAGES
 from clerkdesk.gateway.mobile_check import SentCodes
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sessions import Sessions
@@ -27,7 +28,7 @@ class Citizens:
         self.sessions = Sessions()
         self.rate = Rate()
         self.codes = SentCodes()
-        self.caller = Portal(0, "Vətəndaş səhifəsi", provider.channel, PER_MINUTE)
+        self.caller = Portal(0, CITIZENS_PAGES, provider.channel, PER_MINUTE)
         self.cookie = "__Host-clerkdesk" if provider.secure else "clerkdesk"
 
     def signed_in(self, request: Request) -> dict[str, Any]:

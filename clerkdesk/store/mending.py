@@ -27,6 +27,7 @@ _PROOFS = (
     "access_log",
     "certificate",
     "certificate_print",
+    "print_fate",
     "portal_submission",
 )
 """What was written there is proved by hashes, or answered to somebody as it is."""

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, text
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError, SAWarning
 from sqlalchemy.orm import Session
 
 from clerkdesk import clock
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
+from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store import (
     calendar,
     folds,
@@ -25,6 +26,7 @@ from clerkdesk.store.errors import translate
 from clerkdesk.store.guard import checks, ddl, postgres, witnesses
 from clerkdesk.store.guard.rules.findings import ask, linked
 from clerkdesk.store.models import Acting, Base
+from clerkdesk.store.reference_models import TransitionRow
 from clerkdesk.store.types import moment, sqlite_text
 
 __all__ = [
@@ -376,6 +378,8 @@ def check(engine: Engine) -> list[str]:
         else:
             is_open = overlap.is_open(connection, HEAD)
             differences += ddl.differences(connection, overlap_open=is_open)
+            if not is_open:
+                differences += _of_steps(connection)
     differences += _of_file(engine)
     return differences
 
@@ -391,6 +395,17 @@ def _of_tables(engine: Engine) -> list[str]:
             connection, opts={"compare_type": True, "include_object": _is_ours}
         )
         return [f"schema: {_named(each)}" for each in compare_metadata(context, Base.metadata)]
+
+
+def _of_steps(connection: Connection) -> list[str]:
+    """The steps of an application's life, which triggers read."""
+    row = TransitionRow
+    columns = (row.action, row.source, row.target, row.who, row.needs_reason)
+    there = {tuple(step) for step in connection.execute(select(*columns))}
+    expected = {
+        (step.action, step.source, step.target, step.who, step.needs_reason) for step in TRANSITIONS
+    }
+    return [f"transition: {' '.join(map(str, step))}" for step in sorted(there ^ expected)]
 
 
 def _named(difference: Any) -> str:
@@ -421,5 +436,5 @@ def _of_file(engine: Engine) -> list[str]:
 def _is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
     return not (
         (kind == "table" and str(name).startswith(("application_fts", "application_vocab")))
-        or name == "ix_application_trigrams"
+        or name == "ix_application_grams"
     )

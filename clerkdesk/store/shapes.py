@@ -20,6 +20,7 @@ from clerkdesk.domain import (
     limits,
     messages,
     outcomes,
+    prints,
 )
 from clerkdesk.domain.day_kinds import DayKind
 from clerkdesk.domain.eservices import Channel, Service
@@ -60,6 +61,9 @@ _CODES: dict[str, Iterable[StrEnum] | Iterable[str]] = {
     "erasure.cause": erasures.Cause,
     "absence.kind": absences.AbsenceKind,
     "day_figure.kind": figures.Kind,
+    "inquiry.reason": prints.PrintReason,
+    "certificate_print.reason": prints.PrintReason,
+    "print_fate.fate": prints.Fate,
     "certificate.state": ("live", "superseded", "revoked"),
     "calendar_override.kind": DayKind,
     "organisation_day.kind": DayKind,

@@ -3,7 +3,8 @@
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain.errors import Invalid, NotAllowed
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Acting
 from clerkdesk.usecases.identity import LOCAL, Actor, current_staff, require_administrator
@@ -41,3 +42,13 @@ def require_organisation(actor: Actor, organisation_id: int | None, code: str) -
     """Raises NotAllowed with the code where an administrator reaches for another organisation."""
     if actor.organisation_id not in (None, organisation_id):
         raise NotAllowed(code)
+
+
+def require_service(actor: Actor, service: str) -> None:
+    """Raises NotAllowed (other_organisations_service) where an administrator reaches for an
+    e-service of another organisation, Invalid (unknown_value): there is none of this name.
+    """
+    if service not in set(Service):
+        raise Invalid("unknown_value", field="service", allowed=", ".join(Service))
+    if actor.organisation not in (None, ESERVICES[Service(service)].organisation):
+        raise NotAllowed("other_organisations_service")

@@ -180,6 +180,14 @@ def require_staff(session: Session) -> Actor:
     return actor
 
 
+def require_writer(session: Session) -> Actor:
+    """Who acts. Raises NotAllowed (sign_in_first, auditor_reads_only)."""
+    actor = require_staff(session)
+    if actor.role is Role.AUDITOR:
+        raise NotAllowed("auditor_reads_only")
+    return actor
+
+
 def scope(actor: Actor) -> Scope:
     """Within which applications a named statement keeps for the actor."""
     return Scope(

@@ -4437,6 +4437,14 @@
         <translation>Çap edib</translation>
     </message>
     <message>
+        <source>Why again</source>
+        <translation>Niyə təkrar</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Vərəqin taleyi</translation>
+    </message>
+    <message>
         <source>Printed sheets</source>
         <translation>Çap olunmuş vərəqlər</translation>
     </message>
@@ -4449,6 +4457,18 @@
         <translation>Daha əvvəlkilər</translation>
     </message>
     <message>
+        <source>Came out</source>
+        <translation>Çıxıb</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>Korlanıb</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>İtib</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Bağla</translation>
     </message>
@@ -4459,6 +4479,10 @@
     <message>
         <source>copy %1</source>
         <translation>təkrar nüsxə %1</translation>
+    </message>
+    <message>
+        <source>nobody has said</source>
+        <translation>yazılmayıb</translation>
     </message>
     <message>
         <source>Printed sheets of all certificates</source>
@@ -4576,6 +4600,25 @@
     <message>
         <source>You</source>
         <translation>Siz</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonForm</name>
+    <message>
+        <source>Print again</source>
+        <translation>Yenidən çap et</translation>
+    </message>
+    <message>
+        <source>%1: the debt is asked for again, and the reason stands in the register.</source>
+        <translation>%1: borc yenidən soruşulur, səbəb reyestrdə qalır.</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Səbəbi seçin</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
     </message>
 </context>
 <context>
@@ -5966,6 +6009,38 @@
     <message>
         <source>Printed, copy</source>
         <translation>Çap edildi, nüsxə</translation>
+    </message>
+    <message>
+        <source>Printed sheet</source>
+        <translation>Çap vərəqi</translation>
+    </message>
+    <message>
+        <source>the citizen has lost it</source>
+        <translation>vətəndaş itirib</translation>
+    </message>
+    <message>
+        <source>the sheet is spoiled</source>
+        <translation>vərəq korlanıb</translation>
+    </message>
+    <message>
+        <source>handed in at a second place</source>
+        <translation>ikinci yerə təqdim edilir</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>başqa səbəb</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>çıxıb</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>korlanıb</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>itib</translation>
     </message>
     <message>
         <source>Message</source>

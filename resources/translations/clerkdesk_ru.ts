@@ -4477,6 +4477,14 @@
         <translation>Напечатал</translation>
     </message>
     <message>
+        <source>Why again</source>
+        <translation>Почему повторно</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Судьба листа</translation>
+    </message>
+    <message>
         <source>Printed sheets</source>
         <translation>Напечатанные листы</translation>
     </message>
@@ -4489,6 +4497,18 @@
         <translation>Более ранние</translation>
     </message>
     <message>
+        <source>Came out</source>
+        <translation>Вышел</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>Испорчен</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Утрачен</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -4499,6 +4519,10 @@
     <message>
         <source>copy %1</source>
         <translation>повторный экземпляр %1</translation>
+    </message>
+    <message>
+        <source>nobody has said</source>
+        <translation>не указано</translation>
     </message>
     <message>
         <source>Printed sheets of all certificates</source>
@@ -4616,6 +4640,25 @@
     <message>
         <source>You</source>
         <translation>Вы</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonForm</name>
+    <message>
+        <source>Print again</source>
+        <translation>Напечатать ещё раз</translation>
+    </message>
+    <message>
+        <source>%1: the debt is asked for again, and the reason stands in the register.</source>
+        <translation>%1: долг запрашивается заново, причина остаётся в реестре.</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6050,38 @@
     <message>
         <source>Printed, copy</source>
         <translation>Напечатано, экземпляр</translation>
+    </message>
+    <message>
+        <source>Printed sheet</source>
+        <translation>Лист печати</translation>
+    </message>
+    <message>
+        <source>the citizen has lost it</source>
+        <translation>гражданин потерял</translation>
+    </message>
+    <message>
+        <source>the sheet is spoiled</source>
+        <translation>лист испорчен</translation>
+    </message>
+    <message>
+        <source>handed in at a second place</source>
+        <translation>подаётся во второе место</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>другая причина</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>вышел</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>испорчен</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>утрачен</translation>
     </message>
     <message>
         <source>Message</source>

@@ -82,6 +82,7 @@ READS = {
     "history.application_walk",
     "history.audit",
     "history.content_walk",
+    "history.derived_walk",
     "history.findings",
     "history.log_years",
     "history.office",

@@ -144,6 +144,9 @@ def _facts(desk: Desk, numbers: dict[str, str]) -> dict[str, Any]:
         facts["certificate"], facts["certificate_number"] = rows(
             "SELECT id, number FROM certificate"
         )[0]
+        facts["sheet"], facts["printed"] = rows("SELECT id, application_id FROM certificate_print")[
+            0
+        ]
         facts["year"] = rows(
             "SELECT EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')::integer"
         )[0][0]

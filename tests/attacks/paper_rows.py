@@ -52,6 +52,15 @@ PRINT = """
     FROM certificate
     WHERE id = {certificate}
 """
+FATE = {
+    "print_id": "{sheet}",
+    "application_id": "{printed}",
+    "fate": "'out'",
+    "actor_id": "{gunel}",
+    "actor": "'{gunel_name}'",
+    "at": "cd_now()",
+    "op_id": "'x'",
+}
 REVOKE = """
     UPDATE certificate
     SET

@@ -259,7 +259,10 @@ HISTORY = (
     ),
 )
 
-_OWN_DAY = "INSERT INTO organisation_day VALUES ({org_azersu}, '2031-01-02', false, 'x')"
+_OWN_DAY = """
+    INSERT INTO organisation_day (organisation_id, "on", is_working, reason, decided_by)
+    VALUES ({org_azersu}, '2031-01-02', false, 'x', '{admin_name}')
+"""
 _HOLIDAY = "INSERT INTO calendar_override VALUES ('2031-01-02', false, 'x')"
 DEMOTED = tuple(
     Attack(

@@ -41,6 +41,7 @@ from tests.attacks import (
     test_server,
     test_state_machine,
     test_tickets,
+    test_told_apart,
     test_views,
 )
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation
@@ -70,6 +71,7 @@ MODULES = (
     test_server,
     test_state_machine,
     test_tickets,
+    test_told_apart,
     test_views,
 )
 ATTACKS: tuple[Attack, ...] = tuple(attack for module in MODULES for attack in module.ATTACKS)

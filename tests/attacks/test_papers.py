@@ -17,6 +17,7 @@ from tests.attacks.paper_rows import (
     ANSWER,
     ANSWERED,
     ASKED,
+    FATE,
     FILE,
     PAPER,
     PERSON,
@@ -199,6 +200,38 @@ ATTACKS = (
         ADMINISTRATOR,
         "DELETE FROM certificate_print",
         "CD206",
+    ),
+    Attack(
+        id="a sheet's fate is altered",
+        login=ADMINISTRATOR,
+        statements="UPDATE print_fate SET fate = 'lost'",
+        expected="CD211",
+        stage=(insert("print_fate", FATE),),
+    ),
+    Attack(
+        id="a sheet's fate is deleted",
+        login=ADMINISTRATOR,
+        statements="DELETE FROM print_fate",
+        expected="CD211",
+        stage=(insert("print_fate", FATE),),
+    ),
+    Attack(
+        "the fate of another case's sheet",
+        "gunel",
+        insert("print_fate", FATE, application_id="{held}"),
+        "CD212",
+    ),
+    Attack(
+        "a sheet's fate in a colleague's name",
+        "gunel",
+        insert("print_fate", FATE, actor_id="{tural}", actor="'{tural_name}'"),
+        "CD213",
+    ),
+    Attack(
+        "a back-dated fate of a sheet",
+        "gunel",
+        insert("print_fate", FATE, at="cd_now() - INTERVAL '61 seconds'"),
+        "CD213",
     ),
     Attack("a colleague's certificate is revoked", "tural", REVOKE % ("tural", "tural"), "CD210"),
     Attack(
@@ -413,6 +446,7 @@ CONTROLS = (
         expected=1,
         stage=(ASKED,),
     ),
+    Attack("an honest fate of a sheet", "gunel", insert("print_fate", FATE), 1),
     Attack("one's own certificate is revoked", "gunel", REVOKE % ("gunel", "gunel"), 1),
     Attack("the supervisor revokes", "sabina", REVOKE % ("sabina", "sabina"), 1),
     Attack(
@@ -422,10 +456,18 @@ CONTROLS = (
         (2,),
     ),
     Attack(
-        "anybody verifies a paper",
+        "anybody verifies a paper that they have",
         "elnur",
-        "SELECT state FROM cd_verified('', '{certificate_number}', '')",
+        """
+            SELECT state FROM cd_verified(
+              (SELECT sha256 FROM certificate WHERE id = {certificate}), '', ''
+            )
+        """,
         ("live",),
+        laid_open=(
+            "GRANT SELECT ON certificate TO cd_clerk",
+            "ALTER TABLE certificate DISABLE ROW LEVEL SECURITY",
+        ),
     ),
 )
 

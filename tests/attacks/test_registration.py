@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Installation, insert
+from tests.attacks.attacker import DENIED, Attack, Installation, insert, searched
 
 REGISTRATION = {
     "number": "'WD-{year}-' || lpad(cd_next_serial('WD', {year})::text, 7, '0')",
@@ -85,6 +85,25 @@ ATTACKS = (
         "gunel",
         insert("application", REGISTRATION, renews="'{held_number}'"),
         "CD113",
+        stage=(searched("gunel", "renews:{held_number}"),),
+    ),
+    Attack(
+        "whether an application is refused, tried and taken back",
+        "gunel",
+        insert("application", REGISTRATION, renews="'{refused_number}'"),
+        "CD704",
+    ),
+    Attack(
+        "whose a refused application is, tried and taken back",
+        "gunel",
+        (
+            insert("application", REGISTRATION, renews="'{refused_number}'"),
+            "INSERT INTO application_person (application_id, role, position, fin, surname, name,"
+            " patronymic) VALUES (currval('application_id_seq'), 'applicant', 0, '5XK2M7P', '',"
+            " '', '')",
+        ),
+        "CD704",
+        stage=(searched("gunel", "renews:{refused_number}"),),
     ),
     Attack(
         id="sent again in place of somebody else",
@@ -96,7 +115,11 @@ ATTACKS = (
             " '', '')",
         ),
         expected="CD113",
-        stage=("UPDATE application SET status = 'refused' WHERE id = {done}",),
+        stage=(
+            "UPDATE application SET status = 'refused' WHERE id = {done}",
+            searched("gunel", "renews:{done_number}"),
+            searched("gunel", "renewal:{done_number}:1AA1AA1"),
+        ),
     ),
     Attack(
         "registered under a colleague's name",

@@ -18,6 +18,7 @@ KEPT = (
     "certificate",
     "certificate_file",
     "certificate_print",
+    "print_fate",
     "outbox_message",
     "access_log",
     "operation",

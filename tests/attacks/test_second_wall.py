@@ -75,6 +75,7 @@ _ELSEWHERE = (
     ("debt_answer", "gunel", "application_id = {elsewhere_held}"),
     ("certificate", "elnur", "true"),
     ("certificate_print", "elnur", "true"),
+    ("print_fate", "elnur", "true"),
     ("outbox_message", "elnur", "application_id = {held}"),
     ("application_link", "elnur", "application_id = {held}"),
     ("inquiry", "elnur", "application_id = {held}"),

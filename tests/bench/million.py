@@ -105,8 +105,8 @@ _COUNTERS = """
     GROUP BY department_id, service, status
 """
 _TRIGRAMS = """
-    CREATE INDEX ix_application_trigrams ON application
-    USING gin (cd_trigrams(search_fold::text))
+    CREATE INDEX ix_application_grams ON application
+    USING gin (cd_grams(organisation_id, search_fold::text))
 """
 _DEPARTMENTS = """
     INSERT INTO bench_department
@@ -130,7 +130,7 @@ def fill(engine: Engine, rows: int) -> None:
             connection.exec_driver_sql(statement.replace("%", "%%") if on_postgres else statement)
 
         if on_postgres:
-            run("DROP INDEX ix_application_trigrams")
+            run("DROP INDEX ix_application_grams")
         words = _POSTGRES if on_postgres else _SQLITE
         series = words["series"].format(rows=rows)
         run(

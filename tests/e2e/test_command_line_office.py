@@ -16,6 +16,7 @@ import pytest
 from clerkdesk import file_rights
 from clerkdesk.cli.doctor.checks import Check
 from clerkdesk.cli.doctor.command import changes
+from tests import samples
 from tests.e2e.shells import Shell
 from tests.processes import share_with_others
 
@@ -94,15 +95,15 @@ def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None
 
 
 def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
+    first_shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def states() -> dict[str, str]:
-        return {item["name"]: item["state"] for item in shell.json("doctor")[1]["checks"]}
+        return {item["name"]: item["state"] for item in first_shell.json("doctor")[1]["checks"]}
 
     assert {states()[name] for name in ("views", "hooks", "citizens", "billing")} == {"none"}
-    assert not shell.folder.exists(), "it makes nothing"
-    shell.folder.mkdir()
-    hooks = shell.folder / "hooks.toml"
+    assert not first_shell.folder.exists(), "it makes nothing"
+    first_shell.folder.mkdir()
+    hooks = first_shell.folder / "hooks.toml"
     hooks.write_text(
         '[[hook]]\nchannel = "e-gov"\nurl = "https://portal.example.az"\nsecret = "'
         + "x" * 32
@@ -111,7 +112,7 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
     )
     file_rights.keep_to_oneself(hooks)
     monkeypatch.setenv("CLERKDESK_HOOKS", str(hooks))
-    monkeypatch.setenv("CLERKDESK_VIEWS", str(shell.folder / "none.toml"))
+    monkeypatch.setenv("CLERKDESK_VIEWS", str(first_shell.folder / "none.toml"))
     monkeypatch.setenv("CLERKDESK_CITIZENS", str(hooks))
     monkeypatch.setenv("CLERKDESK_BILLING_URL", "historic+https://data.example.az")
     found = states()
@@ -207,12 +208,12 @@ def test_a_folder_with_strange_letters_is_just_a_folder(
     assert shell("db", "upgrade")[0] == 0 and (folder / "clerkdesk.db").exists()
 
 
-def test_somebody_elses_database_is_left_alone(shell: Shell) -> None:
-    shell.folder.mkdir()
-    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
+def test_somebody_elses_database_is_left_alone(first_shell: Shell) -> None:
+    first_shell.folder.mkdir()
+    with closing(sqlite3.connect(first_shell.folder / "clerkdesk.db")) as connection, connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
-    assert shell.refused("applications") == "schema_foreign"
-    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
+    assert first_shell.refused("applications") == "schema_foreign"
+    with closing(sqlite3.connect(first_shell.folder / "clerkdesk.db")) as connection, connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 
@@ -234,6 +235,23 @@ def test_a_day_is_made_free_with_a_preview_and_listed(shell: Shell) -> None:
     assert [d["day"] for d in listed if d["source"] == "organisation"] == ["2026-11-25"]
     assert shell(*shell.add("x1", "--as", "admin"))[0] == 0
     assert shell.refused(*day[:-1], "x1") == "administrator_only"
+
+
+def test_a_day_that_takes_days_from_citizens_is_said_twice(shell: Shell, tmp_path: Path) -> None:
+    assert shell(*shell.add("admin", name="A", role="admin"))[0] == 0
+    for serial in range(2):
+        folder = samples.write_folder(tmp_path / str(serial), samples.no_debt(f"eg-{serial}"))
+        assert shell("intake", folder)[0] == 0
+    day = ("calendar", "set", "2026-11-23", "--own", "Köçürmə", "--as", "admin")
+    assert shell.json(*day, "free")[0] == 0
+    listing = ("calendar", "list", "2026", "--as", "admin")
+    before = shell.json(*listing)[1]
+    code, preview = shell.json(*day, "working", "--preview")
+    assert code == 0 and len(preview["moved"]) == 2
+    assert shell.refused(*day, "working") == "terms_move_earlier_command"
+    assert shell.json(*listing)[1] == before
+    code, decided = shell.json(*day, "working", "--earlier")
+    assert code == 0 and decided["moved"] == preview["moved"]
 
 
 def test_the_command_makes_a_new_office_its_administrator_last(

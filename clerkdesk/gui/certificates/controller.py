@@ -5,7 +5,9 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerkdesk.domain.outcomes import Outcome, Result, shown
+from clerkdesk.domain.prints import Fate, PrintReason
 from clerkdesk.gui.certificates.paper import PaperDialog
+from clerkdesk.gui.certificates.reason_form import ReasonForm
 from clerkdesk.gui.kit import outcomes
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.usecases.case import outcomes as outcome_reads
@@ -35,12 +37,20 @@ class Certificates(QObject):
         """Have the debt checked and the certificate formed; asked twice it is formed once."""
         self.request_number(case.header.number)
 
-    def request_number(self, number: str) -> None:
-        """The same of an application by its number."""
+    def ask_again(self, number: str) -> None:
+        """Ask why the certificate of an application is printed again, and have it formed."""
+        if not self._context.reachable():
+            return
+        form = ReasonForm(number, self._context.front)
+        form.accepted.connect(lambda: self.request_number(number, form.reason))
+        self._context.open_form.emit(form)
+
+    def request_number(self, number: str, reason: PrintReason | None = None) -> None:
+        """As ``request``, of an application by its number; ``reason``: why once more."""
         if self._asked == number:
             return
         self._asked = number
-        task = self._context.tasks.run(self, issuing.request, number)
+        task = self._context.tasks.run(self, issuing.request, number, reason)
         task.succeeded.connect(
             lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
         )
@@ -88,6 +98,7 @@ class Certificates(QObject):
         )
         dialog.again.connect(self.again)
         dialog.lost.connect(lambda: self._keep_loss(dialog, file.number))
+        dialog.came_out.connect(lambda: self._keep_fate(file.number, file.copy, Fate.OUT))
         # In a turn of its own: making it and showing it are some 20 ms each.
         QTimer.singleShot(0, dialog, lambda: self._open(dialog))
 
@@ -98,6 +109,10 @@ class Certificates(QObject):
         task = self._context.tasks.run(dialog, issuing.did_not_come_out, number)
         task.succeeded.connect(lambda _nothing: dialog.print_once_more())
         task.succeeded.connect(lambda _nothing: self.changed.emit())
+
+    def _keep_fate(self, number: str, copy: int, fate: Fate) -> None:
+        """What the printer's queue says of a sheet."""
+        self._context.tasks.run(self, issuing.keep_fate, number, copy, fate)
 
     def _open(self, dialog: PaperDialog) -> None:
         self._context.open_form.emit(dialog)

@@ -35,6 +35,8 @@ class PaperDialog(QDialog):
     """
 
     again = Signal()
+    came_out = Signal()
+    """The printer's queue says that the page is on paper."""
     lost = Signal()
     """The page has not come out, says the clerk: ``print_once_more`` when that is kept."""
     section = "certificates"
@@ -171,6 +173,8 @@ class PaperDialog(QDialog):
             return
         self._job = None
         self._look.stop()
+        if state is JobState.DONE:
+            self.came_out.emit()
         if state is JobState.FAILED:
             self.print_once_more()
             self.note.setText(sentence("printer_failed", {"printer": job.queue}))

@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         self.controller.undone.connect(self._undone)
         self.controller.certificate_wanted.connect(self.certificates.request)
         self.certificates.changed.connect(lambda: self._changed(False))
-        self.pages.print_wanted.connect(self.certificates.request_number)
+        self.pages.print_wanted.connect(self.certificates.ask_again)
         self.certificates.again.connect(partial(self.controller.perform, Action.CERTIFICATE))
 
     def _open_form(self, form: QDialog) -> None:

@@ -18,7 +18,7 @@ from clerkdesk.store.guard import checks, comparison, postgres, witnesses
 from clerkdesk.store.guard.desk import VIEWS
 from clerkdesk.store.guard.functions import FUNCTIONS, laid
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
-from clerkdesk.store.guard.functions.function import ASK, refuse
+from clerkdesk.store.guard.functions.function import ASK
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.policies import POLICIES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
@@ -219,9 +219,19 @@ ASKED_ONCE = {
 }
 
 
+_ONE_PLACE = """
+    IF refused IS NOT NULL THEN RAISE EXCEPTION '%', refused USING ERRCODE = refused; END IF;
+"""
+"""The server says with a refusal in which line it was raised. Were it each rule's own line, two
+rules of one code would be told apart: the one that compares, and the one that does not let see.
+"""
+
+
 def refusal_clause(rule: Refusal) -> str:
     """The rule as a statement of its trigger function, with what ``ASK`` has looked up."""
-    clause = f"IF ({_postgresql(rule.when)}) THEN {refuse(rule.code)} END IF;"
+    clause = f"""
+        IF ({_postgresql(rule.when)}) THEN refused := '{rule.code}'; EXIT rules; END IF;
+    """
     for call, field in ASKED_ONCE.items():
         clause = clause.replace(call, field)
     return clause
@@ -235,10 +245,23 @@ def _refusing(table: str, event: str, rules: list[Refusal]) -> tuple[str, str]:
         cases = f"PERFORM 1 FROM {LOCKS[table, event]} FOR NO KEY UPDATE;\n{cases}"
     # Who is logged in is looked up once for all rules, and not at all where none asks.
     asks = any(field in cases for field in ASKED_ONCE.values())
-    beginning = f"DECLARE self record; BEGIN {ASK}" if asks else "BEGIN"
+    asking = ASK if asks else ""
     row = "OLD" if event == "DELETE" else "NEW"
     return (
-        f"{beginning} {cases} RETURN {row}; END",
+        f"""
+            DECLARE
+              self record;
+              refused text;
+            BEGIN
+              {asking}
+              <<rules>>
+              BEGIN
+                {cases}
+              END rules;
+              {_ONE_PLACE}
+              RETURN {row};
+            END
+        """,
         f"""
             CREATE TRIGGER {name} BEFORE {LOOKED_AT.get((table, event), event)} ON {table}
             FOR EACH ROW EXECUTE FUNCTION {name}()

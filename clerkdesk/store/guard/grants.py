@@ -101,6 +101,7 @@ _CASES = (
     "certificate",
     "certificate_file",
     "certificate_print",
+    "print_fate",
     "outbox_message",
     "erasure",
     "erasure_request",
@@ -145,6 +146,7 @@ KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "inquiry": (WRITERS, ("id",)),
     "outbox_message": (WRITERS, ("id",)),
     "certificate": (WRITERS, ("id",)),
+    "print_fate": (WRITERS, ("id",)),
     "draft": (WRITERS, ("application_id", "staff_id", "kind")),
     "counter_draft": (WRITERS, ("staff_id", "service", "part")),
     "saved_view": (STAFF, ("id",)),
@@ -280,7 +282,9 @@ _WORK = (
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
     Grant("document", "UPDATE", WRITERS, _VERDICT_COLUMNS),
-    *_each(("INSERT",), ("note", "amendment", "acknowledgement", "second_look"), WRITERS),
+    *_each(
+        ("INSERT",), ("note", "amendment", "acknowledgement", "print_fate", "second_look"), WRITERS
+    ),
     *_each(("INSERT",), ("inquiry", "outbox_message"), _ASKING),
     Grant("inquiry", "UPDATE", WRITERS, ("outcome", "outcome_at")),
     Grant("outbox_message", "UPDATE", WRITERS, ("state",)),
@@ -424,7 +428,8 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
     | _sequences(
-        ("note", "amendment", "register_question", "acknowledgement", "second_look"), WRITERS
+        ("note", "amendment", "register_question", "acknowledgement", "print_fate", "second_look"),
+        WRITERS,
     )
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(

@@ -103,6 +103,7 @@ APPLICATION_TABLES = (
     "debt_answer",
     "certificate",
     "certificate_print",
+    "print_fate",
     "outbox_message",
     "erasure",
     "application_link",
@@ -134,6 +135,7 @@ _WRITTEN_WITH_CASES = (
     "second_look",
     "inquiry",
     "outbox_message",
+    "print_fate",
 )
 
 _CASES = (

@@ -16,7 +16,12 @@ from clerkdesk.store.models.application import (
 )
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.models.casework import Amendment, Note
-from clerkdesk.store.models.certificates import Certificate, CertificateFile, CertificatePrint
+from clerkdesk.store.models.certificates import (
+    Certificate,
+    CertificateFile,
+    CertificatePrint,
+    PrintFate,
+)
 from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
 from clerkdesk.store.models.erasures import Erasure, ErasureRequest
 from clerkdesk.store.models.figures import Absence, CountedDay, DayFigure, HourState
@@ -73,6 +78,7 @@ __all__ = [
     "Operation",
     "OutboxMessage",
     "PersonAnswer",
+    "PrintFate",
     "Seal",
     "SecondLook",
     "WAITING",

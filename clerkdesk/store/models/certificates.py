@@ -79,5 +79,23 @@ class CertificatePrint(Base):
     actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime] = mapped_column(index=True)
     op_id: Mapped[str] = mapped_column(String(36))
+    reason: Mapped[str | None] = mapped_column(String(16))
+    """One of ``domain.prints.PrintReason``; None: the first sheet, or a portal's."""
 
     __table_args__ = (UniqueConstraint("certificate_id", "copy"),)
+
+
+class PrintFate(Base):
+    """What became of a sheet, as somebody has said; of several the newest counts."""
+
+    __tablename__ = "print_fate"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    print_id: Mapped[int] = mapped_column(BigId, ForeignKey("certificate_print.id"), index=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    fate: Mapped[str] = mapped_column(String(8))
+    """One of ``domain.prints.Fate``."""
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
+    at: Mapped[datetime]
+    op_id: Mapped[str] = mapped_column(String(36))

@@ -46,6 +46,8 @@ class Inquiry(Base):
     """What fills that sentence."""
     source: Mapped[str | None] = mapped_column(String(40))
     certificate_number: Mapped[str | None] = mapped_column(String(20))
+    reason: Mapped[str | None] = mapped_column(String(16))
+    """Why a certificate is printed again: one of ``domain.prints.PrintReason``."""
 
     __table_args__ = (
         Index(

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
-from clerkdesk.store.models import Application, Certificate, CertificatePrint
+from clerkdesk.store.models import Application, Certificate, CertificatePrint, PrintFate
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
@@ -143,6 +143,13 @@ ENTRY = Read(
 
 
 def _prints(scope: Conditions) -> Statement:
+    fate = (
+        select(PrintFate.fate)
+        .where(PrintFate.print_id == CertificatePrint.id)
+        .order_by(PrintFate.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     return (
         select(
             CertificatePrint.id,
@@ -152,6 +159,8 @@ def _prints(scope: Conditions) -> Statement:
             Application.name,
             CertificatePrint.copy,
             CertificatePrint.actor,
+            CertificatePrint.reason,
+            fate.label("fate"),
         )
         .join(Certificate, Certificate.id == CertificatePrint.certificate_id)
         .join(Application, Application.id == CertificatePrint.application_id)

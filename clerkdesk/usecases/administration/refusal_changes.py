@@ -2,10 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Conflict, NotAllowed, NotFound
-from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.errors import Conflict, NotFound
 from clerkdesk.store.reference_models import RefusalReason
-from clerkdesk.usecases.administering import administer
+from clerkdesk.usecases.administering import administer, require_service
 from clerkdesk.usecases.administration.records import checked
 from clerkdesk.usecases.administration.refusal_texts import FIELDS, sample, values_of
 
@@ -21,8 +20,7 @@ def save(session: Session, key: str, values: dict[str, str], before: dict[str, s
     row = session.get(RefusalReason, (service, code))
     if row is None:
         raise NotFound()
-    if actor.organisation not in (None, ESERVICES[Service(service)].organisation):
-        raise NotAllowed("other_organisations_service")
+    require_service(actor, service)
     if values_of(row) != before:
         raise Conflict("setting_changed")
     sample(values)

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import addresses, identifiers
-from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
-from clerkdesk.domain.lifecycle import Action, Role, Status
+from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.limits import ADDRESS_LENGTH, NOTE_LENGTH, OWNER_NAME_LENGTH
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.text import clean, has_controls
@@ -22,7 +22,7 @@ from clerkdesk.usecases.case import inquiries
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import Actor, in_scope, person, require_staff, scope
+from clerkdesk.usecases.identity import Actor, in_scope, person, require_writer, scope
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -52,9 +52,7 @@ def take_next(session: Session) -> int | None:
     """Take what is due earliest among the new and the released ones in scope; None: there is
     nothing to take.
     """
-    actor = require_staff(session)
-    if actor.role is Role.AUDITOR:
-        raise NotAllowed("auditor_reads_only")
+    actor = require_writer(session)
     application_id = cross_scope.next_free(session, scope(actor))
     if application_id is None:
         return None

@@ -9,7 +9,7 @@ from clerkdesk.domain.limits import DRAFT_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases.case.loading import Key, find
-from clerkdesk.usecases.identity import require_staff
+from clerkdesk.usecases.identity import require_writer
 from clerkdesk.usecases.unit_of_work import now
 
 KINDS = ("note", "refuse", "wait", "investigate", "verdict")
@@ -17,9 +17,9 @@ KINDS = ("note", "refuse", "wait", "investigate", "verdict")
 
 def keep(session: Session, key: Key, kind: str, text: str, code: str | None = None) -> None:
     """Keep the actor's own unfinished text of this kind; an empty one is forgotten. Raises Invalid,
-    NotFound.
+    NotAllowed (auditor_reads_only), NotFound.
     """
-    actor = require_staff(session)
+    actor = require_writer(session)
     if kind not in KINDS:
         raise Invalid("unknown_value", field="kind", allowed=", ".join(KINDS))
     text = clean(text)

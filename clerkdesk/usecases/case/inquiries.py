@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import DECIDED, Action, DebtState, Status, denial
 from clerkdesk.domain.outcomes import Ending, QuestionKind
+from clerkdesk.domain.prints import PrintReason
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -199,11 +200,15 @@ def _rested(inquiry: Inquiry, at: datetime) -> bool:
     return inquiry.outcome_at is not None and at - inquiry.outcome_at > ASK_AGAIN
 
 
-def ask_certificate(session: Session, application: Application) -> int:
-    """Ask the worker to form or print the certificate; gives the question's id."""
+def ask_certificate(
+    session: Session, application: Application, reason: PrintReason | None = None
+) -> int:
+    """Ask the worker to form or print the certificate; gives the question's id. ``reason``: why it
+    is printed again.
+    """
     assert application.subscriber_code is not None
     subject = Subject(QuestionKind.CERTIFICATE, application.subscriber_code)
-    return _ask(session, application, "print", [subject])[0]
+    return _ask(session, application, "print", [subject], reason)[0]
 
 
 _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
@@ -242,7 +247,11 @@ def _question(session: Session, purpose: str, subject: Subject) -> Inquiry:
 
 
 def _ask(
-    session: Session, application: Application, purpose: str, subjects: list[Subject]
+    session: Session,
+    application: Application,
+    purpose: str,
+    subjects: list[Subject],
+    reason: PrintReason | None = None,
 ) -> list[int]:
     """The ids of the questions; one that still waits for its answer is not asked twice."""
     waiting = _waiting(session, application, purpose, current_staff(session))
@@ -253,6 +262,7 @@ def _ask(
     }
     for question in asked.values():
         question.application_id = application.id
+        question.reason = reason
     session.add_all(asked.values())
     session.flush()
     return [asked[subject].id if subject in asked else waiting[subject] for subject in subjects]

@@ -17,10 +17,11 @@ MOST = 20
 def replace(session: Session, service: str, kind: str, texts: Sequence[str]) -> None:
     """Offer these phrases, and no others, for a kind of document.
 
-    Raises NotAllowed (administrator_only), Invalid (document_kind_unknown, missing, too_long,
-    too_many_phrases, control_characters).
+    Raises NotAllowed (administrator_only, other_organisations_service), Invalid (unknown_value,
+    document_kind_unknown, missing, too_long, too_many_phrases, control_characters).
     """
-    administering.administer(session)
+    actor = administering.administer(session)
+    administering.require_service(actor, service)
     if session.get(DocumentKindRow, kind) is None:
         raise Invalid("document_kind_unknown", field="kind", kind=kind)
     if len(texts) > MOST:

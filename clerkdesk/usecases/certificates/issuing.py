@@ -18,6 +18,7 @@ from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.numbers import format_number
 from clerkdesk.domain.outcomes import Ending
+from clerkdesk.domain.prints import Fate, PrintReason
 from clerkdesk.domain.text import clean, has_controls, visible_text
 from clerkdesk.store.models import (
     Application,
@@ -28,6 +29,7 @@ from clerkdesk.store.models import (
     CertificatePrint,
     DebtAnswer,
     Inquiry,
+    PrintFate,
 )
 from clerkdesk.store.reference_models import Department, Organisation, Staff
 from clerkdesk.usecases import naming, reference_data
@@ -44,8 +46,9 @@ Render = Callable[[rules.Content], bytes]
 """Makes the page. Raises Expected: why this content does not fit on the paper."""
 
 
-def request(session: Session, key: Key) -> int:
+def request(session: Session, key: Key, reason: PrintReason | None = None) -> int:
     """Ask the worker to form, or print again, the certificate; gives the question's id.
+    ``reason``: why it is printed again.
 
     Raises NotAllowed (not completed, or what the certificate still lacks).
     """
@@ -54,7 +57,7 @@ def request(session: Session, key: Key) -> int:
     if lack:
         raise NotAllowed(lack, number=case.application.number)
     access.draw_ticket(session, case.application.id, "print")
-    return inquiries.ask_certificate(session, case.application)
+    return inquiries.ask_certificate(session, case.application, reason)
 
 
 def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
@@ -148,6 +151,8 @@ def _enter_print(
             actor=inquiry.requested_by_name,
             at=now(session),
             op_id=inquiry.op_id,
+            # Of the first sheet nobody is asked why.
+            reason=inquiry.reason if copies else None,
         )
     )
 
@@ -265,6 +270,41 @@ def did_not_come_out(session: Session, number: str) -> None:
     casework.note(
         session, certificate.application_id, f"{number}: printerdən çıxmadı, yenidən çap edilir"
     )
+    last = select(func.max(CertificatePrint.copy)).where(
+        CertificatePrint.certificate_id == certificate.id
+    )
+    keep_fate(session, number, session.scalar(last) or 1, Fate.LOST)
+
+
+def keep_fate(session: Session, number: str, copy: int, fate: Fate) -> None:
+    """Write down what became of a sheet of a certificate; said again, the newest counts.
+
+    Raises NotFound (certificate_not_found), NotAllowed (auditor_reads_only).
+    """
+    actor = require_staff(session)
+    if actor.role is Role.AUDITOR:
+        raise NotAllowed("auditor_reads_only")
+    certificate = known(session, number)
+    _require_sight(session, certificate)
+    access.ensure_ticket(session, certificate.application_id)
+    sheet = session.scalar(
+        select(CertificatePrint.id).where(
+            CertificatePrint.certificate_id == certificate.id, CertificatePrint.copy == copy
+        )
+    )
+    if sheet is None:
+        raise NotFound("certificate_not_found", number=number)
+    session.add(
+        PrintFate(
+            print_id=sheet,
+            application_id=certificate.application_id,
+            fate=fate,
+            actor_id=actor.id,
+            actor=actor.name,
+            at=now(session),
+            op_id=operation_id(session),
+        )
+    )
 
 
 def revoke(session: Session, number: str, reason: str) -> None:
@@ -274,10 +314,7 @@ def revoke(session: Session, number: str, reason: str) -> None:
     """
     actor = require_staff(session)
     certificate = known(session, number)
-    try:
-        find(session, certificate.application_id)
-    except NotFound:
-        raise NotFound("certificate_not_found", number=number) from None
+    _require_sight(session, certificate)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
     reason = clean(reason).strip()
@@ -295,3 +332,11 @@ def revoke(session: Session, number: str, reason: str) -> None:
     certificate.state_actor_id = actor.id
     certificate.changed_at = now(session)
     certificate.op_id = operation_id(session)
+
+
+def _require_sight(session: Session, certificate: Certificate) -> None:
+    """Raises NotFound: its application is none of the actor's."""
+    try:
+        find(session, certificate.application_id)
+    except NotFound:
+        raise NotFound("certificate_not_found", number=certificate.number) from None

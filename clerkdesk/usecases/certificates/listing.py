@@ -181,6 +181,10 @@ class PrintRow(NamedTuple):
     copy: int
     """1: the first; above it the margin says which copy it is."""
     actor: str
+    reason: str | None
+    """Why it was printed again: one of ``PrintReason``; None: nobody was asked."""
+    fate: str | None
+    """One of ``Fate``; None: nobody has said."""
 
 
 def prints(

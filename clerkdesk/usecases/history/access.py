@@ -69,8 +69,8 @@ def seek(session: Session, kind: str, wanted: str) -> None:
     """Log that the actor looks for a person, only so many times a minute; on PostgreSQL committed
     at once.
 
-    ``kind``: fin, mobile, code (a subscriber's) or renewal (number and FIN). Raises NotAllowed
-    (CD705).
+    ``kind``: fin, mobile, code (a subscriber's), renews (number) or renewal (number and FIN).
+    Raises NotAllowed (CD705).
     """
     actor = current_staff(session)
     if not is_embedded(session):

@@ -18,7 +18,7 @@ from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.types import sqlite_text
-from clerkdesk.usecases.history import content_walk, log_years
+from clerkdesk.usecases.history import content_walk, derived_walk, log_years
 from clerkdesk.usecases.history.application_walk import walk_applications, walk_others
 from clerkdesk.usecases.history.findings import Findings, Report, stream
 from clerkdesk.usecases.history.row_walk import RowWalk, present_rows
@@ -110,6 +110,7 @@ def _verify(connection: Connection, key: bytes | None, at: str, *, documents: bo
     )
     content_walk.certificates(connection, findings)
     content_walk.open_findings(connection, findings)
+    derived_walk.applications(connection, findings)
     measured = content_walk.documents(connection, findings, read=documents)
     since = connection.exec_driver_sql(
         f"SELECT min({at}) FROM event WHERE action = '{history.BASELINE}'"

@@ -226,6 +226,7 @@ def require_renewable(session: Session, submission: Submission) -> None:
     if number is None:
         return
     fin = submission.applicant.fin
+    access.seek(session, "renews", number)
     access.seek(session, "renewal", f"{number}:{fin}")
     if not cross_scope.renewable(session, number, submission.service, fin):
         raise PackageRefused([Fault("renews", "renews_unknown", {"number": number})])

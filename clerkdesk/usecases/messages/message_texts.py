@@ -5,8 +5,8 @@ the matrix of events.
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Invalid, NotAllowed
-from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.messages import (
     Language,
     MessageChannel,
@@ -14,7 +14,7 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.domain.text import clean
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
-from clerkdesk.usecases.administering import administer
+from clerkdesk.usecases.administering import administer, require_service
 from clerkdesk.usecases.messages.text_versions import (
     EVENTS,
     sample,
@@ -33,8 +33,7 @@ def set_rule(session: Session, service: str, event: str, channel: str, enabled: 
         or channel not in set(MessageChannel)
     ):
         raise Invalid("unknown_value", field="event", allowed=", ".join(MessageEvent))
-    if actor.organisation not in (None, ESERVICES[Service(service)].organisation):
-        raise NotAllowed("other_organisations_service")
+    require_service(actor, service)
     # The reference data have a row for each, told or not.
     session.get_one(MessageRule, (service, event, channel)).enabled = enabled
 

@@ -67,14 +67,18 @@ def decide_days(
     return len(effect.moved)
 
 
-def decide(session: Session, on: date, working: bool, act: str) -> None:
-    """One day by an act, whatever term comes nearer by it. Raises what ``decide_days`` raises."""
-    decide_days(session, [_one(on, working)], act, earlier_confirmed=True)
+def decide(
+    session: Session, on: date, working: bool, act: str, *, earlier_confirmed: bool = False
+) -> None:
+    """One day by an act. Raises what ``decide_days`` raises."""
+    decide_days(session, [_one(on, working)], act, earlier_confirmed=earlier_confirmed)
 
 
-def decide_own(session: Session, on: date, working: bool, reason: str) -> None:
+def decide_own(
+    session: Session, on: date, working: bool, reason: str, *, earlier_confirmed: bool = False
+) -> None:
     """One day of the actor's own organisation. Raises what ``decide_days`` raises."""
-    decide_days(session, [_one(on, working)], reason, own=True, earlier_confirmed=True)
+    decide_days(session, [_one(on, working)], reason, own=True, earlier_confirmed=earlier_confirmed)
 
 
 def _one(on: date, working: bool) -> DayDecision:

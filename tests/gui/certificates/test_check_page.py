@@ -15,9 +15,11 @@ from clerkdesk.adapters.signing.press import Press
 from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.paper_checks import Mark, Part, Tone
+from clerkdesk.domain.prints import Fate
 from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.gui.certificates.checking import Checked
 from clerkdesk.gui.certificates.prints_form import PrintsForm
+from clerkdesk.gui.certificates.reason_form import ReasonForm
 from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.shell.window import MainWindow
@@ -367,4 +369,24 @@ def test_every_printed_sheet_is_listed(
     assert isinstance(form, PrintsForm)
     qtbot.waitUntil(lambda: form.model.rowCount() == 1, timeout=15_000)
     assert form.model.index(0, 0).data() == paper.number
+    assert form.model.index(0, 6).data() == "yazılmayıb"
+    form.table.selectRow(0)
+    QTest.mouseClick(form.fate_buttons[Fate.SPOILED], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: form.model.index(0, 6).data() == "korlanıb", timeout=15_000)
     form.reject()
+
+
+def test_whoever_prints_again_says_why_before_the_debt_is_asked(
+    paper: Paper, on_page: Callable[[str], Page], qtbot: QtBot
+) -> None:
+    page = on_page("sabina")
+    page.file(paper.content)
+    QTest.mouseClick(page.page.check.answer.buttons["print"], Qt.MouseButton.LeftButton)
+    form = page.window.findChild(ReasonForm)
+    assert isinstance(form, ReasonForm)
+    form.try_accept()
+    assert form.isVisible() and form.problem.text()
+    form.choice.setCurrentIndex(form.choice.findData("spoiled"))
+    form.try_accept()
+    asked = "SELECT count(*) FROM inquiry WHERE kind = 'certificate' AND reason = 'spoiled'"
+    qtbot.waitUntil(lambda: paper.desk.scalar(asked) == 1, timeout=15_000)

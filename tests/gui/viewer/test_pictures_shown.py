@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from clerkdesk.adapters import jpeg_parts, media
+from clerkdesk.adapters import jpeg_parts, media, picture_ends
 from tests.corpus import scans
 from tests.corpus.seeing import opened, refused, see
 
@@ -111,6 +111,8 @@ def test_pictures_of_other_kinds_whose_end_is_missing_are_shown_too() -> None:
     for content in (
         scans.written(scans.photograph(), "PNG")[:-3_000],
         scans.written(scans.photograph(), "TIFF")[:-3_000],
+        scans.written(scans.photograph(), "PNG")[:-12],
+        scans.written(scans.photograph(), "WEBP")[:-3_000],
     ):
         seen = see(content)
         assert close(seen.picture.getpixel((120, 90)), INK), content[:4]
@@ -132,6 +134,19 @@ def test_a_photograph_that_is_damaged_in_its_middle_is_shown_and_that_is_said(
     seen = see(content[:middle] + damage + content[middle + 600 :])
     assert close(seen.picture.getpixel((120, 90)), INK)
     assert seen.remarks == {"page_damaged": 0}
+
+
+def test_a_png_that_is_damaged_anywhere_in_its_picture_never_says_nothing() -> None:
+    """Its decoder takes some damage for the end of the picture."""
+    content = scans.written(scans.photograph(), "PNG")
+    for tenth in range(1, 10):
+        place = len(content) * tenth // 10
+        harmed = content[:place] + bytes([content[place] ^ 255]) + content[place + 1 :]
+        assert see(harmed).remarks == {"page_damaged": 0}, tenth
+    written = scans.written(scans.photograph(), "PNG", dpi=(200, 200))
+    place = written.index(b"pHYs") + 12
+    aside = written[:place] + bytes([written[place] ^ 1]) + written[place + 1 :]
+    assert picture_ends.harm_of_png(written) is picture_ends.harm_of_png(aside) is None
 
 
 @pytest.mark.parametrize("how", [{"restart_marker_rows": 2}, {"restart_marker_blocks": 16}])

@@ -42,9 +42,28 @@ def test_a_free_day_declared_later_moves_the_open_terms(desk: Desk) -> None:
     assert due(desk, new) == date(2026, 11, 24)
     assert due(desk, held) == date(2026, 11, 24)
     assert due(desk, refused_one) == MONDAY
-    desk.run("admin", calendar_decisions.decide, MONDAY, True, "ləğv edildi")
+    desk.run(
+        "admin",
+        calendar_decisions.decide,
+        MONDAY,
+        True,
+        "ləğv edildi",
+        earlier_confirmed=True,
+    )
     desk.worker().once()
     assert due(desk, new) == MONDAY
+
+
+def test_whoever_decides_about_a_day_does_not_wait_for_the_next_beat(desk: Desk) -> None:
+    number = desk.take_in()
+    worker = desk.worker()
+    worker.once()
+    decide(desk, MONDAY, working=False)
+    worker.once()
+    assert due(desk, number) == date(2026, 11, 24)
+    desk.run("admin", calendar_decisions.decide_own, MONDAY, True, "Növbətçi gün")
+    worker.keep()
+    assert due(desk, number) == MONDAY
 
 
 @pytest.mark.parametrize(
@@ -101,7 +120,9 @@ def test_a_day_of_the_own_organisation_moves_its_terms_and_no_others(desk: Desk)
     assert desk.as_("admin").read(working_days.moved_by, MONDAY, True) == []
     (moved,) = desk.as_("admin").read(working_days.moved_by, MONDAY, True, own=True)
     assert (moved.number, moved.after) == (new, MONDAY)
-    desk.run("admin", calendar_decisions.decide_own, MONDAY, True, "Səhv idi")
+    desk.run(
+        "admin", calendar_decisions.decide_own, MONDAY, True, "Səhv idi", earlier_confirmed=True
+    )
     desk.worker().once()
     assert due(desk, new) == MONDAY
     assert desk.local.read(verification.verify).findings == ()

@@ -56,6 +56,26 @@ EDITS = {
     "a note is altered": ("UPDATE note SET text = 'x'", "note 1"),
     "a note is deleted": ("DELETE FROM note WHERE id = 1", "note 1"),
     "a name": (f"UPDATE application SET name = 'X' WHERE id = {FIRST}", "application 1"),
+    "what finds it": (
+        f"UPDATE application SET search_fold = '' WHERE id = {FIRST}",
+        "application 1",
+    ),
+    "where it stands in a list": (
+        f"UPDATE application SET sort_key = '' WHERE id = {FIRST}",
+        "application 1",
+    ),
+    "a FIN as lists show it": (
+        f"UPDATE application SET masked_fin = '9ZZ••••' WHERE id = {FIRST}",
+        "application 1",
+    ),
+    "a telephone number as lists show it": (
+        f"UPDATE application SET masked_mobile = '+994 50 ••• •• 99' WHERE id = {FIRST}",
+        "application 1",
+    ),
+    "an old address as households are compared": (
+        "UPDATE application_detail SET previous_address_fold = 'x' WHERE application_id = 1",
+        "application 1",
+    ),
     "a person's name": (
         "UPDATE application_person SET surname = 'X' WHERE id = 1",
         "application_person 1",

@@ -58,6 +58,7 @@ DAMAGE = [
     "GRANT EXECUTE ON FUNCTION cd_make_service(text, text) TO cd_clerk",
     "CREATE FUNCTION cd_extra() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
     "DROP FUNCTION cd_verified",
+    "GRANT EXECUTE ON FUNCTION pg_catalog.pg_lock_status() TO PUBLIC",
     "ALTER TABLE note OWNER TO postgres",
     "GRANT CREATE ON SCHEMA clerkdesk TO cd_clerk",
     "ALTER ROLE cd_clerk BYPASSRLS",
@@ -87,13 +88,35 @@ def test_a_check_finds_whatever_somebody_altered_by_hand(server: Desk, damage: s
         connection.execute(text(damage))
         differences = ddl.differences(connection)
         connection.rollback()
-        assert differences, damage
-        assert ddl.differences(connection) == []
+    assert differences, damage
     assert any(
         word.split("(")[0].rstrip(",") in line or name in line
         for line in differences
         for name in ("extra", "wide", "document", "note", "clerkdesk", "PUBLIC", "application")
     ), differences
+
+
+def test_a_check_finds_nothing_where_nothing_was_altered_or_it_was_taken_back(
+    server: Desk,
+) -> None:
+    with server.engine.connect() as connection:
+        assert ddl.differences(connection) == []
+        for damage in DAMAGE:
+            connection.execute(text(damage))
+            connection.rollback()
+        assert ddl.differences(connection) == []
+
+
+def test_a_check_names_the_steps_that_somebody_altered(desk: Desk) -> None:
+    with desk.engine.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE transition SET who = 'clerk' WHERE action = 'reopen' AND source = 'refused'"
+            )
+        )
+    differences = schema.check(desk.engine)
+    assert len(differences) == 2, differences
+    assert all(line.startswith("transition: reopen refused") for line in differences)
 
 
 def test_a_check_leaves_nothing_behind_and_an_upgrade_mends_everything(server: Desk) -> None:

@@ -6,20 +6,26 @@ from clerkdesk.domain.history import NONCE_BYTES
 from clerkdesk.domain.text import NAME_MASK
 from clerkdesk.store.guard.functions.function import Function
 
+FULL_ENOUGH = 0.8
+"""Of the server's queue of words: from here on desks are told nothing, and look for themselves."""
+
 BASE = (
     # Once a transaction, whatever it writes: the listening desks then read what is newer than they
-    # know.
+    # know. The server has one queue for all words; who fills it beside an open transaction that
+    # listens must not keep anybody from writing.
     Function(
         name="cd_say",
         arguments="event bigint",
         returns="void",
-        body="""
+        body=f"""
             DECLARE
               said text := pg_current_xact_id()::text;
             BEGIN
               IF current_setting('clerkdesk.said', true) IS DISTINCT FROM said THEN
                 PERFORM set_config('clerkdesk.said', said, true);
-                PERFORM pg_notify('clerkdesk', event::text);
+                IF pg_notification_queue_usage() < {FULL_ENOUGH} THEN
+                  PERFORM pg_notify('clerkdesk', event::text);
+                END IF;
               END IF;
             END
         """,
@@ -53,12 +59,13 @@ BASE = (
         grantees=(),
     ),
     # pg_trgm is not everywhere, and knows nothing of the folded form's alphabet: our own trigrams.
+    # Each with its organisation before it, so that a search reads nothing of the other's.
     Function(
-        name="cd_trigrams",
-        arguments="value text",
+        name="cd_grams",
+        arguments="organisation integer, value text",
         returns="text[]",
         body="""
-            SELECT COALESCE(array_agg(DISTINCT substr(value, n, 3)), '{}')
+            SELECT COALESCE(array_agg(DISTINCT organisation || ':' || substr(value, n, 3)), '{}')
             FROM generate_series(1, length(value) - 2) AS n
         """,
         language="sql",

@@ -27,6 +27,7 @@ OF_OPEN_CASES = {
     "outbox_message": "application_id",
     "certificate": "application_id",
     "certificate_print": "application_id",
+    "print_fate": "application_id",
     "erasure": "application_id",
     "event": "application_id",
 }

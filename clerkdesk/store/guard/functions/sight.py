@@ -265,7 +265,8 @@ SIGHT = (
         """,
         grantees=_READERS,
     ),
-    # Whether a paper is genuine is anybody's business.
+    # Whether a paper is genuine is anybody's business who has it before them: of another's, whose
+    # number can be guessed, no more is said than that it is not this one.
     Function(
         name="cd_verified",
         arguments="wanted_sha text, wanted_number text, wanted_code text",
@@ -276,5 +277,6 @@ SIGHT = (
             )
         """,
         body=f"BEGIN RETURN QUERY {query(VERIFIED, 'sha', 'number', 'code')}; END",
+        grantees=_READERS,
     ),
 )

@@ -4,6 +4,7 @@ gateway's; rows are written with the caller's own rights, so that every wall sta
 
 from sqlalchemy import Table
 
+from clerkdesk.domain.limits import LONGEST_TERM_DAYS
 from clerkdesk.store.guard.functions.function import Function, refuse
 from clerkdesk.store.guard.groups import GATEWAY, SCHEMA
 from clerkdesk.store.guard.own_ids import is_read_back, numbered
@@ -57,6 +58,9 @@ SUBMITTING = (
               due date;
             BEGIN
               IF cd_service() NOT IN ('gateway', 'owner') THEN {refuse("CD941")} END IF;
+              IF (working_days BETWEEN 1 AND {LONGEST_TERM_DAYS}) IS NOT TRUE THEN
+                {refuse("CD128")}
+              END IF;
               SELECT row_to_json(s) INTO sent
               FROM (
                 SELECT p.number, p.content_sha256

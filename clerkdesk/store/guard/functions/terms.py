@@ -1,7 +1,7 @@
 """The terms, as the domain computes them (``domain.deadlines``): by the same rows."""
 
 from clerkdesk.domain.deadlines import SATURDAY
-from clerkdesk.domain.limits import LAST_YEAR
+from clerkdesk.domain.limits import LAST_YEAR, LONGEST_TERM_DAYS, MOST_DAYS
 from clerkdesk.store.guard.functions.function import Function
 
 _WORKED = f"""
@@ -16,9 +16,13 @@ _WORKED = f"""
 """
 """Of ``day``: without a row it is as its weekday says."""
 
+_MOST_WORKING_DAYS = LONGEST_TERM_DAYS + MOST_DAYS
+"""A term and all that was waited."""
+
 TERMS = (
     # The last of so many working days after ``start``; NULL where none is in sight. A row is judged
-    # before its shapes are: who counted from no day or from infinity would count for ever.
+    # before its shapes are: who counted from no day or from infinity would count for ever, and who
+    # counted to a number that no term has, for seconds.
     Function(
         name="cd_term",
         arguments="of_organisation integer, start date, working_days integer",
@@ -28,7 +32,9 @@ TERMS = (
               day date := start;
               counted integer := 0;
             BEGIN
-              IF start IS NULL OR NOT isfinite(start) THEN RETURN NULL; END IF;
+              IF start IS NULL OR NOT isfinite(start) OR working_days > {_MOST_WORKING_DAYS} THEN
+                RETURN NULL;
+              END IF;
               WHILE counted < working_days LOOP
                 day := day + 1;
                 IF EXTRACT(YEAR FROM day) > {LAST_YEAR} THEN RETURN NULL; END IF;

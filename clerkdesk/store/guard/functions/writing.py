@@ -79,6 +79,7 @@ WRITING = (
         body=f"""
             DECLARE
               held record;
+              longest interval := make_interval(mins => GREATEST(minutes, 1));
             BEGIN
               IF cd_role() NOT IN ('worker', 'owner') THEN {refuse("CD921")} END IF;
               FOR held IN
@@ -95,12 +96,12 @@ WRITING = (
                   AND (
                     (
                       ({_MEMBER_OF_PEOPLE})
-                      AND cd_open_since(a.xact_start) > make_interval(mins => minutes)
+                      AND cd_open_since(a.xact_start) > longest
                     )
                     OR (
                       ({_MEMBER_OF_PROGRAMS})
                       AND a.state LIKE 'idle in transaction%'
-                      AND cd_open_since(a.state_change) > make_interval(mins => minutes)
+                      AND cd_open_since(a.state_change) > longest
                     )
                   )
               LOOP

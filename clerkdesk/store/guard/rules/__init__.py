@@ -12,6 +12,7 @@ from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules.absences import ABSENCES
 from clerkdesk.store.guard.rules.administration import ADMINISTRATION
 from clerkdesk.store.guard.rules.application import APPLICATION
+from clerkdesk.store.guard.rules.calendar import DECIDED_DAYS
 from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
 from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
@@ -32,7 +33,7 @@ from clerkdesk.store.guard.rules.own_ids import OWN_IDS
 from clerkdesk.store.guard.rules.people import PEOPLE
 from clerkdesk.store.guard.rules.personal_data import PERSONAL_DATA
 from clerkdesk.store.guard.rules.questions import QUESTIONS
-from clerkdesk.store.guard.rules.registration import REGISTRATION
+from clerkdesk.store.guard.rules.registration import REGISTRATION, RENEWING
 from clerkdesk.store.guard.rules.terms import TERMS
 from clerkdesk.store.guard.rules.texts import TEXTS
 from clerkdesk.store.guard.rules.traces import TRACES
@@ -41,6 +42,7 @@ from clerkdesk.store.models import Application
 
 _RULES: tuple[Refusal, ...] = (
     *ERASING,
+    *RENEWING,
     *APPLICATION,
     *REGISTRATION,
     *CHANGES,
@@ -55,6 +57,7 @@ _RULES: tuple[Refusal, ...] = (
     *TRACES,
     *PEOPLE,
     *ABSENCES,
+    *DECIDED_DAYS,
     *TEXTS,
     *OWN_IDS,
 )

@@ -3,7 +3,14 @@
 from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
 from clerkdesk.domain.restores import SERIES_SIZE
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import (
+    ALWAYS,
+    MACHINE,
+    STAFF,
+    SUPERVISES,
+    server_rule,
+    stale,
+)
 
 CERTIFICATES: tuple[Refusal, ...] = (
     # Asked at the moment of printing: an answer of this morning says nothing of a debt of noon.
@@ -77,6 +84,32 @@ CERTIFICATES: tuple[Refusal, ...] = (
     Refusal("CD205", "certificate_file", "DELETE", ALWAYS),
     Refusal("CD206", "certificate_print", "UPDATE", ALWAYS),
     Refusal("CD206", "certificate_print", "DELETE", ALWAYS),
+    Refusal("CD211", "print_fate", "UPDATE", ALWAYS),
+    Refusal("CD211", "print_fate", "DELETE", ALWAYS),
+    Refusal(
+        "CD212",
+        "print_fate",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM certificate_print p
+              WHERE p.id = NEW.print_id AND p.application_id = NEW.application_id
+            )
+        """,
+    ),
+    server_rule(
+        "CD213",
+        "print_fate",
+        "INSERT",
+        f"""
+            NOT {STAFF}
+            OR NEW.actor_id IS DISTINCT FROM cd_me()
+            OR NEW.actor <> cd_name()
+            OR {stale("NEW.at")}
+            OR NOT cd_sees(NEW.application_id)
+        """,
+    ),
     server_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_file", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_print", "INSERT", f"NOT {MACHINE}"),

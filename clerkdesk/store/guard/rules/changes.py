@@ -11,6 +11,7 @@ from clerkdesk.store.guard.rules.phrases import (
     STAFF,
     SUPERVISES,
     amended,
+    another_name,
     changed,
     server_rule,
     stale,
@@ -63,9 +64,9 @@ CHANGES: tuple[Refusal, ...] = (
         "CD132",
         "application",
         "UPDATE",
-        """
+        f"""
             NEW.last_actor_id IS DISTINCT FROM cd_me()
-            OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())
+            OR {another_name("NEW.last_actor")}
         """,
     ),
     server_rule(

@@ -8,6 +8,7 @@ from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
     MACHINE,
     REGISTERING,
+    another_name,
     changed,
     just_now,
     server_rule,
@@ -142,6 +143,13 @@ DOCUMENTS: tuple[Refusal, ...] = (
               {REGISTERING} OR (NEW.added_at IS NOT NULL AND cd_role() IN ('gateway', 'owner'))
             )
         """,
+    ),
+    # The history of a document that comes later names whoever is said to have sent it.
+    server_rule(
+        "CD406",
+        "document",
+        "INSERT",
+        f"NEW.added_by IS NOT NULL AND {another_name('NEW.added_by')}",
     ),
     # Contents follow their document within the same submission; later nobody can fill or replace
     # one.

@@ -291,6 +291,23 @@ HISTORY: tuple[Reaction, ...] = (
     ),
     Reaction(
         name="history",
+        table="print_fate",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            table="print_fate",
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="'sheet'",
+            source="NULL",
+            target="NULL",
+            detail="'fate_' || NEW.fate",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
         table="outbox_message",
         event="UPDATE OF state",
         when="NEW.state <> OLD.state AND NEW.state <> 'queued'",

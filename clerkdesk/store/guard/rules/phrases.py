@@ -4,6 +4,8 @@ Conditions of ``server_rule`` may ask who is logged in: ``cd_me()`` (the account
 service), ``cd_role()``, ``cd_name()``, ``cd_organisation()`` (see ``guard.functions.identity``).
 """
 
+from clerkdesk.domain.accounts import CITIZENS_PAGES
+from clerkdesk.domain.eservices import Channel
 from clerkdesk.domain.lifecycle import SUPERVISORS, WRITERS
 from clerkdesk.domain.limits import (
     CLOCK_AHEAD_SECONDS,
@@ -21,6 +23,10 @@ MACHINE = "cd_role() IN ('worker', 'owner')"
 CITIZEN = "cd_role() = 'gateway'"
 """A citizen's own act, of whom the gateway says that a portal has authenticated them."""
 OWNER = "cd_role() = 'owner'"
+_PORTALS = f"('{CITIZENS_PAGES}', {listed(sorted(Channel))[1:]}"
+"""Who speaks through the gateway without a key of its own: the citizens' pages, and whoever writes
+into a channel's folder.
+"""
 WORKER_ACTIONS = "('billing')"
 """A change that is no transition: the worker notes that billing has answered a completed case."""
 OF_APPLICATION = "FROM application p WHERE p.id = NEW.application_id"
@@ -43,6 +49,26 @@ def stale(moment: str, seconds: int = CLOCK_TOLERANCE_SECONDS) -> str:
     return f"NOT {just_now(moment, seconds)}"
 
 
+def another_name(column: str) -> str:
+    """A row is written in another name than the login's own: the account's, the kind of a program,
+    or the portal for which the gateway speaks. Whoever has the database itself restores what others
+    have written.
+    """
+    return f"""
+        (
+          {column} <> COALESCE(cd_name(), cd_role())
+          AND NOT ({OWNER})
+          AND NOT (
+            {CITIZEN}
+            AND (
+              {column} IN {_PORTALS}
+              OR EXISTS (SELECT 1 FROM portal_key k WHERE k.name = {column})
+            )
+          )
+        )
+    """
+
+
 REGISTERING = f"""
     EXISTS (
       SELECT 1 {OF_APPLICATION}
@@ -55,6 +81,24 @@ REGISTERING = f"""
 """The new row's application was registered by the caller just now, and nothing has happened to it
 since.
 """
+
+
+def said_before(what: str) -> str:
+    """The caller has said, in a row that an earlier transaction committed, that this is looked for
+    (``cd_seek``): who tries and takes it back has left a trace.
+    """
+    return f"""
+        EXISTS (
+          SELECT 1
+          FROM access_log l
+          WHERE
+            l.staff_id = cd_me()
+            AND l.purpose = 'search'
+            AND l.sought = cd_hmac({what})
+            AND {just_now("l.at", REGISTERING_SECONDS)}
+            AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
+        )
+    """
 
 
 def server_rule(code: str, table: str, event: str, when: str) -> Refusal:

@@ -1,6 +1,10 @@
 """Who asks billing and the register, about whom, and who answers."""
 
-from clerkdesk.domain.limits import SEARCH_TICKET_SECONDS
+from clerkdesk.domain.limits import (
+    SEARCH_TICKET_SECONDS,
+    WAITING_QUESTIONS,
+    WAITING_REGISTER_QUESTIONS,
+)
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, ENDINGS, Ending, QuestionKind
 from clerkdesk.store.guard.literals import listed, one_of
 from clerkdesk.store.guard.refusal import Refusal
@@ -8,6 +12,7 @@ from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
     MACHINE,
     OF_APPLICATION,
+    another_name,
     changed,
     just_now,
     server_rule,
@@ -51,6 +56,36 @@ QUESTIONS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Whoever asks a million times keeps everybody else's questions waiting behind them.
+    server_rule(
+        "CD512",
+        "register_question",
+        "INSERT",
+        f"""
+            (
+              SELECT count(*)
+              FROM register_question q
+              WHERE q.staff_id = cd_me() AND q.outcome IS NULL
+            ) >= {WAITING_REGISTER_QUESTIONS}
+        """,
+    ),
+    server_rule(
+        "CD512",
+        "inquiry",
+        "INSERT",
+        f"""
+            cd_me() IS NOT NULL
+            AND NEW.kind <> '{QuestionKind.FINDINGS}'
+            AND (
+              SELECT count(*)
+              FROM inquiry i
+              WHERE
+                i.outcome IS NULL
+                AND i.requested_by = cd_me()
+                AND i.kind <> '{QuestionKind.FINDINGS}'
+            ) >= {WAITING_QUESTIONS}
+        """,
+    ),
     Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
     Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
     # Only who really asked can answer.
@@ -80,7 +115,7 @@ QUESTIONS: tuple[Refusal, ...] = (
         "INSERT",
         f"""
             NEW.requested_by IS DISTINCT FROM cd_me()
-            OR (cd_me() IS NOT NULL AND NEW.requested_by_name <> cd_name())
+            OR {another_name("NEW.requested_by_name")}
             OR cd_role() = 'auditor'
             OR {stale("NEW.requested_at")}
         """,
@@ -95,6 +130,20 @@ QUESTIONS: tuple[Refusal, ...] = (
             OR NEW.claimed_at IS NOT NULL
             OR NEW.attempts <> 0
             OR NEW.certificate_number IS NOT NULL
+        """,
+    ),
+    # The register is asked by whoever has opened the case, and its history says so. Before anything
+    # of the case is compared: what is not in sight is not measured, either.
+    server_rule(
+        "CD506",
+        "inquiry",
+        "INSERT",
+        f"""
+            cd_me() IS NOT NULL
+            AND NOT CASE
+              WHEN NEW.kind = '{QuestionKind.PERSON}' THEN NEW.application_id = ANY (cd_tickets())
+              ELSE cd_sees(NEW.application_id)
+            END
         """,
     ),
     # A question about somebody who is not of this application would make the register an oracle.
@@ -113,19 +162,6 @@ QUESTIONS: tuple[Refusal, ...] = (
                 SELECT 1 {OF_APPLICATION} AND p.number = NEW.subject
               )
               ELSE NOT EXISTS (SELECT 1 {OF_APPLICATION} AND p.subscriber_code = NEW.subject)
-            END
-        """,
-    ),
-    # The register is asked by whoever has opened the case, and its history says so.
-    server_rule(
-        "CD506",
-        "inquiry",
-        "INSERT",
-        f"""
-            cd_me() IS NOT NULL
-            AND NOT CASE
-              WHEN NEW.kind = '{QuestionKind.PERSON}' THEN NEW.application_id = ANY (cd_tickets())
-              ELSE cd_sees(NEW.application_id)
             END
         """,
     ),

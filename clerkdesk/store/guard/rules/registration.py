@@ -8,12 +8,52 @@ from clerkdesk.domain.limits import (
 )
 from clerkdesk.store.guard.literals import prefix_of
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import STAFF, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import (
+    STAFF,
+    another_name,
+    said_before,
+    server_rule,
+    stale,
+)
 
 _ORGANISATIONS = " ".join(
     f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items()
 )
 
+
+# Before what is compared with the refused application: it may be another office's, and whose it is
+# must not be found by trying.
+RENEWING: tuple[Refusal, ...] = (
+    Refusal(
+        "CD704",
+        "application",
+        "INSERT",
+        f"""
+            cd_me() IS NOT NULL
+            AND NEW.renews IS NOT NULL
+            AND NOT {said_before("'renews:' || NEW.renews")}
+        """,
+        server_only=True,
+        since_end=True,
+    ),
+    server_rule(
+        "CD704",
+        "application_person",
+        "INSERT",
+        f"""
+            cd_me() IS NOT NULL
+            AND NEW.role = 'applicant'
+            AND EXISTS (
+              SELECT 1
+              FROM application n
+              WHERE
+                n.id = NEW.application_id
+                AND n.renews IS NOT NULL
+                AND NOT {said_before("'renewal:' || n.renews || ':' || NEW.fin")}
+            )
+        """,
+    ),
+)
 
 REGISTRATION: tuple[Refusal, ...] = (
     server_rule(
@@ -23,10 +63,10 @@ REGISTRATION: tuple[Refusal, ...] = (
         "CD122",
         "application",
         "INSERT",
-        """
+        f"""
             NEW.last_actor_id IS DISTINCT FROM cd_me()
             OR NEW.registered_by IS DISTINCT FROM cd_me()
-            OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())
+            OR {another_name("NEW.last_actor")}
         """,
     ),
     server_rule(

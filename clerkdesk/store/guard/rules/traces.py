@@ -6,7 +6,14 @@ from clerkdesk.domain.limits import ACCESS_LOG_YEARS
 from clerkdesk.store.guard import cutting, erasing
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import (
+    ALWAYS,
+    MACHINE,
+    another_name,
+    changed,
+    server_rule,
+    stale,
+)
 
 _SAID = tuple(name for name in history.FIELDS if name != "row_digest")
 
@@ -90,7 +97,7 @@ TRACES: tuple[Refusal, ...] = (
         "INSERT",
         f"""
             NEW.staff_id IS DISTINCT FROM cd_me()
-            OR (cd_me() IS NOT NULL AND NEW.actor <> cd_name())
+            OR {another_name("NEW.actor")}
             OR {stale("NEW.at", seconds=5)}
         """,
     ),
@@ -125,7 +132,7 @@ TRACES: tuple[Refusal, ...] = (
         "CD901",
         "operation",
         "INSERT",
-        f"(cd_me() IS NOT NULL AND NEW.actor <> cd_name()) OR {stale('NEW.at')}",
+        f"{another_name('NEW.actor')} OR {stale('NEW.at')}",
     ),
     server_rule("CD902", "operation", "UPDATE", ALWAYS),
     server_rule("CD902", "operation", "DELETE", ALWAYS),

@@ -249,14 +249,7 @@ class QueuePane(QWidget):
 
     def following(self, application_id: int) -> int | None:
         """The application below this one, or above it at the end of the list; None: no other."""
-        position = self.model.find(application_id)
-        if position is None:
-            return None
-        for other in (position + 1, position - 1):
-            row = self.model.row_at(other) if 0 <= other < self.model.rowCount() else None
-            if row is not None:
-                return row.id
-        return None
+        return self.model.following(application_id)
 
     def commands(self) -> list[Command]:
         return [

@@ -173,8 +173,10 @@ def many_pages() -> bytes:
 
 @contextmanager
 def checkers(
-    children: int = 2, file_seconds: float = 3.0, further_seconds: float = 1.0
+    children: int = 2, file_seconds: float = 10.0, further_seconds: float = 1.0
 ) -> Iterator[FileCheckers]:
-    """Real children, ended with the test."""
+    """Real children, ended with the test. A file may take longer than in the office: a processor
+    that is shared counts every look behind it as longer.
+    """
     with FileCheckers(children, file_seconds, further_seconds) as checkers:
         yield checkers

@@ -12,11 +12,14 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import argon2
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import Dialect, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
@@ -48,12 +51,14 @@ from clerkdesk.worker.loop import ExternalServices, Worker
 from tests import samples
 from tests.databases import Database, Databases, in_template, running
 from tests.once import begin_run, end_run, once_in_a_run
+from tests.prepared import FRESH_SECONDS, Start
 from tests.serving import all_ended
 
 # Every desk and worker that a test starts would compile the whole program again: half of its start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+T = TypeVar("T")
 LOCALE = os.environ["LC_ALL"]
 """Where the desk stands: its i has another upper case than C expects, its numbers a comma."""
 
@@ -78,6 +83,11 @@ GATEWAY = "gateway_sample"
 MEMORY = Path("/dev/shm")
 """Linux' file system in memory."""
 
+GARBAGE = 20_000
+"""So many objects more before what is young is looked through: a test makes millions, and hardly a
+circle.
+"""
+
 ROOM = 4 * 1024**3
 """Bytes that must be free there; a daily run needs less than half of them."""
 
@@ -99,8 +109,19 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.dont_write_bytecode = False
 
 
+NIGHTLY = ("bench", "browser", "package", "screen_reader", "windows")
+"""Folders of which a daily run takes nothing."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What they import is not loaded for nothing, three times."""
+    in_nightly = collection_path.name in NIGHTLY and collection_path.parent == Path(__file__).parent
+    return True if in_nightly and "not bench and not package" in config.option.markexpr else None
+
+
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(GARBAGE)
     gc.enable()
 
 
@@ -113,6 +134,7 @@ def pytest_sessionfinish() -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     end_run(config)
+    gc.freeze()  # pytest looks through everything five times more before it ends
 
 
 LONGEST = (
@@ -182,10 +204,13 @@ def _sharing(engine: Engine) -> Engine:
 
 
 def _fill(engine: Engine) -> None:
-    """Schema, reference data and people; the administrator comes last, for the others need none
-    before.
-    """
+    """Schema, reference data and people."""
     schema.upgrade(engine)
+    _add_people(engine)
+
+
+def _add_people(engine: Engine) -> None:
+    """The administrator comes last, for the others need none before."""
     unit = UnitOfWork(engine)
     for login, name, role, organisation, departments in PEOPLE:
         unit.run(
@@ -196,6 +221,17 @@ def _fill(engine: Engine) -> None:
             organisation=organisation,
             departments=departments,
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """A password's hash costs a tenth of a second and 64 MiB, so that nobody guesses it; where it
+    is looked at, that is a test of its own.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        cheap = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+        patched.setattr(argon2, "PasswordHasher", cheap)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -267,9 +303,27 @@ def sqlite_template() -> Path:
     return path
 
 
-def _make_file(path: Path) -> None:
+@pytest.fixture(scope="session")
+def empty_file() -> Path:
+    """A file of this version in which nobody is yet, as the program makes it on its first use."""
+    return once_in_a_run("empty.db", _make_empty_file)
+
+
+def _make_empty_file(path: Path) -> None:
     engine = make_engine(f"sqlite:///{path}", lambda: NOW)
-    _fill(engine)
+    schema.upgrade(engine)
+    _close_whole(engine)
+
+
+def _make_file(path: Path) -> None:
+    shutil.copy(once_in_a_run("empty.db", _make_empty_file), path)
+    engine = make_engine(f"sqlite:///{path}", lambda: NOW)
+    _add_people(engine)
+    _close_whole(engine)
+
+
+def _close_whole(engine: Engine) -> None:
+    """Everything is in the file itself, and nothing beside it."""
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=0")
         connection.rollback()
@@ -320,6 +374,7 @@ class Desk:
     engines: dict[str, Engine] = field(default_factory=dict)
     database: Database | None = None
     """On the tests' server: it keeps the lines for the next test."""
+    start: Start | None = None
     _guard: threading.Lock = field(default_factory=threading.Lock)
     """Two threads that become the same person at once must not make two pools, of which one is
     never closed.
@@ -364,6 +419,16 @@ class Desk:
             if finding.state == "open"
         ]
         self.run(login, review.approve, number, weighed=weighed)
+
+    def after(self, do: Callable[..., T], *words: Any, seconds: float = FRESH_SECONDS) -> T:
+        """``do(desk, *words)``, with which many tests begin: what an earlier test's has left in an
+        installation like this one is taken where nothing has happened here yet. ``seconds``: so
+        old it may be on a server, whose clock goes on.
+        """
+        if self.start is None or self.clock != TestClock():
+            return do(self, *words)
+        step = [do.__module__, do.__qualname__, words, self.knows]
+        return self.start.after(step, lambda: do(self, *words), self.engine.dispose, seconds)
 
     def compare(self, number: str) -> None:
         """Have billing, the register and the worker say all that they have to say of it now."""
@@ -476,6 +541,7 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         url = f"sqlite:///{file}"
         desk = Desk(url, _sharing(make_engine(url, clock)), clock, tmp_path)
+        desk.start = Start(file, None)
         yield desk
         desk.close()
         return
@@ -483,6 +549,7 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     database = databases.take()
     engine = database.lines_of("", _sharing(make_engine(database.url)))
     desk = Desk(database.url, engine, clock, tmp_path, database=database)
+    desk.start = Start(tmp_path / "clerkdesk.db", database)
     yield desk
     desk.close()
     databases.give_back(database)

@@ -204,6 +204,16 @@ def _one(connection: psycopg.Connection[Any], statement: bytes | sql.Composed) -
     return row[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a database has and its template has not."""
+
+    tables: list[tuple[str, bool, bytes]]
+    """Tables with other rows; whether new ones are all that is other; those, else every row."""
+    counted: sql.Composed
+    """A statement that sets every sequence."""
+
+
 @dataclass
 class Database:
     """A copy of the template with its roles, and the lines that were opened to it."""
@@ -254,6 +264,42 @@ class Database:
         except psycopg.Error:  # a lock that was left behind, or a line that was cut
             return False
         return True
+
+    def untouched(self) -> bool:
+        """Whether every row is the template's."""
+        return not self._line.execute(self.content.changed, {"since": self._since}).fetchall()
+
+    def rows(self) -> Rows:
+        """What has come to the template's rows, for ``put``."""
+        since = {"since": self._since}
+        tables = []
+        for table, only_new in self._line.execute(self.content.changed, since).fetchall():
+            chosen = sql.SQL("SELECT {} FROM {}").format(
+                _names(self.content.columns[table]), _table(table)
+            )
+            if only_new:
+                chosen += sql.SQL(" WHERE age(xmin) < age({}::text::xid)").format(
+                    sql.Literal(self._since)
+                )
+            copying = sql.SQL("COPY ({}) TO STDOUT").format(chosen)
+            with self._line.cursor().copy(copying) as out:
+                tables.append((table, only_new, b"".join(bytes(part) for part in out)))
+        settings = sql.SQL(", ").join(_settings_of_sequences(self._line))
+        return Rows(tables, sql.SQL("SELECT {}").format(settings))
+
+    def put(self, rows: Rows) -> None:
+        """Give an untouched database the rows of another one."""
+        with self._line.transaction(), self._line.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")  # no trigger, no key
+            for table, only_new, content in rows.tables:
+                if not only_new:
+                    cursor.execute(sql.SQL("DELETE FROM {}").format(_table(table)))
+                copying = sql.SQL("COPY {} ({}) FROM STDIN").format(
+                    _table(table), _names(self.content.columns[table])
+                )
+                with cursor.copy(copying) as into:
+                    into.write(content)
+            cursor.execute(rows.counted)
 
     def close(self) -> None:
         for pool in self.pools.values():

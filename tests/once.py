@@ -31,6 +31,11 @@ def end_run(config: pytest.Config) -> None:
         shutil.rmtree(os.environ.pop(_FOLDER), ignore_errors=True)
 
 
+def own_folder(prefix: str) -> Path:
+    """A new folder that is there until the end of the run."""
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=os.environ[_FOLDER]))
+
+
 def once_in_a_run(name: str, make: Callable[[Path], None]) -> Path:
     """The file or folder of this name that ``make`` has made; nobody changes it."""
     run = Path(os.environ[_FOLDER])

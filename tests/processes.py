@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +22,15 @@ def until_it_has(process: "subprocess.Popen[bytes]", done: Callable[[], bool]) -
         with suppress(subprocess.TimeoutExpired):
             code = process.wait(LOOK_SECONDS)
             assert done(), f"it ended by itself with {code}"
+
+
+def until(done: Callable[[], object], seconds: float = 60.0) -> None:
+    """The same of what is no process of ours. Raises AssertionError after so many seconds."""
+    end = time.monotonic() + seconds
+    pause = threading.Event()
+    while not done():
+        assert time.monotonic() < end, "waited in vain"
+        pause.wait(LOOK_SECONDS)
 
 
 def plain_environment() -> dict[str, str]:

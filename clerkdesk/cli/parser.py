@@ -5,15 +5,21 @@ from datetime import date
 from pathlib import Path
 
 from clerkdesk import version
-from clerkdesk.cli import certificate_words, finding_words, personal_data_words, report_words
+from clerkdesk.cli import (
+    certificate_words,
+    database_words,
+    finding_words,
+    personal_data_words,
+    report_words,
+    service_words,
+)
 from clerkdesk.cli.arguments import (
     Commands,
     acting,
     assignment,
-    child,
+    baku_time,
     command,
     limit,
-    port,
     statuses,
 )
 from clerkdesk.domain.eservices import Service
@@ -54,12 +60,8 @@ def build() -> argparse.ArgumentParser:
     _case(commands)
     finding_words.add(commands)
     certificate_words.add(commands)
-    _worker(commands)
-    _stand_ins(commands)
-    _gateway(commands)
-    _database(commands)
-    _backup(commands)
-    _history(commands)
+    service_words.add(commands)
+    database_words.add(commands)
     _settings(commands)
     _people(commands)
     _calendar(commands)
@@ -248,173 +250,12 @@ def _action(commands: Commands, action: str, help_text: str) -> None:
             default="reached",
             choices=["reached", "no_answer", "wrong_number", "call_back"],
         )
-
-
-def _worker(commands: Commands) -> None:
-    worker = command(commands, "worker", "answer questions, form certificates, send messages")
-    worker.add_argument("--once", action="store_true", help="do what is due and end")
-    worker.add_argument(
-        "--recount",
-        action="store_true",
-        help="count the supervisors' figures of every day anew, and end",
-    )
-    worker.add_argument(
-        "--with-stdin",
-        action="store_true",
-        help=(
-            "look at every line of standard input and end with it, "
-            "for whoever starts this as a child"
-        ),
-    )
-
-
-def _stand_ins(commands: Commands) -> None:
-    stand_ins = command(
-        commands,
-        "stand-ins",
-        "billing, register, sign-in, paying and a mailbox for a sample office; "
-        "POST /mode makes them slow, wrong or down",
-    )
-    stand_ins.add_argument("--host", default="127.0.0.1")
-    stand_ins.add_argument("--port", type=port, default=0, help="default: any that is free")
-    stand_ins.add_argument(
-        "--return-to",
-        default="http://127.0.0.1:8080/signed-in",
-        metavar="URL",
-        help="where the gateway's pages take back whoever has signed in",
-    )
-    child(stand_ins)
-
-
-def _gateway(commands: Commands) -> None:
-    gateway = command(
-        commands,
-        "gateway",
-        "take in portals' applications over HTTP, and show citizens their status",
-    )
-    gateway.add_argument(
-        "--host",
-        default="127.0.0.1",
-        help="the address to listen at (default: this machine alone; TLS is the reverse proxy's)",
-    )
-    gateway.add_argument("--port", type=port, default=8080)
-    child(gateway)
-    parts = gateway.add_subparsers(dest="part", metavar="key|folder")
-    folder = command(
-        parts,
-        "folder",
-        "take in packages that a portal puts into a folder, and write the answers beside them",
-    )
-    folder.add_argument(
-        "folder", type=Path, metavar="DIR", help="has in/, out/, done/ and quarantine/"
-    )
-    folder.add_argument(
-        "--channel",
-        required=True,
-        metavar="CHANNEL",
-        help="whose folder it is: e-gov, mygov, azersu.az or azerishiq.az",
-    )
-    folder.add_argument("--once", action="store_true", help="take in what is there and end")
-    _gateway_keys(parts)
-
-
-def _gateway_keys(parts: Commands) -> None:
-    key = parts.add_parser("key", help="the portals' keys")
-    key_parts = key.add_subparsers(dest="key_part", metavar="add|revoke|list", required=True)
-    add = command(key_parts, "add", "make a key for a portal; it is shown this once")
-    add.add_argument("name", metavar="NAME")
-    add.add_argument(
-        "--channel",
-        required=True,
-        metavar="CHANNEL",
-        help="e-gov, mygov, azersu.az or azerishiq.az",
-    )
-    add.add_argument("--per-minute", type=int, default=600, metavar="N")
-    acting(add)
-    revoke = command(key_parts, "revoke", "the key opens nothing any more")
-    revoke.add_argument("id", type=int, metavar="ID")
-    acting(revoke)
-    acting(command(key_parts, "list", "every key, never the keys themselves"))
-
-
-def _database(commands: Commands) -> None:
-    database = commands.add_parser("db", help="create, upgrade or check the database")
-    parts = database.add_subparsers(
-        dest="part", metavar="upgrade|overlap|check|copy|worker-login|gateway-login", required=True
-    )
-    upgrade = command(parts, "upgrade", "bring schema, rules and reference data up to this program")
-    upgrade.add_argument(
-        "--end",
-        action="store_true",
-        help="every desk is new: what older ones need goes, what they cannot do is refused",
-    )
-    command(parts, "overlap", "which versions of the program may work on the database")
-    command(parts, "check", "prove that schema and rules are as they should be")
-    copy = command(parts, "copy", "copy everything into another, empty database")
-    copy.add_argument(
-        "--to",
-        dest="target",
-        metavar="URL",
-        required=True,
-        help="the other database: sqlite:///FILE or postgresql://…",
-    )
-    for kind in ("worker", "gateway"):
-        login = command(parts, f"{kind}-login", f"make the {kind}'s login on PostgreSQL")
-        login.add_argument("login", metavar="LOGIN")
-        login.add_argument(
-            "--password-stdin", action="store_true", help="read its password from stdin"
+        parser.add_argument(
+            "--again",
+            type=baku_time,
+            metavar="TIME",
+            help="call_back: when, in Baku (2026-11-30T16:00)",
         )
-
-
-def _backup(commands: Commands) -> None:
-    backup = command(commands, "backup", "keep everything in a file, new documents beside it")
-    backup.add_argument("file", type=Path, metavar="FILE")
-    backup.add_argument(
-        "--encrypt-to",
-        type=Path,
-        metavar="PUBLIC.pem",
-        help="encrypt it, so that only the private key opens it",
-    )
-    key = command(commands, "backup-key", "make a key for encrypted backups; prints the public one")
-    key.add_argument("file", type=Path, metavar="PRIVATE.pem", help="keep it elsewhere")
-    restore = command(commands, "restore", "bring a backup back into an empty database")
-    restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument(
-        "--key", type=Path, metavar="PRIVATE.pem", help="what opens an encrypted backup"
-    )
-    restore.add_argument(
-        "--after",
-        metavar="NUMBER",
-        action="append",
-        default=[],
-        help=(
-            "the highest number that was seen on paper, at a portal or in mail, or “none”; "
-            "may be given several times"
-        ),
-    )
-
-
-def _history(commands: Commands) -> None:
-    audit = commands.add_parser("audit", help="the history: whether it is whole, who administered")
-    parts = audit.add_subparsers(dest="part", metavar="verify|office|files|cut", required=True)
-    verify = command(parts, "verify", "every link, seal and row; says what was altered")
-    verify.add_argument(
-        "--documents", action="store_true", help="read the bytes of all documents, too"
-    )
-    cut = command(
-        parts, "cut", "the access log before a year: says how much it is; with --yes takes it out"
-    )
-    cut.add_argument("year", type=int, metavar="YEAR", help="the first year that is kept")
-    cut.add_argument("--yes", action="store_true", help="take it out, for good")
-    office = command(
-        parts, "office", "who changed which account, text, key or setting, from what to what"
-    )
-    office.add_argument("--days", type=limit, default=30, metavar="N")
-    office.add_argument("--about", default="", metavar="TEXT", help="a login, a key, a setting")
-    acting(office)
-    files = command(parts, "files", "which lists and reports were taken out as files, by whom")
-    files.add_argument("--days", type=limit, default=30, metavar="N")
-    acting(files)
 
 
 def _settings(commands: Commands) -> None:

@@ -50,7 +50,7 @@ class RegisterQuestion(Base):
 
     __tablename__ = "register_question"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """Who asked; None: the local machine without an account."""
     fin: Mapped[str | None] = mapped_column(String(7))
@@ -77,7 +77,7 @@ class SavedView(Base):
 
     __tablename__ = "saved_view"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     name: Mapped[str] = mapped_column(String(VIEW_NAME_LENGTH))
     definition: Mapped[str] = mapped_column(Text)

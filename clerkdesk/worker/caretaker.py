@@ -48,6 +48,14 @@ class Caretaker:
         while self._unit.run(payment_watch.ask, PAYMENTS_AT_ONCE) == PAYMENTS_AT_ONCE:
             pass
 
+    def follow_decisions(self) -> None:
+        """What somebody has decided about a day moves the open terms at the next look: whoever has
+        decided it waits for that, and the beat comes four times a minute.
+        """
+        while self._unit.read(terms.decision_waits):
+            if not self._unit.run(terms.move_open, TERMS_AT_ONCE):
+                return
+
     def look_after_lanes(self) -> None:
         """A lane that no worker of the office moves any more is an alarm: it cannot say so."""
         at = self._unit.read(now)

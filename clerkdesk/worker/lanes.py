@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 
 from clerkdesk.domain.lanes import Lane
-from clerkdesk.worker.loop import Rest, Worker
+from clerkdesk.worker.loop import Worker
+from clerkdesk.worker.neighbours import Rest
 from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.thread import PAUSE_SECONDS, guarded
 

@@ -7,19 +7,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 from clerkdesk import incidents
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
-from clerkdesk.adapters.mail import Mail, Mailer, NotSent
+from clerkdesk.adapters.mail import Mailer, NotSent
 from clerkdesk.adapters.retry import IN_CLEAR, OWN_FAULT, RESTING, UNTRUSTED
-from clerkdesk.adapters.sms import SmsSender, Unclear
+from clerkdesk.adapters.sms import SmsSender
 from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.lanes import Lane
-from clerkdesk.domain.messages import MessageChannel, MessageState
+from clerkdesk.domain.messages import MessageChannel
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
 from clerkdesk.domain.verdicts import Publisher
@@ -27,17 +26,18 @@ from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
-from clerkdesk.usecases.messages import delivery, outbox, rendering
-from clerkdesk.usecases.portal import pushing
+from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.backing_up import BackingUp, BackupAccess
 from clerkdesk.worker.caretaker import Caretaker
 from clerkdesk.worker.figures import Figures
-from clerkdesk.worker.neighbours import Neighbours, silence_of
+from clerkdesk.worker.neighbours import Neighbours, Rest, silence_of
+from clerkdesk.worker.portals import Portals
 from clerkdesk.worker.publishing import Publishing
 from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
+from clerkdesk.worker.sending import Sending
 from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.telling import Telling
 
@@ -77,20 +77,6 @@ class ExternalServices:
     """Of ``neighbours.SOURCES``: where each is, for the sentence that it does not answer."""
 
 
-class _Sent(NamedTuple):
-    """What became of a message."""
-
-    state: MessageState
-    fault: str | None = None
-    provider_id: str | None = None
-    ours: bool = False
-    """The next one would fare the same."""
-
-
-class Rest(Exception):
-    """A lane's neighbour is out of order: trying at once again helps nobody."""
-
-
 class Worker:
     """Does what waits, in one order (``once``) or by lanes (``lanes``, each on a thread of its
     own). Several may run at once: each row is claimed by one.
@@ -113,11 +99,13 @@ class Worker:
         self._unkept: dict[int, Expected] = {}
         """Certificates' questions whose end the database would not take: somebody waits for it."""
         self._in_lanes = False
-        self._deaf: set[str] = set()
-        """Channels whose portals did not answer when they were told last."""
         self.signs = Signs()
         self.neighbours = Neighbours(unit_of_work, outside.hosts, self.signs)
         self.caretaker = Caretaker(unit_of_work, self.neighbours)
+        self._sending = Sending(
+            unit_of_work, outside.email, outside.sms, self.neighbours, self._alive
+        )
+        self._portals = Portals(unit_of_work, outside.hooks, self.neighbours, self._alive)
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
@@ -146,13 +134,13 @@ class Worker:
         self._end_unkept()
         if application_id is None:
             self._alive()
+            self.caretaker.follow_decisions()
         done = self._answer_counter() if application_id is None else 0
         done += self._answer_all(application_id)
         if application_id is None:
             done += self._look_at_all()
-            done += self._send_all()
-            done += self._ask_reports()
-            done += self._tell_portals()
+            done += self._sending.send_all() + self._sending.ask_reports()
+            done += self._portals.tell()
             done += self._retention.keep() + self._figures.keep() + self._publishing.keep()
             self._seal()
             self._back_up()
@@ -163,6 +151,7 @@ class Worker:
     def lanes(self) -> dict[Lane, Callable[[], int]]:
         """Each lane's work: all that is due now, and how many that were; beside it ``keep``."""
         self._in_lanes = True
+        self._sending.by_lanes = True
         return {
             Lane.REGISTER: lambda: (
                 self._answer_counter() + self._answer_all(kinds=(QuestionKind.PERSON,))
@@ -173,9 +162,11 @@ class Worker:
             Lane.CERTIFICATES: self._form_certificates,
             Lane.FINDINGS: partial(self._answer_all, kinds=(QuestionKind.FINDINGS,)),
             Lane.FILES: self._look_at_all,
-            Lane.MAIL: partial(self._send_all, MessageChannel.EMAIL),
-            Lane.SMS: lambda: self._send_all(MessageChannel.SMS) + self._ask_reports(),
-            Lane.PORTALS: self._tell_portals,
+            Lane.MAIL: partial(self._sending.send_all, MessageChannel.EMAIL),
+            Lane.SMS: lambda: (
+                self._sending.send_all(MessageChannel.SMS) + self._sending.ask_reports()
+            ),
+            Lane.PORTALS: self._portals.tell,
             Lane.SEALING: self._seal,
             Lane.RETENTION: self._retention.keep,
             Lane.FIGURES: self._figures.keep,
@@ -191,6 +182,7 @@ class Worker:
         """Between lanes that may stand still: the sign of life, and whom they wait for."""
         self.neighbours.say_who_keeps_us_waiting()
         self._keep_time()
+        self.caretaker.follow_decisions()
 
     def _seal(self) -> int:
         """Seal the history once a minute. Not counted: nobody waits for it."""
@@ -391,110 +383,3 @@ class Worker:
                 self._alive()
             done += len(unseen)
         return done
-
-    def _send_all(self, channel: MessageChannel | None = None) -> int:
-        done = 0
-        while messages := self._unit.run(outbox.claim, BATCH, channel):
-            for place, message_id in enumerate(messages):
-                sent = self._send_one(message_id)
-                self._unit.run(
-                    outbox.record_result,
-                    message_id,
-                    sent.state,
-                    sent.fault,
-                    sent.provider_id,
-                    ours=sent.ours,
-                )
-                done += 1
-                self._alive()
-                if sent.ours and self._in_lanes:
-                    # Whatever the others of this lane are, they would fare the same.
-                    self._unit.run(outbox.let_go, messages[place + 1 :])
-                    raise Rest
-        return done
-
-    def _send_one(self, message_id: int) -> _Sent:
-        """One message, whose failure is not the others'."""
-        try:
-            return self._send(self._unit.read(rendering.outgoing, message_id))
-        except StoreUnavailable:
-            raise
-        except Exception:
-            log.exception("message %s cannot be made", message_id)
-            return _Sent(MessageState.FAILED, "message_broken")
-
-    def _send(self, message: rendering.Outgoing) -> _Sent:
-        if not message.to:
-            return _Sent(MessageState.FAILED, "no_address")
-        sender = self._outside.sms if message.channel == MessageChannel.SMS else self._outside.email
-        mail = Mail(
-            to=message.to,
-            sender=message.sender,
-            subject=message.subject or "",
-            body=message.body,
-            message_id=message.message_id,
-        )
-        source = "sms" if message.channel == MessageChannel.SMS else "mail"
-        try:
-            with self.neighbours.asked(source):
-                left = sender.send(mail)
-        except NotSent as error:
-            if error.silent:
-                self.neighbours.alarm(source, silence_of(source), error.fault)
-            elif error.ours:
-                self.neighbours.alarm(source, f"alarm_{source}", error.fault)
-            state = MessageState.QUEUED if error.again else MessageState.FAILED
-            return _Sent(state, error.fault, ours=error.ours or error.silent)
-        except Unclear:
-            return _Sent(MessageState.UNCLEAR, "sms_unclear")
-        if self.neighbours.all_well(source):
-            self._unit.run(outbox.hasten, MessageChannel(message.channel))
-        return _Sent(left.state, provider_id=left.provider_id)
-
-    def _tell_portals(self) -> int:
-        """Tell portals which applications have moved on; who does not listen hears it later."""
-        hooks = self._outside.hooks
-        done = 0
-        while hooks is not None and (
-            pushes := self._unit.run(pushing.claim, hooks.channels, BATCH)
-        ):
-            for push in pushes:
-                fault = None
-                again = True
-                try:
-                    with self.neighbours.asked("portals"):
-                        hooks.tell(push.channel, push.document)
-                except NotSent as error:
-                    fault = error.fault
-                    again = error.again
-                    self._heed_portal(push.channel, silent=error.silent)
-                else:
-                    self._heed_portal(push.channel, silent=False)
-                self._unit.run(
-                    pushing.record, push.application_id, push.version, fault, again=again
-                )
-                self._alive()
-            done += len(pushes)
-        return done
-
-    def _heed_portal(self, channel: str, *, silent: bool) -> None:
-        """One alarm for all portals that do not answer."""
-        if silent:
-            self._deaf.add(channel)
-        else:
-            self._deaf.discard(channel)
-        if self._deaf:
-            self.neighbours.alarm("portals", silence_of("portals"), ", ".join(sorted(self._deaf)))
-        else:
-            self.neighbours.all_well("portals")
-
-    def _ask_reports(self) -> int:
-        """Ask the provider what became of SMS that have left; silence is asked again later."""
-        asked = self._unit.run(delivery.unreported, BATCH)
-        for message_id, provider_id in asked:
-            with self.neighbours.asked("sms"):
-                report = self._outside.sms.report(provider_id)
-            if report is not None:
-                self._unit.run(delivery.record_report, message_id, report.state, report.code)
-            self._alive()
-        return len(asked)

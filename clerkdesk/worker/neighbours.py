@@ -20,6 +20,10 @@ _UNKNOWN = ("", "")
 """Nothing was said of a source yet, and an earlier worker may have."""
 
 
+class Rest(Exception):
+    """A lane's neighbour is out of order: trying at once again helps nobody."""
+
+
 class _Call(NamedTuple):
     source: str
     since: float

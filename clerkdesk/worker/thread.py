@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import cache
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.worker.loop import Rest, Worker
+from clerkdesk.worker.loop import Worker
+from clerkdesk.worker.neighbours import Rest
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0

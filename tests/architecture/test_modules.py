@@ -25,6 +25,7 @@ def test_no_child_opens_a_console_on_windows() -> None:
     started = [
         (path, call)
         for path in SOURCES
+        if "subprocess." in read(path)
         for call in calls(path)
         if called(call) in ("Popen", "run", "check_output", "check_call")
         and isinstance(call.func, ast.Attribute)
@@ -82,4 +83,6 @@ def _qt_keywords(path: Path) -> list[str]:
 
 
 def test_no_property_of_qt_is_given_by_keyword() -> None:
-    assert [line for path in (*SOURCES, *TESTS) for line in _qt_keywords(path)] == []
+    of_qt = [path for path in (*SOURCES, *TESTS) if "PySide6" in read(path)]
+    assert len(of_qt) > 100
+    assert [line for path in of_qt for line in _qt_keywords(path)] == []

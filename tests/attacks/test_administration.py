@@ -293,7 +293,7 @@ DEMOTED = tuple(
 NEIGHBOURS_DAYS = tuple(
     Attack(f"a neighbour's own day: {statement}", "boss", statement, expected, stage=stage)
     for statement, expected, stage in (
-        (_OWN_DAY, DENIED, ()),
+        (_OWN_DAY.replace("{admin_name}", "{boss_name}"), DENIED, ()),
         ("UPDATE organisation_day SET is_working = true", 0, (_OWN_DAY,)),
         ("DELETE FROM organisation_day", 0, (_OWN_DAY,)),
     )

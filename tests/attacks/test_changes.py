@@ -9,7 +9,10 @@ _GRANTED = (
     "CREATE POLICY laid_open ON application FOR UPDATE TO cd_auditor USING (true)",
 )
 _AUDIT_TAKES = change("fresh", "audit", "take")
-_JUST_DECIDED = "UPDATE application SET decided_at = cd_now() WHERE id = {refused}"
+# A minute of grace, for a machine with other things to do.
+_JUST_DECIDED = """
+    UPDATE application SET decided_at = cd_now() + INTERVAL '1 minute' WHERE id = {refused}
+"""
 _WAITS = (
     "UPDATE application SET waiting_for = 'Pasport', waiting_since = cd_now() WHERE id = {held}"
 )

@@ -227,6 +227,15 @@ ATTACKS = (
         insert("print_fate", FATE, actor_id="{tural}", actor="'{tural_name}'"),
         "CD213",
     ),
+    *(
+        Attack(
+            f"the fate of a sheet out of sight: {name}",
+            "elnur",
+            insert("print_fate", FATE, actor_id="{elnur}", actor="'{elnur_name}'", **changes),
+            "CD213",
+        )
+        for name, changes in (("its own", {}), ("tried", {"print_id": "999999"}))
+    ),
     Attack(
         "a back-dated fate of a sheet",
         "gunel",

@@ -95,6 +95,13 @@ ATTACKS = (
     Attack("by the worker", "worker_sample", LOOKED, DENIED, _WAITING),
     Attack("by the other organisation", "kamran", LOOKED, "CD625", _WAITING),
     Attack(
+        "whether another organisation's finding waits for a second look",
+        "kamran",
+        insert("second_look", _LOOK, actor_id="{kamran}", actor="'{kamran_name}'"),
+        "CD625",
+        _NAMED,
+    ),
+    Attack(
         "an answer altered",
         ADMINISTRATOR,
         "UPDATE second_look SET agrees = false",

@@ -13,6 +13,10 @@ _OLD_DECISION = (
     "UPDATE application SET decided_at = cd_now() - INTERVAL '16 seconds' WHERE id = {refused}"
 )
 _JUST_DECIDED = "UPDATE application SET decided_at = cd_now() WHERE id = {refused}"
+_IN_A_MINUTE = """
+    UPDATE application SET decided_at = cd_now() + INTERVAL '1 minute' WHERE id = {refused}
+"""
+"""Grace for a machine with other things to do: fifteen seconds are over soon."""
 
 ATTACKS = (
     Attack(
@@ -217,7 +221,7 @@ CONTROLS = (
         login="gunel",
         statements=change("refused", "gunel", "undo"),
         expected=1,
-        stage=(_JUST_DECIDED,),
+        stage=(_IN_A_MINUTE,),
     ),
     Attack("a supervisor reopens", "sabina", change("refused", "sabina", "reopen"), 1),
 )

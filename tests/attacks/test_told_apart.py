@@ -14,6 +14,7 @@ from clerkdesk.domain.limits import (
     WAITING_REGISTER_QUESTIONS,
 )
 from clerkdesk.store.guard import ddl
+from clerkdesk.store.guard.grants import SEQUENCES
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert, searched
 from tests.attacks.test_registration import BY_PORTAL, REGISTRATION
 
@@ -391,6 +392,22 @@ def test_a_search_for_a_name_reads_nothing_of_another_organisation(
     assert "rows=0" in hidden[0]
     assert read("qulixxx") == hidden
     assert "rows=0" not in read("eliyev")[0]
+
+
+def test_no_clerk_can_use_up_the_numbers_of_anybodys_rows(installation: Installation) -> None:
+    """Who may number a row may draw numbers for nothing, and nothing takes them back."""
+    of_clerks = [sequence for sequence, groups in SEQUENCES.items() if "cd_clerk" in groups]
+    with installation.session(ADMINISTRATOR).cursor() as cursor:
+        cursor.execute(
+            """
+                SELECT seqrelid::regclass::text
+                FROM pg_sequence
+                WHERE seqrelid::regclass::text = ANY (%s) AND seqmax < 9223372036854775807
+            """,
+            [of_clerks],
+        )
+        assert cursor.fetchall() == []
+    installation.session(ADMINISTRATOR).rollback()
 
 
 def test_the_gateway_does_not_draw_a_years_numbers_in_a_minute(

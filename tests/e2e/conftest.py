@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.session import first_frame
+from clerkdesk.settings import DATABASE
 from tests.e2e.shells import Shell, furnished, opened
 from tests.once import once_in_a_run
+
+OfficeAfter = Callable[..., Shell]
+"""By its name and by what has happened in it."""
 
 _BUILD = """
 import pathlib, sys
@@ -50,14 +54,54 @@ def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path
 
 
 @pytest.fixture
-def shell(
+def first_shell(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Shell:
-    """The command line on an installation of its own, which is empty."""
+    """The command line where the program has never run."""
     return opened(tmp_path / "data", monkeypatch, capsys)
 
 
 @pytest.fixture
-def office(shell: Shell, tmp_path: Path) -> Shell:
-    """The same with one application of each service, a clerk for each, and a stand-in."""
-    return furnished(shell, tmp_path)
+def shell(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    empty_file: Path,
+) -> Shell:
+    """The command line on an installation of its own, which is empty."""
+    (tmp_path / "data").mkdir(mode=0o700)
+    shutil.copy(empty_file, tmp_path / "data" / DATABASE)
+    return opened(tmp_path / "data", monkeypatch, capsys)
+
+
+@pytest.fixture
+def office_after(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    empty_file: Path,
+) -> OfficeAfter:
+    """Gives an office by its name: one application of each service, a clerk for each, a stand-in,
+    and what has happened since. The first test of the run makes it, the others take copies.
+    """
+
+    def office(name: str, since: Callable[[Shell], None] | None = None) -> Shell:
+        def make(folder: Path) -> None:
+            (folder / "data").mkdir(parents=True, mode=0o700)
+            shutil.copy(empty_file, folder / "data" / DATABASE)
+            with monkeypatch.context() as environment:
+                shell = furnished(opened(folder / "data", environment, capsys), folder)
+                if since is not None:
+                    since(shell)
+
+        made = once_in_a_run(name, make)
+        shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+        return opened(tmp_path / "data", monkeypatch, capsys)
+
+    return office
+
+
+@pytest.fixture
+def office(office_after: OfficeAfter) -> Shell:
+    """One application of each service, a clerk for each, and a stand-in."""
+    return office_after("furnished")

@@ -95,15 +95,15 @@ def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None
 
 
 def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
+    first_shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def states() -> dict[str, str]:
-        return {item["name"]: item["state"] for item in shell.json("doctor")[1]["checks"]}
+        return {item["name"]: item["state"] for item in first_shell.json("doctor")[1]["checks"]}
 
     assert {states()[name] for name in ("views", "hooks", "citizens", "billing")} == {"none"}
-    assert not shell.folder.exists(), "it makes nothing"
-    shell.folder.mkdir()
-    hooks = shell.folder / "hooks.toml"
+    assert not first_shell.folder.exists(), "it makes nothing"
+    first_shell.folder.mkdir()
+    hooks = first_shell.folder / "hooks.toml"
     hooks.write_text(
         '[[hook]]\nchannel = "e-gov"\nurl = "https://portal.example.az"\nsecret = "'
         + "x" * 32
@@ -112,7 +112,7 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
     )
     file_rights.keep_to_oneself(hooks)
     monkeypatch.setenv("CLERKDESK_HOOKS", str(hooks))
-    monkeypatch.setenv("CLERKDESK_VIEWS", str(shell.folder / "none.toml"))
+    monkeypatch.setenv("CLERKDESK_VIEWS", str(first_shell.folder / "none.toml"))
     monkeypatch.setenv("CLERKDESK_CITIZENS", str(hooks))
     monkeypatch.setenv("CLERKDESK_BILLING_URL", "historic+https://data.example.az")
     found = states()
@@ -208,12 +208,12 @@ def test_a_folder_with_strange_letters_is_just_a_folder(
     assert shell("db", "upgrade")[0] == 0 and (folder / "clerkdesk.db").exists()
 
 
-def test_somebody_elses_database_is_left_alone(shell: Shell) -> None:
-    shell.folder.mkdir()
-    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
+def test_somebody_elses_database_is_left_alone(first_shell: Shell) -> None:
+    first_shell.folder.mkdir()
+    with closing(sqlite3.connect(first_shell.folder / "clerkdesk.db")) as connection, connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
-    assert shell.refused("applications") == "schema_foreign"
-    with closing(sqlite3.connect(shell.folder / "clerkdesk.db")) as connection, connection:
+    assert first_shell.refused("applications") == "schema_foreign"
+    with closing(sqlite3.connect(first_shell.folder / "clerkdesk.db")) as connection, connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 

@@ -6,22 +6,22 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
-from tests.e2e.shells import Shell, furnished, opened
+from tests.e2e.conftest import OfficeAfter
+from tests.e2e.shells import Shell
 
 NUMBER = "WD-2026-0000001"
 
 
-@pytest.fixture
-def office(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Shell:
-    """One refused application, its clerk and a supervisor."""
-    (tmp_path / "inbox").mkdir()
-    shell = furnished(opened(tmp_path / "data", monkeypatch, capsys), tmp_path / "inbox")
+def _refuse(shell: Shell) -> None:
     shell(*shell.add("sabina", name="Sabina Rəhimova", role="supervisor"))
     assert shell("take", NUMBER, "--as", "gunel")[0] == 0
     assert shell("refuse", NUMBER, "--reason", "document_missing", "--as", "gunel")[0] == 0
-    return shell
+
+
+@pytest.fixture
+def office(office_after: OfficeAfter) -> Shell:
+    """One refused application, its clerk and a supervisor."""
+    return office_after("refused", _refuse)
 
 
 def test_a_report_and_a_list_become_files_that_the_log_knows(office: Shell, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.e2e.shells import Shell, furnished, opened
+from tests.e2e.conftest import OfficeAfter
+from tests.e2e.shells import Shell
 
 FIN = "5XK2M7P"
 STAND_IN = {"setting stand_in", "setting stand_in_data"}
@@ -19,23 +20,25 @@ def altered(shell: Shell) -> set[str]:
     return {finding["row"] for finding in shell.json("audit", "verify")[1]["findings"]}
 
 
-@pytest.fixture
-def office(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Shell:
-    """A refused application of one person, of which nothing is on its way any more; its clerk, a
-    supervisor and an administrator.
-    """
-    (tmp_path / "inbox").mkdir()
-    shell = furnished(opened(tmp_path / "data", monkeypatch, capsys), tmp_path / "inbox")
+def _refuse_and_send(shell: Shell) -> None:
     shell(*shell.add("sabina", name="Sabina Rəhimova", role="supervisor"))
     shell(*shell.add("admin", name="İnzibatçı", role="admin"))
     number = "WD-2026-0000001"
     assert shell("take", number, "--as", "gunel")[0] == 0
     assert shell("refuse", number, "--reason", "document_missing", "--as", "gunel")[0] == 0
     for minute in ("12:05", "12:10"):
-        monkeypatch.setenv("CLERKDESK_NOW", f"2026-11-20T{minute}:00+04:00")
-        assert shell("worker", "--once")[0] == 0
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("CLERKDESK_NOW", f"2026-11-20T{minute}:00+04:00")
+            assert shell("worker", "--once")[0] == 0
+
+
+@pytest.fixture
+def office(office_after: OfficeAfter, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A refused application of one person, of which nothing is on its way any more; its clerk, a
+    supervisor and an administrator.
+    """
+    shell = office_after("refused-and-sent", _refuse_and_send)
+    monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:10:00+04:00")
     return shell
 
 

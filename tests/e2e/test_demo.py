@@ -25,6 +25,12 @@ Played: TypeAlias = tuple[Path, Path, dict[str, Any]]
 """The folder of the office, the folder of what was written, and the summary."""
 
 
+@pytest.fixture
+def built(sample_office: Callable[[], Path]) -> Path:
+    """The folder of the office before anything is played in it."""
+    return sample_office()
+
+
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory, sample_office: Callable[[], Path]) -> Played:
     """Played once, whichever processes of the tests look at it; in the office that the run has
@@ -73,11 +79,13 @@ def _play(folder: Path) -> None:
     (folder / "errors.txt").write_text(done.stderr, encoding="utf-8")
 
 
+@pytest.mark.long
 def test_nothing_is_said_but_what_was_asked_for(played: Played) -> None:
     _data, out, _summary = played
     assert (out.parent / "errors.txt").read_text(encoding="utf-8") == ""
 
 
+@pytest.mark.long
 def test_every_picture_that_is_named_is_there_once(played: Played) -> None:
     _data, out, summary = played
     pictures = summary["pictures"]
@@ -85,6 +93,7 @@ def test_every_picture_that_is_named_is_there_once(played: Played) -> None:
     assert {path.name for path in out.glob("*.png")} == set(pictures)
 
 
+@pytest.mark.long
 def test_each_undo_has_a_picture_of_its_own_and_none_shows_the_next_application(
     played: Played,
 ) -> None:
@@ -128,6 +137,7 @@ def test_only_what_a_platform_without_a_screen_cannot_do_is_kept_away() -> None:
     assert not any("propagateSizeHints" in line for line in lines)
 
 
+@pytest.mark.long
 def test_every_step_of_both_services_holds(played: Played) -> None:
     _data, out, summary = played
     assert summary == json.loads((out / "summary.json").read_text(encoding="utf-8"))
@@ -148,6 +158,7 @@ def opened(path: Path) -> Image.Image:
         return picture.copy()
 
 
+@pytest.mark.long
 def test_its_pictures_show_windows_in_both_themes(played: Played) -> None:
     _data, out, summary = played
     assert len(summary["pictures"]) >= 15
@@ -161,6 +172,7 @@ def test_its_pictures_show_windows_in_both_themes(played: Played) -> None:
     assert opened(out / "small-1280x720.png").size == (1280, 720)
 
 
+@pytest.mark.long
 def test_its_certificate_is_a_sample_that_can_be_read(played: Played) -> None:
     _data, out, summary = played
     content = (out / summary["certificate"]).read_bytes()
@@ -175,9 +187,8 @@ def test_its_certificate_is_a_sample_that_can_be_read(played: Played) -> None:
     assert (out / "printed.pdf").stat().st_size > 10_000
 
 
-def test_the_sample_office_is_a_whole_one(played: Played) -> None:
-    data, _out, _summary = played
-    with closing(sqlite3.connect(data / "clerkdesk.db")) as connection, connection:
+def test_the_sample_office_is_a_whole_one(built: Path) -> None:
+    with closing(sqlite3.connect(built / "clerkdesk.db")) as connection, connection:
 
         def rows(statement: str) -> list[tuple[Any, ...]]:
             return connection.execute(statement).fetchall()
@@ -215,9 +226,8 @@ def test_the_sample_office_is_a_whole_one(played: Played) -> None:
         assert others[0][0] > 0, "billing knows another owner"
 
 
-def test_its_scans_are_marked_as_samples_and_carry_faults(played: Played) -> None:
-    data, _out, _summary = played
-    with closing(sqlite3.connect(data / "clerkdesk.db")) as connection, connection:
+def test_its_scans_are_marked_as_samples_and_carry_faults(built: Path) -> None:
+    with closing(sqlite3.connect(built / "clerkdesk.db")) as connection, connection:
         extracts = connection.execute("""
             SELECT c.content FROM document d JOIN document_content c ON c.document_id = d.id
             WHERE d.kind IN ('ownership_extract', 'committee_reference')
@@ -231,5 +241,6 @@ def test_its_scans_are_marked_as_samples_and_carry_faults(played: Played) -> Non
     assert any("01.03.2025-dək" in text for text in texts), "a reference has expired"
 
 
+@pytest.mark.long
 def test_a_second_play_uses_the_office_that_is_there(played: Played) -> None:
     assert installation.is_demo(played[0])

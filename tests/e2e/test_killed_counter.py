@@ -15,6 +15,7 @@ import pytest
 from clerkdesk import bootstrap, settings
 from clerkdesk.usecases.intake import counter
 from clerkdesk.usecases.people import accounts
+from tests.processes import until_it_has
 
 DESK = """
 from PySide6.QtCore import QEventLoop
@@ -67,9 +68,7 @@ def test_what_was_written_at_the_counter_outlives_a_kill(
         stderr=subprocess.PIPE,
     )
     database = tmp_path / settings.DATABASE
-    while "applicant.surname" not in kept(database).get("fields", {}) and process.poll() is None:
-        pass
-    assert process.poll() is None, process.communicate()[1].decode()
+    until_it_has(process, lambda: "applicant.surname" in kept(database).get("fields", {}))
     process.send_signal(signal.SIGKILL)
     process.communicate()
     begun = opened.unit_of_work.acting_as("gunel").read(counter.choices, "no_debt").begun

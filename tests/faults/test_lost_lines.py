@@ -93,7 +93,7 @@ def test_backends_killed_every_ten_milliseconds_lose_and_double_nothing(
 
 @pytest.mark.parametrize(
     ("where", "cuts"),
-    [("after", 16), ("before", 12), pytest.param("after", 300, marks=pytest.mark.long)],
+    [("after", 6), ("before", 6), pytest.param("after", 300, marks=pytest.mark.long)],
 )
 def test_a_line_cut_around_the_commit_tells_the_truth(
     server_desk: Desk, over: Desk, proxy: Proxy, where: str, cuts: int

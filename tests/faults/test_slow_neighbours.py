@@ -55,9 +55,11 @@ def _mails(desk: Desk) -> int:
 def test_a_mail_server_that_never_speaks_keeps_no_debt_and_no_certificate_waiting(
     server_desk: Desk, tmp_path: Path
 ) -> None:
-    # One mail takes twenty seconds: whoever stood behind them would wait for minutes. What is
+    # One mail takes twenty seconds: whoever stood behind them would wait for four minutes. What is
     # promised (2, 5 and 5 s) the benchmark measures, with 500 mails.
-    assert max(_seconds_beside(server_desk, tmp_path, mails=12)) < 15
+    debt, certificate, ended = _seconds_beside(server_desk, tmp_path, mails=12)
+    assert max(debt, certificate) < 60
+    assert ended < 20, "shorter than the mail that is under way"
 
 
 @pytest.mark.bench
@@ -94,7 +96,7 @@ def _seconds_beside(server_desk: Desk, tmp_path: Path, *, mails: int) -> tuple[f
             assert _mails(server_desk) >= mails
             began = time.monotonic()
             worker.terminate()
-            assert worker.ended_well(15)
+            assert worker.ended_well(60)
             return debt, certificate, time.monotonic() - began
 
 
@@ -105,7 +107,7 @@ def _until_answered(desk: Desk, ask: Callable[..., int | None], number: str) -> 
     def ending() -> str | None:
         return desk.as_("gunel").read(outcomes.outcome, inquiry).ending
 
-    assert until(ending, 30, "an answer") in ("answered", "issued")
+    assert until(ending, 90, "an answer") in ("answered", "issued")
     return time.monotonic() - began
 
 

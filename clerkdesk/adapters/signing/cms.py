@@ -18,6 +18,7 @@ from pyhanko.sign.signers.pdf_cms import Signer, SimpleSigner
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from clerkdesk.adapters.signing.container import Template
 from clerkdesk.adapters.signing.keys import SigningKey, Token, Unsigned
 
 _DIGEST = "sha256"
@@ -30,9 +31,18 @@ class Signatures:
     def __init__(self, key: SigningKey) -> None:
         self._signer = _signer_of(key)
         self._timestamper = Authority(key.timestamps) if key.timestamps else None
+        self._template: Template | None = None
 
     def signature(self, digest: bytes) -> bytes:
         """Over what has this SHA-256, as PAdES asks for it. Raises Unsigned."""
+        if self._template is not None:
+            return self._template.container(digest)
+        encoded = self._by_pyhanko(digest)
+        if isinstance(self._signer, _HeldSigner) and self._timestamper is None:
+            self._template = Template(encoded, digest, self._signer.sign_held)
+        return encoded
+
+    def _by_pyhanko(self, digest: bytes) -> bytes:
         try:
             container = asyncio.run(
                 self._signer.async_sign(
@@ -57,6 +67,10 @@ class _HeldSigner(SimpleSigner):  # type: ignore[misc]
 
     def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
         assert digest_algorithm == _DIGEST
+        return self.sign_held(data)
+
+    def sign_held(self, data: bytes) -> bytes:
+        """With the key that is held, by SHA-256."""
         if isinstance(self._key, rsa.RSAPrivateKey):
             return self._key.sign(data, padding.PKCS1v15(), hashes.SHA256())
         return self._key.sign(data, ec.ECDSA(hashes.SHA256()))

@@ -32,6 +32,11 @@ def write_calendar(session: Session) -> bool:
     return calendar.write(session.connection(), now(session))
 
 
+def decision_waits(session: Session) -> bool:
+    """Whether a decision about a day is one that the terms have yet to follow."""
+    return bool(_waiting(session, CalendarOverride) or _waiting(session, OrganisationDay))
+
+
 def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -> int:
     """Move the terms of open applications that end otherwise by the calendar's rows, and tell their
     citizens; gives how many, at most ``limit``. A decision about a day is done when none is left.

@@ -15,6 +15,10 @@ from tests.conftest import Desk
 
 def ready(desk: Desk, login: str = "gunel", package: dict[str, Any] | None = None) -> str:
     """A number that the person holds, with every document accepted and every question answered."""
+    return desk.after(_make_ready, login, package)
+
+
+def _make_ready(desk: Desk, login: str, package: dict[str, Any] | None) -> str:
     number = desk.take_in(package)
     desk.run(login, casework.take, number)
     desk.worker().once()

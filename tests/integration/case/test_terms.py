@@ -54,6 +54,18 @@ def test_a_free_day_declared_later_moves_the_open_terms(desk: Desk) -> None:
     assert due(desk, new) == MONDAY
 
 
+def test_whoever_decides_about_a_day_does_not_wait_for_the_next_beat(desk: Desk) -> None:
+    number = desk.take_in()
+    worker = desk.worker()
+    worker.once()
+    decide(desk, MONDAY, working=False)
+    worker.once()
+    assert due(desk, number) == date(2026, 11, 24)
+    desk.run("admin", calendar_decisions.decide_own, MONDAY, True, "Növbətçi gün")
+    worker.keep()
+    assert due(desk, number) == MONDAY
+
+
 @pytest.mark.parametrize(
     ("submitted", "due_on"),
     [

@@ -24,6 +24,7 @@ from clerkdesk.usecases.certificates import issuing, register
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_review import ready
+from tests.prepared import DECIDED_SECONDS
 
 COPIED = (
     "organisation_id, year, application_id, debt_answer_id, code, issued_at, issued_on, as_of,"
@@ -40,6 +41,10 @@ def a_certificate(number: str, serial: int) -> str:
 
 
 def completed(desk: Desk, package: dict[str, Any] | None = None) -> str:
+    return desk.after(_complete, package, seconds=DECIDED_SECONDS)
+
+
+def _complete(desk: Desk, package: dict[str, Any] | None) -> str:
     number = ready(desk, "gunel", package)
     desk.approve("gunel", number)
     desk.worker().once()

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread, Timer
 
@@ -17,9 +18,10 @@ from clerkdesk.adapters import render_child
 from clerkdesk.adapters.file_checkers import MEMORY_MIB, FileCheckers, Patience
 from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.packages import CheckedFile
-from clerkdesk.domain.remarks import NOT_LOOKED_AT, QUEUE_SECONDS, RemarkCode, Seen
+from clerkdesk.domain.remarks import NOT_LOOKED_AT, RemarkCode, Seen
 from clerkdesk.domain.submission import StatedDocument
 from tests import arriving, samples
+from tests.processes import until
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -160,28 +162,35 @@ def test_who_waits_longer_than_allowed_is_taken_in_unseen() -> None:
         assert checkers.look([file(samples.pdf())], nobody) == [NOT_LOOKED_AT]
 
 
+@contextmanager
+def occupied(checkers: FileCheckers) -> Iterator[None]:
+    """The only child has a file that does not end."""
+    checkers.start()
+    patience = Patience(in_queue=60)
+    slow = Thread(target=checkers.look, args=([file(arriving.endless())], patience))
+    slow.start()
+    until(lambda: patience.in_queue < 60)  # whoever has a child no longer waits for one
+    try:
+        yield
+    finally:
+        slow.join()
+
+
 def test_waiting_behind_others_takes_nothing_of_the_time_for_ones_own_look() -> None:
-    with arriving.checkers(children=1, file_seconds=1.0) as checkers:
-        checkers.start()
-        slow = Thread(target=checkers.look, args=([file(arriving.endless())],))
-        slow.start()
-        patience = Patience(looking=0.9)
-        try:
-            assert checkers.look([file(samples.pdf())], patience) == [Seen()]
-        finally:
-            slow.join()
-        assert patience.in_queue < QUEUE_SECONDS and patience.looking > 0
+    with arriving.checkers(children=1, file_seconds=1.0) as checkers, occupied(checkers):
+        patience = Patience(looking=60, in_queue=60)
+        began = time.monotonic()
+        assert checkers.look([file(samples.pdf())], patience) == [Seen()]
+        took = time.monotonic() - began
+        waited = 60 - patience.in_queue
+        looked = 60 - patience.looking
+        assert waited > 0 and looked > 0
+        assert waited + looked <= took, "a second counts once"
 
 
 def test_the_queue_is_left_when_its_time_is_over() -> None:
-    with arriving.checkers(children=1, file_seconds=1.0) as checkers:
-        checkers.start()
-        slow = Thread(target=checkers.look, args=([file(arriving.endless())],))
-        slow.start()
-        try:
-            assert checkers.look([file(samples.pdf())], Patience(in_queue=0)) == [NOT_LOOKED_AT]
-        finally:
-            slow.join()
+    with arriving.checkers(children=1, file_seconds=1.0) as checkers, occupied(checkers):
+        assert checkers.look([file(samples.pdf())], Patience(in_queue=0)) == [NOT_LOOKED_AT]
 
 
 def test_no_child_gets_more_memory_than_it_may(checkers: FileCheckers) -> None:

@@ -49,6 +49,7 @@ def test_a_house_or_a_flat_links(desk: Desk) -> None:
     assert links(desk) == 6
 
 
+@pytest.mark.long
 def test_hundreds_in_one_dormitory_grow_linearly(desk: Desk) -> None:
     several(desk, COUNT, "Ağdam ş., yataqxana, bina 3")
     assert links(desk) <= 2 * MOST_LINKED * COUNT

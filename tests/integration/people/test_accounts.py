@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import argon2
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
-from clerkdesk.usecases.people import accounts, staff
+from clerkdesk.usecases.people import accounts, passwords, staff
 from clerkdesk.usecases.people.sign_in import FREE_FAILURES, SignIn, sign_in
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
@@ -175,6 +177,12 @@ def test_two_accounts_of_one_login_are_a_conflict(desk: Desk) -> None:
         desk.run(
             "admin", accounts.add_staff, "gunel", name="Günel", role="clerk", organisation="azersu"
         )
+
+
+def test_a_password_costs_what_its_library_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(argon2, "PasswordHasher", PasswordHasher)
+    parameters = argon2.extract_parameters(passwords.hash_password(PASSWORD))
+    assert parameters == argon2.profiles.RFC_9106_LOW_MEMORY
 
 
 def test_wrong_passwords_are_counted_and_cost_time(embedded: Desk) -> None:

@@ -129,6 +129,7 @@ def test_a_copy_from_file_to_file_keeps_the_passwords(embedded: Desk, tmp_path: 
     other.close()
 
 
+@pytest.mark.long
 def test_a_server_copies_to_a_server(filled: Desk, new_database: NewServer) -> None:
     one = new_database()
     other = new_database()
@@ -164,7 +165,7 @@ def test_a_copy_stopped_anywhere_goes_on_and_is_equal(
     engine.dispose()
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(
     kind: str, filled: Desk, new_database: NewServer, tmp_path: Path
 ) -> None:

@@ -9,7 +9,8 @@ from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.supervision import alarms, dashboard, heartbeat
-from clerkdesk.worker.loop import Rest, Worker
+from clerkdesk.worker.loop import Worker
+from clerkdesk.worker.neighbours import Rest
 from tests.conftest import Desk
 from tests.faults.outside import mailbox
 

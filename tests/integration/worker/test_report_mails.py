@@ -14,7 +14,7 @@ from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.supervision import report_mails
 from clerkdesk.usecases.unit_of_work import now
-from clerkdesk.worker.loop import Rest
+from clerkdesk.worker.neighbours import Rest
 from tests.conftest import Desk
 from tests.integration.worker.test_alarm_mails import Postbox, telling
 

@@ -23,6 +23,7 @@ from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker import subprocess as worker_process
 from clerkdesk.worker import thread as rounds_on_thread
 from tests.conftest import Desk
+from tests.processes import until
 
 pytestmark = pytest.mark.timeout(90)
 Begin = Callable[[], tuple[worker_process.WorkerProcess, threading.Event]]
@@ -62,11 +63,17 @@ def begin(embedded: Desk) -> Iterator[Begin]:
 
 def _child(process: int) -> psutil.Process:
     """The one worker of a process, once it is there."""
-    while True:
+    workers: list[psutil.Process] = []
+
+    def there() -> bool:
         for child in psutil.Process(process).children():
             with contextlib.suppress(psutil.Error):
                 if "--with-stdin" in child.cmdline():
-                    return child
+                    workers.append(child)
+        return bool(workers)
+
+    until(there)
+    return workers[0]
 
 
 def _until_written(desk: Desk, number: str, worked: threading.Event) -> None:
@@ -96,8 +103,12 @@ def test_one_that_dies_is_started_again(
     worker, worked = begin()
     killed = _child(os.getpid())
     killed.kill()
-    while "started again" not in caplog.text:
+
+    def started_again() -> bool:
         worker.wake()
+        return "started again" in caplog.text
+
+    until(started_again)
     number = embedded.take_in()
     assert worked.wait(60)
     _until_written(embedded, number, worked)
@@ -108,11 +119,12 @@ def test_it_ends_with_a_desk_that_is_killed(embedded: Desk) -> None:
     desk = subprocess.Popen(
         [sys.executable, "-c", DESK], env=os.environ | environment(_installation(embedded).settings)
     )
-    worker = _child(desk.pid)
-    while not embedded.local.read(dashboard.worker_alive):
-        pass
-    desk.send_signal(signal.SIGKILL)
-    desk.wait()
+    try:
+        worker = _child(desk.pid)
+        until(lambda: embedded.local.read(dashboard.worker_alive))
+    finally:
+        desk.kill()
+        desk.wait()
     worker.wait(30)
 
 
@@ -127,11 +139,13 @@ def test_a_window_that_closes_while_it_is_told_does_not_end_it(
 
     worker.on_work = close_while_it_is_told
     first = embedded.take_in()
-    while (
-        "could not be told" not in caplog.text
-        or embedded.local.run(detail.open_case, first).messages[0].state != "written"
-    ):
+
+    def worked_in_spite_of_it() -> bool:
         worker.wake()
+        case = embedded.local.run(detail.open_case, first)
+        return "could not be told" in caplog.text and case.messages[0].state == "written"
+
+    until(worked_in_spite_of_it)
     worker.on_work = tell
     child = _child(os.getpid())
     worked.clear()
@@ -170,8 +184,7 @@ def test_one_that_is_told_to_end_ends_well(
     assert worked.wait(30)
     child = _child(os.getpid())
     child.send_signal(number)
-    while "has ended" not in caplog.text:
-        pass
+    until(lambda: "has ended" in caplog.text)
     assert "the worker has ended (0)" in caplog.text
 
 

@@ -86,6 +86,8 @@ CERTIFICATES: tuple[Refusal, ...] = (
     Refusal("CD206", "certificate_print", "DELETE", ALWAYS),
     Refusal("CD211", "print_fate", "UPDATE", ALWAYS),
     Refusal("CD211", "print_fate", "DELETE", ALWAYS),
+    # Before anything of the case is compared: what is not in sight is not measured, either.
+    server_rule("CD213", "print_fate", "INSERT", "NOT cd_sees(NEW.application_id)"),
     Refusal(
         "CD212",
         "print_fate",
@@ -107,7 +109,6 @@ CERTIFICATES: tuple[Refusal, ...] = (
             OR NEW.actor_id IS DISTINCT FROM cd_me()
             OR NEW.actor <> cd_name()
             OR {stale("NEW.at")}
-            OR NOT cd_sees(NEW.application_id)
         """,
     ),
     server_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),

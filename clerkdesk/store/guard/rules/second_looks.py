@@ -91,6 +91,8 @@ _TOO_FEW = f"""
 SECOND_LOOKS: tuple[Refusal, ...] = (
     Refusal("CD621", "second_look", "UPDATE", ALWAYS),
     Refusal("CD621", "second_look", "DELETE", ALWAYS),
+    # Before anything of the case is compared: what is not in sight is not measured, either.
+    server_rule("CD625", "second_look", "INSERT", "NOT cd_sees(NEW.application_id)"),
     Refusal(
         "CD622",
         "second_look",
@@ -137,7 +139,6 @@ SECOND_LOOKS: tuple[Refusal, ...] = (
             NEW.actor_id IS DISTINCT FROM cd_me()
             OR NEW.actor <> cd_name()
             OR {stale("NEW.at")}
-            OR NOT cd_sees(NEW.application_id)
         """,
     ),
     Refusal(

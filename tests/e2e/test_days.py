@@ -48,6 +48,7 @@ def _closed(keys: Keys, title: str) -> bool:
 class Day(Morning):
     """``framebuffer``: where the X server's picture is; ``name``: what the pictures begin with."""
 
+    keys: RealKeys
     framebuffer: Path = Path()
     name: str = ""
 

@@ -168,6 +168,14 @@ class VerticalArea(QScrollArea):
         self.setWidget(inside)
         inside.installEventFilter(self)
 
+    def replace(self, inside: QWidget) -> None:
+        """Show this in place of what is inside, at its full width from the first frame on."""
+        outdated = self.takeWidget()
+        inside.installEventFilter(self)
+        self.setWidget(inside)
+        self._fit()
+        outdated.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()

@@ -50,11 +50,8 @@ class FullScreenWindow(QWidget):
             return
         companion = self._companion()
         shown = not self.beside.isHidden()
-        outdated = self.beside.takeWidget()
-        companion.installEventFilter(self.beside)
-        self.beside.setWidget(companion)
+        self.beside.replace(companion)
         self.beside.setVisible(shown)
-        outdated.deleteLater()
 
     def show_beside(self, shown: bool) -> None:
         """Show or hide the stated data."""

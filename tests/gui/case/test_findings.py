@@ -233,6 +233,9 @@ def test_the_whole_screen_shows_findings_verdicts_and_debt_and_takes_back(office
     drive.until(lambda: drive.number == number, "it does not open again").settle()
     assert drive.case.header.status == "in_progress"
     assert drive.window.bar.window() is screen and drive.window.bar.isVisible()
+    viewer.update_companion()
+    stated = screen.beside.widget()
+    assert stated.width() == screen.beside.viewport().width(), "as wide as the last one at once"
     screen.close()
     drive.settle()
     assert drive.window.bar.window() is drive.window

@@ -13,7 +13,7 @@ _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0043 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0044 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """
@@ -30,6 +30,8 @@ def back_to_0019(connection: Connection) -> None:
     for index in ("ix_event_figured", "ix_inquiry_debt", "ix_outbox_message_debtors"):
         connection.execute(text(f"DROP INDEX {index}"))
     connection.execute(text("DROP INDEX ix_finding_second_look"))
+    connection.execute(text("DROP INDEX ix_note_again_at"))
+    connection.execute(text("ALTER TABLE note DROP COLUMN again_at"))
     connection.execute(text(f"DROP TABLE second_look {cascade}"))
     connection.execute(text("ALTER TABLE acknowledgement DROP COLUMN second_id"))
     connection.execute(text(f"DROP TABLE print_fate {cascade}"))

@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from datetime import datetime
 from typing import TypeAlias
 
+from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.lifecycle import Status
 
@@ -69,6 +71,17 @@ def statuses(value: str) -> list[str]:
     if any(status not in list(Status) for status in stated):
         raise argparse.ArgumentTypeError(", ".join(Status))
     return stated
+
+
+def baku_time(value: str) -> datetime:
+    """A moment as YYYY-MM-DDTHH:MM, in Baku where it says nothing else. Raises
+    ArgumentTypeError.
+    """
+    try:
+        stated = datetime.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError("YYYY-MM-DDTHH:MM") from None
+    return stated if stated.tzinfo is not None else stated.replace(tzinfo=BAKU)
 
 
 def limit(value: str) -> int:

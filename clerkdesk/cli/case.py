@@ -152,7 +152,11 @@ def _note(arguments: Namespace, installation: Installation) -> None:
 
 def _call(arguments: Namespace, installation: Installation) -> None:
     installation.unit_of_work.run(
-        casework.call, arguments.number, arguments.outcome, _words(arguments)
+        casework.call,
+        arguments.number,
+        arguments.outcome,
+        _words(arguments),
+        arguments.again,
     )
 
 

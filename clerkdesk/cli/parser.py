@@ -17,6 +17,7 @@ from clerkdesk.cli.arguments import (
     Commands,
     acting,
     assignment,
+    baku_time,
     command,
     limit,
     statuses,
@@ -248,6 +249,12 @@ def _action(commands: Commands, action: str, help_text: str) -> None:
             metavar="OUTCOME",
             default="reached",
             choices=["reached", "no_answer", "wrong_number", "call_back"],
+        )
+        parser.add_argument(
+            "--again",
+            type=baku_time,
+            metavar="TIME",
+            help="call_back: when, in Baku (2026-11-30T16:00)",
         )
 
 

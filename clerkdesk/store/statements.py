@@ -41,6 +41,7 @@ from clerkdesk.store.models import (
     ApplicationLink,
     DebtAnswer,
     Finding,
+    Note,
 )
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
@@ -134,6 +135,22 @@ COLUMNS = (
 )
 
 
+_N = Note.__table__.c
+_LATER = Note.__table__.alias("later_call")
+CALL_BACK = (
+    _N.again_at.is_not(None),
+    ~exists().where(
+        _LATER.c.application_id == _N.application_id,
+        _LATER.c.kind == "call",
+        _LATER.c.id > _N.id,
+    ),
+)
+"""Of notes: one that says when to call again, and nobody has called since."""
+_CALLED_FOR = _A.id.in_(
+    select(_N.application_id).where(*CALL_BACK, _N.again_at <= bindparam("now", type_=Moment()))
+)
+
+
 def conditions(queue: Queue) -> list[Any]:
     """What a queue demands of a row."""
     # Statuses are literals here, so that the partial indexes fit.
@@ -203,9 +220,12 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
 
 
 def due(queue: Queue) -> Any:
-    """By what a queue is in order: the term; of those that wait for an answer, the ones that have
-    it come first, and then the ones that nobody has answered after the last reminder.
+    """By what a queue is in order: the term; of one's own, those whose citizen is to be called now
+    come first; of those that wait for an answer, the ones that have it, and then the ones that
+    nobody has answered after the last reminder.
     """
+    if queue is Queue.MINE:
+        return case((_CALLED_FOR, literal(ANSWERED_KEY, Moment())), else_=_A.due_at)
     if queue is not Queue.WAITING:
         return _A.due_at
     unanswered = _A.waiting_since < bindparam("unanswered_before", type_=Moment())

@@ -1089,6 +1089,10 @@
         <translation>Nəticə</translation>
     </message>
     <message>
+        <source>Call again</source>
+        <translation>Yenidən zəng</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>Nə deyildi</translation>
     </message>
@@ -4530,6 +4534,10 @@
     <message>
         <source>Asked %1: %2</source>
         <translation>Soruşulub %1: %2</translation>
+    </message>
+    <message>
+        <source>Call again: %1</source>
+        <translation>Zəng: %1</translation>
     </message>
     <message>
         <source>to weigh: %1</source>

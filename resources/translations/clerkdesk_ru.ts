@@ -1100,6 +1100,10 @@
         <translation>Результат</translation>
     </message>
     <message>
+        <source>Call again</source>
+        <translation>Позвонить снова</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>О чём говорили</translation>
     </message>
@@ -4570,6 +4574,10 @@
     <message>
         <source>Asked %1: %2</source>
         <translation>Запрошено %1: %2</translation>
+    </message>
+    <message>
+        <source>Call again: %1</source>
+        <translation>Звонок: %1</translation>
     </message>
     <message>
         <source>to weigh: %1</source>

@@ -1,22 +1,27 @@
 """What only an open application is asked for: a call, a correction."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QPushButton, QWidget
 
+from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import group_code, show_mobile
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form, TextArea
 from clerkdesk.gui.kit.forms import TextForm
+from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import button, label
-from clerkdesk.usecases.case.casework import CALL_OUTCOMES
+from clerkdesk.usecases.case.casework import CALL_AGAIN_DAYS, CALL_OUTCOMES
 from clerkdesk.usecases.case.rows import CaseDetail
 
+_AGAIN_AFTER = timedelta(hours=2)
+"""Then it is called again, to the full hour, unless another time is chosen."""
 _KEYS = 9
 """So many phrases have a key of their own."""
 
@@ -24,18 +29,57 @@ _KEYS = 9
 class CallForm(Form):
     section = "asking"
 
-    def __init__(self, mobile: str, parent: QWidget | None) -> None:
+    def __init__(self, mobile: str, now: datetime, parent: QWidget | None) -> None:
+        """``now``: the office's time."""
         super().__init__(self.tr("Call"), self.tr("Write down"), parent)
+        self._now = now
         number = label(show_mobile(mobile), "amount", selectable=True)
         self.body.addWidget(number)
         self.outcome = QComboBox()
         for outcome in CALL_OUTCOMES:
             self.outcome.addItem(texts.word(outcome), outcome)
         self.field(self.tr("Outcome"), self.outcome)
+        self.again = QDateTimeEdit()
+        """When to call again, in Baku."""
+        self.again.setDisplayFormat("dd.MM.yyyy HH:mm")
+        self.again.setCalendarPopup(True)
+        soon = now.astimezone(BAKU) + _AGAIN_AFTER
+        self.again.setDateTime(
+            QDateTime(QDate(soon.year, soon.month, soon.day), QTime(soon.hour, 0))
+        )
+        self._again = QWidget()
+        again = column(label(self.tr("Call again"), "muted"), self.again, spacing=2)
+        again.setContentsMargins(0, 0, 0, 0)
+        self._again.setLayout(again)
+        self.again.setAccessibleName(self.tr("Call again"))
+        self.body.addWidget(self._again)
+        self.outcome.currentIndexChanged.connect(lambda _place: self._show_again())
         self.text = TextArea(lines=3)
         self.field(self.tr("What was said"), self.text)
         # Enter must not write down a conversation that never was.
         self.text.setFocus()
+        self._show_again()
+
+    def check(self) -> str | None:
+        again_at = self.again_at
+        if again_at is None:
+            return None
+        if timedelta() < again_at - self._now <= timedelta(days=CALL_AGAIN_DAYS):
+            return None
+        return self.wrong(self.again, sentence("call_again_wrong", {"days": CALL_AGAIN_DAYS}))
+
+    def _show_again(self) -> None:
+        self._again.setVisible(self.outcome.currentData() == "call_back")
+
+    @property
+    def again_at(self) -> datetime | None:
+        """When to call again; None: the outcome is another one."""
+        if self.outcome.currentData() != "call_back":
+            return None
+        shown = self.again.dateTime()
+        on = shown.date()
+        at = shown.time()
+        return datetime(on.year(), on.month(), on.day(), at.hour(), at.minute(), tzinfo=BAKU)
 
 
 class VerdictForm(TextForm):

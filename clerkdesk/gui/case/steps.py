@@ -324,11 +324,11 @@ def _wait(controller: CaseController, case: CaseDetail) -> None:
 
 
 def _call(controller: CaseController, case: CaseDetail) -> None:
-    form = CallForm(case.mobile, controller.context.front)
+    form = CallForm(case.mobile, controller.context.clock(), controller.context.front)
 
     def accepted() -> None:
         outcome = str(form.outcome.currentData())
-        controller.run(case, casework.call, case.header.id, outcome, form.text.text)
+        controller.run(case, casework.call, case.header.id, outcome, form.text.text, form.again_at)
 
     controller.ask(case, form, accepted)
 

@@ -11,7 +11,7 @@ from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.texts import initials
 from clerkdesk.gui.queue.model import ROW, name_of
-from clerkdesk.gui.queue.waiting import short_text
+from clerkdesk.gui.queue.waiting import call_text, short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
@@ -37,6 +37,10 @@ class QueueDelegate(QStyledItemDelegate):
         """Whether it is the list of those who were asked for something: their rows say for what."""
         self.unanswered_before: datetime | None = None
         """Who was asked before has not answered after the last reminder either."""
+        self.call_backs: dict[int, datetime] = {}
+        """By the application's id: when its citizen is to be called again."""
+        self.now: datetime | None = None
+        """The office's time when the list was read; None: none was."""
         self.district_below = False
         """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
@@ -129,7 +133,7 @@ class QueueDelegate(QStyledItemDelegate):
         left = rect.left() + 18
         top = rect.top()
         width = rect.width() - 26
-        answered = row.answered_at is not None
+        answered = row.answered_at is not None or self._is_called_for(row)
         if answered:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -145,7 +149,7 @@ class QueueDelegate(QStyledItemDelegate):
         to_weigh = str(row.open_findings) if row.open_findings else ""
         if to_weigh:
             width -= _SIGN + self._chip_metrics.horizontalAdvance(to_weigh) + 16
-        below = self._below(row, width)
+        below = self.below(row, width)
         # The last digits tell numbers apart.
         mode = Qt.TextElideMode.ElideMiddle if below == row.number else Qt.TextElideMode.ElideRight
         below = self._small_metrics.elidedText(below, mode, width)
@@ -159,8 +163,16 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setPen(self._bad if serious else self._warn)
             painter.drawText(left + _SIGN + 4, top + 39, to_weigh)
 
-    def _below(self, row: QueueRow, width: int) -> str:
+    def _is_called_for(self, row: QueueRow) -> bool:
+        """Whether now is the time to call its citizen again."""
+        again_at = self.call_backs.get(row.id)
+        return again_at is not None and self.now is not None and again_at <= self.now
+
+    def below(self, row: QueueRow, width: int) -> str:
         """The second line: the number, and what there is room for."""
+        again_at = self.call_backs.get(row.id)
+        if again_at is not None and self.now is not None:
+            return f"{call_text(again_at, self.now)}  ·  {row.number}"
         waiting = short_text(row, self.unanswered_before)
         if waiting and (self.waits or row.answered_at is not None):
             return f"{waiting}  ·  {row.number}"

@@ -97,6 +97,17 @@ class QueueModel(QAbstractTableModel):
         self._blocks.move_to_end(block)
         return rows[offset] if offset < len(rows) else None
 
+    def following(self, application_id: int) -> int | None:
+        """The id of the row below this one's, or above it at the end; None: no other is there."""
+        position = self.find(application_id)
+        if position is None:
+            return None
+        for other in (position + 1, position - 1):
+            row = self.row_at(other) if 0 <= other < self.rowCount() else None
+            if row is not None:
+                return row.id
+        return None
+
     def find(self, application_id: int) -> int | None:
         """The position of an application among the rows in memory."""
         for block, rows in self._blocks.items():

@@ -22,6 +22,7 @@ from clerkdesk.gui.kit.location import ListLocation
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, clearable, label, restyle, tint
 from clerkdesk.gui.queue.bulk_bar import BulkBar
+from clerkdesk.gui.queue.calls import CallsDue
 from clerkdesk.gui.queue.decided import DecidedByMe
 from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
@@ -87,6 +88,7 @@ class QueuePane(QWidget):
         self._slow_timer = timers.pause(self, _SLOW_MS, self._show_placeholders)
         self.search_pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
         """Runs from the last letter of a search until its list is read."""
+        self.calls = CallsDue(context, self.delegate, lambda: self.reload(keep=True), self)
         self.search.returnPressed.connect(self._search_entered)
         self.search.textChanged.connect(self._typed)
 
@@ -247,14 +249,7 @@ class QueuePane(QWidget):
 
     def following(self, application_id: int) -> int | None:
         """The application below this one, or above it at the end of the list; None: no other."""
-        position = self.model.find(application_id)
-        if position is None:
-            return None
-        for other in (position + 1, position - 1):
-            row = self.model.row_at(other) if 0 <= other < self.model.rowCount() else None
-            if row is not None:
-                return row.id
-        return None
+        return self.model.following(application_id)
 
     def commands(self) -> list[Command]:
         return [
@@ -321,6 +316,7 @@ class QueuePane(QWidget):
         self._page_keys = None
         self._waiting_blocks = set()
         self.delegate.unanswered_before = answer.unanswered_before
+        self.calls.show(answer.call_backs)
         self._show(answer.total, answer.rows, number(answer.total))
         if answer.total > PAGE:
             task = self._tasks.read_behind(self, browsing.page_keys, self.filter)

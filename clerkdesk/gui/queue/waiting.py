@@ -38,6 +38,14 @@ def short_text(row: QueueRow, unanswered_before: datetime | None) -> str:
     return asked
 
 
+def call_text(again_at: datetime, now: datetime) -> str:
+    """When the citizen is to be called again: the hour, of another day that day, too."""
+    here = again_at.astimezone(BAKU)
+    same = here.date() == now.astimezone(BAKU).date()
+    when = f"{here:%H:%M}" if same else f"{here:%d.%m %H:%M}"
+    return filled(QCoreApplication.translate("Queue", "Call again: %1"), when)
+
+
 def _asked_for(row: QueueRow) -> str:
     """On one line."""
     return " ".join((row.waiting_for or "").split())

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text, false
+from sqlalchemy import ForeignKey, Index, String, Text, false
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import ADDRESS_LENGTH, STAFF_NAME_LENGTH
@@ -14,7 +15,6 @@ class Note(Base):
     """A clerk's own word on a case, or a telephone call."""
 
     __tablename__ = "note"
-    __table_args__ = NOT_READ_BACK
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
@@ -29,6 +29,20 @@ class Note(Base):
     actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime]
     op_id: Mapped[str] = mapped_column(String(36))
+    again_at: Mapped[datetime | None]
+    """When to call again: from then on it stands on top of its holder's work, until the next
+    call.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_note_again_at",
+            "application_id",
+            sqlite_where=sql("again_at IS NOT NULL"),
+            postgresql_where=sql("again_at IS NOT NULL"),
+        ),
+        NOT_READ_BACK,
+    )
 
 
 class Amendment(Base):

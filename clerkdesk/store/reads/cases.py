@@ -13,6 +13,7 @@ from clerkdesk.store.models import (
     DocumentContent,
     Event,
     Inquiry,
+    Note,
     Operation,
 )
 from clerkdesk.store.reads.read import Read
@@ -141,6 +142,22 @@ WORKED_ON = Read(
 )
 """Something that a person has done, and at which a second look is to look; none: no row."""
 
+CALL_BACKS = Read(
+    "call_backs",
+    {"me": Integer()},
+    lambda _scope: (
+        select(Note.application_id, statements.raw(Note.again_at))
+        .join(Application, Application.id == Note.application_id)
+        .where(
+            Application.status == "in_progress",
+            Application.holder_id == bindparam("me"),
+            *statements.CALL_BACK,
+        )
+        .order_by(Note.again_at)
+    ),
+)
+"""Of what one holds: whose citizen is to be called again, and when."""
+
 READS = (
     CASE_OF_ID,
     CASE_OF_NUMBER,
@@ -155,4 +172,5 @@ READS = (
     LOOKS,
     ACTS,
     WORKED_ON,
+    CALL_BACKS,
 )

@@ -2,6 +2,8 @@
 call.
 """
 
+from datetime import datetime, timedelta
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,8 +24,9 @@ from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import Actor, in_scope, person, require_writer, scope
 from clerkdesk.usecases.messages import outbox
-from clerkdesk.usecases.unit_of_work import operation_id
+from clerkdesk.usecases.unit_of_work import now, operation_id
 
+CALL_AGAIN_DAYS = 60
 CALL_OUTCOMES = ("reached", "no_answer", "wrong_number", "call_back")
 
 
@@ -332,8 +335,18 @@ def note(session: Session, key: Key, text: str, important: bool = False) -> None
     )
 
 
-def call(session: Session, key: Key, outcome: str, text: str = "") -> None:
-    """Write down a telephone call; ``outcome`` is one of CALL_OUTCOMES."""
+def call(
+    session: Session, key: Key, outcome: str, text: str = "", again_at: datetime | None = None
+) -> None:
+    """Write down a telephone call; ``outcome`` is one of CALL_OUTCOMES. ``again_at``: when to call
+    again, within CALL_AGAIN_DAYS; with "call_back" alone.
+
+    Raises NotAllowed, NotFound, Invalid (unknown_value, call_again_wrong).
+    """
+    if again_at is not None:
+        ahead = again_at - now(session)
+        if outcome != "call_back" or not timedelta() < ahead <= timedelta(days=CALL_AGAIN_DAYS):
+            raise Invalid("call_again_wrong", field="again", days=CALL_AGAIN_DAYS)
     if outcome not in CALL_OUTCOMES:
         raise Invalid("unknown_value", field="outcome", allowed=", ".join(CALL_OUTCOMES))
     _write(
@@ -343,6 +356,7 @@ def call(session: Session, key: Key, outcome: str, text: str = "") -> None:
         text=text,
         outcome=outcome,
         important=False,
+        again_at=again_at,
     )
 
 
@@ -354,6 +368,7 @@ def _write(
     outcome: str | None,
     *,
     important: bool,
+    again_at: datetime | None = None,
 ) -> None:
     case = begin(session, key, action)
     text = clean(text).strip()
@@ -374,5 +389,6 @@ def _write(
             actor=case.actor.name,
             at=case.at,
             op_id=operation_id(session),
+            again_at=again_at,
         )
     )

@@ -22,6 +22,7 @@ from clerkdesk.store.models import (
 from clerkdesk.store.reads import cases, lists
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
+from clerkdesk.store.types import moment
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
@@ -44,6 +45,7 @@ _COUNTED_BY_INDEX = (
     Queue.DUE_TODAY,
 )
 """Queues of open applications, which are counted; the closed ones have counters."""
+_BY_THE_CLOCK = (Queue.MINE, Queue.OVERDUE, Queue.DUE_TODAY)
 _SERVER_COUNT = """cd_count(
     '{}',
     CAST(:services AS text[]),
@@ -73,7 +75,7 @@ def bound(session: Session, filter_: Filter) -> Bound:
         # A service that one may not see is a list without rows, not one without the filter.
         out_of_scope = services and filter_.service not in services
         services = ["-"] if out_of_scope else [filter_.service]
-    at = now(session) if filter_.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
+    at = now(session) if filter_.queue in _BY_THE_CLOCK else _NO_MOMENT
     ids = filter_ids(session, filter_)
     waits = filter_.queue is Queue.WAITING
     shape = Shape(
@@ -254,6 +256,12 @@ def answered(session: Session) -> list[Answered]:
     return [Answered(*row) for row in cases.ANSWERED.rows(session, me=me)]
 
 
+def call_backs(session: Session) -> dict[int, datetime]:
+    """When the citizens of what one holds are to be called again, by the application's id."""
+    me = current_staff(session).id
+    return {key: moment(at) for key, at in cases.CALL_BACKS.rows(session, me=me)}
+
+
 class FirstPage(NamedTuple):
     """The start of a list, with the names behind the ids of its rows."""
 
@@ -265,6 +273,10 @@ class FirstPage(NamedTuple):
     """By the account's id."""
     departments: dict[int, str]
     """Names by id."""
+    call_backs: dict[int, datetime]
+    """Of one's own work: the application's id and when its citizen is to be called again, also
+    later on.
+    """
     unanswered_before: datetime | None
     """Who was asked before this instant has not answered after the last reminder either; None: in
     this list nobody is reminded.
@@ -278,6 +290,7 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
         rows=page(session, filter_),
         holders=holders(session),
         departments=department_names(session),
+        call_backs=call_backs(session) if filter_.queue is Queue.MINE else {},
         unanswered_before=reminders.unanswered_before(
             session, current_staff(session).organisation_id
         )

@@ -112,7 +112,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             OR sql LIKE '%access_log%'
             OR sql LIKE '%second_look%'
             OR tbl_name IN ('print_fate', 'certificate_print', 'inquiry')
-            OR tbl_name IN ('calendar_override', 'acknowledgement')
+            OR tbl_name IN ('calendar_override', 'acknowledgement', 'note')
           )
     """
     with closing(sqlite3.connect(file)) as connection:
@@ -125,6 +125,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             "DROP TABLE print_fate; ALTER TABLE inquiry DROP COLUMN reason;"
             "ALTER TABLE certificate_print DROP COLUMN reason;"
             "DROP INDEX ix_finding_second_look; DROP TABLE second_look;"
+            "DROP INDEX ix_note_again_at; ALTER TABLE note DROP COLUMN again_at;"
             "ALTER TABLE acknowledgement DROP COLUMN second_id;"
             "ALTER TABLE finding_kind DROP COLUMN second_look;"
             "ALTER TABLE finding_reason DROP COLUMN second_look;"

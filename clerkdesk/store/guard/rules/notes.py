@@ -28,6 +28,15 @@ def _saved_view(event: str) -> tuple[Refusal, Refusal]:
 NOTES: tuple[Refusal, ...] = (
     Refusal("CD601", "note", "UPDATE", ALWAYS),
     Refusal("CD601", "note", "DELETE", ALWAYS),
+    Refusal(
+        "CD610",
+        "note",
+        "INSERT",
+        """
+            NEW.again_at IS NOT NULL
+            AND (NEW.kind <> 'call' OR COALESCE(NEW.outcome, '') <> 'call_back')
+        """,
+    ),
     *_saved_view("INSERT"),
     *_saved_view("UPDATE"),
     Refusal("CD608", "saved_view", "UPDATE", "NEW.id <> OLD.id OR NEW.staff_id <> OLD.staff_id"),

@@ -48,6 +48,7 @@ def _closed(keys: Keys, title: str) -> bool:
 class Day(Morning):
     """``framebuffer``: where the X server's picture is; ``name``: what the pictures begin with."""
 
+    keys: RealKeys
     framebuffer: Path = Path()
     name: str = ""
 
@@ -69,8 +70,12 @@ class Day(Morning):
             self.picture(f"tab-{tab}")
         self.keys.press("Ctrl+1")
         self.keys.press("F11")
+        self.waiting.until(self._is_on_the_whole_screen, "no document fills the screen")
         self.picture("whole-screen")
         self.keys.press("F11")
+        self.waiting.until(
+            lambda: not self._is_on_the_whole_screen(), "the document does not come back"
+        )
         self._note(first, _NOTE)
         self._judge(first)
         self._approve(first)
@@ -99,6 +104,10 @@ class Day(Morning):
                 partial(_closed, self.keys, title),
                 f"{title} does not close",
             )
+
+    def _is_on_the_whole_screen(self) -> bool:
+        """A window of its own has the document's name."""
+        return self.keys.window(r"\.pdf$") != ""
 
     def _form(self, keys: str, title: str) -> None:
         self._until(
@@ -172,7 +181,6 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
     screen.mkdir()
     with x_server(size, screen) as display, real_desk(file, tmp_path, display) as desk:
         keys = RealKeys(display)
-        sign_in(keys, login, waiting)
         day = Day(
             keys=keys,
             login=login,
@@ -182,6 +190,7 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
             name=f"{service}-{theme}-{size}",
         )
         try:
+            sign_in(keys, login, waiting)
             day.live()
         except (AssertionError, StepFailed) as error:
             screen_picture(day.framebuffer).save(tmp_path / "failed.png")

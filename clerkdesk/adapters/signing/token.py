@@ -1,7 +1,8 @@
 """A key that stays in its device (PKCS#11): opened once, and asked for each signature."""
 
 from asn1crypto import x509 as asn1_x509
-from pkcs11.exceptions import PKCS11Error
+from pkcs11.exceptions import PKCS11Error, UserAlreadyLoggedIn
+from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 from pyhanko.sign.signers.pdf_cms import Signer
 
@@ -25,8 +26,13 @@ def signer(
     token: Token, certificate: asn1_x509.Certificate, issuers: list[asn1_x509.Certificate]
 ) -> Signer:
     """Raises Unsigned: the device, the key in it or its PIN."""
+    criteria = TokenCriteria(label=token.token)
     try:
-        session = open_pkcs11_session(token.module, token_label=token.token, user_pin=token.pin)
+        try:
+            session = open_pkcs11_session(token.module, token_criteria=criteria, user_pin=token.pin)
+        except UserAlreadyLoggedIn:
+            # By an earlier session of this process, as after an error: it holds for all of them.
+            session = open_pkcs11_session(token.module, token_criteria=criteria)
     except (PKCS11Error, RuntimeError, OSError) as error:
         raise Unsigned("key", repr(error)) from None
     return _TokenSigner(
@@ -34,4 +40,6 @@ def signer(
         signing_cert=certificate,
         ca_chain=issuers,
         key_label=token.label,
+        # Every device signs a digest with a curve; many do not make the digest themselves.
+        use_raw_mechanism=certificate.public_key.algorithm == "ec",
     )

@@ -178,7 +178,7 @@ class HistoryTab(_ListTab):
     def _text(self, case: CaseDetail, event: HistoryRow) -> str:
         detail = event.detail or ""
         match event.action:
-            case "registered":
+            case "registered" | "sheet":
                 detail = texts.word(detail)
             case "verdict":
                 detail = _verdict_text(case, detail)

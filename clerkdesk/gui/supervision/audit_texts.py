@@ -58,6 +58,8 @@ def _detail(act: Act, document_titles: Mapping[str, str]) -> str:
             return texts.weighed(detail)
         case "second_look":
             return texts.looked_at(detail)
+        case "sheet":
+            return texts.word(detail)
         case "message":
             about, channel, state = (detail.split(" ") + ["", "", ""])[:3]
             return f"{texts.word(about)}, {texts.word(channel)}: {texts.word(state)}"

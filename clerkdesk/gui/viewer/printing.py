@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF, QTemporaryDir
+from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSettings, QSizeF, QTemporaryDir
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -32,6 +32,9 @@ from clerkdesk.gui.viewer.rendering import Renderer
 
 DOTS_PER_INCH = 300
 _A4 = QPageSize(QPageSize.PageSizeId.A4)
+_SIZES = {size.key(): size for size in (_A4, QPageSize(QPageSize.PageSizeId.Letter))}
+_PRINTER = "printing/printer"
+_SIZE = "printing/paper"
 _A4_WIDTH_INCH = 8.27
 _QUARTER = QTransform().rotate(90)
 _MARGIN = 0.03
@@ -70,8 +73,10 @@ class Outcome:
 
 
 def printer_for(printer: QPrinter) -> QPrinter:
-    """The same printer, set to A4 to its edges; the page keeps margins of its own."""
+    """The same printer, set to one side of A4 to its edges; the page keeps margins of its own."""
     printer.setPageSize(_A4)
+    # A paper for an office has nothing on its back, whatever the printer usually does.
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     printer.setFullPage(True)
     return printer
@@ -259,16 +264,42 @@ def print_paper(
     Printout(paper, printer, tasks, done).start()
 
 
+def recall(printer: QPrinter, remembered: QSettings) -> None:
+    """Set the printer and the paper that were chosen last on this computer; a printer that is gone
+    is not.
+    """
+    name = str(remembered.value(_PRINTER, ""))
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+    printer_for(printer)
+    size = str(remembered.value(_SIZE, ""))
+    if size in _SIZES:
+        printer.setPageSize(_SIZES[size])
+
+
+def remember(printer: QPrinter, remembered: QSettings) -> None:
+    """What was chosen, for the next time; another paper than A4 or Letter is not kept."""
+    remembered.setValue(_PRINTER, printer.printerName())
+    size = printer.pageLayout().pageSize().key()
+    if size in _SIZES:
+        remembered.setValue(_SIZE, size)
+
+
 def ask_printer(parent: QWidget, *, counted: bool = False) -> QPrinter | None:
-    """Let the clerk choose a printer, and how many copies unless they are ``counted``; None: given
-    up.
+    """Let the clerk choose a printer, the last one proposed, and how many copies unless they are
+    ``counted``; None: given up.
     """
     from PySide6.QtPrintSupport import QPrintDialog
 
-    printer = printer_for(QPrinter(QPrinter.PrinterMode.HighResolution))
+    remembered = QSettings()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    recall(printer, remembered)
     dialog = QPrintDialog(printer, parent)
     theme.dress(dialog)
     copies = dialog.findChild(QSpinBox, "copies")
     if copies is not None and counted:
         copies.setMaximum(1)
-    return printer if dialog.exec() else None
+    if not dialog.exec():
+        return None
+    remember(printer, remembered)
+    return printer

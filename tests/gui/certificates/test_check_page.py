@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,11 @@ from clerkdesk.gui.certificates.reason_form import ReasonForm
 from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.gui.supervision import audit_texts
 from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.certificates import issuing, publishing, register
+from clerkdesk.usecases.history.audit import Act
 from tests.conftest import Desk
 from tests.driving import desk_on, drive_on
 from tests.gui.conftest import OpenWindow
@@ -390,3 +393,17 @@ def test_whoever_prints_again_says_why_before_the_debt_is_asked(
     form.try_accept()
     asked = "SELECT count(*) FROM inquiry WHERE kind = 'certificate' AND reason = 'spoiled'"
     qtbot.waitUntil(lambda: paper.desk.scalar(asked) == 1, timeout=15_000)
+
+
+def test_the_history_says_what_became_of_a_sheet_in_words(dressed: None) -> None:
+    spoiled = Act(
+        at=datetime(2026, 11, 20, 8, tzinfo=UTC),
+        event=1,
+        login="gunel",
+        actor="Günel Hüseynova",
+        action="sheet",
+        from_status=None,
+        to_status=None,
+        detail=f"fate_{Fate.SPOILED}",
+    )
+    assert audit_texts.deed(spoiled, {}) == "Çap vərəqi: korlanıb"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.adapters import spooler
@@ -213,3 +214,34 @@ def test_saving_on_a_full_disk_leaves_the_older_file(
     assert [file.name for file in tmp_path.glob("c.pdf*")] == ["c.pdf"]
     dialog.save_to(older)
     assert older.read_bytes() == dialog.content
+
+
+def test_a_paper_has_one_side_whatever_the_printer_usually_does() -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    assert printing.printer_for(printer).duplex() is QPrinter.DuplexMode.DuplexNone
+
+
+def test_printer_and_paper_of_the_last_time_are_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered = QSettings(str(tmp_path / "state.ini"), QSettings.Format.IniFormat)
+    chosen = to_queue()
+    chosen.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printing.remember(chosen, remembered)
+    remembered.setValue("printing/printer", QUEUE)
+    for available in ([QUEUE], ["another"]):
+        monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda names=available: names)
+        named: list[str] = []
+        monkeypatch.setattr(
+            QPrinter, "setPrinterName", lambda _self, name, to=named: to.append(name)
+        )
+        proposed = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printing.recall(proposed, remembered)
+        assert named == [QUEUE] * (available == [QUEUE])
+        assert proposed.pageLayout().pageSize().id() is QPageSize.PageSizeId.Letter
+    chosen.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    printing.remember(chosen, remembered)
+    fresh = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printing.recall(fresh, remembered)
+    assert fresh.pageLayout().pageSize().id() is QPageSize.PageSizeId.Letter

@@ -128,6 +128,13 @@ TAKEN_OVER = (
         stage=("INSERT INTO setting (key, value) VALUES ('number_series', '2')",),
     ),
     Attack(
+        id="the series of numbers that a restore began forgotten",
+        login=ADMINISTRATOR,
+        statements="DELETE FROM setting WHERE key = 'number_series'",
+        expected="CD716",
+        stage=("INSERT INTO setting (key, value) VALUES ('number_series', '2')",),
+    ),
+    Attack(
         id="the last administrator closed",
         login=ADMINISTRATOR,
         statements="SELECT cd_set_active('admin', false)",

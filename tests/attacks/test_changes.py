@@ -10,9 +10,11 @@ _GRANTED = (
 )
 _AUDIT_TAKES = change("fresh", "audit", "take")
 # A minute of grace, for a machine with other things to do.
-_JUST_DECIDED = """
-    UPDATE application SET decided_at = cd_now() + INTERVAL '1 minute' WHERE id = {refused}
-"""
+_JUST_DECIDED = (
+    "UPDATE application SET decided_at = cd_now() + INTERVAL '1 minute' WHERE id = {refused}",
+    # On a slow machine the worker has sent it before the office was whole.
+    "UPDATE outbox_message SET state = 'queued' WHERE application_id = {refused}",
+)
 _WAITS = (
     "UPDATE application SET waiting_for = 'Pasport', waiting_since = cd_now() WHERE id = {held}"
 )
@@ -215,7 +217,7 @@ ATTACKS: tuple[Attack, ...] = (
             "refused", "gunel", "undo", "holder_id = {gunel}, due_at = due_at + INTERVAL '2 days'"
         ),
         expected="CD137",
-        stage=(_JUST_DECIDED,),
+        stage=_JUST_DECIDED,
         laid_open=READING,
     ),
     Attack(
@@ -262,7 +264,7 @@ ATTACKS: tuple[Attack, ...] = (
         login="gunel",
         statements=change("refused", "gunel", "undo", holder_id="{tural}"),
         expected="CD138",
-        stage=(_JUST_DECIDED,),
+        stage=_JUST_DECIDED,
     ),
     Attack(
         "a decided case stays in somebody's hands",

@@ -139,6 +139,32 @@ ATTACKS = (
         expected="CD627",
         stage=("UPDATE staff SET active = false WHERE role <> 'admin'",),
     ),
+    *(
+        Attack(
+            id=f"wanted where nobody could look: {statement[:40]}",
+            login=ADMINISTRATOR,
+            statements=statement,
+            expected="CD627",
+            stage=(
+                "UPDATE staff SET active = false WHERE role <> 'admin'",
+                "DELETE FROM finding_kind WHERE kind = 'owner_differs' AND service = 'no_debt'",
+            ),
+        )
+        for statement in (
+            """
+                INSERT INTO finding_kind (
+                  service, kind, az, en, ru, severity, position, second_look
+                )
+                VALUES ('no_debt', 'owner_differs', 'x', 'x', 'x', 'serious', 1, true)
+            """,
+            """
+                INSERT INTO finding_reason (service, code, az, en, ru, position, second_look)
+                VALUES ('no_debt', 'made_up', 'x', 'x', 'x', 99, true)
+            """,
+            "UPDATE finding_reason SET second_look = true WHERE service = 'no_debt'",
+        )
+    ),
+    _look("under a number of one's own", "CD151", id="1"),
     Attack("wanted by a clerk", "gunel", _WANTED, DENIED),
     Attack("wanted by the other's administrator", "boss", _WANTED, 0),
 )

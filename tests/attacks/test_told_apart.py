@@ -16,6 +16,7 @@ from clerkdesk.domain.limits import (
 from clerkdesk.store.guard import ddl
 from clerkdesk.store.guard.grants import SEQUENCES
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert, searched
+from tests.attacks.paper_rows import FATE
 from tests.attacks.test_registration import BY_PORTAL, REGISTRATION
 
 _GATEWAY = "gateway_sample"
@@ -236,7 +237,41 @@ PAPERS = (
     ),
 )
 
-ATTACKS = NAMES + WITHOUT_END + COUNTS + PAPERS
+ATTACKS = (
+    *NAMES,
+    *WITHOUT_END,
+    *COUNTS,
+    *PAPERS,
+    Attack(
+        "the history of administration by its kinds, for a clerk",
+        "gunel",
+        "SELECT * FROM cd_office_acts_of('2020-01-01', ',staff,', 1000)",
+        "CD133",
+    ),
+    Attack(
+        "sheets' fates without a ticket",
+        "elnur",
+        "SELECT 1 FROM desk.print_fate ",
+        0,
+        stage=(insert("print_fate", FATE),),
+    ),
+    *(
+        Attack(
+            f"{table} of the other organisation, could one read it",
+            "elnur",
+            f"SELECT 1 FROM {table} ",
+            0,
+            stage=stage,
+            laid_open=(f"GRANT SELECT ON {table} TO cd_clerk",),
+        )
+        for table, stage in (
+            ("print_fate", (insert("print_fate", FATE),)),
+            ("day_figure", ()),
+            ("hour_state", ()),
+            ("counted_day", ("INSERT INTO counted_day VALUES ('2026-11-20', cd_now())",)),
+        )
+    ),
+)
 
 CONTROLS = (
     Attack(

@@ -106,8 +106,10 @@ def note_hour(session: Session) -> bool:
     hour = at.replace(minute=0, second=0, microsecond=0)
     noted = False
     for organisation in session.scalars(select(Organisation.id)).all():
-        calendar = reference_data.calendar(session, organisation)
-        if _is_noted(session, organisation, hour) or not _is_open(calendar, at):
+        if _is_noted(session, organisation, hour):
+            continue
+        calendar = reference_data.calendar(session, organisation, only=baku_date(at))
+        if not _is_open(calendar, at):
             continue
         _note(session, organisation, hour, at)
         noted = True

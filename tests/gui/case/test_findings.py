@@ -235,6 +235,7 @@ def test_the_whole_screen_shows_findings_verdicts_and_debt_and_takes_back(office
     assert drive.window.bar.window() is screen and drive.window.bar.isVisible()
     viewer.update_companion()
     stated = screen.beside.widget()
+    assert stated is not None
     assert stated.width() == screen.beside.viewport().width(), "as wide as the last one at once"
     screen.close()
     drive.settle()

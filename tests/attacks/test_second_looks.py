@@ -165,6 +165,14 @@ ATTACKS = (
         )
     ),
     _look("under a number of one's own", "CD151", id="1"),
+    Attack(
+        id="answers of the other organisation, could one read them",
+        login="elnur",
+        statements="SELECT 1 FROM second_look ",
+        expected=0,
+        stage=(*_WAITING, LOOKED),
+        laid_open=("GRANT SELECT ON second_look TO cd_clerk",),
+    ),
     Attack("wanted by a clerk", "gunel", _WANTED, DENIED),
     Attack("wanted by the other's administrator", "boss", _WANTED, 0),
 )

@@ -17,6 +17,7 @@ from clerkdesk.store.guard import ddl
 from clerkdesk.store.guard.grants import SEQUENCES
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert, searched
 from tests.attacks.paper_rows import FATE
+from tests.attacks.rows import NOTE
 from tests.attacks.test_registration import BY_PORTAL, REGISTRATION
 
 _GATEWAY = "gateway_sample"
@@ -247,6 +248,27 @@ ATTACKS = (
         "gunel",
         "SELECT * FROM cd_office_acts_of('2020-01-01', ',staff,', 1000)",
         "CD133",
+    ),
+    Attack(
+        id="somebody else's absence, past its rule",
+        login="sabina",
+        statements="""
+            INSERT INTO absence (
+              organisation_id, staff_id, from_day, to_day, kind, note, noted_by, noted_at
+            )
+            VALUES (
+              {org_azerishiq}, {elnur}, '2030-01-01', '2030-01-02', 'leave', '', '{sabina_name}',
+              cd_now()
+            )
+        """,
+        expected=DENIED,
+        laid_open=("ALTER TABLE absence DISABLE TRIGGER USER",),
+    ),
+    Attack(
+        "a note that is to be called again",
+        "gunel",
+        insert("note", NOTE, again_at="cd_now() + INTERVAL '1 day'"),
+        "CD610",
     ),
     Attack(
         "sheets' fates without a ticket",

@@ -241,7 +241,8 @@ def verified(
     session: Session, sha256: str, number: str | None, code: str | None
 ) -> list[dict[str, Any]]:
     """Certificates of this hash, number or code, the one of the hash first: number, state,
-    superseded_by, state_reason, same (bytes), issued_on.
+    superseded_by, state_reason, same (bytes), issued_on. Of a paper whose number alone is known
+    nothing else is told; the reason with the very bytes only.
     """
     rows = _rows(session, VERIFIED, "cd_verified", {"sha": sha256, "number": number, "code": code})
     names = ("number", "state", "superseded_by", "state_reason", "same", "issued_on")

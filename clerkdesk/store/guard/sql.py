@@ -43,11 +43,13 @@ LINKED = """
 VERIFIED = """
     SELECT
       c.number/*text*/,
-      CASE WHEN c.sha256 = :sha THEN c.state/*text*/ END AS state,
-      CASE WHEN c.sha256 = :sha THEN c.superseded_by/*text*/ END AS superseded_by,
+      CASE WHEN c.sha256 = :sha OR c.code = :code THEN c.state/*text*/ END AS state,
+      CASE
+        WHEN c.sha256 = :sha OR c.code = :code THEN c.superseded_by/*text*/
+      END AS superseded_by,
       CASE WHEN c.sha256 = :sha THEN c.state_reason END AS state_reason,
       c.sha256 = :sha AS same,
-      CASE WHEN c.sha256 = :sha THEN c.issued_on END AS issued_on
+      CASE WHEN c.sha256 = :sha OR c.code = :code THEN c.issued_on END AS issued_on
     FROM certificate c
     WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code
     ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id

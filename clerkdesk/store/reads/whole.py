@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.errors import NotFound
 from clerkdesk.store.guard.case_sql import PARTS, Part
 from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.types import moment
@@ -39,7 +40,7 @@ def statement(dialect: str, names: Iterable[str] = EVERY) -> str:
 def read(session: Session, application_id: int, names: tuple[str, ...] = EVERY) -> Parts:
     """The parts of an application; on PostgreSQL a person needs a ticket, and gets all of them.
 
-    Raises KeyError: there is no ticket.
+    Raises NotFound: there is no ticket, or it has left the person's scope since that was drawn.
     """
     connection = session.connection()
     dialect = connection.dialect.name
@@ -52,7 +53,9 @@ def read(session: Session, application_id: int, names: tuple[str, ...] = EVERY) 
     else:
         value = connection.execute(text(_by_a_service(names)), {"application": application_id})
     kept = value.scalar_one()
-    parts = json.loads(kept) if isinstance(kept, str) else kept or {}
+    parts = json.loads(kept) if isinstance(kept, str) else kept
+    if not parts:
+        raise NotFound()
     return {name: _rows(_BY_NAME[name], parts[name] or ()) for name in names}
 
 

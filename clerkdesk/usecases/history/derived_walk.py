@@ -46,6 +46,10 @@ def applications(connection: Connection, findings: Findings) -> None:
 def _parts(row: Row) -> tuple[tuple[str, bool], ...]:
     _key, name, number, code, new_code, mobile, address, fin, *shown = row
     fold, order, masked_fin, masked_mobile, address_fold = shown
+    texts = (name, number, mobile, fin)
+    if not all(isinstance(text, str) for text in texts):
+        # Edited by hand into what is no text: nothing follows from it.
+        return (("fin, name, number or mobile", False),)
     return (
         ("search_fold", fold == folds.search_fold(name, number, code, new_code)),
         ("sort_key", order == sort_key(name)),

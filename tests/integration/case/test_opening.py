@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.remarks import Remark
 from clerkdesk.store.readers import reads_as_a_person
+from clerkdesk.store.reads import whole
 from clerkdesk.usecases.case import casework, detail, drafts, review
+from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.case.rows import CaseDetail
 from tests import samples
 from tests.conftest import Desk
@@ -145,3 +148,10 @@ def test_without_a_ticket_nothing_is_read(server: Desk, login: str) -> None:
     server.take_in()
     with server.as_(login).engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT cd_whole(1)").scalar() is None
+
+
+def test_without_a_ticket_there_is_nothing_to_read(server: Desk) -> None:
+    """As where it has left one's scope since the ticket was drawn."""
+    key = server.local.read(find, server.take_in()).id
+    with pytest.raises(NotFound):
+        server.as_("gunel").read(whole.read, key, ("names",))

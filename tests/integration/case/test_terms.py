@@ -61,7 +61,9 @@ def test_whoever_decides_about_a_day_does_not_wait_for_the_next_beat(desk: Desk)
     decide(desk, MONDAY, working=False)
     worker.once()
     assert due(desk, number) == date(2026, 11, 24)
-    desk.run("admin", calendar_decisions.decide_own, MONDAY, True, "Növbətçi gün")
+    desk.run(
+        "admin", calendar_decisions.decide_own, MONDAY, True, "Növbətçi gün", earlier_confirmed=True
+    )
     worker.keep()
     assert due(desk, number) == MONDAY
 

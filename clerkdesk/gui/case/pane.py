@@ -294,20 +294,24 @@ class DetailPane(QWidget):
             label(self.head.name.text(), "title", wrap=True),
             label(self.head.subtitle.text(), "muted", wrap=True),
         ]
-        if self.case is not None:
-            strip = FindingsStrip(beside=True)
-            self._connect_findings(strip)
-            documents = DocumentsCard()
-            documents.chosen.connect(self.show_document)
-            comparison = ComparisonCard()
-            debt = DebtCard()
-            debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
-            documents.show_case(self.case, self.document.id if self.document else None)
-            comparison.show_case(self.case)
-            debt.show_case(self.case)
-            strip.show_case(self.case)
-            parts += [strip, documents, comparison, debt]
-        stated.setLayout(column(*parts, 1, spacing=8, margins=(2, 6, 2, 6)))
+        margins = (2, 6, 2, 6)
+        if self.case is None:
+            stated.setLayout(column(*parts, 1, spacing=8, margins=margins))
+            return stated
+        strip = FindingsStrip(beside=True)
+        self._connect_findings(strip)
+        documents = DocumentsCard()
+        documents.chosen.connect(self.show_document)
+        comparison = ComparisonCard()
+        debt = DebtCard()
+        debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
+        parts += [strip, documents, comparison, debt]
+        # First within something: what is shown alone is a window, and takes the keys.
+        stated.setLayout(column(*parts, 1, spacing=8, margins=margins))
+        documents.show_case(self.case, self.document.id if self.document else None)
+        comparison.show_case(self.case)
+        debt.show_case(self.case)
+        strip.show_case(self.case)
         return stated
 
     def _order_keys(self) -> None:

@@ -216,6 +216,7 @@ def test_the_whole_screen_shows_findings_verdicts_and_debt_and_takes_back(office
     drive.until(lambda: viewer.full_screen_window is not None, "the screen is not filled")
     screen = viewer.full_screen_window
     assert screen is not None
+    viewer.update_companion()  # as when something changes before the screen has the keys
     beside = "\n".join(texts_in(screen))
     assert "Quliyeva Sevil Akif qızı" in beside and "0,00" in beside
     drive.until_decidable()

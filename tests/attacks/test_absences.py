@@ -108,7 +108,7 @@ ATTACKS = (
         Attack(
             f"{login} reads the figures of Azərsu",
             login,
-            "SELECT * FROM cd_read_figures_by_day("
+            "SELECT * FROM /* day_figure */ cd_read_figures_by_day("
             "{org_azersu}, ARRAY[1], ARRAY['no_debt'], ARRAY['received'],"
             " '2026-11-01', '2026-11-30')",
             0,
@@ -119,7 +119,7 @@ ATTACKS = (
     Attack(
         "a neighbour reads hours",
         "kamran",
-        "SELECT * FROM cd_read_counted_hours("
+        "SELECT * FROM /* hour_state */ cd_read_counted_hours("
         "{org_azersu}, ARRAY['2026-11-19 08:00+00'::timestamptz])",
         0,
         (insert("hour_state", _HOUR),),

@@ -83,6 +83,16 @@ ATTACKS = (
         stage=("UPDATE staff SET active = false WHERE login = 'leyla'",),
     ),
     Attack(
+        id="a closed account reads what is published",
+        login="leyla",
+        statements="SELECT * FROM publication",
+        expected="CD001",
+        stage=(
+            "UPDATE staff SET active = false WHERE login = 'leyla'",
+            "INSERT INTO publication (name, content, at) VALUES ('x', 'x', cd_now())",
+        ),
+    ),
+    Attack(
         id="a closed account reads how the worker's lanes do",
         login="leyla",
         statements="SELECT * FROM lane",

@@ -24,7 +24,7 @@ from clerkdesk.usecases.certificates.listing import (
 )
 
 _SEARCH_PAUSE_MS = 180
-_WIDTHS = (162, 120, 134, 104, 150, 128, 128, 46, 168)
+_WIDTHS = (158, 120, 134, 76, 142, 118, 118, 40, 150)
 """Of the columns, in pixels; the second takes the room that is left."""
 _LEFT_OUT = (2, 3)
 """Columns that a narrow window has no room for; their words are in the answer and the filter."""

@@ -29,6 +29,14 @@ def prefix_of(service: str) -> str:
     return f"CASE {service} {cases} END"
 
 
+def organisation_of(service: str) -> str:
+    """The code of the organisation of a service: an SQL expression over one."""
+    cases = " ".join(
+        f"WHEN '{code}' THEN '{eservice.organisation}'" for code, eservice in ESERVICES.items()
+    )
+    return f"CASE {service} {cases} END"
+
+
 def one_of(kind: Iterable[StrEnum]) -> str:
     """As ``listed``, of a set: in the order of the alphabet."""
     return listed(sorted(kind))

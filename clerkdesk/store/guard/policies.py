@@ -7,7 +7,6 @@ say (``rules``): a policy lets them judge what it does not hide.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import JUST_NOW_SECONDS
 from clerkdesk.store.guard.grants import FIGURES, GRANTS
@@ -21,7 +20,7 @@ from clerkdesk.store.guard.groups import (
     WORKERS,
     WRITERS,
 )
-from clerkdesk.store.guard.literals import listed
+from clerkdesk.store.guard.literals import listed, organisation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +245,9 @@ _OFFICE = (
     _update("portal_key", ADMINISTRATORS, _OWN_KEYS, _OWN_KEYS),
 )
 
-_ORGANISATIONS = " ".join(
-    f"WHEN {service.value!r} THEN {eservice.organisation!r}"
-    for service, eservice in ESERVICES.items()
-)
 _OF_SERVICE = f"""
     (SELECT o.code FROM organisation o WHERE o.id = (SELECT cd_organisation()))
-    = CASE service {_ORGANISATIONS} END
+    = {organisation_of("service")}
 """
 _ADMINISTERED = {
     "organisation_name": _ORGANISATION,

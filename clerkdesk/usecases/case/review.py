@@ -1,6 +1,7 @@
 """Deciding an application: a verdict on each document, approve, refuse, undo, reopen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.findings import KEEP_FROM_APPROVING, FindingState
-from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.lifecycle import Action, Status, denial
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.text import clean
@@ -156,8 +157,8 @@ def _with_findings(session: Session, key: Key, denied: NotAllowed) -> NotAllowed
         for row in findings.rows(session, application, situation)
         if row.state in KEEP_FROM_APPROVING
     ]
-    is_open = any(each["state"] == FindingState.OPEN for each in details)
-    code = denied.code if is_open else "second_look_awaited"
+    looks = sum(each["state"] == FindingState.SECOND_LOOK for each in details)
+    code = denial(Action.APPROVE, replace(situation, second_looks=looks)) or denied.code
     return NotAllowed(code, **denied.params, count=len(details), details=details)
 
 

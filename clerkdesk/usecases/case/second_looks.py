@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
-from clerkdesk.domain.findings import FindingState
+from clerkdesk.domain.findings import KEEP_FROM_APPROVING, FindingState
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.text import clean, has_controls
@@ -129,7 +129,7 @@ def is_all_that_waits(session: Session, application: Application) -> bool:
         session.scalars(
             select(Finding.state).where(
                 Finding.application_id == application.id,
-                Finding.state.in_((FindingState.OPEN, FindingState.SECOND_LOOK)),
+                Finding.state.in_(KEEP_FROM_APPROVING),
             )
         )
     )

@@ -10,7 +10,8 @@ from operator import itemgetter
 
 from sqlalchemy import Connection
 
-from clerkdesk.domain.findings import FindingState, Severity
+from clerkdesk.domain.findings import KEEP_FROM_APPROVING, Severity
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.usecases.history.findings import Findings, Measured, stream
 
 _PARTS_AT_ONCE = 8
@@ -51,7 +52,7 @@ def open_findings(connection: Connection, findings: Findings) -> None:
             count(*) AS number,
             sum(CASE severity WHEN '{Severity.SERIOUS}' THEN 1 ELSE 0 END) AS serious
           FROM finding
-          WHERE state IN ('{FindingState.OPEN}', '{FindingState.SECOND_LOOK}')
+          WHERE state IN {listed(KEEP_FROM_APPROVING)}
           GROUP BY application_id
         ) f ON f.application_id = a.id
         WHERE

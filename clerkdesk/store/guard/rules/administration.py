@@ -8,8 +8,8 @@ key, a setting, whoever makes it and by whatever program.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.guard.functions.people import SOMEBODY_ACTS
+from clerkdesk.store.guard.literals import organisation_of
 from clerkdesk.store.guard.refusal import Reaction
 
 _TITLES = {language: language for language in ("az", "en", "ru")}
@@ -61,12 +61,7 @@ _REQUESTED = """
       ELSE 'declined'
     END
 """
-_BY_SERVICE = " ".join(
-    f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items()
-)
-_OF_SERVICE = (
-    f"(SELECT o.id FROM organisation o WHERE o.code = CASE {{row}}.service {_BY_SERVICE} END)"
-)
+_OF_SERVICE = f"(SELECT o.id FROM organisation o WHERE o.code = {organisation_of('{row}.service')})"
 _OWN = "{row}.organisation_id"
 _PERSON = "(SELECT s.login FROM staff s WHERE s.id = {row}.staff_id)"
 _OF_PERSON = "(SELECT s.organisation_id FROM staff s WHERE s.id = {row}.staff_id)"

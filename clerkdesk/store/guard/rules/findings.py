@@ -5,13 +5,15 @@ the worker, which is asked by the triggers here whenever something that it compa
 """
 
 from clerkdesk.domain.addresses import FLAT_IN_LINK_KEY
-from clerkdesk.domain.findings import OF_LINKS, SILENT_SECONDS, FindingKind
+from clerkdesk.domain.findings import KEEP_FROM_APPROVING, OF_LINKS, SILENT_SECONDS, FindingKind
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, just_now, server_rule, stale
 from clerkdesk.store.guard.rules.second_looks import SECOND_LOOKS, state_after
 from clerkdesk.store.guard.sql import WAITING_QUESTIONS
 
 _OPEN = "('new', 'in_progress')"
+_KEPT = listed(KEEP_FROM_APPROVING)
 _WORKER_LIVES = f"EXISTS (SELECT 1 FROM heartbeat h WHERE {just_now('h.at', SILENT_SECONDS)})"
 _BEING_CHECKED = f"""
     EXISTS (
@@ -38,12 +40,12 @@ FINDINGS: tuple[Refusal, ...] = (
         "CD111",
         "application",
         "UPDATE",
-        """
+        f"""
             NEW.last_action = 'approve'
             AND EXISTS (
               SELECT 1
               FROM finding f
-              WHERE f.application_id = NEW.id AND f.state IN ('open', 'second_look')
+              WHERE f.application_id = NEW.id AND f.state IN {_KEPT}
             )
         """,
     ),
@@ -407,7 +409,7 @@ def _number(condition: str) -> str:
           FROM finding f
           WHERE
             f.application_id = NEW.application_id
-            AND f.state IN ('open', 'second_look'){condition}
+            AND f.state IN {_KEPT}{condition}
         )
     """
 

@@ -1,12 +1,11 @@
 """Who may register an application, of which office, term and number."""
 
-from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.limits import (
     LATEST_DUE_DAYS,
     REGISTERING_SECONDS,
     SUBMITTED_AHEAD_SECONDS,
 )
-from clerkdesk.store.guard.literals import prefix_of
+from clerkdesk.store.guard.literals import organisation_of, prefix_of
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     STAFF,
@@ -15,11 +14,6 @@ from clerkdesk.store.guard.rules.phrases import (
     server_rule,
     stale,
 )
-
-_ORGANISATIONS = " ".join(
-    f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items()
-)
-
 
 # Before what is compared with the refused application: it may be another office's, and whose it is
 # must not be found by trying.
@@ -98,7 +92,7 @@ REGISTRATION: tuple[Refusal, ...] = (
               FROM organisation o
               WHERE
                 o.id = NEW.organisation_id
-                AND o.code = CASE NEW.service {_ORGANISATIONS} END
+                AND o.code = {organisation_of("NEW.service")}
             )
         """,
     ),

@@ -1,9 +1,8 @@
 """The second look: who says whether a reason for a finding holds, and where one has to."""
 
-from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.findings import SECOND_PEOPLE
 from clerkdesk.domain.lifecycle import HOLDERS, WORK
-from clerkdesk.store.guard.literals import listed
+from clerkdesk.store.guard.literals import listed, organisation_of
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, server_rule, stale
 
@@ -70,9 +69,6 @@ _WORKED_ON_IT = f"""
 """
 
 
-_ORGANISATIONS = " ".join(
-    f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items()
-)
 _TOO_FEW = f"""
     NEW.second_look
     AND (
@@ -82,7 +78,7 @@ _TOO_FEW = f"""
       WHERE
         s.active
         AND s.role IN {listed(HOLDERS)}
-        AND o.code = CASE NEW.service {_ORGANISATIONS} END
+        AND o.code = {organisation_of("NEW.service")}
     ) < {SECOND_PEOPLE}
 """
 """Nobody could look a second time."""

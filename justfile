@@ -47,6 +47,11 @@ format:
     {{ bin }}/ruff check --fix --exit-zero --quiet .
     {{ bin }}/ruff format .
 
+# The mark of the guard's rules, after a change of them.
+rules:
+    {{ bin }}/python -c "from clerkdesk.store.guard.ddl import fingerprint as f; print(f())" \
+        | xargs -I MARK sed -i 's/^RULES = .*/RULES = "MARK"/' clerkdesk/store/guard/rules_mark.py
+
 # Collect new texts of the window into the translations, and compile them.
 translate: (_translate "az") (_translate "ru") (_translate "en" "-pluralonly")
     # What Qt's own dialogs and menus say: Qt has no Azerbaijani.

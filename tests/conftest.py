@@ -39,7 +39,7 @@ os.environ["SSL_CERT_DIR"] = str(Path(__file__).parent)
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.packages import Look
-from clerkdesk.store import cross_scope, schema
+from clerkdesk.store import cross_scope, upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.case import detail, inquiries, review
 from clerkdesk.usecases.case.loading import find
@@ -205,7 +205,7 @@ def _sharing(engine: Engine) -> Engine:
 
 def _fill(engine: Engine) -> None:
     """Schema, reference data and people."""
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     _add_people(engine)
 
 
@@ -311,7 +311,7 @@ def empty_file() -> Path:
 
 def _make_empty_file(path: Path) -> None:
     engine = make_engine(f"sqlite:///{path}", lambda: NOW)
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     _close_whole(engine)
 
 

@@ -123,7 +123,7 @@ def weigh(report: Path, always: list[str]) -> dict[str, list[str]]:
         module = case.attrib["classname"].removeprefix("tests.").replace(".", "/") + ".py"
         _, name, which = parts(f"::{case.attrib['name']}")
         costs[module, name][which] = float(case.attrib["time"])
-    costly = defaultdict(list)
+    costly: dict[str, list[str]] = defaultdict(list)
     for (module, name), cases in sorted(costs.items()):
         if not module.startswith(BY_DAY):
             costly[module] += _costly(name, cases, always=name in always)

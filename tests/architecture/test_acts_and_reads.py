@@ -26,6 +26,8 @@ ACTS = {
     "case.terms",
     "case.weighing",
     "certificates.issuing",
+    "certificates.letters",
+    "certificates.numbering",
     "certificates.publishing",
     "history.access",
     "history.cutting",

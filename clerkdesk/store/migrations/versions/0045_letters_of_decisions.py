@@ -91,12 +91,12 @@ def _tell_where_the_letter_is(connection: sa.Connection) -> None:
         )
     ).all()
     for event, language, version, subject, body in texts:
-        told = _LETTER[language]
+        words = _LETTER[language]
         if event == "approved":
-            added = body.replace(_RESULT[language], f"{_RESULT[language]}\n{told}")
+            added = body.replace(_RESULT[language], f"{_RESULT[language]}\n{words}")
         else:
-            told = f"{{% endif %}}{{% if letter %}}\n\n{told}{_REFUSED}"
-            added = body.replace(_REFUSED, told)
+            words = f"{{% endif %}}{{% if letter %}}\n\n{words}{_REFUSED}"
+            added = body.replace(_REFUSED, words)
         if added == body or "{{ letter }}" in body:
             continue
         connection.execute(

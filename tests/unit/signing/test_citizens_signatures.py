@@ -39,7 +39,8 @@ def signed(folder: Path, key: SigningKey, content: bytes) -> bytes:
     out = signers.sign_pdf(
         writer, signers.PdfSignatureMetadata(field_name=f"İmza{len(content)}"), signer=signer
     )
-    return out.getvalue()
+    content_signed: bytes = out.getvalue()
+    return content_signed
 
 
 @pytest.fixture

@@ -310,6 +310,7 @@ def make_worker(
     if settings.hooks_file:
         addresses = hooks.read(settings.hooks_file)
         portals = hooks.Hooks(addresses, lambda: opened.clock().timestamp())
+    press = Press(key)
     return Worker(
         unit_of_work,
         ExternalServices(
@@ -317,7 +318,8 @@ def make_worker(
             register=lambda: asked.register or stand_in() or silent,
             email=email,
             sms=sms_sender,
-            render=render or Press(key),
+            render=render or press,
+            extract=press.extract,
             hooks=portals,
             # Nobody waits for its answer, so a file may take as long as all of a sender's.
             look=FileCheckers(

@@ -62,6 +62,8 @@ ACTS = {
     "supervision.moving",
     "supervision.open_transactions",
     "supervision.rolling_up",
+    "supervision.forecast_notes",
+    "supervision.warning_mails",
 }
 READS = {
     "administration.facts",
@@ -121,6 +123,7 @@ READS = {
     "supervision.board",
     "supervision.figures",
     "supervision.late_list",
+    "supervision.warned",
     "supervision.mishaps",
     "supervision.overview",
     "supervision.sharing",

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import WorkingCalendar, baku_date, baku_day
 from clerkdesk.domain.errors import NotFound
-from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.figures import Kind, hours_a_day, office_minutes, quantile
 from clerkdesk.domain.forecast import (
     PACE_DAYS,
+    Checked,
     Forecast,
     Group,
     Known,
@@ -39,6 +40,10 @@ FORECAST_DAYS = 4
 """Working days, from today on."""
 SILENT_AFTER = timedelta(minutes=10)
 """So long billing may take before it is silent."""
+ARRIVAL_DAYS = 5
+"""Working days from which it is taken what will still come today."""
+CHECKED_DAYS = 5
+"""Working days whose forecasts stand beside what became of them."""
 
 
 class View(NamedTuple):
@@ -80,8 +85,7 @@ def look(session: Session, office: str | None = None) -> View:
             raise NotFound("department_unknown", department=office)
         offices = {office: chosen}
         within = within._replace(departments=[chosen])
-    code = session.get_one(Organisation, organisation).code
-    own = [str(each) for each, service in ESERVICES.items() if service.organisation == code]
+    own = _services(session, organisation)
     at = now(session)
     return View(
         session=session,
@@ -93,6 +97,27 @@ def look(session: Session, office: str | None = None) -> View:
         offices=sorted(offices.values()),
         services=[each for each in own if not actor.services or each in actor.services],
     )
+
+
+def whole(session: Session, organisation: int) -> View:
+    """All of an organisation, for the worker."""
+    at = now(session)
+    offices = select(Department.id).where(Department.organisation_id == organisation)
+    return View(
+        session=session,
+        at=at,
+        today=baku_date(at),
+        calendar=reference_data.calendar(session, organisation),
+        organisation=organisation,
+        scope=Scope(organisation, None, None),
+        offices=sorted(session.scalars(offices)),
+        services=_services(session, organisation),
+    )
+
+
+def _services(session: Session, organisation: int) -> list[str]:
+    code = session.get_one(Organisation, organisation).code
+    return [str(each) for each, service in ESERVICES.items() if service.organisation == code]
 
 
 def _offices(session: Session, actor: Actor, organisation: int) -> dict[str, int]:
@@ -189,6 +214,8 @@ class Overview:
     today: Period
     counted_through: date | None
     """The last day that the worker has counted; None: none yet."""
+    checked: Sequence[Checked]
+    """The forecasts of the last working days, and what became of them."""
 
 
 class Standing(NamedTuple):
@@ -218,6 +245,7 @@ def overview_of(view: View, stands: Standing, days: int) -> Overview:
         period=_period(view, counted, first, lives),
         today=_period(view, counted, view.today, lives),
         counted_through=counted,
+        checked=_checked(view),
     )
 
 
@@ -294,7 +322,55 @@ def forecast_of(view: View, stands: Standing) -> Forecast:
         day: office_minutes(view.calendar, view.at, view.calendar.due_at(day)) / 60 for day in days
     }
     away = {person: absence.to_day for person, absence in stands.away.items()}
-    return forecast(stands.groups, days, Known(stands.paces, hours, away, silent))
+    known = Known(stands.paces, hours, away, silent, _arrivals(view))
+    return forecast(stands.groups, days, known)
+
+
+def _arrivals(view: View) -> dict[tuple[int, date], float]:
+    """What will still come today by office and term, as on the working days before; nothing is
+    said of a day off.
+    """
+    if not view.calendar.is_working(view.today):
+        return {}
+    expected = Counter[tuple[int, date]]()
+    day = view.today
+    for _number in range(ARRIVAL_DAYS):
+        day = _working_day_before(view.calendar, day)
+        same_hour = view.at - (view.today - day)
+        rows = figures.RECEIVED_BY.rows(
+            view.session, view.scope, start=same_hour, end=baku_day(day)[1]
+        )
+        for department, service, number in rows:
+            term = ESERVICES[Service(service)].term_working_days
+            expected[department, view.calendar.due_on(view.at, term)] += number
+    return {place: number / ARRIVAL_DAYS for place, number in expected.items()}
+
+
+def _working_day_before(calendar: WorkingCalendar, day: date) -> date:
+    day -= timedelta(days=1)
+    while not calendar.is_working(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def _checked(view: View) -> list[Checked]:
+    """The forecasts of the last working days, and what became of them; days of which nothing was
+    noted are not there.
+    """
+    first = view.today
+    for _number in range(CHECKED_DAYS):
+        first = _working_day_before(view.calendar, first)
+    rows = figures.FORECASTS.rows(
+        view.session,
+        organisation=view.organisation,
+        offices=list(view.offices),
+        first=first,
+        last=view.today - timedelta(days=1),
+    )
+    return [
+        Checked(day, int(foreseen), None if unseen else int(late))
+        for day, foreseen, late, unseen in rows
+    ]
 
 
 def _numbers(view: View, stands: Standing) -> dict[str, Number]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from clerkdesk.adapters import billing
     from clerkdesk.adapters.mail import Mailer
     from clerkdesk.adapters.sms import SmsSender
-    from clerkdesk.domain.certificate import Content
+    from clerkdesk.domain.certificate import Paper
     from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.backing_up import BackupAccess
@@ -71,7 +71,7 @@ def open_installation(
     settings: Settings,
     login: str | None = None,
     clock: clocks.Clock | None = None,
-    on_step: schema.OnStep | None = None,
+    on_step: Callable[[int, int], object] | None = None,
 ) -> Installation:
     """Open the database; an embedded file is made, upgraded and filled on first use, and
     ``on_step`` is told of every step of that. ``clock``: another than the settings'.
@@ -98,7 +98,9 @@ def open_installation(
         if not settings.embedded:
             schema.require_current(engine)
         elif not schema.is_current(engine):
-            schema.upgrade(engine, on_step)
+            from clerkdesk.store import upgrading  # with all rules: no start needs them
+
+            upgrading.upgrade(engine, on_step)
     except BaseException:
         engine.dispose()
         raise
@@ -168,7 +170,9 @@ def upgrade(settings: Settings, *, end: bool = False) -> None:
     engine = make_engine(settings.database_url)
     try:
         UnitOfWork(engine).read(lambda session: session.connection())
-        schema.upgrade(engine, end=end)
+        from clerkdesk.store import upgrading
+
+        upgrading.upgrade(engine, end=end)
     finally:
         engine.dispose()
 
@@ -187,7 +191,9 @@ def check(settings: Settings) -> list[str]:
     engine = make_engine(settings.database_url)
     try:
         UnitOfWork(engine).read(lambda session: session.connection())
-        return schema.check(engine)
+        from clerkdesk.store import checking
+
+        return checking.check(engine)
     finally:
         engine.dispose()
 
@@ -265,7 +271,7 @@ def make_worker(
     opened: Installation,
     name: str = "worker",
     *,
-    render: "Callable[[Content], bytes] | None" = None,
+    render: "Callable[[Paper], bytes] | None" = None,
 ) -> "Worker":
     """A worker with everything outside attached as the settings say.
 

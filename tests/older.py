@@ -6,14 +6,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, text
 
 from clerkdesk.domain import history
-from clerkdesk.store.guard import checks, ddl, postgres
+from clerkdesk.store.guard import checks, ddl, groups, postgres
 from clerkdesk.store.types import moment, sqlite_text
 
 _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0045 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0046 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """
@@ -102,7 +102,7 @@ def back_to_0018(engine: Engine) -> None:
     with engine.begin() as connection:
         on_server = connection.dialect.name == "postgresql"
         if on_server:
-            postgres.become_owner(connection)
+            groups.become_owner(connection)
         ddl.drop_triggers(connection)
         back_to_0019(connection)
         for table in ("office_event", "acting", "organisation_setting"):

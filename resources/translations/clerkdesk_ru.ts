@@ -111,6 +111,10 @@
         <translation>Второй взгляд…</translation>
     </message>
     <message>
+        <source>Print letter</source>
+        <translation>Печать письма</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Осталось обосновать: %1</translation>
     </message>
@@ -1287,6 +1291,10 @@
 <context>
     <name>Certificates</name>
     <message>
+        <source>The letter is being formed…</source>
+        <translation>Письмо о решении формируется…</translation>
+    </message>
+    <message>
         <source>The debt is being checked…</source>
         <translation>Долг проверяется…</translation>
     </message>
@@ -1516,8 +1524,8 @@
         <translation>Отказать…</translation>
     </message>
     <message>
-        <source>Print certificate</source>
-        <translation>Печать справки</translation>
+        <source>Print certificate or letter</source>
+        <translation>Печать справки или письма</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -3220,7 +3228,7 @@
     </message>
     <message>
         <source>Warnings before the term</source>
-        <translation>Предупреждения о сроках</translation>
+        <translation>Предупреждения</translation>
     </message>
     <message>
         <source>Message texts</source>
@@ -3272,7 +3280,7 @@
     </message>
     <message>
         <source>e-services warned of: %1</source>
-        <translation>услуг с предупреждением: %1</translation>
+        <translation>услуг: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>

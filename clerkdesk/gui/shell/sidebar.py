@@ -418,7 +418,7 @@ class Sidebar(QWidget):
         count = len(warned.all)
         _write(self._warned_count, self._short(count))
         restyle(self._warned_count, tone="bad" if warned.escalated else "warn", role="strong")
-        spoken = f"{self.tr('Warnings')}: {count}"
+        spoken = f"{entry.text()}: {count}"
         if warned.escalated:
             late = filled(self.tr("late and told of: %1"), len(warned.escalated))
             spoken = f"{spoken}, {late}"

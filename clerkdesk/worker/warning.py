@@ -3,10 +3,9 @@
 import uuid
 
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
-from clerkdesk.store.reads.warned import MOST
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.supervision import warning_mails
-from clerkdesk.usecases.supervision.warning_mails import Due
+from clerkdesk.usecases.supervision.warning_mails import MOST, Due
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.neighbours import Neighbours
 
@@ -44,7 +43,7 @@ class Warnings:
 
 
 def _letter(address: str, due: Due) -> Mail:
-    count = str(len(due.numbers)) if len(due.numbers) < MOST else f"{MOST - 1}+"
+    count = str(len(due.numbers)) if len(due.numbers) <= MOST else f"{MOST}+"
     values = {"count": count}
     listed = [*due.numbers[:_LISTED], *(["…"] if len(due.numbers) > _LISTED else [])]
     words = [sentence(f"warning_mail_{due.stage}", values, language) for language in _LANGUAGES]

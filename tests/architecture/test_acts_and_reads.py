@@ -128,6 +128,8 @@ READS = {
     "supervision.warned",
     "supervision.mishaps",
     "supervision.overview",
+    "supervision.prospect",
+    "supervision.view",
     "supervision.sharing",
     "supervision.workload",
     "supervision.lanes",

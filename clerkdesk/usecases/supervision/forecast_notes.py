@@ -12,8 +12,9 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.store.models import DayForecast
 from clerkdesk.store.reference_models import Organisation
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.supervision.overview import View, forecast_of, standing, whole
+from clerkdesk.usecases.supervision.prospect import forecast_of, standing
 from clerkdesk.usecases.supervision.rolling_up import KEPT_HOURS_DAYS
+from clerkdesk.usecases.supervision.view import View, whole
 from clerkdesk.usecases.unit_of_work import now
 
 LOOKED_WITHIN = timedelta(hours=1)

@@ -20,6 +20,9 @@ from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.supervision.warned import EVER, rules
 from clerkdesk.usecases.unit_of_work import now
 
+MOST = warned.MOST - 1
+"""More than so many applications are not counted."""
+
 
 class Due(NamedTuple):
     """What is to be told now."""
@@ -31,7 +34,7 @@ class Due(NamedTuple):
     sender: str
     """The organisation's address."""
     numbers: Sequence[str]
-    """Of the applications, the earliest term first; at most ``reads.warned.MOST``."""
+    """Of the applications, the earliest term first; ``MOST`` and one at most."""
     before: datetime | None
     """Up to which term somebody was told; None: never."""
     through: datetime

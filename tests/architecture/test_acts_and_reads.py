@@ -11,6 +11,7 @@ USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 ACTS = {
     "administration.refusal_changes",
     "administration.second_look_changes",
+    "administration.warning_changes",
     "administering",
     "backups",
     "case.answers",
@@ -71,6 +72,7 @@ READS = {
     "administration.facts",
     "administration.refusal_texts",
     "administration.second_look_rules",
+    "administration.warning_records",
     "case.colleagues",
     "case.detail",
     "case.findings",

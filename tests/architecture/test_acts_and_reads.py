@@ -147,6 +147,7 @@ NEITHER = {
     "unit_of_work": "runs acts and reads; the only place that commits",
 }
 CHANGES_RECORDS = {
+    "administration.warning_changes": "has its setting written by installation_settings",
     "backups": "fills an empty database through the store",
     "case.payment_watch": "has case.inquiries ask, and messages.outbox tell",
     "certificates.letters": "has each letter kept by certificates.numbering",

@@ -45,7 +45,7 @@ class RecordKind:
     title: Callable[[Record], str] = lambda record: record.title
     subject: Callable[[str], str] = lambda subject: subject
     """What the history calls a record."""
-    said: Callable[[OfficeAct], str] = office_texts.change
+    change_words: Callable[[OfficeAct], str] = office_texts.change
     """What the history says of one change."""
     before: Callable[[Change], dict[str, str]] | None = None
     """The fields as they were before a change; None: the history names them as the kind does."""
@@ -165,7 +165,7 @@ class RecordPane(QWidget):
         self.changes.show_lines([self._change_line(change) for change in changes])
 
     def _change_line(self, change: Change) -> ChangeLine:
-        words = [self._kind.said(act) for act in change.acts]
+        words = [self._kind.change_words(act) for act in change.acts]
         changed = change.first.action == "change"
         return ChangeLine(
             at=change.first.at,

@@ -50,7 +50,7 @@ class WarningsKind(QObject):
             state=lambda values: self._short(warning_rules.checked(values)),
             title=lambda record: texts.word(record.group),
             subject=lambda key: texts.word(key.removeprefix(_SETTING)),
-            said=self._said,
+            change_words=self._said,
             before=_before,
             subjects=frozenset(map(setting_of, Service)),
         )

@@ -44,7 +44,7 @@ class Due(NamedTuple):
 def due(session: Session) -> list[Due]:
     """By the rules of every organisation."""
     at = now(session)
-    told: list[Due] = []
+    warnings: list[Due] = []
     for organisation in session.scalars(select(Organisation.id).order_by(Organisation.id)).all():
         by_service = rules(session, organisation)
         if not any(rule.mail or rule.after_mail for rule in by_service.values()):
@@ -70,7 +70,7 @@ def due(session: Session) -> list[Due]:
                 )
                 if not rows:
                     continue
-                told.append(
+                warnings.append(
                     Due(
                         organisation,
                         service=service,
@@ -82,7 +82,7 @@ def due(session: Session) -> list[Due]:
                         through=rows[-1][2],
                     )
                 )
-    return told
+    return warnings
 
 
 def _sender(session: Session, organisation: int) -> str:

@@ -140,6 +140,7 @@ ATTACKS = (
             "lane",
             "alarm_mail",
             "report_mail",
+            "warning_mail",
             "operation",
             "number_counter",
         )
@@ -175,6 +176,7 @@ ATTACKS = (
             "lane",
             "alarm_mail",
             "report_mail",
+            "warning_mail",
             "publication",
             "access_log",
         )

@@ -80,9 +80,9 @@ class _Writer:
         page.setFont(paper.REGULAR, 9)
         page.setFillColor(paper.MUTED)
         page.drawString(_LEFT, paper.HEIGHT - 78, f"{content.organisation} · {content.department}")
-        made = f"{content.made_at.astimezone(BAKU):%d.%m.%Y %H:%M} · {content.asked_by}"
+        origin = f"{content.made_at.astimezone(BAKU):%d.%m.%Y %H:%M} · {content.asked_by}"
         page.setFont(paper.REGULAR, 8)
-        page.drawString(_LEFT, 40, made)
+        page.drawString(_LEFT, 40, origin)
         page.drawRightString(_RIGHT, 40, f"səhifə {page.getPageNumber()}")
         self._y = _FIRST
 

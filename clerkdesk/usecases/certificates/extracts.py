@@ -83,7 +83,7 @@ def issue(session: Session, inquiry_id: int, render: Render) -> None:
         inquiry.fault = "data_erased"
         return
     try:
-        pages = numbering.made(render, _extract(session, application, inquiry, at))
+        pages = numbering.pages(render, _extract(session, application, inquiry, at))
     except Expected as reason:
         numbering.cannot_be_formed(inquiry, reason)
         return

@@ -58,7 +58,7 @@ def next_number(session: Session, organisation_id: int, at: datetime) -> Numbere
     )
 
 
-def made(render: Callable[[C], bytes], content: C) -> bytes:
+def pages(render: Callable[[C], bytes], content: C) -> bytes:
     """The pages of a content. Raises Expected: what does not fit, or the number of the incident
     where the maker failed.
     """

@@ -71,7 +71,7 @@ def open_installation(
     settings: Settings,
     login: str | None = None,
     clock: clocks.Clock | None = None,
-    on_step: schema.OnStep | None = None,
+    on_step: Callable[[int, int], object] | None = None,
 ) -> Installation:
     """Open the database; an embedded file is made, upgraded and filled on first use, and
     ``on_step`` is told of every step of that. ``clock``: another than the settings'.
@@ -98,7 +98,9 @@ def open_installation(
         if not settings.embedded:
             schema.require_current(engine)
         elif not schema.is_current(engine):
-            schema.upgrade(engine, on_step)
+            from clerkdesk.store import upgrading  # with all rules: no start needs them
+
+            upgrading.upgrade(engine, on_step)
     except BaseException:
         engine.dispose()
         raise
@@ -168,7 +170,9 @@ def upgrade(settings: Settings, *, end: bool = False) -> None:
     engine = make_engine(settings.database_url)
     try:
         UnitOfWork(engine).read(lambda session: session.connection())
-        schema.upgrade(engine, end=end)
+        from clerkdesk.store import upgrading
+
+        upgrading.upgrade(engine, end=end)
     finally:
         engine.dispose()
 
@@ -187,7 +191,9 @@ def check(settings: Settings) -> list[str]:
     engine = make_engine(settings.database_url)
     try:
         UnitOfWork(engine).read(lambda session: session.connection())
-        return schema.check(engine)
+        from clerkdesk.store import checking
+
+        return checking.check(engine)
     finally:
         engine.dispose()
 

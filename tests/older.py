@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, text
 
 from clerkdesk.domain import history
-from clerkdesk.store.guard import checks, ddl, postgres
+from clerkdesk.store.guard import checks, ddl, groups, postgres
 from clerkdesk.store.types import moment, sqlite_text
 
 _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
@@ -101,7 +101,7 @@ def back_to_0018(engine: Engine) -> None:
     with engine.begin() as connection:
         on_server = connection.dialect.name == "postgresql"
         if on_server:
-            postgres.become_owner(connection)
+            groups.become_owner(connection)
         ddl.drop_triggers(connection)
         back_to_0019(connection)
         for table in ("office_event", "acting", "organisation_setting"):

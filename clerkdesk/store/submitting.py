@@ -11,7 +11,7 @@ from sqlalchemy import ARRAY, JSON, BigInteger, bindparam, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from clerkdesk.store.guard.functions.submitting import written
+from clerkdesk.store.guard.own_ids import written
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import Moment, moment
 

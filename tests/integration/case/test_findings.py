@@ -10,7 +10,7 @@ from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.answers import Account, DidNotAnswer
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.queues import Queue
-from clerkdesk.store import schema
+from clerkdesk.store import checking, upgrading
 from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
 from clerkdesk.usecases.case.rows import FindingRow
 from clerkdesk.usecases.case.weighing import Weighed
@@ -445,8 +445,8 @@ def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedde
             driver.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         driver.execute("UPDATE alembic_version SET version_num = '0017'")
         driver.commit()
-    schema.upgrade(embedded.engine)
-    assert schema.check(embedded.engine) == []
+    upgrading.upgrade(embedded.engine)
+    assert checking.check(embedded.engine) == []
     assert [row.facts["number"] for row in rows(embedded, first)] == [second]
     assert sign(embedded, second) == (1, 0)
     waiting = "SELECT count(*) FROM inquiry WHERE kind = 'findings' AND outcome IS NULL"

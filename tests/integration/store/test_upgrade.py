@@ -5,7 +5,7 @@ from contextlib import closing
 
 from sqlalchemy import text
 
-from clerkdesk.store import schema
+from clerkdesk.store import checking, schema, upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import checks
 from clerkdesk.usecases import reference_data
@@ -50,7 +50,7 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
     desk.run("gunel", casework.note, number, "qeyd")
     before = counted(desk)
     back_to_0018(desk.engine)
-    lacks = set(schema.check(desk.engine))
+    lacks = set(checking.check(desk.engine))
     assert f"schema: 0018 and not {schema.HEAD}: db upgrade" in lacks
     assert "schema: table calendar_day is missing" in lacks
     assert "schema: column event.nonce is missing" in lacks
@@ -59,8 +59,8 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
         assert "policy: cd_people_select on calendar_override is missing" not in lacks
         assert "policy: cd_people_insert on organisation_setting is missing" in lacks
         assert "view: desk.application is missing" in lacks
-    schema.upgrade(desk.engine)
-    assert schema.check(desk.engine) == []
+    upgrading.upgrade(desk.engine)
+    assert checking.check(desk.engine) == []
     assert counted(desk) == before
     whole = desk.local.read(verification.verify)
     assert whole.findings == () and whole.compared > sum(before.values())
@@ -140,8 +140,8 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             "UPDATE alembic_version SET version_num = '0030';"
         )
     engine = make_engine(f"sqlite:///{file}", embedded.clock)
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     unit = UnitOfWork(engine)
-    assert unit.read(find, number).number == number and schema.check(engine) == []
+    assert unit.read(find, number).number == number and checking.check(engine) == []
     assert unit.read(verification.verify, None).whole
     engine.dispose()

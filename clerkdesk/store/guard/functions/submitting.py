@@ -2,27 +2,15 @@
 gateway's; rows are written with the caller's own rights, so that every wall stands before them.
 """
 
-from sqlalchemy import Table
-
 from clerkdesk.domain.limits import LONGEST_TERM_DAYS
 from clerkdesk.store.guard.functions.function import Function, refuse
 from clerkdesk.store.guard.groups import GATEWAY, SCHEMA
-from clerkdesk.store.guard.own_ids import is_read_back, numbered
+from clerkdesk.store.guard.own_ids import is_read_back, numbered, written
 from clerkdesk.store.guard.witnesses import quoted
 from clerkdesk.store.models import Base
 
 _OURS = {"application_id": "new_application", "document_id": "new_document"}
 """Columns that name a row of the same submission: the function's variables."""
-
-
-def written(table: Table) -> list[str]:
-    """The columns that a submission states of a row: all but those that only the server fills."""
-    return [
-        column.name
-        for column in table.columns
-        if (column.server_default is None or column.default is not None)
-        and column.name != numbered(table.name)
-    ]
 
 
 def _insert(name: str, rows: str, *, drawn: str | None = None) -> str:

@@ -134,7 +134,9 @@ class Reader:
         # A sound or film is not played.
         self._result.not_shown += kind in _moving()
         if look or kind in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_FILEATTACHMENT):
-            self._result.looks.append((box, turned))
+            # A window with words is no part of the page, whatever look it brings.
+            if look and kind != pdfium.FPDF_ANNOT_POPUP:
+                self._result.looks.append((box, turned))
             return True
         width = pdf_values.border(annotation)
         if pdfium.FPDFAnnot_HasKey(annotation, b"BS"):

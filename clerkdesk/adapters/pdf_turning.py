@@ -88,9 +88,9 @@ def _around(
     up = point[1] - corner[1]
     match degrees:
         case 90:
-            across, up = -up, across
+            return corner[0] - up, corner[1] + across
         case 180:
-            across, up = -across, -up
+            return corner[0] - across, corner[1] - up
         case 270:
-            across, up = up, -across
-    return corner[0] + across, corner[1] + up
+            return corner[0] + up, corner[1] - across
+    return point

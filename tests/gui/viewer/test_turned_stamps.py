@@ -47,7 +47,9 @@ def test_a_stamp_keeps_upright_where_it_says_so(
 
 
 def test_each_of_several_is_turned_by_itself() -> None:
-    """Also where one brings a look that draws nothing, and one lies within another."""
+    """Also where one brings a look that draws nothing, one lies within another, and a window with
+    words before them.
+    """
     pdf = Pdf()
     drawn = [
         pdf.stream(content, f"/Type/XObject/Subtype/Form/BBox[0 0 60 20]/Resources<<{HELVETICA}>>")
@@ -55,7 +57,8 @@ def test_each_of_several_is_turned_by_itself() -> None:
     ]
     boxes = ((100, 100, 220, 140), (100, 100, 220, 140), (120, 110, 180, 130))
     flags = (_UPRIGHT, _PRINTED, _UPRIGHT)
-    stamps = [
+    stamps = [annotation("Popup", boxes[0], f"/AP<</N {drawn[0]}>>")]
+    stamps += [
         annotation("Stamp", box, f"/AP<</N {look}>>", flag)
         for look, box, flag in zip(drawn, boxes, flags)
     ]

@@ -153,7 +153,9 @@ def test_files_that_changed_their_documents_are_other_content(desk: Desk) -> Non
     files = samples.files_of(package)
     sent(desk, package, files, "first")
     first, second = package["documents"][:2]
-    first["file"], second["file"] = second["file"], first["file"]
+    of_the_first = first["file"]
+    first["file"] = second["file"]
+    second["file"] = of_the_first
     with pytest.raises(PackageRefused):
         sent(desk, package, files, "other")
 

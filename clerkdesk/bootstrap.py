@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from clerkdesk.adapters import billing
     from clerkdesk.adapters.mail import Mailer
     from clerkdesk.adapters.sms import SmsSender
-    from clerkdesk.domain.certificate import Content
+    from clerkdesk.domain.certificate import Paper
     from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.backing_up import BackupAccess
@@ -271,7 +271,7 @@ def make_worker(
     opened: Installation,
     name: str = "worker",
     *,
-    render: "Callable[[Content], bytes] | None" = None,
+    render: "Callable[[Paper], bytes] | None" = None,
 ) -> "Worker":
     """A worker with everything outside attached as the settings say.
 

@@ -322,7 +322,8 @@ def _state_denial(action: Action, situation: Situation) -> str | None:
             if situation.message_sent or situation.live_certificate or not in_time:
                 return "undo_too_late"
         case Action.REOPEN if situation.live_certificate:
-            return "certificate_is_live"
+            is_letter = situation.service is Service.IDP
+            return "letter_is_live" if is_letter else "certificate_is_live"
     return None
 
 
@@ -378,8 +379,9 @@ def _second_look_denial(situation: Situation) -> str | None:
 
 
 def _certificate_denial(situation: Situation) -> str | None:
-    if situation.service is not Service.NO_DEBT:
-        return "no_certificate_service"
+    """Of Azərişıq's service it is the letter of the decision."""
+    if situation.service is Service.IDP:
+        return None if situation.status in DECIDED else "letter_not_decided"
     if situation.status is not Status.COMPLETED:
         return "certificate_not_completed"
     return None

@@ -15,15 +15,15 @@ from clerkdesk.adapters.mail import Mailer, NotSent
 from clerkdesk.adapters.retry import IN_CLEAR, OWN_FAULT, RESTING, UNTRUSTED
 from clerkdesk.adapters.sms import SmsSender
 from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
-from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel
-from clerkdesk.domain.outcomes import Ending, QuestionKind
+from clerkdesk.domain.outcomes import PAPERS, Ending, QuestionKind
 from clerkdesk.domain.packages import Look
 from clerkdesk.domain.verdicts import Publisher
 from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.certificates import issuing, letters
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import outbox
@@ -64,7 +64,7 @@ class ExternalServices:
     register: Callable[[], Register]
     email: Mailer
     sms: SmsSender
-    render: Callable[[Content], bytes]
+    render: Callable[[Paper], bytes]
     hooks: Hooks | None = None
     """The portals that are told of changes."""
     look: Look | None = None
@@ -176,7 +176,7 @@ class Worker:
 
     def _form_certificates(self) -> int:
         self._end_unkept()
-        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,)) + self._publishing.keep()
+        return self._answer_all(kinds=PAPERS) + self._publishing.keep()
 
     def keep(self) -> None:
         """Between lanes that may stand still: the sign of life, and whom they wait for."""
@@ -277,7 +277,7 @@ class Worker:
         except StoreUnavailable as error:
             # Neither answer nor failure could be kept: the claim runs out, and it is asked again;
             # but nobody is to wait so long for a paper.
-            if question.kind is QuestionKind.CERTIFICATE:
+            if question.kind in PAPERS:
                 self._unkept[question.id] = error
                 self._end_unkept()
             if question.kind is not QuestionKind.FINDINGS or error.code != "database_locked":
@@ -302,7 +302,7 @@ class Worker:
         """Its answer cannot be kept: a paper that somebody waits for ends at once, everything else
         is tried again.
         """
-        if question.kind is QuestionKind.CERTIFICATE:
+        if question.kind in PAPERS:
             self._unit.run(issuing.record_failure, question.id, reason)
         else:
             self._unit.run(answers.record_failure, question.id)
@@ -315,6 +315,8 @@ class Worker:
                     self._answer_person(question)
                 case QuestionKind.ACCOUNT:
                     self._answer_account(question)
+                case QuestionKind.LETTER:
+                    self._unit.run(letters.issue, question.id, self._outside.render)
                 case QuestionKind.FINDINGS:
                     self._unit.run(weighing.record, question.id)
                 case _:

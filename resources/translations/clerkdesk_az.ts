@@ -111,6 +111,10 @@
         <translation>İkinci baxış…</translation>
     </message>
     <message>
+        <source>Print letter</source>
+        <translation>Məktubu çap et</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Qalır: %1 əsaslandırma</translation>
     </message>
@@ -1276,6 +1280,10 @@
 <context>
     <name>Certificates</name>
     <message>
+        <source>The letter is being formed…</source>
+        <translation>Qərar məktubu hazırlanır…</translation>
+    </message>
+    <message>
         <source>The debt is being checked…</source>
         <translation>Borc yoxlanılır…</translation>
     </message>
@@ -1499,8 +1507,8 @@
         <translation>İmtina et…</translation>
     </message>
     <message>
-        <source>Print certificate</source>
-        <translation>Arayışı çap et</translation>
+        <source>Print certificate or letter</source>
+        <translation>Arayışı və ya məktubu çap et</translation>
     </message>
     <message>
         <source>Note…</source>

@@ -111,6 +111,10 @@
         <translation>Второй взгляд…</translation>
     </message>
     <message>
+        <source>Print letter</source>
+        <translation>Печать письма</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Осталось обосновать: %1</translation>
     </message>
@@ -1287,6 +1291,10 @@
 <context>
     <name>Certificates</name>
     <message>
+        <source>The letter is being formed…</source>
+        <translation>Письмо о решении формируется…</translation>
+    </message>
+    <message>
         <source>The debt is being checked…</source>
         <translation>Долг проверяется…</translation>
     </message>
@@ -1516,8 +1524,8 @@
         <translation>Отказать…</translation>
     </message>
     <message>
-        <source>Print certificate</source>
-        <translation>Печать справки</translation>
+        <source>Print certificate or letter</source>
+        <translation>Печать справки или письма</translation>
     </message>
     <message>
         <source>Note…</source>

@@ -26,6 +26,8 @@ ACTS = {
     "case.terms",
     "case.weighing",
     "certificates.issuing",
+    "certificates.letters",
+    "certificates.numbering",
     "certificates.publishing",
     "history.access",
     "history.cutting",
@@ -140,6 +142,7 @@ NEITHER = {
 CHANGES_RECORDS = {
     "backups": "fills an empty database through the store",
     "case.payment_watch": "has case.inquiries ask, and messages.outbox tell",
+    "certificates.letters": "has each letter kept by certificates.numbering",
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
     "people.table": "has each account made by people.accounts",

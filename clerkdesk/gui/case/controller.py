@@ -96,7 +96,9 @@ class CaseController(QObject):
             self._command(
                 "Ctrl+R", translate("Commands", "Refuse…"), Action.REFUSE, over_document=True
             ),
-            self._command("Ctrl+P", translate("Commands", "Print certificate"), Action.CERTIFICATE),
+            self._command(
+                "Ctrl+P", translate("Commands", "Print certificate or letter"), Action.CERTIFICATE
+            ),
             self._command(
                 "Ctrl+M", translate("Commands", "Note…"), Action.NOTE, over_document=True
             ),

@@ -4,6 +4,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.outcomes import Outcome, Result, shown
 from clerkdesk.domain.prints import Fate, PrintReason
 from clerkdesk.gui.certificates.paper import PaperDialog
@@ -34,7 +35,9 @@ class Certificates(QObject):
         """The number of the application whose certificate is on its way."""
 
     def request(self, case: CaseDetail) -> None:
-        """Have the debt checked and the certificate formed; asked twice it is formed once."""
+        """Have the debt checked and the certificate formed, or the letter of a decision; asked
+        twice it is formed once.
+        """
         self.request_number(case.header.number)
 
     def ask_again(self, number: str) -> None:
@@ -55,7 +58,11 @@ class Certificates(QObject):
             lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
         )
         task.failed.connect(self._ended)
-        self._say(number, self.tr("The debt is being checked…"), "plain")
+        is_letter = number.startswith(ESERVICES[Service.IDP].number_prefix)
+        going_on = self.tr("The letter is being formed…")
+        if not is_letter:
+            going_on = self.tr("The debt is being checked…")
+        self._say(number, going_on, "plain")
 
     def _ended(self, _error: BaseException | None = None) -> None:
         self._asked = None

@@ -51,6 +51,8 @@ EMPTIED: dict[str, dict[str, str]] = {
         "id_document": "NULL",
     },
     "document": {"name": "''", "fin": "NULL", "verdict_reason": "NULL"},
+    # Names of signers, and of what is attached.
+    "document_remark": {"params": "'{}'"},
     "note": {"text": "''"},
     "amendment": {"old": "NULL", "new": "NULL"},
     "finding": {"subject": "CAST(id AS TEXT)", "facts": "'{}'"},

@@ -72,7 +72,8 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
     assert desk.local.read(portals.caller, shared).organisation is None
     assert desk.as_("audit").read(office.acts, 3650) == [], "an upgrade is nobody's act"
     newest = desk.as_("admin").read(text_versions.versions, "refused", "email", "en")[0]
-    assert newest.version == 2 and "{{ complain_until }}" in newest.body, "nobody had edited it"
+    assert newest.version == 3 and "{{ complain_until }}" in newest.body, "nobody had edited it"
+    assert "{{ letter }}" in newest.body
     kept = desk.as_("admin").read(text_versions.versions, "refused", "email", "ru")
     assert [each.body for each in kept] == [EDITED], "what somebody has written stays"
     desk.run("admin", message_texts.save, "refused", "email", "az", "M", "Yeni {{ number }}")

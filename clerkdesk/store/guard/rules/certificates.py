@@ -1,6 +1,7 @@
 """A certificate rests on a fresh answer of billing, and its bytes stay."""
 
 from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.restores import SERIES_SIZE
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
@@ -19,7 +20,8 @@ CERTIFICATES: tuple[Refusal, ...] = (
         "certificate",
         "INSERT",
         f"""
-            NOT EXISTS (
+            NEW.debt_answer_id IS NOT NULL
+            AND NOT EXISTS (
               SELECT 1
               FROM debt_answer a
               JOIN application p ON p.id = a.application_id
@@ -32,6 +34,25 @@ CERTIFICATES: tuple[Refusal, ...] = (
                 AND a.amount_qepik <= 0
                 AND age(a.answered_at)
                   BETWEEN {-DEBT_ANSWER_AHEAD_SECONDS} AND {DEBT_ANSWER_SECONDS}
+            )
+        """,
+    ),
+    # Without an answer of billing it is a letter: of the decision that stands, and of no other.
+    Refusal(
+        "CD214",
+        "certificate",
+        "INSERT",
+        """
+            NEW.debt_answer_id IS NULL
+            AND NOT EXISTS (
+              SELECT 1
+              FROM application p
+              WHERE
+                p.id = NEW.application_id
+                AND p.service = 'idp'
+                AND p.status IN ('completed', 'refused')
+                AND p.decided_by IS NOT NULL
+                AND p.decided_at = NEW.as_of
             )
         """,
     ),
@@ -69,7 +90,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             OR NEW.code <> OLD.code
             OR NEW.serial <> OLD.serial
             OR NEW.year <> OLD.year
-            OR NEW.debt_answer_id <> OLD.debt_answer_id
+            OR NEW.debt_answer_id IS DISTINCT FROM OLD.debt_answer_id
             OR NEW.issued_on <> OLD.issued_on
             OR NEW.requested_by_name <> OLD.requested_by_name
             OR NEW.issued_at <> OLD.issued_at
@@ -119,8 +140,27 @@ CERTIFICATES: tuple[Refusal, ...] = (
         "CD208",
         "certificate",
         "INSERT",
+        f"""
+            NEW.debt_answer_id IS NULL
+            AND NOT EXISTS (
+              SELECT 1
+              FROM inquiry i
+              WHERE
+                i.application_id = NEW.application_id
+                AND i.kind = '{QuestionKind.LETTER}'
+                AND i.outcome IS NULL
+                AND i.op_id = NEW.op_id
+                AND i.requested_by IS NOT DISTINCT FROM NEW.requested_by
+            )
+        """,
+    ),
+    server_rule(
+        "CD208",
+        "certificate",
+        "INSERT",
         """
-            NOT EXISTS (
+            NEW.debt_answer_id IS NOT NULL
+            AND NOT EXISTS (
               SELECT 1
               FROM debt_answer a
               JOIN inquiry i ON i.id = a.inquiry_id

@@ -158,7 +158,7 @@ QUESTIONS: tuple[Refusal, ...] = (
                 FROM application_person a
                 WHERE a.application_id = NEW.application_id AND a.fin = NEW.subject
               )
-              WHEN NEW.kind = 'findings' THEN NOT EXISTS (
+              WHEN NEW.kind IN ('findings', '{QuestionKind.LETTER}') THEN NOT EXISTS (
                 SELECT 1 {OF_APPLICATION} AND p.number = NEW.subject
               )
               ELSE NOT EXISTS (SELECT 1 {OF_APPLICATION} AND p.subscriber_code = NEW.subject)
@@ -173,6 +173,18 @@ QUESTIONS: tuple[Refusal, ...] = (
             NEW.kind = '{QuestionKind.CERTIFICATE}'
             AND NOT EXISTS (
               SELECT 1 {OF_APPLICATION} AND p.service = 'no_debt' AND p.status = 'completed'
+            )
+        """,
+    ),
+    server_rule(
+        "CD513",
+        "inquiry",
+        "INSERT",
+        f"""
+            NEW.kind = '{QuestionKind.LETTER}'
+            AND NOT EXISTS (
+              SELECT 1 {OF_APPLICATION}
+              AND p.service = 'idp' AND p.status IN ('completed', 'refused')
             )
         """,
     ),

@@ -40,6 +40,7 @@ from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.sending import Sending
 from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.telling import Telling
+from clerkdesk.worker.warning import Warnings
 
 log = logging.getLogger(__name__)
 BATCH = 10
@@ -108,6 +109,7 @@ class Worker:
         self._portals = Portals(unit_of_work, outside.hooks, self.neighbours, self._alive)
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
+        self._warnings = Warnings(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
         self._publishing = Publishing(unit_of_work, outside.publisher)
         self._figures = Figures(unit_of_work)
@@ -207,9 +209,9 @@ class Worker:
 
     def _tell_administrators(self) -> int:
         try:
-            return self._telling.tell() + self._reporting.send()
+            return self._telling.tell() + self._warnings.send() + self._reporting.send()
         except NotSent as error:
-            log.warning("alarms and reports by mail: %s", error.fault)
+            log.warning("alarms, warnings and reports by mail: %s", error.fault)
             raise Rest from None
 
     def _alive(self) -> None:

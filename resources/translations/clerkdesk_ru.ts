@@ -2140,6 +2140,14 @@
         <translation>Как считается, что опоздает</translation>
     </message>
     <message>
+        <source>%1 forecast; nobody looked when the office closed</source>
+        <translation>ожидалось %1; при закрытии никто не смотрел</translation>
+    </message>
+    <message>
+        <source>%1 forecast, %2 were late</source>
+        <translation>ожидалось %1, опоздало %2</translation>
+    </message>
+    <message>
         <source>its place in the office&apos;s queue is beyond the office&apos;s pace</source>
         <translation>место в очереди отдела — за пределами темпа отдела</translation>
     </message>
@@ -3005,6 +3013,18 @@
         <translation>Всё, что со сроком %1 до %2, будет решено вовремя.</translation>
     </message>
     <message>
+        <source>%1: %2 more that will still come today</source>
+        <translation>%1: ещё %2 из тех, что поступят сегодня</translation>
+    </message>
+    <message>
+        <source>No earlier forecast can be checked yet.</source>
+        <translation>Прежних прогнозов, которые можно проверить, ещё нет.</translation>
+    </message>
+    <message>
+        <source>Last %1 working days: %2 forecast, %3 were late; right on %4</source>
+        <translation>Последние %1 рабочих дней: ожидалось %2, опоздало %3; верно в %4</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Сегодня</translation>
     </message>
@@ -3207,6 +3227,10 @@
         <translation>Второй взгляд</translation>
     </message>
     <message>
+        <source>Warnings before the term</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Тексты сообщений</translation>
     </message>
@@ -3225,6 +3249,10 @@
     <message>
         <source>four eyes finding reason second person</source>
         <translation>четыре глаза расхождение причина второй сотрудник</translation>
+    </message>
+    <message>
+        <source>late overdue hours e-mail supervisor escalation</source>
+        <translation>просрочка срок часы почта руководитель</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3249,6 +3277,10 @@
     <message>
         <source>needed for: %1</source>
         <translation>нужен для: %1</translation>
+    </message>
+    <message>
+        <source>e-services warned of: %1</source>
+        <translation>услуг: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -5399,6 +5431,10 @@
         <translation>СРОК</translation>
     </message>
     <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
         <source>CITIZENS</source>
         <translation>ЗАЯВИТЕЛИ</translation>
     </message>
@@ -5445,6 +5481,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+    </message>
+    <message>
+        <source>late and told of: %1</source>
+        <translation>просрочено, сообщено: %1</translation>
     </message>
     <message>
         <source>%1: %2, answered: %3</source>
@@ -5795,6 +5835,61 @@
     <message>
         <source>Leave the full screen (Esc)</source>
         <translation>Выйти из полноэкранного режима (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsKind</name>
+    <message>
+        <source>Whoever holds it: office hours before the term</source>
+        <translation>Исполнителю: за сколько рабочих часов до срока</translation>
+    </message>
+    <message>
+        <source>Supervisors: office hours before the term</source>
+        <translation>Руководителю: за сколько рабочих часов до срока</translation>
+    </message>
+    <message>
+        <source>Others by e-mail: office hours after the term</source>
+        <translation>Через сколько рабочих часов после срока</translation>
+    </message>
+    <message>
+        <source>Who gets the supervisors&apos; warning by e-mail</source>
+        <translation>Кому на почту идёт предупреждение руководителю</translation>
+    </message>
+    <message>
+        <source>Who gets an e-mail when the term has passed</source>
+        <translation>Кому на почту сообщается о просрочке</translation>
+    </message>
+    <message>
+        <source>0: nobody is warned. E-mails name applications by their numbers alone, each term once.</source>
+        <translation>0 — никого не предупреждают. В письмах только номера обращений, о каждом сроке один раз.</translation>
+    </message>
+    <message>
+        <source>An application whose term ends on %1:</source>
+        <translation>Обращение со сроком %1:</translation>
+    </message>
+    <message>
+        <source>from %1 its holder sees it</source>
+        <translation>с %1 видит исполнитель</translation>
+    </message>
+    <message>
+        <source>from %1 supervisors see it</source>
+        <translation>с %1 видит руководитель</translation>
+    </message>
+    <message>
+        <source>and an e-mail goes to %1</source>
+        <translation>и письмо идёт: %1</translation>
+    </message>
+    <message>
+        <source>from %1, undecided, it stands in red before supervisors</source>
+        <translation>с %1, если решения нет, красным у руководителя</translation>
+    </message>
+    <message>
+        <source>nobody is warned</source>
+        <translation>никого не предупреждают</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
 ACTS = {
     "administration.refusal_changes",
     "administration.second_look_changes",
+    "administration.warning_changes",
     "administering",
     "backups",
     "case.answers",
@@ -64,11 +65,14 @@ ACTS = {
     "supervision.moving",
     "supervision.open_transactions",
     "supervision.rolling_up",
+    "supervision.forecast_notes",
+    "supervision.warning_mails",
 }
 READS = {
     "administration.facts",
     "administration.refusal_texts",
     "administration.second_look_rules",
+    "administration.warning_records",
     "case.colleagues",
     "case.detail",
     "case.findings",
@@ -123,8 +127,11 @@ READS = {
     "supervision.board",
     "supervision.figures",
     "supervision.late_list",
+    "supervision.warned",
     "supervision.mishaps",
     "supervision.overview",
+    "supervision.prospect",
+    "supervision.view",
     "supervision.sharing",
     "supervision.workload",
     "supervision.lanes",
@@ -140,6 +147,7 @@ NEITHER = {
     "unit_of_work": "runs acts and reads; the only place that commits",
 }
 CHANGES_RECORDS = {
+    "administration.warning_changes": "has its setting written by installation_settings",
     "backups": "fills an empty database through the store",
     "case.payment_watch": "has case.inquiries ask, and messages.outbox tell",
     "certificates.letters": "has each letter kept by certificates.numbering",

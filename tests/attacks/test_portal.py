@@ -139,6 +139,7 @@ ATTACKS = (
             "lane",
             "alarm_mail",
             "report_mail",
+            "warning_mail",
             "operation",
             "number_counter",
         )
@@ -174,6 +175,7 @@ ATTACKS = (
             "lane",
             "alarm_mail",
             "report_mail",
+            "warning_mail",
             "publication",
             "access_log",
         )

@@ -92,6 +92,7 @@ ATTACKS = (
             ("print_fate", (insert("print_fate", FATE),)),
             ("day_figure", ()),
             ("hour_state", ()),
+            ("day_forecast", ()),
             ("counted_day", ("INSERT INTO counted_day VALUES ('2026-11-20', cd_now())",)),
         )
     ),

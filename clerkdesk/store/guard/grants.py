@@ -83,7 +83,7 @@ _REGISTERED = (
     "document_remark",
 )
 """What comes with an application."""
-FIGURES = ("day_figure", "counted_day", "hour_state")
+FIGURES = ("day_figure", "counted_day", "hour_state", "day_forecast")
 """Numbers of days and hours that are over: the worker writes them anew as often as it likes."""
 _CASES = (
     *_REGISTERED,
@@ -133,6 +133,7 @@ _ANSWERED = (
     "alarm",
     "alarm_mail",
     "report_mail",
+    "warning_mail",
     "publication",
     "seal",
     "finding",
@@ -331,7 +332,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     *[
         Grant(table, privilege, WORKERS)
-        for table in ("alarm_mail", "report_mail")
+        for table in ("alarm_mail", "report_mail", "warning_mail")
         for privilege in ("SELECT", "UPDATE", "DELETE")
     ],
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),

@@ -24,7 +24,7 @@ from clerkdesk.store.models.certificates import (
 )
 from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
 from clerkdesk.store.models.erasures import Erasure, ErasureRequest
-from clerkdesk.store.models.figures import Absence, CountedDay, DayFigure, HourState
+from clerkdesk.store.models.figures import Absence, CountedDay, DayFigure, DayForecast, HourState
 from clerkdesk.store.models.findings import (
     IN_SECOND_LOOK,
     Acknowledgement,
@@ -61,6 +61,7 @@ __all__ = [
     "DebtAnswer",
     "CountedDay",
     "DayFigure",
+    "DayForecast",
     "Document",
     "DocumentContent",
     "DocumentRemark",

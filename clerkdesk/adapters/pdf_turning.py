@@ -27,7 +27,7 @@ def turned(marks: list[Mark], box: Box, degrees: int) -> list[Mark]:
             place = (min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
             result.append(replace(mark, box=place, turned=(mark.turned + degrees) % 360))
         else:
-            lines = [[_around(corner, point, degrees) for point in line] for line in mark.lines]
+            lines = [_line_around(corner, line, degrees) for line in mark.lines]
             result.append(replace(mark, lines=lines))
     return result
 
@@ -79,6 +79,12 @@ def _lies_in(part: Any, box: Box) -> bool:
     across = (left + right) / 2
     up = (bottom + top) / 2
     return box[0] <= across <= box[2] and box[1] <= up <= box[3]
+
+
+def _line_around(
+    corner: tuple[float, float], line: list[tuple[float, float]], degrees: int
+) -> list[tuple[float, float]]:
+    return [_around(corner, point, degrees) for point in line]
 
 
 def _around(

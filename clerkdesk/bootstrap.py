@@ -308,8 +308,7 @@ def make_worker(
         sms_sender = sms.sender(settings.sms_url, service_secrets.password(settings, "sms"))
     portals = None
     if settings.hooks_file:
-        addresses = hooks.read(settings.hooks_file)
-        portals = hooks.Hooks(addresses, lambda: opened.clock().timestamp())
+        portals = hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp())
     press = Press(key)
     return Worker(
         unit_of_work,
@@ -342,8 +341,7 @@ def _backup_access(settings: Settings) -> "BackupAccess":
     url = settings.backup_database_url
     if settings.embedded:
         url = settings.database_url
-    command = settings.backup_command
-    return BackupAccess(url, OffSite(command) if command else None)
+    return BackupAccess(url, OffSite(command) if (command := settings.backup_command) else None)
 
 
 def _hosts(settings: Settings) -> dict[str, str]:

@@ -36,8 +36,8 @@ os.environ["LC_ALL"] = "az_AZ.UTF-8"
 os.environ.pop("SSL_CERT_FILE", None)
 os.environ["SSL_CERT_DIR"] = str(Path(__file__).parent)
 
-from clerkdesk.adapters import billing, certificate_pdf, mail, packages
-from clerkdesk.domain.certificate import Content
+from clerkdesk.adapters import billing, mail, packages, papers
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.packages import Look
 from clerkdesk.store import cross_scope, upgrading
 from clerkdesk.store.engine import make_engine
@@ -387,7 +387,7 @@ class Desk:
         self,
         billing_adapter: Any = None,
         email: Any = None,
-        render: Callable[[Content], bytes] = certificate_pdf.render,
+        render: Callable[[Paper], bytes] = papers.render,
         look: Look | None = None,
     ) -> Worker:
         stand_in = billing.StandIn(self.knows)

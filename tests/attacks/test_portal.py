@@ -130,6 +130,7 @@ ATTACKS = (
             "document_content",
             "certificate",
             "certificate_file",
+            "case_extract",
             "debt_answer",
             "account_answer",
             "person_answer",

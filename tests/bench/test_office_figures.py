@@ -395,7 +395,8 @@ def test_what_one_change_costs_the_server_when_fifty_desks_show_everything(offic
         writer.run(casework.note, number, f"qeyd {turn}")
         for index, unit in enumerate(units):
             state = unit.read(changes.since, tokens[index])
-            assert state.counts is not None and state.counts[Queue.ALL] >= ROWS
+            assert isinstance(state, changes.Changes) and state.counts is not None
+            assert state.counts[Queue.ALL] >= ROWS
             tokens[index] = state.change_token
             assert unit.read(browsing.first_page, listed).total == state.counts[Queue.ALL]
     spent = (_server_seconds(units) - before) * 1000 / rounds

@@ -327,6 +327,10 @@
         <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
         <source>also in %1</source>
         <translation>%1 müraciətində də var</translation>
     </message>
@@ -5985,6 +5989,10 @@
     <message>
         <source>Personal data erased</source>
         <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
+        <source>One person&apos;s data erased</source>
+        <translation>Bir şəxsin məlumatı silinib</translation>
     </message>
     <message>
         <source>Billing answered</source>

@@ -328,6 +328,10 @@
         <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
+    </message>
+    <message>
         <source>also in %1</source>
         <translation>также в %1</translation>
     </message>
@@ -6026,6 +6030,10 @@
     <message>
         <source>Personal data erased</source>
         <translation>Персональные данные стёрты</translation>
+    </message>
+    <message>
+        <source>One person&apos;s data erased</source>
+        <translation>Данные одного человека стёрты</translation>
     </message>
     <message>
         <source>Billing answered</source>

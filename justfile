@@ -42,10 +42,24 @@ quick:
         --deselect tests/architecture/test_tools.py::test_import_contracts_are_kept \
         --deselect tests/architecture/test_format.py
 
+# All that is no bench and takes no minutes: what the daily run takes and what it leaves to the night.
+whole *words="":
+    {{ bin }}/pytest -m "not long and not bench and not package and not browser and not windows" \
+        {{ words }}
+
+# Weigh the tests anew on a quiet machine: which of them only the night takes (tests/costly.toml).
+weigh: (whole "--junitxml=" + out + "/costs.xml")
+    {{ bin }}/python -m tests.daily {{ out }}/costs.xml
+
 # Give every Python file its form, and mend what lint can mend by itself.
 format:
     {{ bin }}/ruff check --fix --exit-zero --quiet .
     {{ bin }}/ruff format .
+
+# The mark of the guard's rules, after a change of them.
+rules:
+    {{ bin }}/python -c "from clerkdesk.store.guard.ddl import fingerprint as f; print(f())" \
+        | xargs -I MARK sed -i 's/^RULES = .*/RULES = "MARK"/' clerkdesk/store/guard/rules_mark.py
 
 # Collect new texts of the window into the translations, and compile them.
 translate: (_translate "az") (_translate "ru") (_translate "en" "-pluralonly")
@@ -77,6 +91,7 @@ coverage:
 
 # Everything, hours rather than minutes; `.ci/nightly` is the same in an empty folder.
 nightly: test
+    {{ bin }}/pytest -m "costly and not long"
     {{ bin }}/pytest -n 0 -m "long or package"
     {{ bin }}/pytest -n 0 -m browser
     {{ bin }}/pytest -n 0 -m bench -s

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from clerkdesk.adapters import billing
     from clerkdesk.adapters.mail import Mailer
     from clerkdesk.adapters.sms import SmsSender
-    from clerkdesk.domain.certificate import Content
+    from clerkdesk.domain.certificate import Paper
     from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.backing_up import BackupAccess
@@ -71,7 +71,7 @@ def open_installation(
     settings: Settings,
     login: str | None = None,
     clock: clocks.Clock | None = None,
-    on_step: schema.OnStep | None = None,
+    on_step: Callable[[int, int], object] | None = None,
 ) -> Installation:
     """Open the database; an embedded file is made, upgraded and filled on first use, and
     ``on_step`` is told of every step of that. ``clock``: another than the settings'.
@@ -98,7 +98,9 @@ def open_installation(
         if not settings.embedded:
             schema.require_current(engine)
         elif not schema.is_current(engine):
-            schema.upgrade(engine, on_step)
+            from clerkdesk.store import upgrading  # with all rules: no start needs them
+
+            upgrading.upgrade(engine, on_step)
     except BaseException:
         engine.dispose()
         raise
@@ -168,7 +170,9 @@ def upgrade(settings: Settings, *, end: bool = False) -> None:
     engine = make_engine(settings.database_url)
     try:
         UnitOfWork(engine).read(lambda session: session.connection())
-        schema.upgrade(engine, end=end)
+        from clerkdesk.store import upgrading
+
+        upgrading.upgrade(engine, end=end)
     finally:
         engine.dispose()
 
@@ -187,7 +191,9 @@ def check(settings: Settings) -> list[str]:
     engine = make_engine(settings.database_url)
     try:
         UnitOfWork(engine).read(lambda session: session.connection())
-        return schema.check(engine)
+        from clerkdesk.store import checking
+
+        return checking.check(engine)
     finally:
         engine.dispose()
 
@@ -265,7 +271,7 @@ def make_worker(
     opened: Installation,
     name: str = "worker",
     *,
-    render: "Callable[[Content], bytes] | None" = None,
+    render: "Callable[[Paper], bytes] | None" = None,
 ) -> "Worker":
     """A worker with everything outside attached as the settings say.
 
@@ -302,8 +308,8 @@ def make_worker(
         sms_sender = sms.sender(settings.sms_url, service_secrets.password(settings, "sms"))
     portals = None
     if settings.hooks_file:
-        addresses = hooks.read(settings.hooks_file)
-        portals = hooks.Hooks(addresses, lambda: opened.clock().timestamp())
+        portals = hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp())
+    press = Press(key)
     return Worker(
         unit_of_work,
         ExternalServices(
@@ -311,7 +317,8 @@ def make_worker(
             register=lambda: asked.register or stand_in() or silent,
             email=email,
             sms=sms_sender,
-            render=render or Press(key),
+            render=render or press,
+            extract=press.extract,
             hooks=portals,
             # Nobody waits for its answer, so a file may take as long as all of a sender's.
             look=FileCheckers(
@@ -334,8 +341,7 @@ def _backup_access(settings: Settings) -> "BackupAccess":
     url = settings.backup_database_url
     if settings.embedded:
         url = settings.database_url
-    command = settings.backup_command
-    return BackupAccess(url, OffSite(command) if command else None)
+    return BackupAccess(url, OffSite(command) if (command := settings.backup_command) else None)
 
 
 def _hosts(settings: Settings) -> dict[str, str]:

@@ -55,6 +55,10 @@ class Settings:
     """An authority for time (RFC 3161); None: the office's word for it."""
     trust_roots_file: Path | None = None
     """Whose seals are believed (PEM); None: whether a seal's signer is ours is not judged."""
+    document_roots_file: Path | None = None
+    """Authorities whose signatures on citizens' documents are trusted (PEM): the child that looks
+    at a file reads it; None: of nobody's.
+    """
     seal_key_file: Path | None = None
     """On PostgreSQL: where the worker's key for the history's seals lies."""
     views_file: Path | None = None
@@ -116,6 +120,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "SIGNING_CRL_FILE": settings.signing_crl_file,
         "TIMESTAMP_URL": settings.timestamp_url,
         "TRUST_ROOTS": settings.trust_roots_file,
+        "DOCUMENT_ROOTS": settings.document_roots_file,
         "VIEWS": settings.views_file,
         "HOOKS": settings.hooks_file,
         "CITIZENS": settings.citizens_file,
@@ -212,6 +217,7 @@ def load(
         signing_crl_file=_path(environment, "CLERKDESK_SIGNING_CRL_FILE"),
         timestamp_url=environment.get("CLERKDESK_TIMESTAMP_URL") or None,
         trust_roots_file=_path(environment, "CLERKDESK_TRUST_ROOTS"),
+        document_roots_file=_path(environment, "CLERKDESK_DOCUMENT_ROOTS"),
         smtp_password_file=_path(environment, "CLERKDESK_SMTP_PASSWORD_FILE"),
         sms_password_file=_path(environment, "CLERKDESK_SMS_PASSWORD_FILE"),
         backup_database_url=environment.get("CLERKDESK_BACKUP_DATABASE_URL") or None,

@@ -36,10 +36,10 @@ os.environ["LC_ALL"] = "az_AZ.UTF-8"
 os.environ.pop("SSL_CERT_FILE", None)
 os.environ["SSL_CERT_DIR"] = str(Path(__file__).parent)
 
-from clerkdesk.adapters import billing, certificate_pdf, mail, packages
-from clerkdesk.domain.certificate import Content
+from clerkdesk.adapters import billing, mail, packages, papers
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.packages import Look
-from clerkdesk.store import cross_scope, schema
+from clerkdesk.store import cross_scope, upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.case import detail, inquiries, review
 from clerkdesk.usecases.case.loading import find
@@ -50,7 +50,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import ExternalServices, Worker
 from tests import samples
 from tests.databases import Database, Databases, in_template, running
-from tests.once import begin_run, end_run, once_in_a_run
+from tests.once import once_in_a_run
 from tests.prepared import FRESH_SECONDS, Start
 from tests.serving import all_ended
 
@@ -61,6 +61,8 @@ sys.dont_write_bytecode = False
 T = TypeVar("T")
 LOCALE = os.environ["LC_ALL"]
 """Where the desk stands: its i has another upper case than C expects, its numbers a comma."""
+
+pytest_plugins = ["tests.daily"]
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 """A Friday, 12:00 in Baku: the clock of the embedded databases."""
@@ -79,80 +81,6 @@ PEOPLE: tuple[tuple[str, str, str, str, list[str]], ...] = (
 WORKER = "worker_sample"
 GATEWAY = "gateway_sample"
 """The programs' logins on PostgreSQL."""
-
-MEMORY = Path("/dev/shm")
-"""Linux' file system in memory."""
-
-GARBAGE = 20_000
-"""So many objects more before what is young is looked through: a test makes millions, and hardly a
-circle.
-"""
-
-ROOM = 4 * 1024**3
-"""Bytes that must be free there; a daily run needs less than half of them."""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """The daily run keeps its databases in memory: a third of its time it would wait for a disk
-    whose plug no test pulls. Runs that take figures, and ``on_disk``, stay on the disk.
-    """
-    os.environ.setdefault("TESTS_DISK", tempfile.gettempdir())  # the test processes inherit it
-    daily = "not bench" in config.option.markexpr
-    if daily and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-        os.environ["TMPDIR"] = str(MEMORY)
-        tempfile.tempdir = None  # looked up anew
-    begin_run(config)
-    gc.disable()  # what is imported and collected stays until the end
-    # Every desk and worker that a test starts would compile the whole program again: half of its
-    # start.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    sys.dont_write_bytecode = False
-
-
-NIGHTLY = ("bench", "browser", "package", "screen_reader", "windows")
-"""Folders of which a daily run takes nothing."""
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """What they import is not loaded for nothing, three times."""
-    in_nightly = collection_path.name in NIGHTLY and collection_path.parent == Path(__file__).parent
-    return True if in_nightly and "not bench and not package" in config.option.markexpr else None
-
-
-def pytest_collection_finish() -> None:
-    gc.freeze()
-    gc.set_threshold(GARBAGE)
-    gc.enable()
-
-
-def pytest_sessionfinish() -> None:
-    """Who is imported only now, as Hypothesis by its plugin's summary, looks for referrers of its
-    objects, and sees none that is frozen.
-    """
-    gc.unfreeze()
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    end_run(config)
-    gc.freeze()  # pytest looks through everything five times more before it ends
-
-
-LONGEST = (
-    "tests/gui/session/test_session.py",
-    "tests/e2e/test_demo.py",
-    "tests/e2e/test_pictures.py",
-    "tests/e2e/test_morning.py",
-    "tests/e2e/test_office.py",
-    "tests/architecture/test_tools.py",
-    "tests/gui/viewer/test_mutants.py",
-)
-"""Modules with tests of many seconds."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, so that none of them runs at the end alone."""
-    ranks = {name: rank for rank, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: ranks.get(item.nodeid.partition("::")[0], len(LONGEST)))
 
 
 @pytest.fixture
@@ -205,7 +133,7 @@ def _sharing(engine: Engine) -> Engine:
 
 def _fill(engine: Engine) -> None:
     """Schema, reference data and people."""
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     _add_people(engine)
 
 
@@ -311,7 +239,7 @@ def empty_file() -> Path:
 
 def _make_empty_file(path: Path) -> None:
     engine = make_engine(f"sqlite:///{path}", lambda: NOW)
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     _close_whole(engine)
 
 
@@ -459,7 +387,7 @@ class Desk:
         self,
         billing_adapter: Any = None,
         email: Any = None,
-        render: Callable[[Content], bytes] = certificate_pdf.render,
+        render: Callable[[Paper], bytes] = papers.render,
         look: Look | None = None,
     ) -> Worker:
         stand_in = billing.StandIn(self.knows)

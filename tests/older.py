@@ -6,14 +6,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, text
 
 from clerkdesk.domain import history
-from clerkdesk.store.guard import checks, ddl, postgres
+from clerkdesk.store.guard import checks, ddl, groups, postgres
 from clerkdesk.store.types import moment, sqlite_text
 
 _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0044 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0047 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """
@@ -34,16 +34,18 @@ def back_to_0019(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE note DROP COLUMN again_at"))
     connection.execute(text(f"DROP TABLE second_look {cascade}"))
     connection.execute(text("ALTER TABLE acknowledgement DROP COLUMN second_id"))
-    connection.execute(text(f"DROP TABLE print_fate {cascade}"))
+    for table in ("print_fate", "case_extract"):
+        connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in ("finding_kind", "finding_reason"):
         connection.execute(text(f"ALTER TABLE {table} DROP COLUMN second_look"))
     for table in (
-        *("day_figure", "counted_day", "hour_state", "absence"),
+        *("day_figure", "counted_day", "hour_state", "day_forecast", "absence"),
         *("erasure", "erasure_request", "retention_rule"),
     ):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in (
         "report_mail",
+        "warning_mail",
         "publication",
         "alarm_mail",
         "lane",
@@ -101,7 +103,7 @@ def back_to_0018(engine: Engine) -> None:
     with engine.begin() as connection:
         on_server = connection.dialect.name == "postgresql"
         if on_server:
-            postgres.become_owner(connection)
+            groups.become_owner(connection)
         ddl.drop_triggers(connection)
         back_to_0019(connection)
         for table in ("office_event", "acting", "organisation_setting"):

@@ -4,20 +4,23 @@ import re
 
 from clerkdesk.domain.certificate import normalise_code
 
+MOST_PAGES = 4
+"""No paper has more; what has is not read to its end."""
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
 _CODE = re.compile(r"(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]")
 
 
 def number_and_code(content: bytes) -> tuple[str | None, str | None]:
-    """What the page's text says; (None, None) where it is no readable PDF or says nothing of the
-    kind.
+    """What the text says, of a second page, too; (None, None) where it is no readable PDF or says
+    nothing of the kind.
     """
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(content)
-        text = document[0].get_textpage().get_text_bounded()
-    except (pypdfium2.PdfiumError, IndexError):
+        pages = range(min(len(document), MOST_PAGES))
+        text = "\n".join(document[page].get_textpage().get_text_bounded() for page in pages)
+    except pypdfium2.PdfiumError:
         return None, None
     return in_text(text)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from clerkdesk import bundled
-from clerkdesk.adapters import render_child
+from clerkdesk.adapters import pdf_signatures, render_child
 
 START_SECONDS = 15.0
 """How long a process may take to start; a cold disk is no fault of the file's."""
@@ -56,9 +56,12 @@ class ChildProcess:
         """Be ready for a question. Raises ChildHung, ChildDied, OSError (no process begins)."""
         if self._process is not None:
             return
-        # What this process knows of databases is none of the child's business.
+        # What this process knows of databases is none of the child's business; whom the office
+        # trusts is.
         environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith("CLERKDESK_") or name == pdf_signatures.ROOTS
         }
         self._process = subprocess.Popen(
             render_child.command(self._memory_mib),

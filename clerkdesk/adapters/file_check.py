@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from clerkdesk.adapters import media
+from clerkdesk.adapters import media, pdf_signatures
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable
 from clerkdesk.adapters.file_opening import opened
+from clerkdesk.adapters.pdf_signatures import Worth
 from clerkdesk.domain.remarks import RemarkCode
 
 ALONE_SECONDS = 60
@@ -66,8 +67,9 @@ def check(content: bytes, limits: Limits, tell: Tell = nobody) -> dict[str, Any]
 
     ``type``: the media type by the first bytes; None: of none that we take. ``pages``: how many; 0
     where that is not known. ``verdict``: shown, partly, encrypted, xfa, broken or too_large.
-    ``remarks``: each with ``code``; with ``pages``, the first and last of each row of pages
-    (counted from 1) that it is about; with ``names`` of what is attached.
+    ``remarks``: each with ``code``; of signatures with ``names`` of the signers; with ``pages``,
+    the first and last of each row of pages (counted from 1) that it is about; with ``names`` of
+    what is attached.
     ``width`` and ``height``: of the first page that can be shown, drawn small. Raises MemoryError.
     """
     with _ending_by_itself(limits.seconds):
@@ -103,9 +105,35 @@ def _checked(content: bytes, limits: Limits, tell: Tell) -> dict[str, Any]:
     try:
         file = opened(content, answer["type"])
         answer["pages"] = file.pages
-        return answer | _drawn(file, limits.further_seconds, lambda more: tell(answer | more))
+        drawn = answer | _drawn(file, limits.further_seconds, lambda more: tell(answer | more))
+        if answer["type"] == media.PDF:
+            # Behind the pages: a signature that takes too long leaves what is shown.
+            unread = {"code": RemarkCode.SIGNATURE_UNREAD, "names": []}
+            if pdf_signatures.bears_one(content):
+                tell(drawn | {"remarks": [*drawn["remarks"], unread]})
+            drawn["remarks"] += _signed(content)
+        return drawn
     except Unreadable as error:
         return answer | {"verdict": _VERDICTS.get(str(error), "broken")}
+
+
+_OF_WORTH = {
+    Worth.TRUSTED: RemarkCode.SIGNED,
+    Worth.UNTRUSTED: RemarkCode.SIGNED_UNTRUSTED,
+    Worth.EXPIRED: RemarkCode.SIGNED_EXPIRED,
+    Worth.BROKEN: RemarkCode.SIGNATURE_BROKEN,
+    Worth.UNREAD: RemarkCode.SIGNATURE_UNREAD,
+}
+
+
+def _signed(content: bytes) -> list[dict[str, Any]]:
+    """A remark for each worth that a signature of the file has, with its signers."""
+    names: dict[RemarkCode, list[str]] = {}
+    for signature in pdf_signatures.signatures(content):
+        signers = names.setdefault(_OF_WORTH[signature.worth], [])
+        if signature.signer and signature.signer not in signers:
+            signers.append(signature.signer)
+    return [{"code": code, "names": signers} for code, signers in names.items()]
 
 
 @dataclass(slots=True)

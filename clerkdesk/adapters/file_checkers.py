@@ -18,11 +18,13 @@ from clerkdesk.domain.packages import CheckedFile
 from clerkdesk.domain.remarks import (
     LOOK_SECONDS,
     NOT_LOOKED_AT,
+    OF_SIGNATURES,
     QUEUE_SECONDS,
     Remark,
     RemarkCode,
     Seen,
 )
+from clerkdesk.domain.text import visible_text
 
 log = logging.getLogger(__name__)
 MEMORY_MIB = 512
@@ -40,6 +42,8 @@ _FILES_PER_CHILD = 500
 _REMEMBERED = 2000
 _MOST_NAMED = 10
 """Rows of pages, or attachments, that a remark names."""
+_LONGEST_NAME = 80
+"""Letters of a signer's name that a remark says."""
 _FAULTS = {
     "encrypted": "document_encrypted",
     "xfa": "document_xfa",
@@ -230,6 +234,10 @@ def _seen(answer: dict[str, Any]) -> Seen:
         if code is RemarkCode.ATTACHMENT:
             names = [clean_name(str(name)) for name in stated["names"][:_MOST_NAMED]]
             params["names"] = ", ".join(names)
+        if code in OF_SIGNATURES:
+            # A name from a certificate that anybody can make: no controls, and not a page long.
+            signers = [visible_text(str(name))[:_LONGEST_NAME] for name in stated["names"]]
+            params["signers"] = ", ".join(signers[:_MOST_NAMED]) or "—"
         remarks[code] = Remark(code, params)
     return Seen(remarks=tuple(remarks.values()))
 

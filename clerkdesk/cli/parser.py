@@ -182,6 +182,9 @@ def _queue(commands: Commands) -> None:
     )
     applications.add_argument("--service", choices=[str(service) for service in Service])
     applications.add_argument("--query", metavar="TEXT", default="")
+    applications.add_argument(
+        "--warned", action="store_true", help="what will be late soon, by the office's rules"
+    )
     applications.add_argument("--limit", type=limit, default=100, metavar="N")
     acting(applications)
 

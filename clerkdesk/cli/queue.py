@@ -12,13 +12,16 @@ from clerkdesk.usecases.queue import browsing, names, rows, searching
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.queue.names import Labels
 from clerkdesk.usecases.queue.rows import QueueRow
+from clerkdesk.usecases.supervision.warned import warned_of
 
 
 def list_applications(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Those of the stated statuses, or whatever the query finds; ``more``: there are others."""
     labels = installation.unit_of_work.read(names.labels)
     lost = None
-    if arguments.query:
+    if arguments.warned:
+        rows, more = _warned(arguments, installation)
+    elif arguments.query:
         rows, more, lost = _searched(arguments, installation)
     else:
         rows, more = _listed(arguments, installation)
@@ -51,6 +54,14 @@ def _searched(arguments: Namespace, installation: Installation) -> _Found:
         limit=arguments.limit,
     )
     return _Found(result.rows[: arguments.limit], result.more, result.lost)
+
+
+def _warned(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:
+    """What whoever asks is warned of."""
+    unit = installation.unit_of_work
+    only = unit.read(warned_of).all
+    matches = unit.read(browsing.narrowed, Filter(Queue.ALL, only=only), arguments.limit)
+    return matches.rows, matches.more
 
 
 def _listed(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:

@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import Literal
 
 from clerkdesk import __version__, authorities, bootstrap, bundled, settings
-from clerkdesk.adapters import certificate_pdf, certificate_reading, keyring_store
+from clerkdesk.adapters import (
+    certificate_pdf,
+    certificate_reading,
+    keyring_store,
+    official_page,
+)
 from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.certificate import Content
@@ -160,8 +165,8 @@ def _qr(_folder: Path) -> str:
     document = pypdfium2.PdfDocument(certificate_pdf.render(_SAMPLE))
     scale = 4.0
     picture = document[0].render(scale=scale, grayscale=True).to_pil().convert("L")
-    left, top, size = certificate_pdf.QR_PLACE
-    modules = certificate_pdf.qr_modules(_SAMPLE.verification_url)
+    left, top, size = official_page.QR_PLACE
+    modules = official_page.qr_modules(_SAMPLE.verification_url)
     step = size / len(modules)
     for row, line in enumerate(modules):
         for column, dark in enumerate(line):

@@ -18,7 +18,7 @@ from typing import IO
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from clerkdesk.adapters import billing, certificate_pdf
+from clerkdesk.adapters import billing, papers
 from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.demo.plan import STAFF, Fate, Plan, Planned, draw
 from clerkdesk.demo.planner import Planner
@@ -271,7 +271,7 @@ class Builder:
                 if question.kind is QuestionKind.DEBT:
                     answers.record_debt(session, question.id, debt)
                 else:
-                    issuing.issue(session, question.id, debt, certificate_pdf.render)
+                    issuing.issue(session, question.id, debt, papers.render)
         session.flush()
 
     def send_all(self) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from clerkdesk.demo.builder import Builder, Progress, WalkingClock
 from clerkdesk.domain.errors import Expected
 from clerkdesk.settings import DATABASE, Settings, sqlite_url
-from clerkdesk.store import schema
+from clerkdesk.store import upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -51,7 +51,7 @@ def build(folder: Path, now: datetime, progress: Progress = lambda _done, _total
     event.listen(
         engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF")
     )
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     builder = Builder(engine, clock, now, progress)
     # Nothing is thrown away in cycles while it builds; looking for them would cost a tenth of the
     # time.

@@ -19,6 +19,8 @@ ORGANISATION_SETTINGS = (
     "payment_watch_days",
     "reminder_days",
     "waiting_stops_clock",
+    "warning_idp",
+    "warning_no_debt",
 )
 """What each organisation sets for itself; every other setting is the installation's."""
 _LOGIN = re.compile(r"[a-z][a-z0-9_.-]{1,62}")

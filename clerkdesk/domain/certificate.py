@@ -33,8 +33,8 @@ _MONTHS = (
 class NotPrintable(Expected):
     """What has to stand on a paper cannot: nothing is formed rather than a part of it.
 
-    ``part``: owner, address or office. ``why``: letters of which the paper's font has no shape, or
-    too long.
+    ``part``: owner, address, office or text. ``why``: letters of which the paper's font has no
+    shape, or too long.
     """
 
     def __init__(self, part: str, why: str) -> None:
@@ -107,24 +107,17 @@ class ElectronicSeal:
     """``004518-9F2A``: what tells its certificate from the holder's others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything that stands on the paper; frozen, so that the stored page can be explained."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What every paper of a register has: who gives it, its number and code, and its proof."""
 
     number: str
     code: str
     organisation: str
     department: str
     city: str
-    subscriber_code: str
-    owner_name: str
-    owner_fin: str
-    address: str
     application_number: str
     application_on: date
-    amount_qepik: int
-    as_of: datetime
-    """When billing said so; aware."""
     issued_at: datetime
     """Aware."""
     clerk: str
@@ -137,9 +130,24 @@ class Content:
     """``summary``, signed, for whoever has no line to the office; "": nobody signs."""
 
     @property
+    def holder(self) -> str:
+        """Whose paper it is: a name."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> list[str]:
+        """Every text that has to be read back from it, besides what ``proof`` has."""
+        raise NotImplementedError
+
+    @property
     def issued_on(self) -> date:
         """The date that stands on the paper."""
         return baku_date(self.issued_at)
+
+    @property
+    def application(self) -> str:
+        """The application's number and date, as they stand on it."""
+        return f"{self.application_number}, {self.application_on:%d.%m.%Y}"
 
     @property
     def summary(self) -> dict[str, str]:
@@ -147,9 +155,62 @@ class Content:
         return {
             "n": self.number,
             "c4": self.code[-CODE_SHOWN:],
-            "o": mask_name(self.owner_name),
+            "o": mask_name(self.holder),
             "d": self.issued_on.isoformat(),
         }
+
+    @property
+    def verification_url(self) -> str:
+        """What the QR code holds: an address; behind it what no server is asked for."""
+        address = f"https://{self.verification_address}/c/{self.number}?code={self.code}"
+        return f"{address}#{self.signed_statement}" if self.signed_statement else address
+
+    @property
+    def proof(self) -> list[str]:
+        """What has to be read back from every paper."""
+        texts = [
+            self.number,
+            self.organisation,
+            self.department,
+            self.city,
+            self.application,
+            self.clerk,
+            group_code(self.code),
+            self.verification_address,
+        ]
+        if self.seal is not None:
+            texts += ["Elektron möhürlə təsdiqlənib", self.seal.holder, self.seal.number]
+        return texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content(Paper):
+    """Everything that stands on a certificate of no debt; frozen, so that the stored page can be
+    explained.
+    """
+
+    subscriber_code: str
+    owner_name: str
+    owner_fin: str
+    address: str
+    amount_qepik: int
+    as_of: datetime
+    """When billing said so; aware."""
+
+    @property
+    def holder(self) -> str:
+        return self.owner_name
+
+    @property
+    def words(self) -> list[str]:
+        return [
+            "".join(self.statement),
+            self.subscriber_code,
+            self.owner_name,
+            self.owner_fin,
+            self.address,
+            self.amount,
+        ]
 
     @property
     def statement(self) -> tuple[str, str, str]:
@@ -162,12 +223,6 @@ class Content:
             f"{at:%d.%m.%Y} tarixinə, saat {time} olan vəziyyətə görə borcu yoxdur",
             ".",
         )
-
-    @property
-    def verification_url(self) -> str:
-        """What the QR code holds: an address; behind it what no server is asked for."""
-        address = f"https://{self.verification_address}/c/{self.number}?code={self.code}"
-        return f"{address}#{self.signed_statement}" if self.signed_statement else address
 
     @property
     def amount(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from statistics import fmean, median
+from types import MappingProxyType
 from typing import NamedTuple
 
 LEAST_DAYS = 5
@@ -96,6 +97,21 @@ class Forecast:
     """Applications of which nothing can be said, for nobody's pace is known there."""
     queues: Counter[tuple[Reason, int, int, date]] = field(default_factory=Counter)
     """(reason, department, holder or 0, day) → so many, the last ones of that order."""
+    to_come: Counter[tuple[int, date]] = field(default_factory=Counter)
+    """(department, day) → of what will still come so many, which stand in no list yet."""
+
+    def coming(self, day: date) -> int:
+        """How many of that term will be late that have not come yet."""
+        return sum(count for (_office, due), count in self.to_come.items() if due == day)
+
+    def of_office(self, day: date) -> Counter[int]:
+        """By department how many of that term will be late, with those that have not come yet."""
+        offices = Counter[int]()
+        for (_reason, office, _holder, due), count in self.queues.items():
+            offices[office] += count * (due == day)
+        for (office, due), count in self.to_come.items():
+            offices[office] += count * (due == day)
+        return +offices
 
     def of_day(self, day: date) -> int:
         """How many of that term will be late."""
@@ -117,6 +133,8 @@ class Known(NamedTuple):
     """Who is not at work → the last day of it."""
     silent: Mapping[tuple[int, int, date], int]
     """(department, holder, term) → of how many billing says nothing."""
+    arrivals: Mapping[tuple[int, date], float] = MappingProxyType({})
+    """(department, term) → how many of it will still come today, as on former days."""
 
 
 def forecast(groups: Iterable[Group], days: Sequence[date], known: Known) -> Forecast:
@@ -187,22 +205,48 @@ def _late_without_holder(
     unheld: Mapping[int, Counter[date]],
     known: Known,
 ) -> None:
-    for office, queue in unheld.items():
+    places = unheld.keys() | {office for office, _day in known.arrivals}
+    for office in sorted(places):
+        queue = unheld.get(office, Counter())
         pace = known.paces.offices.get(office)
         for day in result.days:
-            number = queue[day]
+            coming = round(known.arrivals.get((office, day), 0))
+            number = queue[day] + coming
             if not number:
                 continue
             if pace is None:
-                result.unknown += number
+                result.unknown += queue[day]
                 continue
             others = held.get(office, Counter())
             before = sum(count for due, count in queue.items() if due < day)
             before += sum(count for due, count in others.items() if due <= day)
             late = _behind(before, number, pace * known.hours[day])
-            result.add(Reason.UNHELD, office, 0, day, late)
+            # What comes last stands at the end.
+            not_here = min(late, coming)
+            if not_here:
+                result.to_come[office, day] += not_here
+            result.add(Reason.UNHELD, office, 0, day, late - not_here)
 
 
 def _behind(before: int, number: int, capacity: float) -> int:
     """Of ``number`` that stand behind ``before`` others: how many the capacity does not reach."""
     return max(0, min(number, before + number - int(capacity)))
+
+
+class Checked(NamedTuple):
+    """What was forecast of a day in the evening before, and what became of it."""
+
+    day: date
+    foreseen: int
+    late: int | None
+    """Open when the office closed on that day; None: nobody looked then."""
+
+    @property
+    def hit(self) -> bool | None:
+        """Whether it was right within a fifth, or by two; None: nobody looked."""
+        if self.late is None:
+            return None
+        return abs(self.foreseen - self.late) <= max(_NEAR, self.late / 5)
+
+
+_NEAR = 2

@@ -78,6 +78,8 @@ class Action(StrEnum):
     UNDO = "undo"
     REOPEN = "reopen"
     CERTIFICATE = "certificate"
+    EXTRACT = "extract"
+    """All that there is of it, on paper: it leaves the program."""
     WITHDRAW = "withdraw"
     """The citizen takes back what nobody has begun with."""
     ASK_WITHDRAWAL = "ask_withdrawal"
@@ -256,6 +258,9 @@ def denial(action: Action, situation: Situation) -> str | None:
         return "data_erased"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
+    if action is Action.EXTRACT:
+        oversees = situation.role is None or situation.role.supervises
+        return None if oversees else "supervisor_only"
     if action in (Action.VERDICT, Action.ACKNOWLEDGE):
         return _verdict_denial(situation)
     if action is Action.SECOND_LOOK:
@@ -322,7 +327,8 @@ def _state_denial(action: Action, situation: Situation) -> str | None:
             if situation.message_sent or situation.live_certificate or not in_time:
                 return "undo_too_late"
         case Action.REOPEN if situation.live_certificate:
-            return "certificate_is_live"
+            is_letter = situation.service is Service.IDP
+            return "letter_is_live" if is_letter else "certificate_is_live"
     return None
 
 
@@ -378,8 +384,9 @@ def _second_look_denial(situation: Situation) -> str | None:
 
 
 def _certificate_denial(situation: Situation) -> str | None:
-    if situation.service is not Service.NO_DEBT:
-        return "no_certificate_service"
+    """Of Azərişıq's service it is the letter of the decision."""
+    if situation.service is Service.IDP:
+        return None if situation.status in DECIDED else "letter_not_decided"
     if situation.status is not Status.COMPLETED:
         return "certificate_not_completed"
     return None

@@ -25,6 +25,10 @@ OF_A_DECISION = (MessageEvent.REFUSED, MessageEvent.APPROVED, *OF_BILLINGS_ANSWE
 """What an undo takes back."""
 
 
+LETTER_BUTTON = "Qərarı çap et"
+"""As citizens read it on a portal, by which they get the letter of a decision."""
+
+
 class MessageChannel(StrEnum):
     """How a message reaches its citizen."""
 

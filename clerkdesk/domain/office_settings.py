@@ -6,7 +6,7 @@ from datetime import time
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
-from clerkdesk.domain import report_rules
+from clerkdesk.domain import report_rules, warning_rules
 from clerkdesk.domain.alarm_rules import are_rules
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.lifecycle import UNDO_CHOICES
@@ -90,6 +90,8 @@ SETTINGS: dict[str, SettingRule] = {
     "alarm_mail": SettingRule(are_rules, "* 10 240 it@example.az"),
     "access_log_years": SettingRule(_are_years, "3"),
     "report_mail": SettingRule(report_rules.are_rules, "day 18:30 boss@example.az"),
+    "warning_idp": SettingRule(warning_rules.is_rule, "9 4 9 - head@example.az"),
+    "warning_no_debt": SettingRule(warning_rules.is_rule, "3 1 4 - head@example.az"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
 }
 """The others are the program's own."""

@@ -18,6 +18,10 @@ class QuestionKind(StrEnum):
     ACCOUNT = "account"
     DEBT = "debt"
     CERTIFICATE = "certificate"
+    LETTER = "letter"
+    """The letter of a decision, which rests on no debt of today."""
+    EXTRACT = "extract"
+    """All that there is of the case, sealed, for a court or an auditor."""
     FINDINGS = "findings"
     """What of it has to be weighed; the worker answers by itself."""
 
@@ -59,10 +63,33 @@ ENDINGS: Mapping[QuestionKind, frozenset[Ending]] = {
         Ending.INCOMPLETE,
         Ending.CANNOT_BE_FORMED,
     },
+    QuestionKind.EXTRACT: frozenset(
+        {
+            Ending.CANCELLED,
+            Ending.EXPIRED,
+            Ending.ISSUED,
+            Ending.INCOMPLETE,
+            Ending.CANNOT_BE_FORMED,
+        }
+    ),
+    QuestionKind.LETTER: frozenset(
+        {
+            Ending.CANCELLED,
+            Ending.EXPIRED,
+            Ending.ISSUED,
+            Ending.REPRINTED,
+            Ending.INCOMPLETE,
+            Ending.CANNOT_BE_FORMED,
+        }
+    ),
 }
 """How a question of each kind can end; the database refuses everything else."""
 ASK_BILLING_FOR_DEBT = (QuestionKind.DEBT, QuestionKind.CERTIFICATE)
 """A certificate is formed by the debt of that moment."""
+NUMBERED = (QuestionKind.CERTIFICATE, QuestionKind.LETTER)
+"""Papers of a register."""
+PAPERS = (*NUMBERED, QuestionKind.EXTRACT)
+"""Somebody waits for them before a screen."""
 SILENCE = frozenset({Ending.NO_ANSWER, Ending.UNKNOWN})
 """Nothing is known of what was asked about; never a debt, and never none."""
 
@@ -171,12 +198,12 @@ def _sentence(outcome: Outcome, ending: Ending | None) -> tuple[str, dict[str, o
             owed = outcome.amount_qepik or 0
             return "certificate_debt", {"amount": money.figures(owed), "qepik": owed}
         case Ending.CANNOT_BE_FORMED:
-            return "certificate_cannot_be_formed", why
+            return f"{outcome.kind}_cannot_be_formed", why
         case Ending.INCOMPLETE:
-            return outcome.fault or "certificate_incomplete", dict(outcome.fault_params)
+            return outcome.fault or f"{outcome.kind}_incomplete", dict(outcome.fault_params)
         case Ending.CANCELLED:
-            certificate = outcome.kind is QuestionKind.CERTIFICATE
-            return "certificate_incomplete" if certificate else "question_cancelled", {}
+            paper = outcome.kind in PAPERS
+            return f"{outcome.kind}_incomplete" if paper else "question_cancelled", {}
     if outcome.kind is QuestionKind.DEBT:
         return outcome.fault or "debt_no_answer", dict(outcome.fault_params)
     return _SILENT[outcome.kind], why
@@ -187,6 +214,8 @@ _SILENT: Mapping[QuestionKind, str] = {
     QuestionKind.ACCOUNT: "billing_no_answer",
     QuestionKind.FINDINGS: "findings_being_checked",
     QuestionKind.CERTIFICATE: "certificate_no_answer",
+    QuestionKind.LETTER: "worker_silent",
+    QuestionKind.EXTRACT: "worker_silent",
 }
 
 

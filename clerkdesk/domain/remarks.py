@@ -26,11 +26,27 @@ class RemarkCode(StrEnum):
     """What the worker found beside what was said when the file arrived."""
     PAGES_NOT_SHOWN = "document_pages_not_shown"
     """However often they were looked at, it came to no end."""
+    SIGNED = "document_signed"
+    """Its electronic signature fits the file, and its authority is trusted."""
+    SIGNED_UNTRUSTED = "document_signed_untrusted"
+    SIGNED_EXPIRED = "document_signed_expired"
+    SIGNATURE_BROKEN = "document_signature_broken"
+    """The file is another one than was signed."""
+    SIGNATURE_UNREAD = "document_signature_unread"
+    """Nothing is known of it."""
 
 
 WAITING = (RemarkCode.NOT_LOOKED_AT, RemarkCode.PAGES_NOT_LOOKED_AT)
 """The worker looks again; then something else is said, or nothing."""
-SHOWN_WHOLE = (*WAITING, RemarkCode.FONTS_MISSING, RemarkCode.ATTACHMENT)
+OF_SIGNATURES = (
+    RemarkCode.SIGNED,
+    RemarkCode.SIGNED_UNTRUSTED,
+    RemarkCode.SIGNED_EXPIRED,
+    RemarkCode.SIGNATURE_BROKEN,
+    RemarkCode.SIGNATURE_UNREAD,
+)
+"""What the signatures of a document are worth; ``signers``: whose they are."""
+SHOWN_WHOLE = (*WAITING, RemarkCode.FONTS_MISSING, RemarkCode.ATTACHMENT, *OF_SIGNATURES)
 """Said of documents of which, as far as one knows, every page is shown."""
 
 
@@ -42,6 +58,13 @@ class Remark:
 
     code: str
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+def tone(code: str) -> str:
+    """How the sentence of a remark looks: ok, bad, or warn."""
+    if code == RemarkCode.SIGNED:
+        return "ok"
+    return "bad" if code == RemarkCode.SIGNATURE_BROKEN else "warn"
 
 
 @dataclass(frozen=True, slots=True)

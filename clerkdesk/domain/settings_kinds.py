@@ -9,5 +9,6 @@ class SettingsKind(StrEnum):
     CALENDAR = "calendar"
     REFUSALS = "refusals"
     SECOND_LOOKS = "second_looks"
+    WARNINGS = "warnings"
     MESSAGES = "messages"
     PEOPLE = "people"

@@ -21,7 +21,7 @@ _STATUS = {  # of error codes that are not what their kind says
     "key_wrong": 401,
     "too_many_requests": 429,
     "certificate_not_completed": 409,
-    "no_certificate_service": 409,
+    "letter_not_decided": 409,
     "database_locked": 503,
     "idempotency_key_missing": 422,
     "not_asked_for": 409,

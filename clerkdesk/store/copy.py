@@ -18,7 +18,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
-from clerkdesk.store import digest, reference, schema
+from clerkdesk.store import digest, reference, schema, upgrading
 from clerkdesk.store.database import (
     IDENTITY,
     as_owner,
@@ -119,7 +119,7 @@ class Target:
         with self.writing() as connection, Session(connection) as session:
             if self.revision != schema.HEAD:
                 connection.execute(_REVISION, {"revision": self.revision})
-                schema.bring_up(connection, self.revision, end=True)
+                upgrading.bring_up(connection, self.revision, end=True)
                 ddl.drop_triggers(connection)
             if is_server(connection):
                 _sequences(connection)
@@ -127,13 +127,13 @@ class Target:
                 connection.exec_driver_sql(
                     "INSERT INTO application_fts (application_fts) VALUES ('rebuild')"
                 )
-            with schema.nobody_administers(connection):
+            with upgrading.nobody_administers(connection):
                 result = accounts(session)
                 ddl.install(connection)
-                reference.refresh(session, ddl.fingerprint())
+                reference.refresh(session)
                 session.flush()
                 if not self.passwords:
-                    schema.baseline(connection, "staff")  # without the passwords of before
+                    upgrading.baseline(connection, "staff")  # without the passwords of before
                 then(session)
                 session.flush()
             if is_server(connection):
@@ -348,9 +348,9 @@ def prepare(target: Engine, source_identity: str, revision: str | None = None) -
     # An upgrade needs more of the server than the owner's rights; a database made ready by its
     # administrator is left so.
     if not mark and revision != schema.HEAD:
-        schema.lay_out(target, revision)
+        upgrading.lay_out(target, revision)
     elif not mark and not schema.is_current(target):
-        schema.upgrade(target)
+        upgrading.upgrade(target)
     if not finished:
         _begin(
             target,

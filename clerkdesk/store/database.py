@@ -13,8 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.store import digest, schema
 from clerkdesk.store.errors import translate
-from clerkdesk.store.guard import postgres
-from clerkdesk.store.guard.grants import REFERENCE
+from clerkdesk.store.guard import groups
 from clerkdesk.store.reference_models import Setting
 
 IDENTITY = "database_id"
@@ -50,7 +49,7 @@ def is_server(engine: Engine | Connection) -> bool:
 def as_owner(connection: Connection) -> None:
     """On PostgreSQL: past row-level security, until the transaction ends."""
     if is_server(connection):
-        postgres.become_owner(connection)
+        groups.become_owner(connection)
 
 
 @contextmanager
@@ -125,6 +124,8 @@ def holds_data(connection: Connection) -> bool:
     """Whether the database has been worked in: a row in any table that is not reference data, nor
     the history, which speaks of the reference data from the first moment.
     """
+    from clerkdesk.store.guard.grants import REFERENCE  # only for a copy: no start needs it
+
     existing = set(inspect(connection).get_table_names())
     of_installation = [
         table

@@ -166,15 +166,15 @@ def _write_down_rows(connection: Any) -> None:
     """Give the connection its triggers, once the file has this program's tables and rules: an
     upgrade gives them behind its migrations, and while a copy fills it, it has none.
     """
-    from clerkdesk.store import schema  # only for who writes: both take long to load
-    from clerkdesk.store.guard import ddl
+    from clerkdesk.store import schema
+    from clerkdesk.store.guard import dialects  # only for who writes: it takes long to load
 
     driver = connection.connection.driver_connection
     tables = "SELECT name FROM sqlite_master WHERE name IN ('alembic_version', 'cd_chain_event')"
     if len(driver.execute(tables).fetchall()) < 2:
         return
     if driver.execute("SELECT version_num FROM alembic_version").fetchone() == (schema.HEAD,):
-        for statement in ddl.sqlite_witnessing():
+        for statement in dialects.sqlite_witnessing():
             driver.execute(statement)
         connection.info[WITNESSING_MARK] = True
 

@@ -15,6 +15,7 @@ from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store import folds
 from clerkdesk.store import reference_models as rows
+from clerkdesk.store.guard.rules_mark import RULES
 from clerkdesk.store.models import Base
 
 
@@ -33,7 +34,7 @@ def fill(session: Session) -> None:
     session.flush()
 
 
-def refresh(session: Session, fingerprint: str) -> None:
+def refresh(session: Session) -> None:
     """The transition rows of this program, settings, messages and places that an older one did not
     know, and the mark of the rules.
     """
@@ -52,7 +53,7 @@ def refresh(session: Session, fingerprint: str) -> None:
         session.add_all(_findings())
     if session.scalar(select(rows.VerdictPhrase.kind).limit(1)) is None:
         session.add_all(_phrases())
-    session.merge(rows.Setting(key="rules", value=fingerprint))
+    session.merge(rows.Setting(key="rules", value=RULES))
     session.merge(rows.Setting(key=folds.KEY, value=folds.VERSION))
 
 

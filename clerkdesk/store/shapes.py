@@ -21,6 +21,7 @@ from clerkdesk.domain import (
     messages,
     outcomes,
     prints,
+    warning_rules,
 )
 from clerkdesk.domain.day_kinds import DayKind
 from clerkdesk.domain.eservices import Channel, Service
@@ -68,6 +69,7 @@ _CODES: dict[str, Iterable[StrEnum] | Iterable[str]] = {
     "calendar_override.kind": DayKind,
     "organisation_day.kind": DayKind,
     "calendar_day.source": ("package", "act", "organisation"),
+    "warning_mail.stage": warning_rules.Stage,
     "draft.kind": ("note", "refuse", "wait", "investigate", "verdict"),
 }
 """Table and column, or a column of whatever table → the words that the program knows."""

@@ -11,7 +11,7 @@ from sqlalchemy import ARRAY, JSON, BigInteger, bindparam, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from clerkdesk.store.guard.functions.submitting import written
+from clerkdesk.store.guard.own_ids import written
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import Moment, moment
 
@@ -40,8 +40,8 @@ _BEGIN = (
     text(
         """
         SELECT cd_begin_submission(
-          :channel, :key, :request, :stated, :second, :spelt, :organisation, :submitted_at, :days,
-          :series
+          :channel, :key, :request, :stated, :third, :second, :spelt, :organisation, :submitted_at,
+          :days, :series
         ) AS begun
         """
     )

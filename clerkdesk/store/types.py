@@ -10,7 +10,7 @@ BigId = BigInteger().with_variant(Integer, "sqlite")
 """SQLite numbers rows by itself only where the type is exactly INTEGER."""
 
 WITNESSING_MARK = "writes_down_rows"
-"""Of a connection to an embedded file: it has the triggers of ``ddl.sqlite_witnessing``."""
+"""Of a connection to an embedded file: it has ``guard.dialects.sqlite_witnessing``'s triggers."""
 
 
 class Moment(TypeDecorator[datetime]):

@@ -175,6 +175,19 @@ class ReportMail(Base):
     """The last date of the report."""
 
 
+class WarningMail(Base):
+    """Up to which term somebody was told by e-mail of what will be late, or is."""
+
+    __tablename__ = "warning_mail"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    stage: Mapped[str] = mapped_column(String(10), primary_key=True)
+    """One of ``domain.warning_rules.Stage``."""
+    through: Mapped[datetime]
+    """The latest term that was told of."""
+
+
 class Alarm(Base):
     """What keeps the installation itself from being answered or heard, one row a source."""
 

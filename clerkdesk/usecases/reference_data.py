@@ -96,12 +96,19 @@ def listed_settings(session: Session) -> list[SettingRow]:
     ]
 
 
+_AROUND = timedelta(days=60)
+
+
 def calendar(
-    session: Session, organisation_id: int | None = None, *, only: date | None = None
+    session: Session,
+    organisation_id: int | None = None,
+    *,
+    only: date | None = None,
+    around: date | None = None,
 ) -> WorkingCalendar:
     """Working days and office hours of an organisation; None: of the actor's. Never an older
     calendar than the database's, which computes every term again. ``only``: it knows of this day
-    alone, which is one row in place of five hundred.
+    alone, which is one row in place of five hundred; ``around``: of two months on either side.
     """
     of = organisation_id or own_organisation(session)
     rows = select(CalendarDay.on, CalendarDay.is_working, CalendarDay.reason).where(
@@ -109,6 +116,8 @@ def calendar(
     )
     if only is not None:
         rows = rows.where(CalendarDay.on == only)
+    elif around is not None:
+        rows = rows.where(CalendarDay.on.between(around - _AROUND, around + _AROUND))
     days = {on: (is_working, reason) for on, is_working, reason in session.execute(rows)}
     hours = settings(session, ("office_opens", "office_closes"), of)
     return WorkingCalendar(

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from clerkdesk.usecases.supervision import rolling_up
+from clerkdesk.usecases.supervision import forecast_notes, rolling_up
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 LOOK_SECONDS = 60.0
@@ -13,7 +13,7 @@ MOST = 40
 
 
 class Figures:
-    """Counts the days that are over, and notes each hour."""
+    """Counts the days that are over, and notes each hour and each evening."""
 
     def __init__(
         self, unit_of_work: UnitOfWork, monotonic: Callable[[], float] = time.monotonic
@@ -32,6 +32,7 @@ class Figures:
         # More days than one look takes: the next one goes on.
         self._look_at = at + (LOOK_SECONDS if done < MOST else 0.0)
         self._unit.run(rolling_up.note_hour)
+        self._unit.run(forecast_notes.note_evening)
         return done
 
     def count(self) -> int:

@@ -15,15 +15,16 @@ from clerkdesk.adapters.mail import Mailer, NotSent
 from clerkdesk.adapters.retry import IN_CLEAR, OWN_FAULT, RESTING, UNTRUSTED
 from clerkdesk.adapters.sms import SmsSender
 from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
-from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.errors import Expected, StoreUnavailable
+from clerkdesk.domain.extract import Extract
 from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel
-from clerkdesk.domain.outcomes import Ending, QuestionKind
+from clerkdesk.domain.outcomes import PAPERS, Ending, QuestionKind
 from clerkdesk.domain.packages import Look
 from clerkdesk.domain.verdicts import Publisher
 from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.certificates import extracts, issuing, letters
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import outbox
@@ -40,6 +41,7 @@ from clerkdesk.worker.retention import Retention
 from clerkdesk.worker.sending import Sending
 from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.telling import Telling
+from clerkdesk.worker.warning import Warnings
 
 log = logging.getLogger(__name__)
 BATCH = 10
@@ -55,6 +57,12 @@ BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
 
 
+def _unsealed(content: Extract) -> bytes:
+    from clerkdesk.adapters import extract_pdf
+
+    return extract_pdf.render(content)
+
+
 @dataclass(frozen=True, slots=True)
 class ExternalServices:
     """Everything outside that the worker talks to."""
@@ -64,7 +72,9 @@ class ExternalServices:
     register: Callable[[], Register]
     email: Mailer
     sms: SmsSender
-    render: Callable[[Content], bytes]
+    render: Callable[[Paper], bytes]
+    extract: Callable[[Extract], bytes] = _unsealed
+    """Makes the extract of a case."""
     hooks: Hooks | None = None
     """The portals that are told of changes."""
     look: Look | None = None
@@ -108,6 +118,7 @@ class Worker:
         self._portals = Portals(unit_of_work, outside.hooks, self.neighbours, self._alive)
         self._telling = Telling(unit_of_work, outside.email, self.neighbours)
         self._reporting = Reporting(unit_of_work, outside.email, self.neighbours)
+        self._warnings = Warnings(unit_of_work, outside.email, self.neighbours)
         self._retention = Retention(unit_of_work, self.neighbours)
         self._publishing = Publishing(unit_of_work, outside.publisher)
         self._figures = Figures(unit_of_work)
@@ -176,7 +187,7 @@ class Worker:
 
     def _form_certificates(self) -> int:
         self._end_unkept()
-        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,)) + self._publishing.keep()
+        return self._answer_all(kinds=PAPERS) + self._publishing.keep()
 
     def keep(self) -> None:
         """Between lanes that may stand still: the sign of life, and whom they wait for."""
@@ -207,9 +218,9 @@ class Worker:
 
     def _tell_administrators(self) -> int:
         try:
-            return self._telling.tell() + self._reporting.send()
+            return self._telling.tell() + self._warnings.send() + self._reporting.send()
         except NotSent as error:
-            log.warning("alarms and reports by mail: %s", error.fault)
+            log.warning("alarms, warnings and reports by mail: %s", error.fault)
             raise Rest from None
 
     def _alive(self) -> None:
@@ -277,7 +288,7 @@ class Worker:
         except StoreUnavailable as error:
             # Neither answer nor failure could be kept: the claim runs out, and it is asked again;
             # but nobody is to wait so long for a paper.
-            if question.kind is QuestionKind.CERTIFICATE:
+            if question.kind in PAPERS:
                 self._unkept[question.id] = error
                 self._end_unkept()
             if question.kind is not QuestionKind.FINDINGS or error.code != "database_locked":
@@ -302,7 +313,7 @@ class Worker:
         """Its answer cannot be kept: a paper that somebody waits for ends at once, everything else
         is tried again.
         """
-        if question.kind is QuestionKind.CERTIFICATE:
+        if question.kind in PAPERS:
             self._unit.run(issuing.record_failure, question.id, reason)
         else:
             self._unit.run(answers.record_failure, question.id)
@@ -315,6 +326,10 @@ class Worker:
                     self._answer_person(question)
                 case QuestionKind.ACCOUNT:
                     self._answer_account(question)
+                case QuestionKind.LETTER:
+                    self._unit.run(letters.issue, question.id, self._outside.render)
+                case QuestionKind.EXTRACT:
+                    self._unit.run(extracts.issue, question.id, self._outside.extract)
                 case QuestionKind.FINDINGS:
                     self._unit.run(weighing.record, question.id)
                 case _:

@@ -111,6 +111,14 @@
         <translation>İkinci baxış…</translation>
     </message>
     <message>
+        <source>Extract for a court…</source>
+        <translation>Məhkəmə üçün çıxarış…</translation>
+    </message>
+    <message>
+        <source>Print letter</source>
+        <translation>Məktubu çap et</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Qalır: %1 əsaslandırma</translation>
     </message>
@@ -1280,8 +1288,20 @@
 <context>
     <name>Certificates</name>
     <message>
+        <source>The extract is being made…</source>
+        <translation>Çıxarış hazırlanır…</translation>
+    </message>
+    <message>
+        <source>The letter is being formed…</source>
+        <translation>Qərar məktubu hazırlanır…</translation>
+    </message>
+    <message>
         <source>The debt is being checked…</source>
         <translation>Borc yoxlanılır…</translation>
+    </message>
+    <message>
+        <source>Extract of %1</source>
+        <translation>%1: müraciətdən çıxarış</translation>
     </message>
 </context>
 <context>
@@ -1503,8 +1523,8 @@
         <translation>İmtina et…</translation>
     </message>
     <message>
-        <source>Print certificate</source>
-        <translation>Arayışı çap et</translation>
+        <source>Print certificate or letter</source>
+        <translation>Arayışı və ya məktubu çap et</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -2108,6 +2128,14 @@
     <message>
         <source>How it is reckoned what will be late</source>
         <translation>Gecikəcək necə hesablanır</translation>
+    </message>
+    <message>
+        <source>%1 forecast; nobody looked when the office closed</source>
+        <translation>%1 gözlənilirdi; idarə bağlananda baxan olmayıb</translation>
+    </message>
+    <message>
+        <source>%1 forecast, %2 were late</source>
+        <translation>%1 gözlənilirdi, %2 gecikdi</translation>
     </message>
     <message>
         <source>its place in the office&apos;s queue is beyond the office&apos;s pace</source>
@@ -2968,6 +2996,18 @@
         <translation>%1 saat %2-dək bitməli olanlar vaxtında bitəcək.</translation>
     </message>
     <message>
+        <source>%1: %2 more that will still come today</source>
+        <translation>%1: daha %2 — bu gün hələ daxil olacaqlardan</translation>
+    </message>
+    <message>
+        <source>No earlier forecast can be checked yet.</source>
+        <translation>Yoxlanıla bilən əvvəlki proqnoz hələ yoxdur.</translation>
+    </message>
+    <message>
+        <source>Last %1 working days: %2 forecast, %3 were late; right on %4</source>
+        <translation>Son %1 iş günü: %2 gözlənilirdi, %3 gecikdi; %4 gün düz çıxıb</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Bu gün</translation>
     </message>
@@ -3170,6 +3210,10 @@
         <translation>İkinci baxış</translation>
     </message>
     <message>
+        <source>Warnings before the term</source>
+        <translation>Xəbərdarlıqlar</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Bildiriş mətnləri</translation>
     </message>
@@ -3188,6 +3232,10 @@
     <message>
         <source>four eyes finding reason second person</source>
         <translation>dörd göz tapıntı səbəb ikinci əməkdaş</translation>
+    </message>
+    <message>
+        <source>late overdue hours e-mail supervisor escalation</source>
+        <translation>gecikmə müddət saat e-poçt rəhbər xəbərdarlıq</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3212,6 +3260,10 @@
     <message>
         <source>needed for: %1</source>
         <translation>tələb olunur: %1</translation>
+    </message>
+    <message>
+        <source>e-services warned of: %1</source>
+        <translation>e-xidmət: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -5355,6 +5407,10 @@
         <translation>İCRA MÜDDƏTİ</translation>
     </message>
     <message>
+        <source>Warnings</source>
+        <translation>Xəbərdarlıqlar</translation>
+    </message>
+    <message>
         <source>CITIZENS</source>
         <translation>VƏTƏNDAŞLAR</translation>
     </message>
@@ -5401,6 +5457,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
+    </message>
+    <message>
+        <source>late and told of: %1</source>
+        <translation>müddəti keçib, xəbər verilib: %1</translation>
     </message>
     <message>
         <source>%1: %2, answered: %3</source>
@@ -5750,6 +5810,61 @@
     <message>
         <source>Leave the full screen (Esc)</source>
         <translation>Tam ekrandan çıx (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsKind</name>
+    <message>
+        <source>Whoever holds it: office hours before the term</source>
+        <translation>İcraçıya: müddətdən neçə iş saatı əvvəl</translation>
+    </message>
+    <message>
+        <source>Supervisors: office hours before the term</source>
+        <translation>Rəhbərə: müddətdən neçə iş saatı əvvəl</translation>
+    </message>
+    <message>
+        <source>Others by e-mail: office hours after the term</source>
+        <translation>Müddət keçəndən neçə iş saatı sonra</translation>
+    </message>
+    <message>
+        <source>Who gets the supervisors&apos; warning by e-mail</source>
+        <translation>Rəhbər xəbərdarlığı kimlərin e-poçtuna gedir</translation>
+    </message>
+    <message>
+        <source>Who gets an e-mail when the term has passed</source>
+        <translation>Müddət keçəndə kimlərin e-poçtuna gedir</translation>
+    </message>
+    <message>
+        <source>0: nobody is warned. E-mails name applications by their numbers alone, each term once.</source>
+        <translation>0 — xəbərdarlıq edilmir. E-poçtda yalnız müraciətlərin nömrələri olur, hər müddət haqqında bir dəfə yazılır.</translation>
+    </message>
+    <message>
+        <source>An application whose term ends on %1:</source>
+        <translation>Müddəti %1 bitən müraciət:</translation>
+    </message>
+    <message>
+        <source>from %1 its holder sees it</source>
+        <translation>%1 — icraçı görür</translation>
+    </message>
+    <message>
+        <source>from %1 supervisors see it</source>
+        <translation>%1 — rəhbər görür</translation>
+    </message>
+    <message>
+        <source>and an e-mail goes to %1</source>
+        <translation>və e-poçt gedir: %1</translation>
+    </message>
+    <message>
+        <source>from %1, undecided, it stands in red before supervisors</source>
+        <translation>%1 — hələ qərar yoxdursa, rəhbərdə qırmızı görünür</translation>
+    </message>
+    <message>
+        <source>nobody is warned</source>
+        <translation>heç kimə xəbərdarlıq edilmir</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 saat</translation>
     </message>
 </context>
 <context>

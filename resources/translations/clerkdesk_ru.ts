@@ -111,6 +111,14 @@
         <translation>Второй взгляд…</translation>
     </message>
     <message>
+        <source>Extract for a court…</source>
+        <translation>Выписка для суда…</translation>
+    </message>
+    <message>
+        <source>Print letter</source>
+        <translation>Печать письма</translation>
+    </message>
+    <message>
         <source>Still to weigh: %1</source>
         <translation>Осталось обосновать: %1</translation>
     </message>
@@ -1291,8 +1299,20 @@
 <context>
     <name>Certificates</name>
     <message>
+        <source>The extract is being made…</source>
+        <translation>Выписка создаётся…</translation>
+    </message>
+    <message>
+        <source>The letter is being formed…</source>
+        <translation>Письмо о решении формируется…</translation>
+    </message>
+    <message>
         <source>The debt is being checked…</source>
         <translation>Долг проверяется…</translation>
+    </message>
+    <message>
+        <source>Extract of %1</source>
+        <translation>%1: выписка из дела</translation>
     </message>
 </context>
 <context>
@@ -1520,8 +1540,8 @@
         <translation>Отказать…</translation>
     </message>
     <message>
-        <source>Print certificate</source>
-        <translation>Печать справки</translation>
+        <source>Print certificate or letter</source>
+        <translation>Печать справки или письма</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -2134,6 +2154,14 @@
     <message>
         <source>How it is reckoned what will be late</source>
         <translation>Как считается, что опоздает</translation>
+    </message>
+    <message>
+        <source>%1 forecast; nobody looked when the office closed</source>
+        <translation>ожидалось %1; при закрытии никто не смотрел</translation>
+    </message>
+    <message>
+        <source>%1 forecast, %2 were late</source>
+        <translation>ожидалось %1, опоздало %2</translation>
     </message>
     <message>
         <source>its place in the office&apos;s queue is beyond the office&apos;s pace</source>
@@ -3001,6 +3029,18 @@
         <translation>Всё, что со сроком %1 до %2, будет решено вовремя.</translation>
     </message>
     <message>
+        <source>%1: %2 more that will still come today</source>
+        <translation>%1: ещё %2 из тех, что поступят сегодня</translation>
+    </message>
+    <message>
+        <source>No earlier forecast can be checked yet.</source>
+        <translation>Прежних прогнозов, которые можно проверить, ещё нет.</translation>
+    </message>
+    <message>
+        <source>Last %1 working days: %2 forecast, %3 were late; right on %4</source>
+        <translation>Последние %1 рабочих дней: ожидалось %2, опоздало %3; верно в %4</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Сегодня</translation>
     </message>
@@ -3203,6 +3243,10 @@
         <translation>Второй взгляд</translation>
     </message>
     <message>
+        <source>Warnings before the term</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Тексты сообщений</translation>
     </message>
@@ -3221,6 +3265,10 @@
     <message>
         <source>four eyes finding reason second person</source>
         <translation>четыре глаза расхождение причина второй сотрудник</translation>
+    </message>
+    <message>
+        <source>late overdue hours e-mail supervisor escalation</source>
+        <translation>просрочка срок часы почта руководитель</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3245,6 +3293,10 @@
     <message>
         <source>needed for: %1</source>
         <translation>нужен для: %1</translation>
+    </message>
+    <message>
+        <source>e-services warned of: %1</source>
+        <translation>услуг: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -5395,6 +5447,10 @@
         <translation>СРОК</translation>
     </message>
     <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
         <source>CITIZENS</source>
         <translation>ЗАЯВИТЕЛИ</translation>
     </message>
@@ -5441,6 +5497,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+    </message>
+    <message>
+        <source>late and told of: %1</source>
+        <translation>просрочено, сообщено: %1</translation>
     </message>
     <message>
         <source>%1: %2, answered: %3</source>
@@ -5791,6 +5851,61 @@
     <message>
         <source>Leave the full screen (Esc)</source>
         <translation>Выйти из полноэкранного режима (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsKind</name>
+    <message>
+        <source>Whoever holds it: office hours before the term</source>
+        <translation>Исполнителю: за сколько рабочих часов до срока</translation>
+    </message>
+    <message>
+        <source>Supervisors: office hours before the term</source>
+        <translation>Руководителю: за сколько рабочих часов до срока</translation>
+    </message>
+    <message>
+        <source>Others by e-mail: office hours after the term</source>
+        <translation>Через сколько рабочих часов после срока</translation>
+    </message>
+    <message>
+        <source>Who gets the supervisors&apos; warning by e-mail</source>
+        <translation>Кому на почту идёт предупреждение руководителю</translation>
+    </message>
+    <message>
+        <source>Who gets an e-mail when the term has passed</source>
+        <translation>Кому на почту сообщается о просрочке</translation>
+    </message>
+    <message>
+        <source>0: nobody is warned. E-mails name applications by their numbers alone, each term once.</source>
+        <translation>0 — никого не предупреждают. В письмах только номера обращений, о каждом сроке один раз.</translation>
+    </message>
+    <message>
+        <source>An application whose term ends on %1:</source>
+        <translation>Обращение со сроком %1:</translation>
+    </message>
+    <message>
+        <source>from %1 its holder sees it</source>
+        <translation>с %1 видит исполнитель</translation>
+    </message>
+    <message>
+        <source>from %1 supervisors see it</source>
+        <translation>с %1 видит руководитель</translation>
+    </message>
+    <message>
+        <source>and an e-mail goes to %1</source>
+        <translation>и письмо идёт: %1</translation>
+    </message>
+    <message>
+        <source>from %1, undecided, it stands in red before supervisors</source>
+        <translation>с %1, если решения нет, красным у руководителя</translation>
+    </message>
+    <message>
+        <source>nobody is warned</source>
+        <translation>никого не предупреждают</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
     </message>
 </context>
 <context>

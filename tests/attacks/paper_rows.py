@@ -23,6 +23,12 @@ ANSWER = {
     "answered_at": "cd_now()",
     "source": "'x'",
 }
+DECIDED = """
+    UPDATE application
+    SET status = 'refused', decided_by = {elnur}, decided_at = cd_now() - INTERVAL '1 hour'
+    WHERE id = {idp_held}
+"""
+"""An application of an IDP that is refused, for a stage."""
 ANSWERED = (ASKED, insert("debt_answer", ANSWER, id="999002"))
 PAPER = {
     "id": "999003",
@@ -52,6 +58,7 @@ PRINT = """
     FROM certificate
     WHERE id = {certificate}
 """
+EXTRACT = "INSERT INTO case_extract VALUES (999001, {closed}, 'x', cd_now(), 'x')"
 FATE = {
     "print_id": "{sheet}",
     "application_id": "{printed}",

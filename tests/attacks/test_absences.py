@@ -34,6 +34,12 @@ _HOUR = {
     "organisation_id": "{org_azersu}",
     **dict.fromkeys(("new", "in_progress", "late", "due_today", "undelivered"), "1"),
 }
+_FORECAST = {
+    "day": "'2026-11-19'",
+    "department_id": "{dep_su_nesimi}",
+    "organisation_id": "{org_azersu}",
+    "foreseen": "7",
+}
 
 ATTACKS = (
     Attack("a clerk notes an absence", "gunel", insert("absence", _ABSENCE), DENIED),
@@ -87,6 +93,21 @@ ATTACKS = (
     Attack("an absence is thrown away", "sabina", "DELETE FROM absence", DENIED, _NOTED),
     Attack("a clerk ends an absence", "gunel", "UPDATE absence SET to_day = from_day", DENIED),
     *(
+        Attack(
+            id=f"a login of the group {group} ends an absence, had it the right",
+            login=login,
+            statements="UPDATE absence SET ended_at = cd_now()",
+            expected="CD952",
+            stage=_NOTED,
+            laid_open=(
+                f"GRANT UPDATE (ended_at) ON absence TO {group}",
+                f"CREATE POLICY laid_open ON absence FOR UPDATE TO {group} USING (true)",
+                f"CREATE POLICY seen ON absence FOR SELECT TO {group} USING (true)",
+            ),
+        )
+        for login, group in (("gunel", "cd_clerk"), ("worker_sample", "cd_worker"))
+    ),
+    *(
         Attack(f"{login} reads who is away", login, "SELECT * FROM desk.absence", 0, _NOTED)
         for login in ("gunel", "kamran", "boss")
     ),
@@ -102,6 +123,19 @@ ATTACKS = (
         for login in ("gunel", "sabina", "admin")
     ),
     Attack("a supervisor writes an hour", "sabina", insert("hour_state", _HOUR), DENIED),
+    Attack("a supervisor writes a forecast", "sabina", insert("day_forecast", _FORECAST), DENIED),
+    Attack("a supervisor reads forecasts", "sabina", "SELECT * FROM day_forecast", DENIED),
+    *(
+        Attack(
+            f"{login} reads what was forecast for Azərsu",
+            login,
+            "SELECT * FROM /* day_forecast */ cd_read_forecasts("
+            "{org_azersu}, ARRAY(SELECT id FROM department), '2026-11-01', '2026-11-30')",
+            0,
+            (insert("day_forecast", _FORECAST),),
+        )
+        for login in ("gunel", "kamran")
+    ),
     Attack("a supervisor reads figures", "sabina", "SELECT * FROM day_figure", DENIED),
     Attack("a supervisor takes figures out", "sabina", "DELETE FROM day_figure", DENIED),
     *(
@@ -136,6 +170,15 @@ CONTROLS = (
     Attack("a supervisor notes an absence", "sabina", insert("absence", _ABSENCE), 1),
     Attack("a supervisor ends it", "sabina", "UPDATE absence SET ended_at = cd_now()", 1, _NOTED),
     Attack("a supervisor reads who is away", "sabina", "SELECT * FROM desk.absence", 1, _NOTED),
+    Attack("the worker forecasts", "worker_sample", insert("day_forecast", _FORECAST), 1),
+    Attack(
+        "a supervisor reads what was forecast",
+        "sabina",
+        "SELECT * FROM cd_read_forecasts("
+        "{org_azersu}, ARRAY[{dep_su_nesimi}], '2026-11-01', '2026-11-30')",
+        1,
+        (insert("day_forecast", _FORECAST),),
+    ),
     Attack("the worker counts", "worker_sample", insert("day_figure", _FIGURE), 1),
     Attack("the worker notes an hour", "worker_sample", insert("hour_state", _HOUR), 1),
 )

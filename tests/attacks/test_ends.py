@@ -174,6 +174,16 @@ _MORE = (
     ),
     (
         "worker_sample",
+        "warning_mail",
+        {
+            "organisation_id": "{org_azersu}",
+            "service": "'no_debt'",
+            "stage": "'escalated'",
+            "through": "cd_now()",
+        },
+    ),
+    (
+        "worker_sample",
         "publication",
         {"name": "'x'", "content": "'x'", "at": "cd_now()"},
     ),

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 
 from clerkdesk.domain.text import fold, sort_key
-from clerkdesk.store.guard import ddl, postgres
+from clerkdesk.store.guard import ddl, groups
 
 SURNAMES = (
     "Əliyev",
@@ -221,7 +221,7 @@ def _names(connection: Connection) -> None:
 def _past_the_guard(connection: Connection) -> Iterator[None]:
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        postgres.become_owner(connection)
+        groups.become_owner(connection)
         yield
         return
     for name in ddl.sqlite_statements():

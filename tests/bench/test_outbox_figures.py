@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from clerkdesk.adapters import billing, certificate_pdf
+from clerkdesk.adapters import billing, papers
 from clerkdesk.adapters.mail import Left, Mail
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.messages import outbox
@@ -118,7 +118,7 @@ def test_four_workers_send_ten_thousand_messages_and_none_twice(desk: conftest.D
             register=lambda: silent,
             email=sent,
             sms=sent,
-            render=certificate_pdf.render,
+            render=papers.render,
         )
         Worker(desk.another(conftest.WORKER), outside, name).once()
 

@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clerkdesk.adapters import billing, certificate_pdf, mail, packages
+from clerkdesk.adapters import billing, mail, packages, papers
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.case import casework, outcomes, review
 from clerkdesk.usecases.certificates import issuing
@@ -36,7 +36,7 @@ def main(clerk: str, worker: str, folder: Path, known: str) -> None:
         lambda: stand_in,
         files,
         files,
-        certificate_pdf.render,
+        papers.render,
     )
     at_work = Worker(UnitOfWork(make_engine(worker)), services)
     at_work.once()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from clerkdesk.domain.errors import StoreUnavailable
-from clerkdesk.store import schema
+from clerkdesk.store import checking
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.catalogue import of_error
@@ -78,6 +78,6 @@ def test_a_full_disk_is_a_sentence_loses_nothing_and_work_goes_on_when_there_is_
     with desk.engine.connect() as connection:
         kept = set(connection.exec_driver_sql("SELECT op_id FROM note").scalars())
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-    assert kept == done | {record.attempts[-1].op_id} and schema.check(desk.engine) == []
+    assert kept == done | {record.attempts[-1].op_id} and checking.check(desk.engine) == []
     counters_are_right(desk)
     desk.close()

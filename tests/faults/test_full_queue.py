@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from clerkdesk.store import schema
+from clerkdesk.store import upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -32,7 +32,7 @@ def office() -> Iterator[str]:
         with running(folder) as url:
             address = make_url(url).set(database="office").render_as_string(hide_password=False)
             engine = make_engine(address)
-            schema.upgrade(engine)
+            upgrading.upgrade(engine)
             UnitOfWork(engine).run(
                 accounts.add_staff,
                 "gunel",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from clerkdesk.store import schema
+from clerkdesk.store import checking
 from tests.conftest import Desk
 from tests.faults.clerks import counters_are_right, fill, until
 
@@ -76,4 +76,4 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_and_no_lock(
             server_desk.scalar("SELECT count(*) FROM application WHERE status = 'in_progress'") == 0
         ), "taken and approved in one transaction"
         counters_are_right(server_desk)
-    assert schema.check(server_desk.engine) == []
+    assert checking.check(server_desk.engine) == []

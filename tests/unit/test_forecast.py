@@ -1,9 +1,11 @@
 """Which open applications will be late: the first reason that holds, and each told once."""
 
+from collections import Counter
 from datetime import date, timedelta
+from random import Random
 
 from clerkdesk.domain.figures import BUCKETS, bucket_of, quantile
-from clerkdesk.domain.forecast import Group, Known, Reason, Work, forecast, paces
+from clerkdesk.domain.forecast import Checked, Group, Known, Reason, Work, forecast, paces
 
 TODAY = date(2026, 11, 23)
 TOMORROW = TODAY + timedelta(days=1)
@@ -84,3 +86,83 @@ def test_a_median_lies_within_its_column() -> None:
     assert 60 <= (quantile(histogram, 0.9) or 0) <= 75
     assert quantile({}, 0.5) is None
     assert quantile({bucket_of(10**6): 1}, 0.5) == BUCKETS[-1]
+
+
+def test_what_has_not_come_yet_stands_at_the_end_and_in_no_list() -> None:
+    comes = known(arrivals={(OFFICE, TOMORROW): 5.4}, hours={TODAY: 3.0, TOMORROW: 3.0})
+    told = forecast([group(4, holder=None, due_on=TOMORROW)], [TODAY, TOMORROW], comes)
+    # Two an hour, three hours: six of nine.
+    assert told.coming(TOMORROW) == 3 and told.late == {}
+    assert told.of_office(TOMORROW) == {OFFICE: 3} and told.queues == {}
+    more = forecast([group(8, holder=None, due_on=TOMORROW)], [TOMORROW], comes)
+    assert more.coming(TOMORROW) == 5 and more.late == {(Reason.UNHELD, TOMORROW): 2}
+    unknown = forecast([], [TOMORROW], comes._replace(paces=paces([], 9.0)))
+    assert unknown.coming(TOMORROW) == 0 and unknown.unknown == 0
+
+
+def test_a_forecast_is_right_within_a_fifth_or_by_two() -> None:
+    right = [(0, 2), (100, 120), (80, 100), (3, 1)]
+    assert all(Checked(TODAY, foreseen, late).hit for foreseen, late in right)
+    assert not Checked(TODAY, 79, 100).hit and Checked(TODAY, 79, None).hit is None
+
+
+class Replayed:
+    """An office whose days pass: what comes is due on the next one, and the earliest is decided
+    first, by some more on one day than on another.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._random = Random(seed)
+        self.day = 0
+        self.open = Counter[int]()
+        """By the day of the term."""
+        self.decided: list[int] = []
+
+    def on(self, day: int) -> date:
+        return TODAY + timedelta(days=day)
+
+    def pass_a_day(self) -> int:
+        """How many of the day's term are open in the evening."""
+        pace = round(self._random.gauss(180, 6))
+        left = pace
+        for due in sorted(self.open):
+            done = min(self.open[due], left)
+            self.open[due] -= done
+            left -= done
+        self.decided.append(pace - left)
+        # A week of much and a week of little.
+        much = 205 if self.day // 5 % 2 == 0 else 150
+        self.open[self.day + 1] += round(self._random.gauss(much, 15))
+        late = self.open[self.day]
+        self.day += 1
+        return late
+
+    def foreseen(self) -> int:
+        """Told in the evening, of the day that follows."""
+        work = [
+            Work(OFFICE, GUNEL, self.on(self.day - back), number)
+            for back, number in enumerate(reversed(self.decided[-10:]), 1)
+        ]
+        groups = [
+            group(number, holder=None, due_on=self.on(due), overdue=due < self.day)
+            for due, number in self.open.items()
+            if number
+        ]
+        day = self.on(self.day)
+        told = forecast(groups, [day], known(paces=paces(work, 9.0), hours={day: 9.0}))
+        return sum(told.of_office(day).values())
+
+
+def test_over_a_replayed_month_most_evenings_are_right_and_the_month_is() -> None:
+    office = Replayed(seed=2026)
+    for _warming in range(10):
+        office.pass_a_day()
+    checked = []
+    for _day in range(22):
+        foreseen = office.foreseen()
+        checked.append(Checked(office.on(office.day), foreseen, office.pass_a_day()))
+    late = sum(each.late or 0 for each in checked)
+    hits = sum(each.hit is True for each in checked)
+    assert late > 100, "else there was nothing to foresee"
+    assert hits >= 15
+    assert abs(sum(each.foreseen for each in checked) - late) <= late * 0.15

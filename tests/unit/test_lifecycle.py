@@ -144,7 +144,7 @@ def test_no_sequence_of_actions_leaves_the_table(actions: list[Action]) -> None:
         (Action.REOPEN, {}, "not_from_in_progress"),
         (Action.ASSIGN, {}, "supervisor_only"),
         (Action.CERTIFICATE, {}, "certificate_not_completed"),
-        (Action.CERTIFICATE, {"service": Service.IDP}, "no_certificate_service"),
+        (Action.CERTIFICATE, {"service": Service.IDP}, "letter_not_decided"),
         (
             Action.UNDO,
             {"status": Status.COMPLETED, "decided_by_me": True, "seconds_since_decision": 15.1},

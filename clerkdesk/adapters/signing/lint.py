@@ -1,13 +1,14 @@
 """What is looked at again before a paper is stored: everything that somebody will rely on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from clerkdesk.adapters import certificate_pdf
+from clerkdesk.adapters import official_page
 from clerkdesk.adapters.signing import archival, reading
 from clerkdesk.adapters.signing.reading import Trust
-from clerkdesk.domain.certificate import Content, group_code
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.errors import Expected
 
 _SCALE = 4.0
@@ -30,8 +31,22 @@ class Seal:
     at: datetime
 
 
-def require_sound(content: Content, pdf: bytes, seal: Seal | None) -> None:
+def require_sound(content: Paper, pdf: bytes, seal: Seal | None) -> None:
     """Raises NotAsMeant: the paper must not be stored."""
+    require_words([*content.proof, *content.words], pdf, seal)
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        _require_code(content, document)
+    finally:
+        document.close()
+
+
+def require_words(texts: Iterable[str], pdf: bytes, seal: Seal | None) -> None:
+    """A file for archives, its seal in order, and every word of these texts in it. Raises
+    NotAsMeant.
+    """
     broken = archival.broken(pdf)
     if broken:
         raise NotAsMeant(", ".join(broken))
@@ -43,37 +58,12 @@ def require_sound(content: Content, pdf: bytes, seal: Seal | None) -> None:
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        _require_words(content, document)
-        _require_code(content, document)
+        _require_words(" ".join(texts).split(), document)
     finally:
         document.close()
 
 
-def expected_words(content: Content) -> list[str]:
-    """Every word that has to stand on the paper, as it is read."""
-    texts = [
-        content.number,
-        content.organisation,
-        content.department,
-        content.city,
-        "".join(content.statement),
-        content.subscriber_code,
-        content.owner_name,
-        content.owner_fin,
-        content.address,
-        content.application_number,
-        f"{content.application_on:%d.%m.%Y}",
-        content.amount,
-        content.clerk,
-        group_code(content.code),
-        content.verification_address,
-    ]
-    if content.seal is not None:
-        texts += ["Elektron möhürlə təsdiqlənib", content.seal.holder, content.seal.number]
-    return " ".join(texts).split()
-
-
-def _require_words(content: Content, document: Any) -> None:
+def _require_words(words: list[str], document: Any) -> None:
     """Each word as often as it is meant: letters without a shape, or without a meaning, are not
     read back.
     """
@@ -81,15 +71,15 @@ def _require_words(content: Content, document: Any) -> None:
     # Lines break at hyphens, too, which a reader takes for its own.
     read = text.replace("\ufffe", "-")
     squeezed = "".join(read.split())
-    for word in expected_words(content):
+    for word in words:
         if word not in squeezed:
             raise NotAsMeant(word)
 
 
-def _require_code(content: Content, document: Any) -> None:
+def _require_code(content: Paper, document: Any) -> None:
     import zxingcpp
 
-    left, top, side = certificate_pdf.qr_place(content)
+    left, top, side = official_page.qr_place(content)
     page = document[len(document) - 1]
     width, height = page.get_size()
     crop = (

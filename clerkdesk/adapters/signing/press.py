@@ -1,22 +1,24 @@
-"""From what a certificate says to the bytes that are stored: made, sealed, looked at again.
+"""From what a paper says to the bytes that are stored: made, sealed, looked at again.
 
 The number is taken before, the row is written behind; nothing is shown before that.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
-from clerkdesk.adapters import certificate_pdf
+from clerkdesk.adapters import extract_pdf, papers
 from clerkdesk.adapters.signing import lint, place, statements
 from clerkdesk.adapters.signing.keys import SigningKey
 from clerkdesk.adapters.signing.place import Place
 from clerkdesk.adapters.signing.reading import Trust
 from clerkdesk.adapters.signing.signature import PaperSigner
-from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.certificate import Paper
+from clerkdesk.domain.extract import Extract
 
 
 class Press:
-    """Makes certificates; with a key they are sealed. Of one thread at a time.
+    """Makes certificates and letters; with a key they are sealed. Of one thread at a time.
 
     ``key``: asked when the first one is made, for a keyring takes its time.
     """
@@ -26,37 +28,62 @@ class Press:
         self._signer: PaperSigner | None = None
         self._is_loaded = False
 
-    def __call__(self, content: Content) -> bytes:
+    def __call__(self, content: Paper) -> bytes:
         """Raises Expected: NotPrintable, SigningFailed, NotAsMeant; Invalid: the key that is set
         cannot be used, and nothing is issued without.
         """
+        signer = self._held()
+        if signer is None:
+            page = papers.render(content)
+            lint.require_sound(content, page, None)
+            return page
+        return self._sealed(content, signer)
+
+    def extract(self, content: Extract) -> bytes:
+        """As for a paper: what it says, sealed, and looked at again."""
+        signer = self._held()
+        if signer is None:
+            page = extract_pdf.render(content)
+            lint.require_words(content.words, page, None)
+            return page
+        key = signer.key
+        sealed = replace(content, seal=key.chain.seal)
+        page = extract_pdf.render(sealed, _room(signer, content.made_at))
+        signed = signer.sign(place.prepare(page))
+        trust = Trust([key.chain.certificate])
+        lint.require_words(sealed.words, signed, lint.Seal(trust, content.made_at))
+        return signed
+
+    def _held(self) -> PaperSigner | None:
+        """Who signs; None: nobody does."""
         if not self._is_loaded:
             key = self._load()
             self._signer = PaperSigner(key) if key is not None else None
             self._is_loaded = True
-        if self._signer is None:
-            page = certificate_pdf.render(content)
-            lint.require_sound(content, page, None)
-            return page
-        return self._sealed(content, self._signer)
+        return self._signer
 
-    def _sealed(self, content: Content, signer: PaperSigner) -> bytes:
+    def _sealed(self, content: Paper, signer: PaperSigner) -> bytes:
         key = signer.key
         sealed = replace(
             content,
             seal=key.chain.seal,
             signed_statement=statements.sign(key, content.summary) or "",
         )
-        room = Place(
-            size=signer.size,
-            name=key.chain.seal.holder,
-            at=content.issued_at,
-            certificates=key.chain.ders,
-            revocations=key.revocations,
-        )
-        page = certificate_pdf.render(sealed, room)
+        page = papers.render(sealed, _room(signer, content.issued_at))
         signed = signer.sign(place.prepare(page))
         # Its own certificate is the root here: whether others trust it is theirs to say.
         trust = Trust([key.chain.certificate])
         lint.require_sound(sealed, signed, lint.Seal(trust, content.issued_at))
         return signed
+
+
+def _room(signer: PaperSigner, at: datetime) -> Place:
+    """The place that its signature needs."""
+    chain = signer.key.chain
+    return Place(
+        size=signer.size,
+        name=chain.seal.holder,
+        at=at,
+        certificates=chain.ders,
+        revocations=signer.key.revocations,
+    )

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 from clerkdesk.demo.pictures.picture import Act, Picture
 from clerkdesk.demo.pictures.scene import Scene
 from clerkdesk.domain.day_kinds import DayKind
+from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.administration.calendar_pane import CalendarPane
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
+from clerkdesk.gui.administration.page import SettingsPage
 from clerkdesk.gui.administration.people import PeoplePage
 from clerkdesk.gui.administration.people_forms import PersonForm
 from clerkdesk.gui.administration.record_pane import RecordPane
@@ -40,6 +42,17 @@ def _refusals(scene: Scene) -> QWidget:
     return window.window
 
 
+def _warnings(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("settings/warnings")
+    page = window.parts.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    pane = page.pane(SettingsKind.WARNINGS)
+    assert isinstance(pane, RecordPane)
+    window.until(lambda: pane.model.rowCount() and pane.preview.text(), "no rules are shown")
+    return window.window
+
+
 def _people(scene: Scene) -> QWidget:
     window = scene.window
     window.parts.show_page("settings/people")
@@ -67,6 +80,7 @@ ACT = Act(
     pictures=(
         Picture("settings-calendar", "a moved day, before it is saved", _calendar, also_small=True),
         Picture("settings-refusals", "the reasons of refusals", _refusals, also_small=True),
+        Picture("settings-warnings", "when somebody is warned", _warnings),
         Picture("people", "everybody with an account", _people),
         Picture("person-form", "a new account", _person_form),
         Picture("message-texts", "what the citizens read, and may be changed", _message_texts),

@@ -11,13 +11,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerkdesk import bootstrap
-from clerkdesk.adapters import certificate_pdf
+from clerkdesk.adapters import papers
 from clerkdesk.demo import installation
 from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.parts import at_rest
 from clerkdesk.demo.driving.waiting import Waiting
 from clerkdesk.demo.driving.window import WindowDrive
-from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.session import first_frame
@@ -152,5 +152,5 @@ def opened_scene(setting: Setting) -> Iterator[Scene]:
         opened.close()
 
 
-def _sample(content: Content) -> bytes:
-    return certificate_pdf.render(replace(content, code=SAMPLE_CODE))
+def _sample(content: Paper) -> bytes:
+    return papers.render(replace(content, code=SAMPLE_CODE))

@@ -10,6 +10,7 @@ ICONS = {
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
     SettingsKind.SECOND_LOOKS: "eye",
+    SettingsKind.WARNINGS: "alarm-clock",
     SettingsKind.MESSAGES: "message-square",
     SettingsKind.PEOPLE: "users",
 }
@@ -24,6 +25,7 @@ class KindTexts(QObject):
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
+            SettingsKind.WARNINGS: self.tr("Warnings before the term"),
             SettingsKind.MESSAGES: self.tr("Message texts"),
             SettingsKind.PEOPLE: self.tr("People"),
         }[kind]
@@ -34,6 +36,7 @@ class KindTexts(QObject):
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
+            SettingsKind.WARNINGS: self.tr("late overdue hours e-mail supervisor escalation"),
             SettingsKind.MESSAGES: self.tr("SMS e-mail channel language citizen"),
             SettingsKind.PEOPLE: self.tr("account login password role office"),
         }[kind]
@@ -50,6 +53,8 @@ class KindTexts(QObject):
                 return filled(self.tr("Reasons: %1"), *counts)
             case SettingsKind.SECOND_LOOKS:
                 return filled(self.tr("needed for: %1"), *counts)
+            case SettingsKind.WARNINGS:
+                return filled(self.tr("e-services warned of: %1"), *counts)
             case SettingsKind.MESSAGES:
                 return filled(self.tr("%1 texts, %2 languages"), *counts)
             case SettingsKind.PEOPLE:

@@ -14,6 +14,7 @@ from clerkdesk.gui.administration.kind_list import KindList
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
 from clerkdesk.gui.administration.people import PeoplePage
 from clerkdesk.gui.administration.record_pane import RecordKind, RecordPane
+from clerkdesk.gui.administration.warnings_kind import WarningsKind
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
@@ -63,6 +64,7 @@ class SettingsPage(QWidget):
             SettingsKind.CALENDAR: self._calendar,
             SettingsKind.REFUSALS: self._refusals,
             SettingsKind.SECOND_LOOKS: self._second_looks,
+            SettingsKind.WARNINGS: self._warnings,
             SettingsKind.MESSAGES: lambda: MessageTextsPage(context.tasks),
             SettingsKind.PEOPLE: self._people,
         }
@@ -209,6 +211,10 @@ class SettingsPage(QWidget):
                 ),
             )
         )
+
+    def _warnings(self) -> QWidget:
+        context = self._context
+        return self._records(WarningsKind(context.calendar, context.clock(), self).kind())
 
     def _records(self, kind: RecordKind) -> QWidget:
         pane = RecordPane(self._context, kind)

@@ -18,7 +18,7 @@ from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.widgets import Card, button, label, mark_invalid, restyle, tool
 from clerkdesk.usecases.administration.records import Field, Record
 from clerkdesk.usecases.history import office
-from clerkdesk.usecases.history.office import Change
+from clerkdesk.usecases.history.office import Change, OfficeAct
 
 _SOON_MS = 200
 _EDITOR = 400
@@ -42,6 +42,15 @@ class RecordKind:
     """A record's group in the window's language."""
     state: Callable[[dict[str, str]], str] = lambda _values: ""
     """What the list says of a record, as long as it has no draft."""
+    title: Callable[[Record], str] = lambda record: record.title
+    subject: Callable[[str], str] = lambda subject: subject
+    """What the history calls a record."""
+    change_words: Callable[[OfficeAct], str] = office_texts.change
+    """What the history says of one change."""
+    before: Callable[[Change], dict[str, str]] | None = None
+    """The fields as they were before a change; None: the history names them as the kind does."""
+    subjects: frozenset[str] | None = None
+    """Of what the history is shown; None: of everything in those tables."""
 
 
 class RecordPane(QWidget):
@@ -130,7 +139,7 @@ class RecordPane(QWidget):
         state = self._kind.state(record.values)
         if record.key in self.drafts:
             state = self.tr("draft")
-        return [record.title, self._kind.group(record.group), state]
+        return [self._kind.title(record), self._kind.group(record.group), state]
 
     def choose(self, key: str) -> None:
         """Show the record of this key."""
@@ -150,14 +159,17 @@ class RecordPane(QWidget):
         self._judge()
 
     def _show_changes(self, changes: list[Change]) -> None:
+        own = self._kind.subjects
+        if own is not None:
+            changes = [change for change in changes if change.first.subject in own]
         self.changes.show_lines([self._change_line(change) for change in changes])
 
     def _change_line(self, change: Change) -> ChangeLine:
-        words = [office_texts.change(act) for act in change.acts]
+        words = [self._kind.change_words(act) for act in change.acts]
         changed = change.first.action == "change"
         return ChangeLine(
             at=change.first.at,
-            headline=change.first.subject,
+            headline=self._kind.subject(change.first.subject),
             detail="; ".join(filter(None, words))[:300],
             actor=office_texts.person(change.first),
             take_back=(lambda: self.take_back(change)) if changed and change.in_force else None,
@@ -207,8 +219,12 @@ class RecordPane(QWidget):
         record = next((each for each in self._records if each.key == change.first.subject), None)
         if record is None:
             return
-        before = {act.field: act.old or "" for act in change.acts if act.field in self.fields}
-        self.drafts[record.key] = record.values | {str(name): old for name, old in before.items()}
+        if self._kind.before is not None:
+            before = self._kind.before(change)
+        else:
+            acts = [act for act in change.acts if act.field in self.fields]
+            before = {str(act.field): act.old or "" for act in acts}
+        self.drafts[record.key] = record.values | before
         self.choose(record.key)
         self._show(self._records.index(record))
 

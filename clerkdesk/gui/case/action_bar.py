@@ -24,6 +24,7 @@ _MORE = (
     Action.NOTE,
     Action.REOPEN,
     Action.SECOND_LOOK,
+    Action.EXTRACT,
 )
 
 
@@ -64,6 +65,7 @@ class ActionBar(QWidget):
             Action.CALL: self.tr("Call…"),
             Action.REOPEN: self.tr("Reopen…"),
             Action.SECOND_LOOK: self.tr("Second look…"),
+            Action.EXTRACT: self.tr("Extract for a court…"),
         }
         """What the bar has no button for, and what has no key."""
         self.setLayout(
@@ -94,7 +96,7 @@ class ActionBar(QWidget):
             Action.REFUSE: not decided,
             Action.RELEASE: head.status == "in_progress",
             Action.UNDO: decided and Action.UNDO in head.allowed,
-            Action.CERTIFICATE: head.service is Service.NO_DEBT,
+            Action.CERTIFICATE: head.service is Service.NO_DEBT or decided,
             Action.TAKE: head.holder is None and not decided,
             Action.APPROVE: not decided and head.holder is not None,
         }
@@ -104,10 +106,15 @@ class ActionBar(QWidget):
             shown.setEnabled(code is None)
             shown.setToolTip(sentence(code) if code else "")
         self._show_lacking(head, to_weigh, to_look)
-        self._fit()
         certificate = self.buttons[Action.CERTIFICATE]
+        is_letter = head.service is Service.IDP
+        certificate.setAccessibleName(
+            self.tr("Print letter") if is_letter else self.tr("Print certificate")
+        )
+        self._fit()
         if not certificate.isEnabled() or decided:
-            restyle(certificate, kind="primary" if head.status == "completed" else None)
+            primary = is_letter or head.status == "completed"
+            restyle(certificate, kind="primary" if primary else None)
             tint(certificate, "printer")
 
     def minimumSizeHint(self) -> QSize:

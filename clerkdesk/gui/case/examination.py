@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.remarks import tone
 from clerkdesk.gui.case import spoken
 from clerkdesk.gui.case.document_printing import DocumentPrinting
 from clerkdesk.gui.case.model import OpenCase
@@ -14,7 +15,7 @@ from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import button, label, tint, tool
+from clerkdesk.gui.kit.widgets import button, label, restyle, tint, tool
 from clerkdesk.gui.viewer.viewer import Viewer
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
@@ -209,7 +210,9 @@ class Examination(QObject):
         remarks = (
             [sentence(each.code, each.params) for each in document.remarks] if document else []
         )
+        is_well = document is not None and {tone(each.code) for each in document.remarks} == {"ok"}
         self.remarks.setText("\n".join(remarks))
+        restyle(self.remarks, tone="ok" if is_well else "warn")
         self.remarks.setVisible(bool(remarks) and not beside)
 
 

@@ -10,6 +10,7 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.findings import NOT_CONNECTED
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
+from clerkdesk.domain.remarks import tone as tone_of
 from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
 from clerkdesk.gui.kit import icons, outcomes, texts, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
@@ -82,9 +83,9 @@ class DocumentsCard(Card):
             self.body.addWidget(entry)
             if document.added_at is not None:
                 self.body.addWidget(self._added(document.added_at, fresh=document.fits is None))
-            for text in remarks:
+            for text, remark in zip(remarks, document.remarks, strict=True):
                 note = label(text, wrap=True)
-                note.setProperty("tone", "warn")
+                note.setProperty("tone", tone_of(remark.code))
                 note.setContentsMargins(30, 0, 0, 4)
                 self.body.addWidget(note)
             if document.fits is False and document.verdict_reason:

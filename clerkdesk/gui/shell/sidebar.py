@@ -19,10 +19,13 @@ from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.elided import ElidedButton, ElidedLabel
 from clerkdesk.gui.kit.layout import chain, column, empty, row
+from clerkdesk.gui.kit.location import ListLocation, Location
 from clerkdesk.gui.kit.texts import filled, initials, number
 from clerkdesk.gui.kit.widgets import button, label, restyle
 from clerkdesk.gui.queue.saved_views import ViewEntry
 from clerkdesk.usecases.people.staff import Me
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.supervision.warned import NOTHING, Warned
 
 _QUEUE_ICONS = {
     Queue.MINE: "user-check",
@@ -78,6 +81,8 @@ class Sidebar(QWidget):
 
     queue_chosen = Signal(object)
     page_chosen = Signal(str)
+    list_chosen = Signal(object)
+    """A ``Location``: a list that is no queue."""
     take_next = Signal()
     counter_wanted = Signal()
     intake_wanted = Signal()
@@ -93,6 +98,7 @@ class Sidebar(QWidget):
         self.compact = False
         """Whether it shows icons and numbers only: a narrow window has no room for its words."""
         self._known: dict[Queue, int] = {}
+        self._warned = NOTHING
         self._me = me
         self.counts: dict[Queue, QLabel] = {}
         """The number of each queue; "" until it is known."""
@@ -147,6 +153,9 @@ class Sidebar(QWidget):
         self._queues(Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
         self._caption(self.tr("DEADLINE"))
         self._queues(Queue.OVERDUE, Queue.DUE_TODAY)
+        self._entry("warned", self.tr("Warnings"), "triangle-alert", self._show_warned)
+        self._warned_count = self._count(self.buttons["warned"])
+        self.buttons["warned"].hide()
         # Saved views come and go while the window is open.
         self._views = QVBoxLayout()
         self._views.setSpacing(1)
@@ -388,7 +397,7 @@ class Sidebar(QWidget):
     def _went(self, key: str) -> None:
         self._steps[key]()
 
-    def set_counts(self, counts: dict[Queue, int]) -> None:
+    def set_counts(self, counts: dict[Queue, int], warned: Warned = NOTHING) -> None:
         self._known = counts
         for queue, shown in self.counts.items():
             count = counts.get(queue, 0)
@@ -400,6 +409,28 @@ class Sidebar(QWidget):
         # Only where the office wants second looks there is anything in it.
         look = self.buttons[Queue.SECOND_LOOK]
         look.setVisible(bool(counts.get(Queue.SECOND_LOOK)) or look.isChecked())
+        self._set_warned(warned)
+
+    def _set_warned(self, warned: Warned) -> None:
+        """What will be late soon, in red where others have been told of it, too."""
+        self._warned = warned
+        entry = self.buttons["warned"]
+        count = len(warned.all)
+        _write(self._warned_count, self._short(count))
+        restyle(self._warned_count, tone="bad" if warned.escalated else "warn", role="strong")
+        spoken = f"{entry.text()}: {count}"
+        if warned.escalated:
+            late = filled(self.tr("late and told of: %1"), len(warned.escalated))
+            spoken = f"{spoken}, {late}"
+        entry.setAccessibleName(spoken)
+        entry.setToolTip(spoken)
+        self._fit_entry(entry)
+        entry.setVisible(count > 0 or entry.isChecked())
+
+    def _show_warned(self) -> None:
+        chosen = Filter(Queue.ALL, only=self._warned.all)
+        self.list_chosen.emit(Location(list=ListLocation(chosen, self.tr("Warnings"))))
+        self.choose("warned")
 
     def set_answered(self, answered: int) -> None:
         """How many citizens have answered whose applications one holds."""

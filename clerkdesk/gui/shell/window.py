@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         sidebar = self.sidebar
         sidebar.queue_chosen.connect(self.navigation.show_queue)
         sidebar.page_chosen.connect(self.navigation.show_page)
+        sidebar.list_chosen.connect(self.navigation.go_to)
         sidebar.take_next.connect(self.take_next)
         sidebar.counter_wanted.connect(self._ask_service)
         sidebar.intake_wanted.connect(self.intake.choose)
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
         self.controller.decided.connect(self.toast.offer)
         self.controller.judged.connect(self.detail.examination.judged)
         self.controller.undone.connect(self._undone)
-        self.controller.certificate_wanted.connect(self.certificates.request)
+        self.controller.paper_wanted.connect(self.certificates.request)
         self.certificates.changed.connect(lambda: self._changed(False))
         self.pages.print_wanted.connect(self.certificates.ask_again)
         self.certificates.again.connect(partial(self.controller.perform, Action.CERTIFICATE))
@@ -361,7 +362,7 @@ class MainWindow(QMainWindow):
         if state.counts is None:
             return
         self.views.show(state.saved.views, state.saved.numbers)
-        self.sidebar.set_counts(state.counts)
+        self.sidebar.set_counts(state.counts, state.warned)
         self.sidebar.set_answered(len(state.answered))
         if changed and self.navigation.at_the_desk and self.controller.running is None:
             self.queue.reload()
@@ -403,8 +404,7 @@ class MainWindow(QMainWindow):
         if self.why is not Leaving.CLOSED:
             return
         self.why = why
-        here = self.navigation.here()
-        self.where = replace(here, registered=self.messages.registered.numbers)
+        self.where = replace(self.navigation.here(), registered=self.messages.registered.numbers)
         self.intake.leave()
         for form in self.findChildren(QDialog):
             form.reject()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.forecast import PACE_DAYS, Reason
+from clerkdesk.domain.forecast import PACE_DAYS, Checked, Reason
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.context import DeskContext
@@ -221,7 +221,7 @@ class DashboardPage(QWidget):
             card = self.numbers[key]
             card.stale = False
             card.show_number(number.now, number.before, number.line, then)
-        self.forecast.show_forecast(look.forecast, look.closes, look.at)
+        self.forecast.show_forecast(look.forecast, look.closes, look.at, look.checked)
         today = look.at.astimezone(BAKU).date()
         ahead = [self._context.calendar.add_working_days(today, days) for days in (1, 2, 3)]
         self.offices.show_offices(look.offices, [today, *ahead])
@@ -350,6 +350,7 @@ class DashboardPage(QWidget):
                 self.tr("%n application(s) where no pace is known", "", look.forecast.unknown),
             ),
             *((reason_words(reason), _explained(reason)) for reason in Reason),
+            *((texts.day(each.day), _became(each)) for each in look.checked),
         ]
         form = FactsForm(
             self.tr("How it is reckoned what will be late"),
@@ -413,6 +414,16 @@ class DashboardPage(QWidget):
 
 def _decimal(number: float | None) -> str:
     return "—" if number is None else f"{number:.1f}".replace(".", ",")
+
+
+def _became(checked: Checked) -> str:
+    """Of a day that is over: what was forecast in the evening before, and what became of it."""
+    translate = QCoreApplication.translate
+    if checked.late is None:
+        words = translate("DashboardPage", "%1 forecast; nobody looked when the office closed")
+        return filled(words, checked.foreseen)
+    words = translate("DashboardPage", "%1 forecast, %2 were late")
+    return filled(words, checked.foreseen, checked.late)
 
 
 def _explained(reason: Reason) -> str:

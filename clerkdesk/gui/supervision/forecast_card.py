@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.forecast import Forecast, Reason
+from clerkdesk.domain.forecast import Checked, Forecast, Reason
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.layout import column, row, rule
 from clerkdesk.gui.kit.texts import filled
@@ -56,8 +56,16 @@ class ForecastCard(BoardCard):
         self.count.setProperty("tone", "bad")
         self.words = label("", "strong", wrap=True)
         self._content = QWidget()
+        self.coming = label("", "muted", wrap=True)
+        self.checked = label("", "muted", wrap=True)
         self._content.setLayout(
-            column(row(self.count, self.words, spacing=8), self._grid(), spacing=6)
+            column(
+                row(self.count, self.words, spacing=8),
+                self._grid(),
+                self.coming,
+                self.checked,
+                spacing=6,
+            )
         )
         self._content.hide()
         self.body.addWidget(self._content)
@@ -94,7 +102,9 @@ class ForecastCard(BoardCard):
     def _pressed(self, reason: Reason, place: int) -> None:
         self.late_wanted.emit(self.days[place], reason)
 
-    def show_forecast(self, told: Forecast, closes: datetime, at: datetime) -> None:
+    def show_forecast(
+        self, told: Forecast, closes: datetime, at: datetime, checked: Sequence[Checked]
+    ) -> None:
         self.filled_now()
         self._content.show()
         self.days = told.days
@@ -119,6 +129,32 @@ class ForecastCard(BoardCard):
                 )
             total = told.of_day(day_due)
             self._sums[place].setText(texts.number(total) if total else "–")
+        self._show_coming(told)
+        self.checked.setText(_checked_words(checked))
+
+    def _show_coming(self, told: Forecast) -> None:
+        """What is forecast of applications that no list has yet."""
+        some = [(day, told.coming(day)) for day in told.days if told.coming(day)]
+        words = self.tr("%1: %2 more that will still come today")
+        self.coming.setText(
+            "; ".join(filled(words, texts.day(day), texts.number(count)) for day, count in some)
+        )
+        self.coming.setVisible(bool(some))
+
+
+def _checked_words(checked: Sequence[Checked]) -> str:
+    """What was forecast of the last days, beside what became of it."""
+    translate = QCoreApplication.translate
+    known = [each for each in checked if each.late is not None]
+    if not known:
+        return translate("ForecastCard", "No earlier forecast can be checked yet.")
+    words = translate(
+        "ForecastCard", "Last %1 working days: %2 forecast, %3 were late; right on %4"
+    )
+    foreseen = sum(each.foreseen for each in known)
+    late = sum(each.late or 0 for each in known)
+    right = sum(each.hit is True for each in known)
+    return filled(words, len(known), texts.number(foreseen), texts.number(late), right)
 
 
 def day_word(day: date, at: datetime, *, short: bool = False) -> str:

@@ -3,7 +3,8 @@
 As those of ``sql``: the embedded file runs them as they are, PostgreSQL inside functions.
 """
 
-from clerkdesk.domain.outcomes import QuestionKind
+from clerkdesk.domain.outcomes import NUMBERED
+from clerkdesk.store.guard.literals import listed
 
 CHECKED = """
     SELECT
@@ -11,11 +12,16 @@ CHECKED = """
       c.state/*text*/,
       c.superseded_by/*text*/,
       c.issued_on,
-      cd_masked(d.owner_name/*text*/) AS owner,
-      substr(w.subscriber_code/*text*/, length(w.subscriber_code) - 3) AS account_ends
+      cd_masked(
+        CASE WHEN w.id IS NULL THEN a.name/*text*/ ELSE d.owner_name/*text*/ END
+      ) AS owner,
+      COALESCE(
+        substr(w.subscriber_code/*text*/, length(w.subscriber_code) - 3), ''
+      ) AS account_ends
     FROM certificate c
+    JOIN application a ON a.id = c.application_id
     JOIN application_detail d ON d.application_id = c.application_id
-    JOIN debt_answer w ON w.id = c.debt_answer_id
+    LEFT JOIN debt_answer w ON w.id = c.debt_answer_id
     WHERE c.number = :number AND c.code = :code
 """
 """What anybody may know who has the paper before them: number and code together."""
@@ -301,7 +307,7 @@ PORTAL_OUTCOME = f"""
         WHERE c.number = i.certificate_number
       ) AS content
     FROM inquiry i
-    WHERE i.id = :inquiry AND i.kind = '{QuestionKind.CERTIFICATE}' AND i.requested_by IS NULL
+    WHERE i.id = :inquiry AND i.kind IN {listed(NUMBERED)} AND i.requested_by IS NULL
 """
 """What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
 very question.

@@ -5,9 +5,7 @@ always has exactly the rules of the program that upgraded it, and ``differences`
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby
 
 from sqlalchemy import Connection, text
@@ -15,6 +13,14 @@ from sqlalchemy import Connection, text
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store.guard import checks, comparison, desk, postgres, witnesses
+from clerkdesk.store.guard.dialects import (
+    PREFIX,
+    in_postgresql,
+    in_sqlite,
+    reaction_name,
+    sqlite_reaction,
+    sqlite_witnessing,
+)
 from clerkdesk.store.guard.functions import FUNCTIONS, laid
 from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
 from clerkdesk.store.guard.functions.function import ASK
@@ -25,47 +31,6 @@ from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
 from clerkdesk.store.guard.rules.personal_data import UNFINISHED_AMENDMENT
 from clerkdesk.store.guard.rules.witnessing import WITNESSING
 from clerkdesk.store.types import WITNESSING_MARK
-
-_AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
-_BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")
-_BAKU_YEAR = re.compile(r"\bbaku_year\(([A-Za-z_.()]+?\)?)\)")
-_PREFIX = "cd_"
-# Who administers, and when. The embedded file is told by the program for the length of one
-# transaction (usecases.identity); functions of the program would keep every other one from it.
-_ACTING_ON_FILE = {
-    "acting_id()": "(SELECT c.staff_id FROM acting c WHERE c.id = 1)",
-    "acting_name()": "COALESCE((SELECT c.actor FROM acting c WHERE c.id = 1), 'sql')",
-    "acting_at()": """
-        COALESCE(
-          (SELECT c.at FROM acting c WHERE c.id = 1),
-          strftime('%Y-%m-%d %H:%M:%f', 'now')
-        )
-    """,
-}
-_ACTING_ON_SERVER = {
-    "acting_id()": "cd_me()",
-    "acting_name()": "COALESCE(cd_name(), session_user::text)",
-    "acting_at()": "cd_now()",
-}
-
-
-def _sqlite(sql: str) -> str:
-    sql = witnesses.in_sqlite(sql).replace("session_user::text", "'local'")
-    # Baku has had no summer time since 2016.
-    sql = _BAKU_DAY.sub(r"date(\1, '+4 hours')", sql)
-    sql = _BAKU_YEAR.sub(r"CAST(strftime('%Y', \1, '+4 hours') AS INTEGER)", sql)
-    for word, meaning in _ACTING_ON_FILE.items():
-        sql = sql.replace(word, meaning)
-    # To the millisecond, as both databases keep moments: days in floating point are coarser.
-    return _AGE.sub(r"round((julianday(cd_now()) - julianday(\1)) * 86400.0, 3)", sql)
-
-
-def _postgresql(sql: str) -> str:
-    sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", witnesses.in_postgresql(sql))
-    sql = _BAKU_YEAR.sub(r"EXTRACT(YEAR FROM \1 AT TIME ZONE 'Asia/Baku')::integer", sql)
-    for word, meaning in _ACTING_ON_SERVER.items():
-        sql = sql.replace(word, meaning)
-    return _AGE.sub(r"EXTRACT(EPOCH FROM cd_now() - \1)", sql)
 
 
 def _by_trigger(rule: Refusal) -> tuple[str, str]:
@@ -91,13 +56,7 @@ def _refusals(
 
 
 def _refusal_name(table: str, event: str) -> str:
-    return f"{_PREFIX}refuse_{table}_{event.lower()}"
-
-
-def _reaction_name(reaction: Reaction) -> str:
-    of_columns = "_of" if " OF " in reaction.event else ""
-    event = reaction.event.split()[0].lower()
-    return f"{_PREFIX}{reaction.name}_{reaction.table}_{event}{of_columns}"
+    return f"{PREFIX}refuse_{table}_{event.lower()}"
 
 
 def _sqlite_previous(chain: str) -> str:
@@ -155,40 +114,21 @@ _SQLITE_SEARCH = {
 """Keep the full-text index, which has no rows of its own, in step with the applications."""
 
 
-def _sqlite_reaction(reaction: Reaction, kind: str, table: str) -> str:
-    return f"""
-        CREATE {kind} {_reaction_name(reaction)} AFTER {reaction.event} ON {table}
-        WHEN {_sqlite(reaction.when)}
-        BEGIN {_sqlite(reaction.statement)}; END
-    """
-
-
-@cache
-def sqlite_witnessing() -> tuple[str, ...]:
-    """What makes an embedded file's connection write down every row that it writes: triggers of
-    that connection alone.
-    """
-    return tuple(
-        _sqlite_reaction(reaction, "TEMP TRIGGER IF NOT EXISTS", f"main.{reaction.table}")
-        for reaction in WITNESSING
-    )
-
-
 def sqlite_statements() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
     statements = {}
     for table, event, rules in _refusals(server_only=False):
         name = _refusal_name(table, event)
         cases = "\n".join(
-            f"WHEN {_sqlite(rule.when)} THEN RAISE(ABORT, '{rule.code}')" for rule in rules
+            f"WHEN {in_sqlite(rule.when)} THEN RAISE(ABORT, '{rule.code}')" for rule in rules
         )
         statements[name] = f"""
             CREATE TRIGGER {name} BEFORE {LOOKED_AT.get((table, event), event)} ON {table}
             BEGIN SELECT CASE {cases} END; END
         """
     for reaction in REACTIONS:
-        name = _reaction_name(reaction)
-        statements[name] = _sqlite_reaction(reaction, "TRIGGER", reaction.table)
+        name = reaction_name(reaction)
+        statements[name] = sqlite_reaction(reaction, "TRIGGER", reaction.table)
     statements["cd_chain_event"] = _SQLITE_CHAIN
     statements |= _SQLITE_SEARCH
     # SQLite keeps a statement as it was written, but without what stands around it.
@@ -229,7 +169,7 @@ rules of one code would be told apart: the one that compares, and the one that d
 def refusal_clause(rule: Refusal) -> str:
     """The rule as a statement of its trigger function, with what ``ASK`` has looked up."""
     clause = f"""
-        IF ({_postgresql(rule.when)}) THEN refused := '{rule.code}'; EXIT rules; END IF;
+        IF ({in_postgresql(rule.when)}) THEN refused := '{rule.code}'; EXIT rules; END IF;
     """
     for call, field in ASKED_ONCE.items():
         clause = clause.replace(call, field)
@@ -270,12 +210,12 @@ def _refusing(table: str, event: str, rules: list[Refusal]) -> tuple[str, str]:
 
 def _reacting(reaction: Reaction) -> tuple[str, str]:
     """(function body, CREATE TRIGGER) of what the database writes by itself."""
-    name = _reaction_name(reaction)
+    name = reaction_name(reaction)
     return (
-        f"BEGIN {_postgresql(reaction.statement)}; RETURN NULL; END",
+        f"BEGIN {in_postgresql(reaction.statement)}; RETURN NULL; END",
         f"""
             CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table}
-            FOR EACH ROW WHEN ({_postgresql(reaction.when)})
+            FOR EACH ROW WHEN ({in_postgresql(reaction.when)})
             EXECUTE FUNCTION {name}()
         """,
     )
@@ -287,7 +227,7 @@ def postgresql_statements(*, overlap_open: bool = False) -> dict[str, tuple[str,
     for table, event, rules in _refusals(server_only=True, overlap_open=overlap_open):
         statements[_refusal_name(table, event)] = _refusing(table, event, rules)
     for reaction in (*REACTIONS, *WITNESSING):
-        statements[_reaction_name(reaction)] = _reacting(reaction)
+        statements[reaction_name(reaction)] = _reacting(reaction)
     for table in ("person_answer", "account_answer"):
         name = f"cd_tell_{table}"
         statements[name] = (

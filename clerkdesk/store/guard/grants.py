@@ -83,7 +83,7 @@ _REGISTERED = (
     "document_remark",
 )
 """What comes with an application."""
-FIGURES = ("day_figure", "counted_day", "hour_state")
+FIGURES = ("day_figure", "counted_day", "hour_state", "day_forecast")
 """Numbers of days and hours that are over: the worker writes them anew as often as it likes."""
 _CASES = (
     *_REGISTERED,
@@ -101,6 +101,7 @@ _CASES = (
     "certificate",
     "certificate_file",
     "certificate_print",
+    "case_extract",
     "print_fate",
     "outbox_message",
     "erasure",
@@ -128,11 +129,13 @@ _ANSWERED = (
     "certificate",
     "certificate_file",
     "certificate_print",
+    "case_extract",
     "heartbeat",
     "lane",
     "alarm",
     "alarm_mail",
     "report_mail",
+    "warning_mail",
     "publication",
     "seal",
     "finding",
@@ -331,7 +334,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     *[
         Grant(table, privilege, WORKERS)
-        for table in ("alarm_mail", "report_mail")
+        for table in ("alarm_mail", "report_mail", "warning_mail")
         for privilege in ("SELECT", "UPDATE", "DELETE")
     ],
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),

@@ -4,6 +4,8 @@ Each person is a login role in one group. Tables, functions and schema belong to
 cannot log in.
 """
 
+from sqlalchemy import Connection
+
 SCHEMA = "clerkdesk"
 DESK = "desk"
 """The schema of what people read: views with the tables' names (``guard.desk``)."""
@@ -21,3 +23,9 @@ WORKERS = ("cd_worker",)
 GATEWAY = ("cd_gateway",)
 
 GROUPS = (*STAFF, *WORKERS, *GATEWAY)
+
+
+def become_owner(connection: Connection) -> None:
+    """From here on everything that is made belongs to the owner; until the transaction ends."""
+    connection.exec_driver_sql(f"SET LOCAL ROLE {OWNER}")
+    connection.exec_driver_sql(f"SET LOCAL search_path = {SCHEMA}, pg_temp")

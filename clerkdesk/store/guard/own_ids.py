@@ -1,5 +1,7 @@
 """The numbers of rows are the database's: nobody who inserts one chooses it."""
 
+from sqlalchemy import Table
+
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
 from clerkdesk.store.models import Base
 
@@ -25,6 +27,16 @@ def stated(table: str) -> tuple[str, ...]:
     return tuple(
         column.name for column in Base.metadata.tables[table].columns if column.name != "id"
     )
+
+
+def written(table: Table) -> list[str]:
+    """The columns that a submission states of a row: all but those that only the server fills."""
+    return [
+        column.name
+        for column in table.columns
+        if (column.server_default is None or column.default is not None)
+        and column.name != numbered(table.name)
+    ]
 
 
 DRAWN = tuple(

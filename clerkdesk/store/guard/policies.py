@@ -120,6 +120,7 @@ TICKET_TABLES = (
     "finding",
     "acknowledgement",
     "second_look",
+    "case_extract",
 )
 """Personal data: seen under an access ticket."""
 _WRITTEN_WITH_CASES = (
@@ -200,6 +201,7 @@ _OWN_WORK = (
     _delete("register_question", WORKERS, "true"),
     _delete("alarm_mail", WORKERS, "true"),
     _delete("report_mail", WORKERS, "true"),
+    _delete("warning_mail", WORKERS, "true"),
     _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
     _insert("saved_view", STAFF, _OWN),
     _update("saved_view", STAFF, _OWN, _OWN),
@@ -223,6 +225,7 @@ _OFFICE = (
         _select(table, f"{_OVERSEES} AND {_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}")
         for table in ("day_figure", "hour_state")
     ],
+    _select("day_forecast", f"{_OVERSEES} AND {_ORGANISATION} AND {_DEPARTMENT}"),
     _select("counted_day", _OVERSEES),
     *[_delete(table, WORKERS, "true") for table in FIGURES],
     _select("heartbeat", _LOGGED_IN),
@@ -339,7 +342,7 @@ def _policies() -> Sequence[Policy]:
     for table, own in _ADMINISTERED.items():
         policies += _administered(table, own)
     tables = {policy.table for policy in policies} | {"portal_push", "office_event"}
-    tables |= {"alarm_mail", "report_mail"}
+    tables |= {"alarm_mail", "report_mail", "warning_mail"}
     return [*policies, *_of_the_worker(sorted(tables))]
 
 

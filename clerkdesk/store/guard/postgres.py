@@ -140,12 +140,6 @@ def _move_from_public(connection: Connection) -> None:
         run("DROP SCHEMA public" if empty else "REVOKE ALL ON SCHEMA public FROM PUBLIC")
 
 
-def become_owner(connection: Connection) -> None:
-    """From here on everything that is made belongs to the owner; until the transaction ends."""
-    connection.exec_driver_sql(f"SET LOCAL ROLE {OWNER}")
-    connection.exec_driver_sql(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
-
-
 _OUR_TRIGGERS = text("""
     SELECT t.tgname, t.tgrelid::regclass::text
     FROM pg_trigger t

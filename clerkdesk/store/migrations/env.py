@@ -1,4 +1,4 @@
-"""Alembic's entry: runs on the connection that ``store.schema`` hands over."""
+"""Alembic's entry: runs on the connection that ``store.upgrading`` hands over."""
 
 from alembic import context
 

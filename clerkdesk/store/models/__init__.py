@@ -17,6 +17,7 @@ from clerkdesk.store.models.application import (
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.models.casework import Amendment, Note
 from clerkdesk.store.models.certificates import (
+    CaseExtract,
     Certificate,
     CertificateFile,
     CertificatePrint,
@@ -24,7 +25,7 @@ from clerkdesk.store.models.certificates import (
 )
 from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
 from clerkdesk.store.models.erasures import Erasure, ErasureRequest
-from clerkdesk.store.models.figures import Absence, CountedDay, DayFigure, HourState
+from clerkdesk.store.models.figures import Absence, CountedDay, DayFigure, DayForecast, HourState
 from clerkdesk.store.models.findings import (
     IN_SECOND_LOOK,
     Acknowledgement,
@@ -56,11 +57,13 @@ __all__ = [
     "ApplicationPerson",
     "Base",
     "Certificate",
+    "CaseExtract",
     "CertificateFile",
     "CertificatePrint",
     "DebtAnswer",
     "CountedDay",
     "DayFigure",
+    "DayForecast",
     "Document",
     "DocumentContent",
     "DocumentRemark",

@@ -11,8 +11,8 @@ from clerkdesk.store.types import BigId
 
 
 class Certificate(Base):
-    """A certificate of no debt, and the answer of billing it rests on; at most one of an
-    application is live.
+    """A certificate of no debt, and the answer of billing it rests on; or the letter of a decision.
+    At most one of an application is live.
     """
 
     __tablename__ = "certificate"
@@ -23,12 +23,14 @@ class Certificate(Base):
     year: Mapped[int]
     serial: Mapped[int]
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
-    debt_answer_id: Mapped[int] = mapped_column(BigId, ForeignKey("debt_answer.id"))
+    debt_answer_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("debt_answer.id"))
+    """None: it is the letter of a decision."""
     code: Mapped[str] = mapped_column(String(17))
     issued_at: Mapped[datetime] = mapped_column(index=True)
     issued_on: Mapped[date]
     """The Baku date: a print on the same date gives the same bytes."""
     as_of: Mapped[datetime]
+    """When billing said so; of a letter: when it was decided."""
     requested_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     requested_by_name: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     state: Mapped[str] = mapped_column(String(10), default="live")
@@ -74,7 +76,7 @@ class CertificatePrint(Base):
     certificate_id: Mapped[int] = mapped_column(BigId, ForeignKey("certificate.id"))
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     copy: Mapped[int]
-    debt_answer_id: Mapped[int] = mapped_column(BigId, ForeignKey("debt_answer.id"))
+    debt_answer_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("debt_answer.id"))
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     at: Mapped[datetime] = mapped_column(index=True)
@@ -83,6 +85,18 @@ class CertificatePrint(Base):
     """One of ``domain.prints.PrintReason``; None: the first sheet, or a portal's."""
 
     __table_args__ = (UniqueConstraint("certificate_id", "copy"),)
+
+
+class CaseExtract(Base):
+    """The extract of a case that a question brought; taken out with the personal data."""
+
+    __tablename__ = "case_extract"
+
+    inquiry_id: Mapped[int] = mapped_column(BigId, ForeignKey("inquiry.id"), primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime]
+    content: Mapped[bytes]
 
 
 class PrintFate(Base):

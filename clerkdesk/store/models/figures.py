@@ -58,6 +58,21 @@ class HourState(Base):
     undelivered: Mapped[int]
 
 
+class DayForecast(Base):
+    """What was forecast of a working day in the evening before, office by office, and how many of
+    that term were open when it closed.
+    """
+
+    __tablename__ = "day_forecast"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    foreseen: Mapped[int]
+    late: Mapped[int | None]
+    """None: nobody looked when the office closed."""
+
+
 class Absence(Base):
     """That somebody is not at work from one day to another, both included."""
 

@@ -5,7 +5,16 @@ give values, and never a condition; on the embedded file, and for the worker, th
 it is. What belongs to one open case is read from the desk (``guard.desk``).
 """
 
-from clerkdesk.store.reads import cases, erasures, figures, overseeing, papers, reporting, signs
+from clerkdesk.store.reads import (
+    cases,
+    erasures,
+    figures,
+    overseeing,
+    papers,
+    reporting,
+    signs,
+    warned,
+)
 
 READS = (
     *cases.READS,
@@ -15,4 +24,5 @@ READS = (
     *papers.READS,
     *reporting.READS,
     *signs.READS,
+    *warned.READS,
 )

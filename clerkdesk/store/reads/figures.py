@@ -28,6 +28,7 @@ from clerkdesk.store.models import (
     Application,
     CountedDay,
     DayFigure,
+    DayForecast,
     Event,
     HourState,
     Inquiry,
@@ -315,6 +316,28 @@ COUNTED_HOURS = Read(
     ),
 )
 """Which of these moments were looked at."""
+FORECASTS = Read(
+    "forecasts",
+    {"organisation": Integer(), "offices": ARRAY(Integer()), "first": Date(), "last": Date()},
+    lambda _scope: (
+        select(
+            DayForecast.day,
+            func.sum(DayForecast.foreseen),
+            func.sum(DayForecast.late),
+            func.count() - func.count(DayForecast.late),
+        )
+        .where(
+            DayForecast.organisation_id == bindparam("organisation"),
+            DayForecast.department_id.in_(bindparam("offices", expanding=True)),
+            DayForecast.day.between(
+                bindparam("first", type_=Date()), bindparam("last", type_=Date())
+            ),
+        )
+        .group_by(DayForecast.day)
+        .order_by(DayForecast.day)
+    ),
+)
+"""What was forecast of each day, what became of it, and of how many offices nobody knows that."""
 AWAY = Read(
     "away",
     {"organisation": Integer(), "first": Date(), "last": Date()},
@@ -353,5 +376,6 @@ READS = (
     COUNTED_THROUGH,
     HOURS,
     COUNTED_HOURS,
+    FORECASTS,
     AWAY,
 )

@@ -12,7 +12,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.administration import refusal_texts, second_look_rules
+from clerkdesk.usecases.administration import refusal_texts, second_look_rules, warning_records
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
@@ -39,6 +39,7 @@ def facts(session: Session) -> list[Fact]:
         _calendar(session),
         _refusals(session),
         _second_looks(session),
+        _warnings(session),
         _messages(session, actor),
         _people(session),
     ]
@@ -73,6 +74,12 @@ def _second_looks(session: Session) -> Fact:
     """Findings and reasons that need one."""
     needed = [record.values for record in second_look_rules.records(session)]
     return Fact(SettingsKind.SECOND_LOOKS, (needed.count({second_look_rules.FIELD: "yes"}),))
+
+
+def _warnings(session: Session) -> Fact:
+    """E-services of whose terms somebody is warned."""
+    rules = [warning_records.rule_of(record) for record in warning_records.records(session)]
+    return Fact(SettingsKind.WARNINGS, (sum(any(rule[:3]) for rule in rules),))
 
 
 def _messages(session: Session, actor: Actor) -> Fact:

@@ -12,7 +12,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.outcomes import SILENCE, Ending, QuestionKind
+from clerkdesk.domain.outcomes import PAPERS, SILENCE, Ending, QuestionKind
 from clerkdesk.domain.text import fold
 from clerkdesk.store.models import (
     AccountAnswer,
@@ -60,7 +60,7 @@ def claim(
     application_id: int | None = None,
     kinds: Collection[QuestionKind] = tuple(QuestionKind),
 ) -> list[Question]:
-    """Questions that wait, marked as being asked by this worker: certificates first, for a clerk is
+    """Questions that wait, marked as being asked by this worker: papers first, for a clerk is
     waiting, then the oldest.
 
     ``application_id``: those of one application only.
@@ -70,7 +70,7 @@ def claim(
         update(Inquiry)
         .where(
             Inquiry.outcome.is_(None),
-            Inquiry.kind == QuestionKind.CERTIFICATE,
+            Inquiry.kind.in_(PAPERS),
             Inquiry.requested_at < at - timedelta(seconds=CERTIFICATE_SECONDS),
         )
         .values(outcome=Ending.EXPIRED, outcome_at=at)
@@ -80,7 +80,7 @@ def claim(
         select(Inquiry)
         .where(Inquiry.outcome.is_(None), Inquiry.kind.in_(kinds))
         .where(is_free(Inquiry.claimed_at, at, CLAIM_SECONDS))
-        .order_by(Inquiry.kind != QuestionKind.CERTIFICATE, Inquiry.requested_at, Inquiry.id)
+        .order_by(Inquiry.kind.not_in(PAPERS), Inquiry.requested_at, Inquiry.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import DECIDED, Action, DebtState, Status, denial
-from clerkdesk.domain.outcomes import Ending, QuestionKind
+from clerkdesk.domain.outcomes import PAPERS, Ending, QuestionKind
 from clerkdesk.domain.prints import PrintReason
 from clerkdesk.store.models import (
     Application,
@@ -211,6 +211,20 @@ def ask_certificate(
     return _ask(session, application, "print", [subject], reason)[0]
 
 
+def ask_letter(
+    session: Session, application: Application, reason: PrintReason | None = None
+) -> int:
+    """Ask the worker to form or print the letter of the decision; gives the question's id."""
+    subject = Subject(QuestionKind.LETTER, application.number)
+    return _ask(session, application, "print", [subject], reason)[0]
+
+
+def ask_extract(session: Session, application: Application) -> int:
+    """Ask the worker for all that there is of the case; gives the question's id."""
+    subject = Subject(QuestionKind.EXTRACT, application.number)
+    return _ask(session, application, "print", [subject])[0]
+
+
 _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
     Inquiry.application_id == bindparam("application"),
     Inquiry.purpose == bindparam("purpose"),
@@ -229,7 +243,7 @@ def _waiting(
         Subject(QuestionKind(kind), subject): key
         for key, kind, subject, requested_by in session.execute(_WAITING, values)
         # A print is entered under the name of the person who asked for it.
-        if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
+        if kind not in PAPERS or requested_by == actor.id
     }
 
 

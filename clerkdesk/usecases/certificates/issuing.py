@@ -1,22 +1,20 @@
-"""The certificate of no debt: asked for, formed by the worker at that moment, printed, revoked."""
+"""The certificate of no debt: asked for, formed by the worker at that moment, printed, revoked. The
+letter of a decision is asked for and printed likewise.
+"""
 
-import hashlib
-import logging
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk import incidents
 from clerkdesk.domain import certificate as rules
 from clerkdesk.domain.answers import Debt
-from clerkdesk.domain.deadlines import BAKU, baku_date
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.limits import REASON_LENGTH
-from clerkdesk.domain.numbers import format_number
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.prints import Fate, PrintReason
 from clerkdesk.domain.text import clean, has_controls, visible_text
@@ -25,38 +23,39 @@ from clerkdesk.store.models import (
     ApplicationDetail,
     ApplicationPerson,
     Certificate,
-    CertificateFile,
     CertificatePrint,
     DebtAnswer,
     Inquiry,
     PrintFate,
 )
-from clerkdesk.store.reference_models import Department, Organisation, Staff
-from clerkdesk.usecases import naming, reference_data
+from clerkdesk.store.reference_models import Department, Staff
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import answers, casework, inquiries
 from clerkdesk.usecases.case.changing import begin
 from clerkdesk.usecases.case.loading import Key, find
+from clerkdesk.usecases.certificates import letters, numbering
+from clerkdesk.usecases.certificates.numbering import Render
 from clerkdesk.usecases.certificates.register import known, lacking
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
-log = logging.getLogger(__name__)
-Render = Callable[[rules.Content], bytes]
-"""Makes the page. Raises Expected: why this content does not fit on the paper."""
-
 
 def request(session: Session, key: Key, reason: PrintReason | None = None) -> int:
-    """Ask the worker to form, or print again, the certificate; gives the question's id.
-    ``reason``: why it is printed again.
+    """Ask the worker to form, or print again, the paper of the application: its certificate, or the
+    letter of its decision; gives the question's id. ``reason``: why it is printed again.
 
-    Raises NotAllowed (not completed, or what the certificate still lacks).
+    Raises NotAllowed (not completed or not decided, or what the paper still lacks).
     """
     case = begin(session, key, Action.CERTIFICATE)
-    lack = lacking(session, case.application)
+    is_letter = case.application.service == Service.IDP
+    lacks = letters.lacking if is_letter else lacking
+    lack = lacks(session, case.application)
     if lack:
         raise NotAllowed(lack, number=case.application.number)
     access.draw_ticket(session, case.application.id, "print")
+    if is_letter:
+        return inquiries.ask_letter(session, case.application, reason)
     return inquiries.ask_certificate(session, case.application, reason)
 
 
@@ -109,12 +108,12 @@ def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None
                     render=render,
                 )
         except Expected as reason:
-            _cannot_be_formed(inquiry, reason)
+            numbering.cannot_be_formed(inquiry, reason)
             return
         # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
         inquiry.outcome = Ending.ISSUED
     inquiry.certificate_number = certificate.number
-    _enter_print(session, inquiry, certificate, answer)
+    numbering.enter_print(session, inquiry, certificate, answer.id)
 
 
 def record_failure(session: Session, inquiry_id: int, reason: Expected) -> None:
@@ -122,39 +121,7 @@ def record_failure(session: Session, inquiry_id: int, reason: Expected) -> None:
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is None:
         inquiry.outcome_at = now(session)
-        _cannot_be_formed(inquiry, reason)
-
-
-def _cannot_be_formed(inquiry: Inquiry, reason: Expected) -> None:
-    inquiry.outcome = Ending.CANNOT_BE_FORMED
-    inquiry.fault = reason.code
-    # What the sentence shows of them is text.
-    inquiry.fault_params = {name: str(value) for name, value in reason.params.items()}
-
-
-def _enter_print(
-    session: Session, inquiry: Inquiry, certificate: Certificate, answer: DebtAnswer
-) -> None:
-    """Write down that a copy goes to the printer, and under which answer of billing."""
-    copies = session.scalar(
-        select(func.count())
-        .select_from(CertificatePrint)
-        .where(CertificatePrint.certificate_id == certificate.id)
-    )
-    session.add(
-        CertificatePrint(
-            certificate_id=certificate.id,
-            application_id=certificate.application_id,
-            copy=(copies or 0) + 1,
-            debt_answer_id=answer.id,
-            actor_id=inquiry.requested_by,
-            actor=inquiry.requested_by_name,
-            at=now(session),
-            op_id=inquiry.op_id,
-            # Of the first sheet nobody is asked why.
-            reason=inquiry.reason if copies else None,
-        )
-    )
+        numbering.cannot_be_formed(inquiry, reason)
 
 
 def _issue(
@@ -166,63 +133,33 @@ def _issue(
     render: Render,
 ) -> Certificate:
     at = now(session)
-    organisation = session.get_one(Organisation, application.organisation_id)
-    assert organisation.certificate_prefix is not None
-    year = at.astimezone(BAKU).year
-    serial = naming.next_serial(session, organisation.certificate_prefix, year)
-    number = format_number(organisation.certificate_prefix, year, serial)
-    code = rules.new_verification_code()
+    numbered = numbering.next_number(session, application.organisation_id, at)
     content = _content(
         session,
         application=application,
         answer=answer,
-        number=number,
-        code=code,
+        number=numbered.number,
+        code=numbered.code,
         at=at,
     )
-    pdf = _page(render, content)
+    pdf = numbering.pages(render, content)
     if live is not None:
         live.state = "superseded"
-        live.superseded_by = number
+        live.superseded_by = numbered.number
         live.changed_at = at
         live.op_id = inquiry.op_id
         live.state_by = inquiry.requested_by_name
         live.state_actor_id = inquiry.requested_by
-        live.state_reason = number
+        live.state_reason = numbered.number
         session.flush()
-    certificate = Certificate(
-        number=number,
-        organisation_id=organisation.id,
-        year=year,
-        serial=serial,
-        application_id=application.id,
-        debt_answer_id=answer.id,
-        code=code,
-        issued_at=at,
-        issued_on=baku_date(at),
+    return numbering.keep(
+        session,
+        numbered=numbered,
+        inquiry=inquiry,
+        pdf=pdf,
         as_of=answer.as_of,
-        requested_by=inquiry.requested_by,
-        requested_by_name=inquiry.requested_by_name,
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        op_id=inquiry.op_id,
-        changed_at=at,
+        debt_answer_id=answer.id,
     )
-    session.add(certificate)
-    session.flush()
-    session.add(CertificateFile(certificate_id=certificate.id, content=pdf))
-    return certificate
-
-
-def _page(render: Render, content: rules.Content) -> bytes:
-    """Raises Expected: what does not fit, or the number of the incident where the maker failed."""
-    try:
-        return render(content)
-    except Expected:
-        raise
-    except Exception:
-        incident = incidents.new_number()
-        log.exception("incident %s: the page of %s cannot be made", incident, content.number)
-        raise Expected("certificate_maker_failed", incident=incident) from None
 
 
 def _content(

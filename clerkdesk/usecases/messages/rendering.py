@@ -11,6 +11,7 @@ from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.messages import (
+    LETTER_BUTTON,
     MessageChannel,
     MessageEvent,
     SmsSize,
@@ -148,6 +149,7 @@ def _render(
         "basis": "",
         "complaint": "",
         "complain_until": "",
+        "letter": LETTER_BUTTON if application.service == Service.IDP else "",
     }
     if template.event == MessageEvent.REFUSED:
         variables |= _of_a_refusal(session, application, template.language)

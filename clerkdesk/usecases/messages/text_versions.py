@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.messages import (
+    LETTER_BUTTON,
     MessageChannel,
     MessageEvent,
 )
@@ -51,6 +52,7 @@ SAMPLE = {
     "basis": "“Sudan istifadə Qaydaları”",
     "complaint": "idarənin rəhbərliyinə",
     "complain_until": "25.12.2026",
+    "letter": LETTER_BUTTON,
 }
 """What a preview is filled in with."""
 VARIABLES: dict[MessageChannel, tuple[str, ...]] = {

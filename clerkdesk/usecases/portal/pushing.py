@@ -14,7 +14,8 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.lifecycle import Status
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import DECIDED, Status
 from clerkdesk.domain.messages import GIVE_UP, LONGEST_GAP, gap
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import PortalPush
@@ -80,10 +81,17 @@ def _document(application: Application) -> dict[str, Any]:
         "status_label": sentence(f"status_{status}"),
         "due_on": application.due_on.isoformat(),
         "changed_at": application.changed_at.astimezone(BAKU).isoformat(timespec="seconds"),
-        "printable": application.service == "no_debt" and status is Status.COMPLETED,
+        "printable": _printable(application),
         "waiting_for": application.waiting_for if status is Status.IN_PROGRESS else None,
         "refusal": application.decision_text if status is Status.REFUSED else None,
     }
+
+
+def _printable(application: Application) -> bool:
+    """A certificate of what is completed, the letter of what the office has decided."""
+    if application.service == Service.NO_DEBT:
+        return application.status == Status.COMPLETED
+    return application.status in DECIDED and application.decided_by is not None
 
 
 def record(

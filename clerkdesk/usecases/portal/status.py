@@ -55,7 +55,9 @@ class CitizenApplication:
     refusal: str | None
     """The sentence that the clerk wrote."""
     printable: bool
-    """Whether "Çap et" is active: completed, and no longer to be taken back."""
+    """Whether "Çap et" is active: there may be a certificate, or the letter of a decision that can
+    no longer be taken back.
+    """
     certificate: str | None
     """The number of the one in force."""
     documents: int
@@ -147,9 +149,7 @@ def _applications(
                 waited_days=row["waited_days"],
                 answered_at=row["answered_at"] if status is Status.IN_PROGRESS else None,
                 refusal=row["decision_text"] if status is Status.REFUSED else None,
-                printable=service is Service.NO_DEBT
-                and status is Status.COMPLETED
-                and undo_time_over,
+                printable=undo_time_over and _has_paper(service, status, withdrawn=withdrawn),
                 certificate=row["certificate"],
                 documents=row["documents"],
                 organisation_id=row["organisation_id"],
@@ -163,6 +163,13 @@ def _applications(
             )
         )
     return applications
+
+
+def _has_paper(service: Service, status: Status, *, withdrawn: bool) -> bool:
+    """A certificate is of a completed application, a letter of whatever the office decided."""
+    if service is Service.NO_DEBT:
+        return status is Status.COMPLETED
+    return status in DECIDED and not withdrawn
 
 
 class Grounds(NamedTuple):

@@ -192,13 +192,14 @@ def _submit_at_once(
 def _asked(
     key: str, submission: Submission, digest: PackageDigest, organisation_id: int
 ) -> dict[str, Any]:
-    stated, second, spelt = digest.kept
+    stated, third, second, spelt = digest.kept
     eservice = ESERVICES[submission.service]
     return {
         "channel": submission.channel,
         "key": key,
         "request": submission.portal_request_id,
         "stated": stated,
+        "third": third,
         "second": second,
         "spelt": spelt,
         "organisation": organisation_id,
@@ -297,20 +298,21 @@ def _answer(session: Session, portal: Portal, awaited: CitizenApplication) -> No
 
 
 def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:
-    """Ask the worker to look at the debt now and to form the certificate; gives the question's id.
+    """Ask the worker to look at the debt now and to form the certificate; of Azərişıq's service, to
+    form the letter of the decision. Gives the question's id.
 
-    Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service).
+    Raises NotFound, NotAllowed (certificate_not_completed, letter_not_decided).
     """
     shown = application(session, portal, number, fin)
-    if shown.service is not Service.NO_DEBT:
-        raise NotAllowed("no_certificate_service")
+    is_letter = shown.service is Service.IDP
     if not shown.printable:
-        raise NotAllowed("certificate_not_completed")
-    assert shown.subscriber_code is not None  # nobody applies for a certificate without one
+        raise NotAllowed("letter_not_decided" if is_letter else "certificate_not_completed")
+    # Nobody applies for a certificate without a subscriber code.
+    assert is_letter or shown.subscriber_code is not None
     asked = Inquiry(
         application_id=shown.id,
-        kind=QuestionKind.CERTIFICATE,
-        subject=shown.subscriber_code,
+        kind=QuestionKind.LETTER if is_letter else QuestionKind.CERTIFICATE,
+        subject=shown.number if is_letter else shown.subscriber_code,
         purpose="print",
         requested_by=None,
         requested_by_name=portal.name,

@@ -13,6 +13,7 @@ from clerkdesk.usecases.queue import browsing, views
 from clerkdesk.usecases.queue.browsing import Answered
 from clerkdesk.usecases.queue.views import View
 from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.supervision.warned import NOTHING, Warned, warned_of
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -42,6 +43,8 @@ class Changes(NamedTuple):
     """What keeps the installation from being answered or heard, the oldest first."""
     saved: CountedViews
     """Empty where nothing has changed."""
+    warned: Warned
+    """What will be late soon, as the office's rules say; nothing where nothing has changed."""
     at: datetime
     """The database's time of the look."""
 
@@ -63,5 +66,6 @@ def since(session: Session, known: tuple[int, ...]) -> Changes:
         worker_alive=dashboard.worker_alive(session),
         alarms=dashboard.alarms(session),
         saved=CountedViews(listed, views.numbers(session, listed)),
+        warned=warned_of(session) if changed else NOTHING,
         at=now(session),
     )

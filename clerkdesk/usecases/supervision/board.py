@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from clerkdesk.usecases.supervision.mishaps import Mishaps, mishaps_of
-from clerkdesk.usecases.supervision.overview import Overview, look, overview_of, standing
+from clerkdesk.usecases.supervision.overview import Overview, overview_of
+from clerkdesk.usecases.supervision.prospect import standing
+from clerkdesk.usecases.supervision.view import look
 from clerkdesk.usecases.supervision.workload import Workload, workload_of
 
 

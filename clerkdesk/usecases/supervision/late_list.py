@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.forecast import Reason
 from clerkdesk.store.reads import figures
-from clerkdesk.usecases.supervision.overview import SILENT_AFTER, forecast_of, look, standing
+from clerkdesk.usecases.supervision.prospect import SILENT_AFTER, forecast_of, standing
+from clerkdesk.usecases.supervision.view import look
 
 
 def will_be_late(

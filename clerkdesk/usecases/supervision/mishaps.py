@@ -17,7 +17,8 @@ from clerkdesk.store.reads import figures
 from clerkdesk.store.working_models import Alarm
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.usecases.supervision.overview import Overview, View
+from clerkdesk.usecases.supervision.overview import Overview
+from clerkdesk.usecases.supervision.view import View
 
 SEALED_WITHIN = timedelta(minutes=15)
 """A worker seals once a minute."""

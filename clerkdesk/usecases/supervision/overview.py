@@ -9,99 +9,18 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from clerkdesk.domain.deadlines import WorkingCalendar, baku_date, baku_day
-from clerkdesk.domain.errors import NotFound
-from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.deadlines import baku_day
 from clerkdesk.domain.figures import Kind, hours_a_day, office_minutes, quantile
-from clerkdesk.domain.forecast import (
-    PACE_DAYS,
-    Forecast,
-    Group,
-    Known,
-    Paces,
-    Work,
-    forecast,
-    paces,
-)
+from clerkdesk.domain.forecast import Checked, Forecast
 from clerkdesk.store.reads import figures
-from clerkdesk.store.reads.read import Scope
-from clerkdesk.store.reference_models import Department, Organisation
+from clerkdesk.store.reference_models import Department
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.identity import Actor, require_overseer, scope
-from clerkdesk.usecases.supervision import absences
 from clerkdesk.usecases.supervision.figures import Figure, Span, count
-from clerkdesk.usecases.unit_of_work import now
+from clerkdesk.usecases.supervision.prospect import Standing, checked_of, forecast_of
+from clerkdesk.usecases.supervision.view import View
 
 LINE_DAYS = 14
-FORECAST_DAYS = 4
-"""Working days, from today on."""
-SILENT_AFTER = timedelta(minutes=10)
-"""So long billing may take before it is silent."""
-
-
-class View(NamedTuple):
-    """Who looks, at what, and when."""
-
-    session: Session
-    at: datetime
-    today: date
-    calendar: WorkingCalendar
-    organisation: int
-    scope: Scope
-    offices: Sequence[int]
-    services: Sequence[str]
-
-    def of_days(self, kinds: Sequence[Kind], first: date, last: date) -> dict[str, Any]:
-        """The values of a statement over written numbers."""
-        return {
-            "organisation": self.organisation,
-            "offices": list(self.offices),
-            "services": list(self.services),
-            "kinds": [str(kind) for kind in kinds],
-            "first": first,
-            "last": last,
-        }
-
-
-def look(session: Session, office: str | None = None) -> View:
-    """The scope of whoever looks, or one office of it.
-
-    Raises NotAllowed (supervisor_only), NotFound (department_unknown).
-    """
-    actor = require_overseer(session)
-    organisation = reference_data.own_organisation(session)
-    offices = _offices(session, actor, organisation)
-    within = scope(actor)._replace(organisation=organisation)
-    if office is not None:
-        chosen = offices.get(office)
-        if chosen is None:
-            raise NotFound("department_unknown", department=office)
-        offices = {office: chosen}
-        within = within._replace(departments=[chosen])
-    code = session.get_one(Organisation, organisation).code
-    own = [str(each) for each, service in ESERVICES.items() if service.organisation == code]
-    at = now(session)
-    return View(
-        session=session,
-        at=at,
-        today=baku_date(at),
-        calendar=reference_data.calendar(session, organisation),
-        organisation=organisation,
-        scope=within,
-        offices=sorted(offices.values()),
-        services=[each for each in own if not actor.services or each in actor.services],
-    )
-
-
-def _offices(session: Session, actor: Actor, organisation: int) -> dict[str, int]:
-    rows = select(Department.code, Department.id).where(Department.organisation_id == organisation)
-    return {
-        code: key
-        for code, key in session.execute(rows)
-        if not actor.departments or key in actor.departments
-    }
 
 
 class Number(NamedTuple):
@@ -189,16 +108,8 @@ class Overview:
     today: Period
     counted_through: date | None
     """The last day that the worker has counted; None: none yet."""
-
-
-class Standing(NamedTuple):
-    """What is open, and what is known of everybody's pace."""
-
-    groups: Sequence[Group]
-    new: int
-    in_progress: int
-    paces: Paces
-    away: Mapping[int, absences.AbsenceRow]
+    checked: Sequence[Checked]
+    """The forecasts of the last working days, and what became of them."""
 
 
 def overview_of(view: View, stands: Standing, days: int) -> Overview:
@@ -218,83 +129,8 @@ def overview_of(view: View, stands: Standing, days: int) -> Overview:
         period=_period(view, counted, first, lives),
         today=_period(view, counted, view.today, lives),
         counted_through=counted,
+        checked=checked_of(view),
     )
-
-
-def standing(view: View) -> Standing:
-    """The open applications in groups."""
-    groups = []
-    by_status = Counter[str]()
-    for row in figures.STANDING.rows(view.session, view.scope):
-        department, _service, status, holder, waiting, due_on, due_at, number = row
-        by_status[status] += number
-        groups.append(
-            Group(
-                department_id=department,
-                holder_id=holder,
-                waiting=bool(waiting),
-                due_on=due_on,
-                overdue=due_at <= view.at,
-                number=number,
-            )
-        )
-    return Standing(
-        groups=groups,
-        new=by_status["new"],
-        in_progress=by_status["in_progress"],
-        paces=_paces(view),
-        away=absences.away(view.session, view.organisation, view.today),
-    )
-
-
-class Days(NamedTuple):
-    """From one day to another, both included."""
-
-    first: date
-    last: date
-
-
-def pace_span(view: View) -> Days:
-    """The working days before today that the pace is taken from."""
-    first = view.today
-    seen = 0
-    while seen < PACE_DAYS:
-        first -= timedelta(days=1)
-        seen += view.calendar.is_working(first)
-    return Days(first, view.today - timedelta(days=1))
-
-
-def _paces(view: View) -> Paces:
-    kinds = (Kind.COMPLETED, Kind.REFUSED)
-    rows = figures.BY_PERSON_AND_DAY.rows(view.session, **view.of_days(kinds, *pace_span(view)))
-    work = [Work(*row) for row in rows if view.calendar.is_working(row[2])]
-    return paces(work, hours_a_day(view.calendar))
-
-
-def forecast_days(view: View) -> list[date]:
-    """Today, where the office is still open, and the working days after it."""
-    day = view.calendar.working_day_from(view.today)
-    if view.calendar.due_at(day) <= view.at:
-        day = view.calendar.add_working_days(day, 1)
-    days = [day]
-    while len(days) < FORECAST_DAYS:
-        days.append(view.calendar.add_working_days(days[-1], 1))
-    return days
-
-
-def forecast_of(view: View, stands: Standing) -> Forecast:
-    """What will be late of the next days."""
-    days = forecast_days(view)
-    silent_before = view.at - SILENT_AFTER
-    rows = figures.SILENT.rows(view.session, view.scope, silent_before=silent_before)
-    silent = Counter[tuple[int, int, date]]()
-    for department, _service, holder, due_on, number in rows:
-        silent[department, holder, due_on] += number
-    hours = {
-        day: office_minutes(view.calendar, view.at, view.calendar.due_at(day)) / 60 for day in days
-    }
-    away = {person: absence.to_day for person, absence in stands.away.items()}
-    return forecast(stands.groups, days, Known(stands.paces, hours, away, silent))
 
 
 def _numbers(view: View, stands: Standing) -> dict[str, Number]:

@@ -11,7 +11,8 @@ from clerkdesk.domain.forecast import Group
 from clerkdesk.domain.lifecycle import SUPERVISORS
 from clerkdesk.domain.sharing import Held, Move, Person, share
 from clerkdesk.store.reads import figures
-from clerkdesk.usecases.supervision.overview import Standing, forecast_of, look, standing
+from clerkdesk.usecases.supervision.prospect import Standing, forecast_of, standing
+from clerkdesk.usecases.supervision.view import look
 from clerkdesk.usecases.supervision.workload import Load, PersonRow, workload_of
 
 AT_IT = timedelta(minutes=10)

@@ -17,13 +17,8 @@ from clerkdesk.store.reads import figures
 from clerkdesk.store.reference_models import Department, Staff, StaffDepartment, StaffService
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.supervision.absences import AbsenceRow
-from clerkdesk.usecases.supervision.overview import (
-    Standing,
-    View,
-    look,
-    pace_span,
-    standing,
-)
+from clerkdesk.usecases.supervision.prospect import Standing, pace_span, standing
+from clerkdesk.usecases.supervision.view import View, look
 
 NORM = "load_norm"
 

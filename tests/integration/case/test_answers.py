@@ -9,7 +9,7 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.adapters.billing import Silent, StandIn
 from clerkdesk.domain.answers import Account
 from clerkdesk.domain.errors import Expected
-from clerkdesk.store import schema
+from clerkdesk.store import checking
 from clerkdesk.usecases.case import answers, casework, detail, inquiries, outcomes, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import registration
@@ -252,7 +252,7 @@ def test_an_upgrade_that_was_cut_short_is_finished_at_the_next_start(tmp_path: P
         connection.execute(text("DROP TRIGGER cd_refuse_event_delete"))
     opened.close()
     opened = bootstrap.open_installation(loaded)
-    assert schema.check(opened.unit_of_work.engine) == []
+    assert checking.check(opened.unit_of_work.engine) == []
     opened.close()
 
 

@@ -10,7 +10,7 @@ from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.answers import Account, DidNotAnswer
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.queues import Queue
-from clerkdesk.store import schema
+from clerkdesk.store import checking, upgrading
 from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
 from clerkdesk.usecases.case.rows import FindingRow
 from clerkdesk.usecases.case.weighing import Weighed
@@ -134,14 +134,25 @@ def test_a_fin_that_the_register_does_not_know_is_a_warning(desk: Desk) -> None:
     assert finding_rows(desk, number) == [("register_unknown", "warning", "open")]
 
 
-@pytest.mark.parametrize("deceased", [None, False, "yes", 1])
-def test_what_the_register_does_not_say_is_no_finding(desk: Desk, deceased: object) -> None:
-    later = date(2200, 1, 1)
+@pytest.mark.parametrize(
+    ("deceased", "expires", "born"),
+    [
+        (None, "2099-12-31", "1980-01-31"),
+        (False, "9999-12-31", "9999-12-31"),
+        ("yes", "0001-01-01", "0001-01-01"),
+        (1, "1899-12-30", "2150"),
+    ],
+)
+def test_what_the_register_does_not_say_is_no_finding(
+    desk: Desk, deceased: object, expires: str, born: str
+) -> None:
     desk.knows["persons"][OWNER] |= {
         "deceased": deceased,
-        "id_document_expires": later.isoformat(),
+        "id_document_expires": expires,
+        "birth_date": born,
     }
     assert finding_rows(desk, ready(desk)) == []
+    assert desk.scalar("SELECT count(*) FROM person_answer") == 1
 
 
 # -- idp -------------------------------------------------------------------------------------------
@@ -445,8 +456,8 @@ def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedde
             driver.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         driver.execute("UPDATE alembic_version SET version_num = '0017'")
         driver.commit()
-    schema.upgrade(embedded.engine)
-    assert schema.check(embedded.engine) == []
+    upgrading.upgrade(embedded.engine)
+    assert checking.check(embedded.engine) == []
     assert [row.facts["number"] for row in rows(embedded, first)] == [second]
     assert sign(embedded, second) == (1, 0)
     waiting = "SELECT count(*) FROM inquiry WHERE kind = 'findings' AND outcome IS NULL"

@@ -6,28 +6,28 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from clerkdesk.adapters import certificate_pdf
-from clerkdesk.domain.certificate import Content
+from clerkdesk.adapters import papers
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.outcomes import Result, shown
 from clerkdesk.usecases.case import detail, outcomes
 from clerkdesk.usecases.catalogue import sentence
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.certificates import issuing, numbering
 from tests import gateways
 from tests.conftest import Desk
 from tests.integration.certificates.test_certificates import ask, completed, print_one
 
 
-def does_not_fit(content: Content) -> bytes:
+def does_not_fit(content: Paper) -> bytes:
     """The check of a paper whose words are too long for it."""
-    raise Invalid("too_long", field="address", limit=len(content.address))
+    raise Invalid("too_long", field="address", limit=len(content.number))
 
 
-def breaks(_content: Content) -> bytes:
+def breaks(_content: Paper) -> bytes:
     raise OSError("the fonts are gone")
 
 
-def unfit(_content: Content) -> bytes:
+def unfit(_content: Paper) -> bytes:
     """No page: what the database does not take."""
     return None  # type: ignore[return-value]
 
@@ -45,7 +45,7 @@ def test_what_does_not_fit_is_told_with_its_values(desk: Desk) -> None:
 
 @pytest.mark.parametrize("render", [breaks, unfit])
 def test_a_maker_that_breaks_is_told_at_once_by_its_incident(
-    desk: Desk, render: issuing.Render
+    desk: Desk, render: numbering.Render
 ) -> None:
     number = completed(desk)
     begun = time.monotonic()
@@ -64,8 +64,8 @@ def test_a_full_disk_is_told_at_once_and_not_when_the_claim_has_run_out(embedded
     def full(connection: Any, _record: Any, _proxy: Any) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages + 5}")
 
-    def large(content: Content) -> bytes:
-        return certificate_pdf.render(content) + bytes(1 << 20)
+    def large(content: Paper) -> bytes:
+        return papers.render(content) + bytes(1 << 20)
 
     event.listen(embedded.engine, "checkout", full)
     with pytest.raises(StoreUnavailable) as raised:

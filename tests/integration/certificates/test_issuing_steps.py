@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from clerkdesk.adapters import certificate_pdf
+from clerkdesk.adapters import papers
 from clerkdesk.adapters.signing import lint, reading
 from clerkdesk.adapters.signing.keys import SigningFailed
 from clerkdesk.adapters.signing.press import Press
 from clerkdesk.adapters.signing.signature import PaperSigner
-from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.certificate import Paper
 from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import answers, casework, outcomes, review
 from clerkdesk.usecases.case.answers import CLAIM_SECONDS
@@ -56,7 +56,7 @@ def killing(whole: Callable[..., object], *, behind: bool = False) -> Callable[.
 _STEPS = {
     "before the number": (naming, "next_serial", False),
     "behind the number": (naming, "next_serial", True),
-    "behind the page": (certificate_pdf, "render", True),
+    "behind the page": (papers, "render", True),
     "before the seal": (PaperSigner, "sign", False),
     "behind the seal": (PaperSigner, "sign", True),
     "while it is checked": (lint, "require_sound", False),
@@ -91,13 +91,13 @@ def test_whoever_is_killed_at_any_step_leaves_nothing_and_the_next_one_issues_it
 
 def _killed_at(
     patched: pytest.MonkeyPatch, owner: object, name: str, *, behind: bool
-) -> Callable[[Content], bytes]:
+) -> Callable[[Paper], bytes]:
     made = press()
     if owner is not Session:
         patched.setattr(owner, name, killing(getattr(owner, name), behind=behind))
         return made
 
-    def then_killed(content: Content) -> bytes:
+    def then_killed(content: Paper) -> bytes:
         # What is stored is written from here on: the page is ready.
         page = made(content)
         patched.setattr(owner, name, killing(getattr(owner, name), behind=behind))
@@ -133,7 +133,7 @@ def test_a_sealed_certificate_is_stored_as_it_was_sealed(desk: Desk) -> None:
 def test_without_the_seal_that_is_set_nothing_is_issued_and_the_clerk_hears_why(
     desk: Desk, part: str, fault: str
 ) -> None:
-    def without(content: Content) -> bytes:
+    def without(content: Paper) -> bytes:
         raise SigningFailed(part)
 
     number = completed(desk)
@@ -148,12 +148,12 @@ def test_without_the_seal_that_is_set_nothing_is_issued_and_the_clerk_hears_why(
 def test_a_page_that_is_not_as_meant_is_not_stored(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = certificate_pdf.render
+    whole = papers.render
 
-    def another(content: Content, *rest: object) -> bytes:
-        return whole(replace(content, owner_name="Başqa Adam"), *rest)  # type: ignore[arg-type]
+    def another(content: Paper, *rest: object) -> bytes:
+        return whole(replace(content, clerk="Başqa Adam"), *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(certificate_pdf, "render", another)
+    monkeypatch.setattr(papers, "render", another)
     number = completed(desk)
     inquiry = desk.run("gunel", issuing.request, number)
     desk.worker(render=press()).once()
@@ -177,10 +177,10 @@ def test_eight_who_issue_at_once_and_fail_every_fifth_time_leave_no_gap(
     desk.worker().once()
     chance = random.Random(2026)
 
-    def failing(content: Content) -> bytes:
+    def failing(content: Paper) -> bytes:
         if chance.random() < 0.2:
             raise SigningFailed("key")
-        return certificate_pdf.render(content)
+        return papers.render(content)
 
     for number in numbers:
         desk.run("gunel", issuing.request, number)

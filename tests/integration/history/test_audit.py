@@ -17,7 +17,7 @@ from clerkdesk.adapters import seal_key
 from clerkdesk.cli.main import run
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, StoreUnavailable
 from clerkdesk.settings import Settings
-from clerkdesk.store import schema
+from clerkdesk.store import upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.types import sqlite_text
 from clerkdesk.usecases.case import casework
@@ -272,7 +272,7 @@ def test_a_database_of_an_older_version_gets_its_chain(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'old.db'}"
     engine = make_engine(url, lambda: NOW)
     with engine.begin() as connection:
-        command.upgrade(schema.alembic_config(connection), "0002")
+        command.upgrade(upgrading.alembic_config(connection), "0002")
         needed = [
             column["name"]
             for column in inspect(connection).get_columns("application")
@@ -311,7 +311,7 @@ def test_a_database_of_an_older_version_gets_its_chain(tmp_path: Path) -> None:
         )
     old.commit()
     old.close()
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     unit = UnitOfWork(engine)
     assert unit.run(sealing.seal, KEY) == 1
     proof = unit.read(verification.verify, KEY)

@@ -368,9 +368,9 @@ def test_before_the_work_is_done_and_while_it_can_be_taken_back_there_is_nothing
     )
 
 
-def test_an_idp_application_has_no_certificate(egov: Portal) -> None:
+def test_an_idp_application_has_no_letter_before_its_decision(egov: Portal) -> None:
     number = egov.send(samples.idp("eg-2")).json()["number"]
-    assert egov.print(number).json()["error"]["code"] == "no_certificate_service"
+    assert egov.print(number).json()["error"]["code"] == "letter_not_decided"
 
 
 # -- health ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.messages import MessageState
-from clerkdesk.store import schema
+from clerkdesk.store import checking
 from clerkdesk.store.models import Document, OutboxMessage
 from clerkdesk.store.working_models import PortalPush
 from clerkdesk.usecases import backups, installation_settings, restored
@@ -46,7 +46,7 @@ def test_a_backup_comes_back_whole_on_a_file_and_on_a_server(
     assert report.whole and report.restored.different == [] and report.series == 1
     assert report.accounts == [] and "gunel" in report.without_password
     server = opened(url, tmp_path / "server")
-    assert schema.check(server.engine) == []
+    assert checking.check(server.engine) == []
     assert server.take_in(samples.no_debt("eg-after")).endswith("-1000001")
     server.knows = samples.stand_in("0.00")
     paper = ask(server, completed(server, samples.no_debt("eg-paper"))).certificate_number
@@ -60,7 +60,7 @@ def test_a_backup_comes_back_whole_on_a_file_and_on_a_server(
     back = bring_back(second, file)
     assert back.whole and back.series == 2
     desk = opened(file, tmp_path / "file")
-    assert schema.check(desk.engine) == []
+    assert checking.check(desk.engine) == []
     passwords = {account.login: account.password for account in back.accounts}
     assert desk.local.run(sign_in.sign_in, "gunel", None).login is None
     assert desk.local.run(sign_in.sign_in, "gunel", passwords["gunel"]).login == "gunel"

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.domain.errors import NotAllowed
-from clerkdesk.store import schema
+from clerkdesk.store import schema, upgrading
 from clerkdesk.usecases import backups
 from tests import samples
 from tests.conftest import Desk
@@ -41,7 +41,7 @@ def test_a_backup_of_the_version_before_is_brought_back_and_upgraded(
     path = tmp_path / "backups" / "monday.cdb"
     manifest = backups.write(filled.url, path, silent)
     migrations = tmp_path / "migrations"
-    shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(upgrading.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
     brings = revision("9001", schema.HEAD, BRINGS, ends=False)
     (migrations / "versions" / "9001_brings.py").write_text(brings, encoding="utf-8")
     takes = revision("9002", "9001", TAKES, ends=True)
@@ -72,7 +72,7 @@ def test_it_takes_a_new_database(
     backups.write(filled.url, path, silent)
     url = file_url(tmp_path, "made.db")
     made = opened(url, tmp_path / "made")
-    schema.upgrade(made.engine)
+    upgrading.upgrade(made.engine)
     made.close()
     monkeypatch.setattr(schema, "HEAD", "9002")
     with pytest.raises(NotAllowed, match="restore_older"):

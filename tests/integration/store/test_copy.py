@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from clerkdesk import bootstrap, settings
 from clerkdesk.domain.errors import Expected, StoreUnavailable
-from clerkdesk.store import schema
+from clerkdesk.store import checking
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.models import Base
 from clerkdesk.usecases.case import casework, review
@@ -53,7 +53,7 @@ def test_an_installation_moves_up_and_back_and_is_the_same_everywhere(
     )
     assert counts["event"] == chain_is_whole(filled.engine) > 10
     server = opened(up, tmp_path / "server")
-    assert schema.check(server.engine) == []
+    assert checking.check(server.engine) == []
     accounts_anew = len(PEOPLE)
     assert chain_is_whole(server.engine) == counts["event"] + accounts_anew
     assert [account.login for account in report.accounts] == sorted(person[0] for person in PEOPLE)
@@ -66,7 +66,7 @@ def test_an_installation_moves_up_and_back_and_is_the_same_everywhere(
     again = copy(up, back)
     assert again.equal
     file = opened(back, tmp_path / "file")
-    assert schema.check(file.engine) == []
+    assert checking.check(file.engine) == []
     assert chain_is_whole(file.engine) == counts["event"] + 2 * accounts_anew
     assert [
         (table.name, table.rows, table.hash) for table in again.tables if table.name != "event"
@@ -161,7 +161,7 @@ def test_a_copy_stopped_anywhere_goes_on_and_is_equal(
     assert report.resumed and report.equal
     assert rows["organisation"] == 0, "what was there is not copied again"
     engine = make_engine(target)
-    assert schema.check(engine) == []
+    assert checking.check(engine) == []
     engine.dispose()
 
 
@@ -199,7 +199,7 @@ def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(
     engine = make_engine(target)
     # Only from file to file the passwords come along; else each account is told of anew.
     accounts_anew = len(PEOPLE) if kind == "postgresql" else 0
-    assert schema.check(engine) == []
+    assert checking.check(engine) == []
     assert chain_is_whole(engine) == rows["event"] + 8 + accounts_anew
     engine.dispose()
 
@@ -249,7 +249,7 @@ def test_what_the_source_changed_between_two_runs_is_in_the_copy(
             )
             == "take"
         )
-    assert schema.check(engine) == []
+    assert checking.check(engine) == []
     engine.dispose()
 
 

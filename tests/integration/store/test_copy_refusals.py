@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 
 from clerkdesk.cli.main import run as command
 from clerkdesk.domain.errors import Invalid, NotAllowed, StoreUnavailable
-from clerkdesk.store import digest, schema
+from clerkdesk.store import digest, upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.people import accounts
 from tests.conftest import PEOPLE, Desk, admin
@@ -75,7 +75,7 @@ def test_an_owner_without_the_servers_rights_copies_too(
 ) -> None:
     url = new_database()
     schema_engine = make_engine(url)
-    schema.upgrade(schema_engine)
+    upgrading.upgrade(schema_engine)
     schema_engine.dispose()
     owner = f"keeper_{uuid.uuid4().hex[:8]}"
     admin(postgres, f"CREATE ROLE {owner} LOGIN CREATEROLE")

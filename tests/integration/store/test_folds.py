@@ -2,8 +2,8 @@
 
 from sqlalchemy import text
 
-from clerkdesk.store import folds, schema
-from clerkdesk.store.guard import ddl, postgres
+from clerkdesk.store import checking, folds, schema, upgrading
+from clerkdesk.store.guard import ddl, groups
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.queue import searching
@@ -17,7 +17,7 @@ def as_an_older_program_had_it(desk: Desk, *changes: str) -> None:
     """Write past the rules; the version of the folds is an older one then."""
     with desk.engine.begin() as connection:
         if not desk.embedded:
-            postgres.become_owner(connection)
+            groups.become_owner(connection)
         ddl.drop_triggers(connection)
         for change in (*changes, f"UPDATE setting SET value = '1' WHERE key = '{folds.KEY}'"):
             connection.execute(text(change))
@@ -45,13 +45,13 @@ def test_folds_of_an_older_program_are_made_anew_at_the_upgrade(desk: Desk) -> N
     )
     assert not schema.is_current(desk.engine)
     assert numbers(desk, "Əliyev") == []
-    schema.upgrade(desk.engine)
+    upgrading.upgrade(desk.engine)
     assert schema.is_current(desk.engine)
     assert numbers(desk, "Əliyev") == [number]
     assert desk.scalar("SELECT sort_key FROM application") != "zzz"
     assert desk.scalar("SELECT count(*) FROM event") == events, "nobody has acted"
     assert desk.scalar("SELECT max(version) FROM application") == 1
-    assert schema.check(desk.engine) == []
+    assert checking.check(desk.engine) == []
     assert desk.local.read(verification.verify, None).whole
 
 
@@ -77,7 +77,7 @@ def test_whole_districts_that_an_older_program_linked_are_linked_no_more(desk: D
         "INSERT INTO application_link (application_id, other_id, kind)"
         f" VALUES ({ids.format(first)}, {ids.format(second)}, 'address')",
     )
-    schema.upgrade(desk.engine)
+    upgrading.upgrade(desk.engine)
     assert desk.local.run(detail.open_case, first).links == []
     linked = desk.local.run(detail.open_case, third).links
     assert [link.number for link in linked] == [fourth]

@@ -8,7 +8,7 @@ from sqlalchemy import make_url, text
 from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Expected, NotAllowed
 from clerkdesk.domain.queues import Queue
-from clerkdesk.store import schema
+from clerkdesk.store import checking, upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.usecases.case import casework, detail, outcomes, review
@@ -114,7 +114,7 @@ def test_a_check_names_the_steps_that_somebody_altered(desk: Desk) -> None:
                 "UPDATE transition SET who = 'clerk' WHERE action = 'reopen' AND source = 'refused'"
             )
         )
-    differences = schema.check(desk.engine)
+    differences = checking.check(desk.engine)
     assert len(differences) == 2, differences
     assert all(line.startswith("transition: reopen refused") for line in differences)
 
@@ -128,9 +128,9 @@ def test_a_check_leaves_nothing_behind_and_an_upgrade_mends_everything(server: D
             "DROP FUNCTION cd_verified",
         ):
             connection.execute(text(damage))
-    assert len(schema.check(server.engine)) >= 4
-    schema.upgrade(server.engine)
-    assert schema.check(server.engine) == []
+    assert len(checking.check(server.engine)) >= 4
+    upgrading.upgrade(server.engine)
+    assert checking.check(server.engine) == []
     assert (
         server.scalar("SELECT count(*) FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'")
         == 0
@@ -186,11 +186,11 @@ def test_a_closed_account_needs_no_login_and_an_administrator_may_be_the_owner(
 def test_an_upgrade_takes_back_a_column_that_somebody_gave_to_a_login(server: Desk) -> None:
     with server.engine.begin() as connection:
         connection.execute(text("GRANT UPDATE (name) ON application TO gunel"))
-    assert schema.check(server.engine) == [
+    assert checking.check(server.engine) == [
         "grant: UPDATE on application.name for gunel is not ours"
     ]
-    schema.upgrade(server.engine)
-    assert schema.check(server.engine) == []
+    upgrading.upgrade(server.engine)
+    assert checking.check(server.engine) == []
 
 
 def test_who_may_make_the_owner_becomes_one_by_an_upgrade(server: Desk) -> None:
@@ -218,7 +218,7 @@ def test_a_check_by_a_clerk_is_refused_with_a_sentence(server: Desk) -> None:
         make_url(server.url).set(username="gunel").render_as_string(hide_password=False)
     )
     with pytest.raises(NotAllowed) as error:
-        schema.check(engine)
+        checking.check(engine)
     engine.dispose()
     assert error.value.code == "owner_only"
 
@@ -231,12 +231,12 @@ def test_tables_of_the_first_version_move_into_their_own_schema(server: Desk) ->
         connection.execute(
             text("CREATE FUNCTION public.cd_old() RETURNS integer LANGUAGE sql AS 'SELECT 1'")
         )
-    schema.upgrade(server.engine)
+    upgrading.upgrade(server.engine)
     assert server.scalar("SELECT to_regclass('clerkdesk.old_one')") is not None
     assert server.scalar("SELECT count(*) FROM pg_proc WHERE proname = 'cd_old'") == 0
     with server.engine.begin() as connection:
         connection.execute(text("DROP TABLE clerkdesk.old_one"))
-    assert schema.check(server.engine) == []
+    assert checking.check(server.engine) == []
 
 
 # -- people ----------------------------------------------------------------------------------------
@@ -276,7 +276,7 @@ def test_an_account_that_is_disabled_is_shut_out_in_the_middle_of_its_work(serve
             "account_disabled",
             "CD001",
         )
-        assert schema.check(server.engine) == []
+        assert checking.check(server.engine) == []
     finally:
         server.run("admin", accounts.set_active, "gunel", True)
     server.run("gunel", casework.note, number, "text")
@@ -299,7 +299,7 @@ def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: De
     assert server.scalar(
         "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = 'leyla_s'"
     )
-    assert schema.check(server.engine) == []
+    assert checking.check(server.engine) == []
     assert (
         code(
             server,

@@ -9,7 +9,7 @@ from sqlalchemy import make_url, text
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.numbers import format_number
-from clerkdesk.store import schema
+from clerkdesk.store import checking, upgrading
 from clerkdesk.usecases.case.answers import PUT_BACK_SECONDS
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.installation_settings import set_setting
@@ -65,7 +65,7 @@ def test_numbers_of_the_next_year_are_there_before_it_comes(server: Desk) -> Non
     for each in (year, year + 1):
         assert server.scalar("SELECT to_regclass(:name)", name=f"number_wd_{each}") is not None
     server.worker().once()
-    assert schema.check(server.engine) == []
+    assert checking.check(server.engine) == []
 
 
 def test_a_server_goes_on_behind_the_numbers_of_an_older_version(server: Desk) -> None:
@@ -76,9 +76,9 @@ def test_a_server_goes_on_behind_the_numbers_of_an_older_version(server: Desk) -
             text("INSERT INTO number_counter (prefix, year, last) VALUES ('WD', :year, 41)"),
             {"year": year},
         )
-    assert schema.check(server.engine) == [f"series: number_wd_{year} is missing"]
-    schema.upgrade(server.engine)
-    assert schema.check(server.engine) == []
+    assert checking.check(server.engine) == [f"series: number_wd_{year} is missing"]
+    upgrading.upgrade(server.engine)
+    assert checking.check(server.engine) == []
     assert server.take_in() == format_number("WD", year, 42)
 
 
@@ -185,11 +185,11 @@ def test_a_check_says_that_open_transactions_cannot_be_ended(server: Desk) -> No
     with server.engine.begin() as connection:
         connection.execute(text("REVOKE pg_signal_backend FROM cd_owner"))
     try:
-        assert [line for line in schema.check(server.engine) if "pg_signal_backend" in line], (
+        assert [line for line in checking.check(server.engine) if "pg_signal_backend" in line], (
             database
         )
-        schema.upgrade(server.engine)
-        assert schema.check(server.engine) == []
+        upgrading.upgrade(server.engine)
+        assert checking.check(server.engine) == []
     finally:
         with server.engine.begin() as connection:
             connection.execute(text("GRANT pg_signal_backend TO cd_owner"))

@@ -11,7 +11,7 @@ from sqlalchemy import Text, func, select, text
 from sqlalchemy.exc import ProgrammingError
 
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
-from clerkdesk.store import schema
+from clerkdesk.store import checking, schema, upgrading
 from clerkdesk.store.guard import desk, functions
 from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.groups import STAFF
@@ -66,7 +66,7 @@ def revision(number: str, before: str, body: str, *, ends: bool) -> str:
 def next_migrations(tmp_path: Path) -> Path:
     """Those of a made next version: one revision that adds, and one that ends."""
     folder = tmp_path / "migrations"
-    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(upgrading.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     versions = folder / "versions"
     adds = revision("9001", schema.HEAD, ADDS, ends=False)
     (versions / "9001_adds.py").write_text(adds, encoding="utf-8")
@@ -92,7 +92,7 @@ def the_next_version(migrations: Path) -> Iterator[None]:
 def guard(desk: Desk) -> list[str]:
     """What is wrong with the rules that stand there now."""
     parts = ("rule", "function", "grant")
-    return [line for line in schema.check(desk.engine) if line.startswith(parts)]
+    return [line for line in checking.check(desk.engine) if line.startswith(parts)]
 
 
 def called(desk: Desk) -> str | None:
@@ -137,7 +137,7 @@ def test_both_versions_work_until_the_administrator_ends_it(
     with the_next_version(next_migrations):
         with pytest.raises(StoreUnavailable, match="schema_older"):
             schema.require_current(server.engine)
-        schema.upgrade(server.engine)
+        upgrading.upgrade(server.engine)
         schema.require_current(server.engine)
         both = schema.versions(server.engine)
         assert (both.database, both.least) == ("9001", before.program)
@@ -156,9 +156,9 @@ def test_both_versions_work_until_the_administrator_ends_it(
     assert read[::2] == read[1::2] != []
 
     with the_next_version(next_migrations):
-        schema.upgrade(server.engine)
+        upgrading.upgrade(server.engine)
         assert schema.versions(server.engine).database == "9001", "again: nothing ends by itself"
-        schema.upgrade(server.engine, end=True)
+        upgrading.upgrade(server.engine, end=True)
         ended = schema.versions(server.engine)
         assert (ended.database, ended.least) == ("9002", "9002")
         assert not ended.older_may_work and guard(server) == []
@@ -182,8 +182,8 @@ def test_what_has_not_ended_is_ended_before_the_version_after_the_next(
     with the_next_version(next_migrations), pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "EXPANDED", "9002")
         with pytest.raises(StoreUnavailable, match="overlap_not_ended"):
-            schema.upgrade(server.engine)
-        schema.upgrade(server.engine, end=True)
+            upgrading.upgrade(server.engine)
+        upgrading.upgrade(server.engine, end=True)
         assert schema.versions(server.engine).database == "9002"
 
 
@@ -193,7 +193,7 @@ def test_a_file_has_one_program_and_no_overlap(embedded: Desk) -> None:
 
 
 def test_an_upgrade_beside_older_desks_goes_to_the_last_revision_that_ends_nothing() -> None:
-    script = ScriptDirectory(str(schema.MIGRATIONS))
+    script = ScriptDirectory(str(upgrading.MIGRATIONS))
     newest_first = list(script.walk_revisions())
     kept = [each for each in newest_first if not getattr(each.module, "ends_overlap", False)]
     assert (newest_first[0].revision, kept[0].revision) == (schema.HEAD, schema.EXPANDED)

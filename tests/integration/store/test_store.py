@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from clerkdesk import bootstrap, settings
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.queues import Queue
+from clerkdesk.store import checking, places, schema, upgrading
 from clerkdesk.store import engine as engines
-from clerkdesk.store import places, schema
 from clerkdesk.store import reference_models as rows
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.people import sign_in
@@ -27,13 +27,13 @@ from tests.conftest import Desk
 
 
 def test_models_are_what_the_migrations_make_and_the_rules_are_whole(desk: Desk) -> None:
-    assert schema.check(desk.engine) == []
+    assert checking.check(desk.engine) == []
 
 
 def test_the_newest_revision_is_the_one_the_program_expects() -> None:
     from alembic.script import ScriptDirectory
 
-    assert ScriptDirectory(str(schema.MIGRATIONS)).get_heads() == [schema.HEAD]
+    assert ScriptDirectory(str(upgrading.MIGRATIONS)).get_heads() == [schema.HEAD]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_check_names_what_somebody_altered(desk: Desk, damage: str) -> None:
         connection.execute(
             text(damage + (" ON event" if "TRIGGER" in damage and not desk.embedded else ""))
         )
-    differences = schema.check(desk.engine)
+    differences = checking.check(desk.engine)
     # On PostgreSQL people read a table by a view, which has another column then, too.
     expected = 2 if "COLUMN" in damage and not desk.embedded else 1
     assert len(differences) == expected and any(
@@ -63,8 +63,8 @@ def test_an_upgrade_mends_the_rules(desk: Desk) -> None:
         connection.execute(
             text("DROP TRIGGER cd_refuse_event_delete" + ("" if desk.embedded else " ON event"))
         )
-    schema.upgrade(desk.engine)
-    assert schema.check(desk.engine) == []
+    upgrading.upgrade(desk.engine)
+    assert checking.check(desk.engine) == []
 
 
 def test_every_district_has_its_offices_and_naxcivan_is_outside(desk: Desk) -> None:
@@ -184,7 +184,7 @@ def test_a_full_disk_loses_nothing_and_work_goes_on_after(embedded: Desk) -> Non
     limited.dispose()
     assert (
         embedded.scalar("SELECT count(*) FROM note") == written
-        and schema.check(embedded.engine) == []
+        and checking.check(embedded.engine) == []
     )
     embedded.run("gunel", casework.note, number, "yer boşaldı")
 
@@ -271,10 +271,10 @@ def test_an_unreachable_postgresql_is_a_sentence() -> None:
     assert error.value.code == "store_unavailable"
 
 
-def test_a_start_that_finds_the_schema_current_loads_no_alembic(
+def test_a_start_that_finds_the_schema_current_loads_neither_alembic_nor_the_guard(
     embedded: Desk, tmp_path: Path
 ) -> None:
-    """It takes as long to load as half of all else."""
+    """They take as long to load as all else."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.integration.open_child", embedded.url, str(tmp_path)],
         capture_output=True,
@@ -282,15 +282,18 @@ def test_a_start_that_finds_the_schema_current_loads_no_alembic(
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert "clerkdesk" in loaded
-    assert loaded.isdisjoint({"alembic", "reportlab", "pypdfium2", "PIL"})
+    modules = set(done.stdout.split())
+    assert "clerkdesk.store.schema" in modules
+    assert modules.isdisjoint({"alembic", "reportlab", "pypdfium2", "PIL"})
+    assert modules.isdisjoint(
+        f"clerkdesk.store.guard.{each}" for each in ("ddl", "functions", "policies", "rules")
+    )
 
 
 def test_an_upgrade_brings_new_settings_and_leaves_the_offices_own(desk: Desk) -> None:
     with desk.engine.begin() as connection:
         connection.execute(text("DELETE FROM setting WHERE key = 'idle_lock_minutes'"))
         connection.execute(text("UPDATE setting SET value = '08:30' WHERE key = 'office_opens'"))
-    schema.upgrade(desk.engine)
+    upgrading.upgrade(desk.engine)
     assert desk.scalar("SELECT value FROM setting WHERE key = 'idle_lock_minutes'") == "15"
     assert desk.scalar("SELECT value FROM setting WHERE key = 'office_opens'") == "08:30"

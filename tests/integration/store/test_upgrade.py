@@ -5,7 +5,7 @@ from contextlib import closing
 
 from sqlalchemy import text
 
-from clerkdesk.store import schema
+from clerkdesk.store import checking, schema, upgrading
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import checks
 from clerkdesk.usecases import reference_data
@@ -50,7 +50,7 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
     desk.run("gunel", casework.note, number, "qeyd")
     before = counted(desk)
     back_to_0018(desk.engine)
-    lacks = set(schema.check(desk.engine))
+    lacks = set(checking.check(desk.engine))
     assert f"schema: 0018 and not {schema.HEAD}: db upgrade" in lacks
     assert "schema: table calendar_day is missing" in lacks
     assert "schema: column event.nonce is missing" in lacks
@@ -59,8 +59,8 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
         assert "policy: cd_people_select on calendar_override is missing" not in lacks
         assert "policy: cd_people_insert on organisation_setting is missing" in lacks
         assert "view: desk.application is missing" in lacks
-    schema.upgrade(desk.engine)
-    assert schema.check(desk.engine) == []
+    upgrading.upgrade(desk.engine)
+    assert checking.check(desk.engine) == []
     assert counted(desk) == before
     whole = desk.local.read(verification.verify)
     assert whole.findings == () and whole.compared > sum(before.values())
@@ -72,7 +72,8 @@ def test_texts_reasons_and_keys_of_the_former_version_go_on(desk: Desk) -> None:
     assert desk.local.read(portals.caller, shared).organisation is None
     assert desk.as_("audit").read(office.acts, 3650) == [], "an upgrade is nobody's act"
     newest = desk.as_("admin").read(text_versions.versions, "refused", "email", "en")[0]
-    assert newest.version == 2 and "{{ complain_until }}" in newest.body, "nobody had edited it"
+    assert newest.version == 3 and "{{ complain_until }}" in newest.body, "nobody had edited it"
+    assert "{{ letter }}" in newest.body
     kept = desk.as_("admin").read(text_versions.versions, "refused", "email", "ru")
     assert [each.body for each in kept] == [EDITED], "what somebody has written stays"
     desk.run("admin", message_texts.save, "refused", "email", "az", "M", "Yeni {{ number }}")
@@ -111,6 +112,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             sql LIKE '%erased_at%'
             OR sql LIKE '%access_log%'
             OR sql LIKE '%second_look%'
+            OR sql LIKE '%case_extract%'
             OR tbl_name IN ('print_fate', 'certificate_print', 'inquiry')
             OR tbl_name IN ('calendar_override', 'acknowledgement', 'note')
           )
@@ -120,8 +122,9 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             connection.execute(f"DROP TRIGGER {name}")
         connection.executescript(
             "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
-            "DROP TABLE report_mail;"
+            "DROP TABLE report_mail; DROP TABLE warning_mail; DROP TABLE day_forecast;"
             "DROP TABLE publication; DROP INDEX ix_outbox_message_debtors;"
+            "DROP TABLE case_extract;"
             "DROP TABLE print_fate; ALTER TABLE inquiry DROP COLUMN reason;"
             "ALTER TABLE certificate_print DROP COLUMN reason;"
             "DROP INDEX ix_finding_second_look; DROP TABLE second_look;"
@@ -140,8 +143,8 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             "UPDATE alembic_version SET version_num = '0030';"
         )
     engine = make_engine(f"sqlite:///{file}", embedded.clock)
-    schema.upgrade(engine)
+    upgrading.upgrade(engine)
     unit = UnitOfWork(engine)
-    assert unit.read(find, number).number == number and schema.check(engine) == []
+    assert unit.read(find, number).number == number and checking.check(engine) == []
     assert unit.read(verification.verify, None).whole
     engine.dispose()

@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import StoreUnavailable
-from clerkdesk.store import schema
-from clerkdesk.store.guard import ddl, postgres
+from clerkdesk.store import checking, schema, upgrading
+from clerkdesk.store.guard import ddl, groups
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.queue import browsing, saved_views, views
 from clerkdesk.usecases.queue.filters import Filter
@@ -30,7 +30,7 @@ def as_the_version_before(desk: Desk, *damage: str) -> None:
     """Take away what came since, and write what it took."""
     with desk.engine.begin() as connection:
         if not desk.embedded:
-            postgres.become_owner(connection)
+            groups.become_owner(connection)
         ddl.drop_triggers(connection)
         back_to_0019(connection)
         for statement in (
@@ -65,9 +65,9 @@ def test_a_filled_database_of_the_version_before_becomes_one_of_this(desk: Desk)
     with pytest.raises(StoreUnavailable, match="schema_older"):
         schema.require_current(desk.engine)
 
-    schema.upgrade(desk.engine)
+    upgrading.upgrade(desk.engine)
 
-    assert schema.check(desk.engine) == []
+    assert checking.check(desk.engine) == []
     header = desk.local.read(detail.header, first)
     assert header.due_on == due_on
     assert desk.scalar("SELECT name FROM application WHERE number = :n", n=second) == COMPOSED
@@ -114,7 +114,7 @@ def test_older_rows_that_break_a_shape_stay_and_are_named(desk: Desk) -> None:
     """What cannot be mended without a person is no reason to leave the rest as it was."""
     desk.run("sabina", saved_views.save, "Mənim", Filter())
     as_the_version_before(desk, "UPDATE staff SET created_at = '1999-01-01 00:00:00.000000'")
-    schema.upgrade(desk.engine)
-    named = schema.check(desk.engine)
+    upgrading.upgrade(desk.engine)
+    named = checking.check(desk.engine)
     assert named and all("takes_created_at" in line or "staff" in line for line in named), named
     assert json.loads(desk.scalar("SELECT definition FROM saved_view"))

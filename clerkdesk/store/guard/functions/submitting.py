@@ -2,27 +2,15 @@
 gateway's; rows are written with the caller's own rights, so that every wall stands before them.
 """
 
-from sqlalchemy import Table
-
 from clerkdesk.domain.limits import LONGEST_TERM_DAYS
 from clerkdesk.store.guard.functions.function import Function, refuse
 from clerkdesk.store.guard.groups import GATEWAY, SCHEMA
-from clerkdesk.store.guard.own_ids import is_read_back, numbered
+from clerkdesk.store.guard.own_ids import is_read_back, numbered, written
 from clerkdesk.store.guard.witnesses import quoted
 from clerkdesk.store.models import Base
 
 _OURS = {"application_id": "new_application", "document_id": "new_document"}
 """Columns that name a row of the same submission: the function's variables."""
-
-
-def written(table: Table) -> list[str]:
-    """The columns that a submission states of a row: all but those that only the server fills."""
-    return [
-        column.name
-        for column in table.columns
-        if (column.server_default is None or column.default is not None)
-        and column.name != numbered(table.name)
-    ]
 
 
 def _insert(name: str, rows: str, *, drawn: str | None = None) -> str:
@@ -47,8 +35,9 @@ SUBMITTING = (
     Function(
         name="cd_begin_submission",
         arguments=(
-            "of_channel text, of_key text, of_request text, stated text, second text, spelt text, "
-            "of_organisation integer, submitted timestamptz, working_days integer, series text"
+            "of_channel text, of_key text, of_request text, stated text, third text, second text, "
+            "spelt text, of_organisation integer, submitted timestamptz, working_days integer, "
+            "series text"
         ),
         returns="json",
         body=f"""
@@ -69,7 +58,7 @@ SUBMITTING = (
               ) s;
               IF sent IS NULL THEN
                 SELECT row_to_json(k) INTO known
-                FROM cd_known_request(of_channel, of_request, stated, second, spelt) k;
+                FROM cd_known_request(of_channel, of_request, stated, third, second, spelt) k;
               END IF;
               IF sent IS NOT NULL OR known IS NOT NULL THEN
                 RETURN json_build_object('at', cd_now(), 'sent', sent, 'known', known);
@@ -89,6 +78,18 @@ SUBMITTING = (
         """,
         grantees=GATEWAY,
         volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_begin_submission",
+        arguments=(
+            "of_channel text, of_key text, of_request text, stated text, second text, spelt text, "
+            "of_organisation integer, submitted timestamptz, working_days integer, series text"
+        ),
+        returns="json",
+        body="BEGIN RETURN cd_begin_submission($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10); END",
+        grantees=GATEWAY,
+        volatility="VOLATILE",
+        until_end=True,
     ),
     # The rows of one application, each table's as a list; gives its number and its documents' ids,
     # in their order.

@@ -1,7 +1,9 @@
 """A certificate rests on a fresh answer of billing, and its bytes stay."""
 
 from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.restores import SERIES_SIZE
+from clerkdesk.store.guard import erasing
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -19,7 +21,8 @@ CERTIFICATES: tuple[Refusal, ...] = (
         "certificate",
         "INSERT",
         f"""
-            NOT EXISTS (
+            NEW.debt_answer_id IS NOT NULL
+            AND NOT EXISTS (
               SELECT 1
               FROM debt_answer a
               JOIN application p ON p.id = a.application_id
@@ -32,6 +35,25 @@ CERTIFICATES: tuple[Refusal, ...] = (
                 AND a.amount_qepik <= 0
                 AND age(a.answered_at)
                   BETWEEN {-DEBT_ANSWER_AHEAD_SECONDS} AND {DEBT_ANSWER_SECONDS}
+            )
+        """,
+    ),
+    # Without an answer of billing it is a letter: of the decision that stands, and of no other.
+    Refusal(
+        "CD214",
+        "certificate",
+        "INSERT",
+        """
+            NEW.debt_answer_id IS NULL
+            AND NOT EXISTS (
+              SELECT 1
+              FROM application p
+              WHERE
+                p.id = NEW.application_id
+                AND p.service = 'idp'
+                AND p.status IN ('completed', 'refused')
+                AND p.decided_by IS NOT NULL
+                AND p.decided_at = NEW.as_of
             )
         """,
     ),
@@ -69,7 +91,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             OR NEW.code <> OLD.code
             OR NEW.serial <> OLD.serial
             OR NEW.year <> OLD.year
-            OR NEW.debt_answer_id <> OLD.debt_answer_id
+            OR NEW.debt_answer_id IS DISTINCT FROM OLD.debt_answer_id
             OR NEW.issued_on <> OLD.issued_on
             OR NEW.requested_by_name <> OLD.requested_by_name
             OR NEW.issued_at <> OLD.issued_at
@@ -111,6 +133,26 @@ CERTIFICATES: tuple[Refusal, ...] = (
             OR {stale("NEW.at")}
         """,
     ),
+    # The court has it: what it says is never another thing later.
+    Refusal("CD215", "case_extract", "UPDATE", ALWAYS),
+    Refusal("CD215", "case_extract", "DELETE", f"NOT {erasing.under_way('OLD.application_id')}"),
+    Refusal(
+        "CD216",
+        "case_extract",
+        "INSERT",
+        f"""
+            NOT EXISTS (
+              SELECT 1
+              FROM inquiry i
+              WHERE
+                i.id = NEW.inquiry_id
+                AND i.application_id = NEW.application_id
+                AND i.kind = '{QuestionKind.EXTRACT}'
+                AND i.outcome IS NULL
+            )
+        """,
+    ),
+    server_rule("CD207", "case_extract", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_file", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_print", "INSERT", f"NOT {MACHINE}"),
@@ -119,8 +161,27 @@ CERTIFICATES: tuple[Refusal, ...] = (
         "CD208",
         "certificate",
         "INSERT",
+        f"""
+            NEW.debt_answer_id IS NULL
+            AND NOT EXISTS (
+              SELECT 1
+              FROM inquiry i
+              WHERE
+                i.application_id = NEW.application_id
+                AND i.kind = '{QuestionKind.LETTER}'
+                AND i.outcome IS NULL
+                AND i.op_id = NEW.op_id
+                AND i.requested_by IS NOT DISTINCT FROM NEW.requested_by
+            )
+        """,
+    ),
+    server_rule(
+        "CD208",
+        "certificate",
+        "INSERT",
         """
-            NOT EXISTS (
+            NEW.debt_answer_id IS NOT NULL
+            AND NOT EXISTS (
               SELECT 1
               FROM debt_answer a
               JOIN inquiry i ON i.id = a.inquiry_id

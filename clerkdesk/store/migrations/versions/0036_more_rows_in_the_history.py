@@ -1,5 +1,5 @@
 """The history speaks of districts, kinds of documents, legal bases and passwords, too: an upgrade
-says how they are (store.schema); looks and events are found by their moment
+says how they are (store.upgrading); looks and events are found by their moment
 """
 
 import sqlalchemy as sa

@@ -126,7 +126,7 @@ class _Shared:
         connection = pooled.driver_connection
         assert isinstance(connection, psycopg.Connection)
         self._connection = connection
-        self._told = False
+        self._came = False
         try:
             connection.execute(f"LISTEN {CHANNEL}")
             connection.commit()
@@ -161,24 +161,26 @@ class _Shared:
         self._waiting.select(seconds)
         with suppress(BlockingIOError):
             self._awake.recv(4096)
-        told = self._told
-        self._told = False
         # Who asks something on it meanwhile reads what comes, and we wait for the answer's end.
-        if not self._connection.lock.acquire(timeout=seconds):
-            return told
-        try:
-            if self._connection.closed:
-                return told
-            self._connection.pgconn.consume_input()
-            while self._connection.pgconn.notifies() is not None:
-                told = True
-        finally:
-            self._connection.lock.release()
-        return told
+        if self._connection.lock.acquire(timeout=seconds):
+            try:
+                self._take_in()
+            finally:
+                self._connection.lock.release()
+        came = self._came
+        self._came = False
+        return came
+
+    def _take_in(self) -> None:
+        if self._connection.closed:
+            return
+        self._connection.pgconn.consume_input()
+        while self._connection.pgconn.notifies() is not None:
+            self._came = True
 
     def _in_passing(self, _notification: object) -> None:
         """One that came while somebody asked something, on that thread."""
-        self._told = True
+        self._came = True
         with suppress(OSError):
             self._wakes.send(b".")
 

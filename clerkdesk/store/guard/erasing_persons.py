@@ -176,6 +176,8 @@ STATEMENTS: tuple[str, ...] = (
           (application_id = :application OR other_id = :application)
           AND {_PERSON.format(_LINK.format("application_link"))}
     """,
+    # Of a whole case, with everybody in it; a new one can be taken.
+    "DELETE FROM case_extract WHERE application_id = :application",
     *[_emptying(table) for table in ABOUT],
     _FORGET,
     "UPDATE erasure SET erased_at = cd_now() WHERE id = :erasure",

@@ -4957,8 +4957,16 @@
         <translation>Kağız kimdə olursa olsun, etibarsız olur; müraciət yenidən açıla bilər. Bunu geri qaytarmaq olmur.</translation>
     </message>
     <message>
+        <source>%1 wants it revoked since %2: %3</source>
+        <translation>%1 ləğvini istəyib, %2: %3</translation>
+    </message>
+    <message>
         <source>%1 is revoked. The application can be opened again.</source>
         <translation>%1 ləğv edildi. Müraciət yenidən açıla bilər.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked once a second supervisor agrees: Revoke… by another one.</source>
+        <translation>%1: ikinci rəhbər də “Ləğv et…” basanda ləğv olunacaq.</translation>
     </message>
     <message>
         <source>Save the act</source>
@@ -6124,6 +6132,10 @@
     <message>
         <source>Printed, copy</source>
         <translation>Çap edildi, nüsxə</translation>
+    </message>
+    <message>
+        <source>To be revoked, says</source>
+        <translation>Ləğvi istənilib</translation>
     </message>
     <message>
         <source>Printed sheet</source>

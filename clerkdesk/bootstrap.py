@@ -308,8 +308,8 @@ def make_worker(
         sms_sender = sms.sender(settings.sms_url, service_secrets.password(settings, "sms"))
     portals = None
     if settings.hooks_file:
-        addresses = hooks.read(settings.hooks_file)
-        portals = hooks.Hooks(addresses, lambda: opened.clock().timestamp())
+        portals = hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp())
+    press = Press(key)
     return Worker(
         unit_of_work,
         ExternalServices(
@@ -317,7 +317,8 @@ def make_worker(
             register=lambda: asked.register or stand_in() or silent,
             email=email,
             sms=sms_sender,
-            render=render or Press(key),
+            render=render or press,
+            extract=press.extract,
             hooks=portals,
             # Nobody waits for its answer, so a file may take as long as all of a sender's.
             look=FileCheckers(
@@ -340,8 +341,7 @@ def _backup_access(settings: Settings) -> "BackupAccess":
     url = settings.backup_database_url
     if settings.embedded:
         url = settings.database_url
-    command = settings.backup_command
-    return BackupAccess(url, OffSite(command) if command else None)
+    return BackupAccess(url, OffSite(command) if (command := settings.backup_command) else None)
 
 
 def _hosts(settings: Settings) -> dict[str, str]:

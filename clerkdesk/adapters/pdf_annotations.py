@@ -7,7 +7,7 @@ rest. What brings none is drawn here from what it says. Runs in the child proces
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from clerkdesk.adapters import pdf_looks, pdf_values
+from clerkdesk.adapters import pdf_looks, pdf_turning, pdf_values
 from clerkdesk.adapters.pdf_drawing import Box, Mark
 from clerkdesk.adapters.pdf_fields import Fields
 from clerkdesk.adapters.pdf_objects import Details
@@ -18,6 +18,7 @@ MOST = 2_000
 # Flags of an annotation (ISO 32000-1, table 165).
 _INVISIBLE = 1
 _HIDDEN = 1 << 1
+_NO_ROTATE = 1 << 4
 _NO_VIEW = 1 << 5
 
 
@@ -39,6 +40,8 @@ class Annotations:
     off: int = 0
     """How many lie on layers that are switched off."""
     notes: list[Note] = field(default_factory=list)
+    looks: list[pdf_turning.Look] = field(default_factory=list)
+    """Of those that bring their look along."""
 
 
 class Reader:
@@ -110,23 +113,30 @@ class Reader:
             # Only kinds that nobody knows are invisible.
             pdfium.FPDFAnnot_SetFlags(annotation, flags & ~_INVISIBLE)
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        turned = 0
+        if flags & _NO_ROTATE:
+            turned = 90 * (pdfium.FPDFPage_GetRotation(self._page) % 4)
+        box = pdf_values.rect(annotation) or (0.0, 0.0, 0.0, 0.0)
         look = pdf_values.look(annotation)
         if number in self._bare and kind not in _pdfiums_own():
             # Words of any letters: pdfium would make them of Western ones.
             look = ""
         if kind == pdfium.FPDF_ANNOT_WIDGET:
             field = self._fields.shown(annotation, number, look)
-            self._result.marks += field.marks
+            self._result.marks += pdf_turning.turned(field.marks, box, turned)
+            self._result.looks += [(box, turned)] if field.stays else []
             return field.stays
         if kind in _noted():
             # On one line, without signs that would turn the sentence around it.
             words = visible_text(pdf_values.string(annotation, b"Contents"))
             words = "".join(letter for letter in words if letter.isprintable())
-            place = pdf_values.rect(annotation) or (0.0, 0.0, 0.0, 0.0)
-            self._result.notes += [Note(words, place)] if words else []
+            self._result.notes += [Note(words, box)] if words else []
         # A sound or film is not played.
         self._result.not_shown += kind in _moving()
         if look or kind in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_FILEATTACHMENT):
+            # A window with words is no part of the page, whatever look it brings.
+            if look and kind != pdfium.FPDF_ANNOT_POPUP:
+                self._result.looks.append((box, turned))
             return True
         width = pdf_values.border(annotation)
         if pdfium.FPDFAnnot_HasKey(annotation, b"BS"):
@@ -139,7 +149,7 @@ class Reader:
         if marks is None:
             self._result.not_shown += kind not in (pdfium.FPDF_ANNOT_TEXT, *_moving())
         else:
-            self._result.marks += marks
+            self._result.marks += pdf_turning.turned(marks, box, turned)
         return False
 
 

@@ -15,6 +15,7 @@ from clerkdesk.adapters import (
     pdf_marks,
     pdf_objects,
     pdf_pictures,
+    pdf_turning,
 )
 from clerkdesk.adapters.citizen_files import (
     MAX_PAGES,
@@ -219,6 +220,7 @@ class PdfFile:
             pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
             raw.close()
             raw = self._raw(number)
+            pdf_turning.turn(raw, annotations.looks)
             notes = annotations.notes
             not_shown = annotations.not_shown + pdf_drawing.draw(raw, annotations.marks, self._own)
             off = annotations.off

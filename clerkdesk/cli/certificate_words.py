@@ -1,4 +1,4 @@
-"""The words of the command about certificates of no debt."""
+"""The words of the commands about papers: certificates of no debt, letters, extracts."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from clerkdesk.cli.arguments import Commands, acting, command
 
 
 def add(commands: Commands) -> None:
-    """certificate."""
+    """certificate, extract."""
     certificate = commands.add_parser(
         "certificate", help="issue, verify or revoke a certificate of no debt"
     )
@@ -35,6 +35,12 @@ def add(commands: Commands) -> None:
         metavar="LIST.crl",
         help="with --trust-root: which signers their authority has revoked",
     )
+    extract = command(
+        commands, "extract", "all that there is of a case, sealed, for a court or an auditor"
+    )
+    extract.add_argument("number", metavar="NUMBER")
+    extract.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    acting(extract)
     revoke = command(parts, "revoke", "make a certificate invalid")
     revoke.add_argument("number", metavar="NUMBER")
     revoke.add_argument("--reason", required=True)

@@ -2,6 +2,8 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from clerkdesk.bootstrap import Installation
@@ -9,7 +11,7 @@ from clerkdesk.cli import verifying
 from clerkdesk.cli.inquiries import answered
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.usecases.certificates import issuing, register
+from clerkdesk.usecases.certificates import extracts, issuing, register
 
 
 def run(arguments: Namespace, installation: Installation, output: Output) -> int:
@@ -28,8 +30,24 @@ def _revoke(number: str, reason: str, installation: Installation, output: Output
     return 0
 
 
-def _issue(application: str, out: Path, installation: Installation, output: Output) -> int:
-    # Refuse before anything is formed where the file could not be written.
+def extract(arguments: Namespace, installation: Installation, output: Output) -> int:
+    """All that there is of a case, as a file."""
+    out: Path = arguments.out
+    unit = installation.unit_of_work
+    with _written(out) as part:
+        inquiry = unit.run(extracts.request, arguments.number)
+        answered(installation, arguments.number, inquiry)
+        part.write_bytes(unit.run(extracts.content, inquiry))
+    document = {"application": arguments.number, "file": str(out)}
+    output.document(document, [f"{arguments.number}: {out}"])
+    return 0
+
+
+@contextmanager
+def _written(out: Path) -> Iterator[Path]:
+    """A file beside ``out``, which takes its place in the end: what could not be written is refused
+    before anything is formed. Raises Invalid (cannot_write).
+    """
     part = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         if out.is_dir() or (out.exists() and not out.is_file()):
@@ -38,17 +56,24 @@ def _issue(application: str, out: Path, installation: Installation, output: Outp
     except (OSError, ValueError):
         raise Invalid("cannot_write", field="out", path=out) from None
     try:
+        yield part
+        part.replace(out)
+    except OSError:
+        raise Invalid("cannot_write", field="out", path=out) from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _issue(application: str, out: Path, installation: Installation, output: Output) -> int:
+    with _written(out) as part:
         inquiry = installation.unit_of_work.run(issuing.request, application)
         outcome = answered(installation, application, inquiry)
         number = outcome.certificate_number or ""
         issued = installation.unit_of_work.read(register.stored_file, number)
         try:
             part.write_bytes(issued.content)
-            part.replace(out)
         except OSError:
             raise Invalid("cannot_write", field="out", path=f"{out} ({number})") from None
-    finally:
-        part.unlink(missing_ok=True)
     document = {
         "number": number,
         "application": application,

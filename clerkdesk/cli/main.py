@@ -118,7 +118,8 @@ def _decides(arguments: Namespace) -> bool:
     """Whether somebody must act; the other commands are also the machine's own."""
     if arguments.command == "certificate":
         return bool(arguments.part != "verify")
-    return arguments.command in CASE_COMMANDS or arguments.command in ("take-next", "person")
+    own = ("take-next", "person", "extract")
+    return arguments.command in CASE_COMMANDS or arguments.command in own
 
 
 def _signed_in(
@@ -254,6 +255,12 @@ def _certificate(arguments: Namespace, installation: "Installation", output: Out
     return certificates.run(arguments, installation, output)
 
 
+def _extract(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import certificates
+
+    return certificates.extract(arguments, installation, output)
+
+
 def _worker(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import worker
 
@@ -353,6 +360,7 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "second-look": _case,
     "findings": _findings,
     "certificate": _certificate,
+    "extract": _extract,
     "worker": _worker,
     "staff": _staff,
     "calendar": _calendar,

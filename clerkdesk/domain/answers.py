@@ -14,6 +14,7 @@ from clerkdesk.domain import birth_dates, money
 from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.identifiers import parse_fin, undecorated
+from clerkdesk.domain.limits import FIRST_YEAR, LAST_YEAR
 from clerkdesk.domain.text import has_controls, visible_text
 
 MAX_AGE = timedelta(days=1)
@@ -115,8 +116,8 @@ def _known(answer: dict[str, Any], field: str, limit: int = 500) -> str:
     if not isinstance(value, str) or len(value) > limit:
         return ""
     text = visible_text(value)
-    # What nobody types no database stores.
-    return "" if has_controls(text) else text
+    # What nobody types no database stores; and a letter may be several once it is composed.
+    return "" if has_controls(text) or len(text) > limit else text
 
 
 def _object(answer: object) -> dict[str, Any]:
@@ -283,7 +284,7 @@ def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
         idp=answer.get("idp") is True,
         source=source,
         deceased=_yes_or_no(answer, "deceased"),
-        id_document_expires=_day(answer, "id_document_expires"),
+        id_document_expires=_last_day(answer, "id_document_expires"),
     )
 
 
@@ -301,12 +302,15 @@ def _yes_or_no(answer: dict[str, Any], field: str) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _day(answer: dict[str, Any], field: str) -> date | None:
-    """A date, also one with a time behind it; None: not there, or no whole date (1935-00-00)."""
+def _last_day(answer: dict[str, Any], field: str) -> date | None:
+    """A date, also one with a time behind it; None: not there, no whole date (1935-00-00), or one
+    that stands for none: 9999-12-31, 1899-12-30, 0001-01-01.
+    """
     try:
-        return datetime.fromisoformat(_known(answer, field)).date()
+        on = datetime.fromisoformat(_known(answer, field)).date()
     except ValueError:
         return None
+    return on if FIRST_YEAR <= on.year <= LAST_YEAR else None
 
 
 def _document_number(answer: dict[str, Any]) -> str | None:

@@ -4,9 +4,11 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
+from clerkdesk.domain.limits import LAST_YEAR
+
 EARLIEST_YEAR = 1880
 """Nobody alive was born before."""
-LATEST_YEAR = 2199
+LATEST_YEAR = LAST_YEAR
 """What is later, as 9999, stands for a day that nobody knows."""
 
 

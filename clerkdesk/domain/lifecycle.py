@@ -78,6 +78,8 @@ class Action(StrEnum):
     UNDO = "undo"
     REOPEN = "reopen"
     CERTIFICATE = "certificate"
+    EXTRACT = "extract"
+    """All that there is of it, on paper: it leaves the program."""
     WITHDRAW = "withdraw"
     """The citizen takes back what nobody has begun with."""
     ASK_WITHDRAWAL = "ask_withdrawal"
@@ -256,6 +258,9 @@ def denial(action: Action, situation: Situation) -> str | None:
         return "data_erased"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
+    if action is Action.EXTRACT:
+        oversees = situation.role is None or situation.role.supervises
+        return None if oversees else "supervisor_only"
     if action in (Action.VERDICT, Action.ACKNOWLEDGE):
         return _verdict_denial(situation)
     if action is Action.SECOND_LOOK:

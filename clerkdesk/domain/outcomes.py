@@ -20,6 +20,8 @@ class QuestionKind(StrEnum):
     CERTIFICATE = "certificate"
     LETTER = "letter"
     """The letter of a decision, which rests on no debt of today."""
+    EXTRACT = "extract"
+    """All that there is of the case, sealed, for a court or an auditor."""
     FINDINGS = "findings"
     """What of it has to be weighed; the worker answers by itself."""
 
@@ -61,6 +63,15 @@ ENDINGS: Mapping[QuestionKind, frozenset[Ending]] = {
         Ending.INCOMPLETE,
         Ending.CANNOT_BE_FORMED,
     },
+    QuestionKind.EXTRACT: frozenset(
+        {
+            Ending.CANCELLED,
+            Ending.EXPIRED,
+            Ending.ISSUED,
+            Ending.INCOMPLETE,
+            Ending.CANNOT_BE_FORMED,
+        }
+    ),
     QuestionKind.LETTER: frozenset(
         {
             Ending.CANCELLED,
@@ -75,7 +86,9 @@ ENDINGS: Mapping[QuestionKind, frozenset[Ending]] = {
 """How a question of each kind can end; the database refuses everything else."""
 ASK_BILLING_FOR_DEBT = (QuestionKind.DEBT, QuestionKind.CERTIFICATE)
 """A certificate is formed by the debt of that moment."""
-PAPERS = (QuestionKind.CERTIFICATE, QuestionKind.LETTER)
+NUMBERED = (QuestionKind.CERTIFICATE, QuestionKind.LETTER)
+"""Papers of a register."""
+PAPERS = (*NUMBERED, QuestionKind.EXTRACT)
 """Somebody waits for them before a screen."""
 SILENCE = frozenset({Ending.NO_ANSWER, Ending.UNKNOWN})
 """Nothing is known of what was asked about; never a debt, and never none."""
@@ -202,6 +215,7 @@ _SILENT: Mapping[QuestionKind, str] = {
     QuestionKind.FINDINGS: "findings_being_checked",
     QuestionKind.CERTIFICATE: "certificate_no_answer",
     QuestionKind.LETTER: "worker_silent",
+    QuestionKind.EXTRACT: "worker_silent",
 }
 
 

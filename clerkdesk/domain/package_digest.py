@@ -12,10 +12,12 @@ from clerkdesk.domain.packages import CheckedFile
 from clerkdesk.domain.submission import Submission
 from clerkdesk.domain.text import visible_text
 
-_VERSION = "3:"
-"""Before the digest of what one sees of what is said. The second was of what is said, spaces and
-all; the first was of the spelling, and has none.
+_VERSION = "4:"
+"""Before the digest of what one sees of what is said, in whatever order documents and registered
+persons stand. The third was of what one sees in the order in which it stood, the second of what is
+said, spaces and all; the first was of the spelling, and has none.
 """
+_THIRD = "3:"
 _SECOND = "2:"
 
 
@@ -25,14 +27,15 @@ class PackageDigest:
 
     stored: str
     """Kept beside the application: the version and the digest, 45 characters."""
+    third: str
     second: str
     of_spelling: str
-    """As the first two versions made it, to be compared with what was kept then."""
+    """As the versions before made it, to be compared with what was kept then."""
 
     @property
-    def kept(self) -> tuple[str, str, str]:
+    def kept(self) -> tuple[str, str, str, str]:
         """As every version keeps it."""
-        return self.stored, self.second, self.of_spelling
+        return self.stored, self.third, self.second, self.of_spelling
 
     def matches(self, kept: str) -> bool:
         """Whether it is the package of which this was kept."""
@@ -46,15 +49,21 @@ def digest(
 
     Offsets of moments, absent or null, the case of hashes, the form of telephone numbers, of
     letters and of spaces make no difference: what was read is compared, as one sees it. Paths
-    within the package are none of it.
+    within the package are none of it, nor is the order of its documents and persons.
     """
     stated = dataclasses.asdict(submission)
     for document in stated["documents"]:
         del document["file"]
         del document["sha256"]
-    content = [stated, [file.sha256 for file in files]]
+    hashes = [file.sha256 for file in files]
+    content = [stated, hashes]
+    in_any_order = stated | {
+        "documents": _unordered(list(zip(stated["documents"], hashes))),
+        "registered_persons": _unordered(stated["registered_persons"]),
+    }
     return PackageDigest(
-        _VERSION + _figures(_as_seen(content)),
+        _VERSION + _figures(_as_seen(in_any_order)),
+        _THIRD + _figures(_as_seen(content)),
         _SECOND + _figures(content),
         _of_spelling(application, files),
     )
@@ -70,9 +79,17 @@ def _as_seen(content: Any) -> Any:
     return content
 
 
+def _unordered(each: Sequence[Any]) -> list[str]:
+    return sorted(_spelled(_as_seen(one)) for one in each)
+
+
 def _figures(content: object) -> str:
-    text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=True)
+    text = _spelled(content)
     return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")
+
+
+def _spelled(content: object) -> str:
+    return json.dumps(content, default=str, sort_keys=True, ensure_ascii=True)
 
 
 def _of_spelling(application: object, files: Sequence[CheckedFile]) -> str:

@@ -222,13 +222,14 @@ class SignIn:
     async def identity(self, request: Request, memory: MutableMapping[str, Any]) -> Identity:
         """Who came back. Raises NotSignedIn: sign_in_refused, provider_silent, fin_not_told."""
         from authlib.integrations.starlette_client import OAuthError
+        from authlib.oauth2.rfc6749 import MissingCodeException
         from joserfc.errors import JoseError
 
         request.scope["session"] = memory
         try:
             await self._checked_metadata()
             claims = (await self._client().authorize_access_token(request)).get("userinfo")
-        except (OAuthError, JoseError) as error:
+        except (OAuthError, MissingCodeException, JoseError) as error:
             raise NotSignedIn("sign_in_refused") from error
         except self._failures() as error:
             self._known = None

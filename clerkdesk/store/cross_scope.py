@@ -96,18 +96,19 @@ def facts(session: Session, application_id: int) -> Facts:
 
 
 def known_request(
-    session: Session, channel: str, request: str, digests: tuple[str, str, str]
+    session: Session, channel: str, request: str, digests: tuple[str, str, str, str]
 ) -> Row[Any] | None:
     """number and same (whether its content has one of these digests) of the application that a
     portal has sent under this id; None: none yet.
 
     The number is None where the content is another one, and the application another office's.
     """
-    stated, second, spelt = digests
+    stated, third, second, spelt = digests
     values = {
         "channel": channel,
         "request": request,
         "stated": stated,
+        "third": third,
         "second": second,
         "spelt": spelt,
     }

@@ -40,8 +40,8 @@ _BEGIN = (
     text(
         """
         SELECT cd_begin_submission(
-          :channel, :key, :request, :stated, :second, :spelt, :organisation, :submitted_at, :days,
-          :series
+          :channel, :key, :request, :stated, :third, :second, :spelt, :organisation, :submitted_at,
+          :days, :series
         ) AS begun
         """
     )

@@ -17,13 +17,14 @@ from clerkdesk.adapters.sms import SmsSender
 from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.errors import Expected, StoreUnavailable
+from clerkdesk.domain.extract import Extract
 from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageChannel
 from clerkdesk.domain.outcomes import PAPERS, Ending, QuestionKind
 from clerkdesk.domain.packages import Look
 from clerkdesk.domain.verdicts import Publisher
 from clerkdesk.usecases.case import answers, inquiries, remarks, weighing
-from clerkdesk.usecases.certificates import issuing, letters
+from clerkdesk.usecases.certificates import extracts, issuing, letters
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import outbox
@@ -56,6 +57,12 @@ BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
 
 
+def _unsealed(content: Extract) -> bytes:
+    from clerkdesk.adapters import extract_pdf
+
+    return extract_pdf.render(content)
+
+
 @dataclass(frozen=True, slots=True)
 class ExternalServices:
     """Everything outside that the worker talks to."""
@@ -66,6 +73,8 @@ class ExternalServices:
     email: Mailer
     sms: SmsSender
     render: Callable[[Paper], bytes]
+    extract: Callable[[Extract], bytes] = _unsealed
+    """Makes the extract of a case."""
     hooks: Hooks | None = None
     """The portals that are told of changes."""
     look: Look | None = None
@@ -319,6 +328,8 @@ class Worker:
                     self._answer_account(question)
                 case QuestionKind.LETTER:
                     self._unit.run(letters.issue, question.id, self._outside.render)
+                case QuestionKind.EXTRACT:
+                    self._unit.run(extracts.issue, question.id, self._outside.extract)
                 case QuestionKind.FINDINGS:
                     self._unit.run(weighing.record, question.id)
                 case _:

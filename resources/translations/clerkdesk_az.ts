@@ -185,6 +185,10 @@
         <translation>İkinci baxış…</translation>
     </message>
     <message>
+        <source>Extract for a court…</source>
+        <translation>Məhkəmə üçün çıxarış…</translation>
+    </message>
+    <message>
         <source>Print letter</source>
         <translation>Məktubu çap et</translation>
     </message>
@@ -1388,12 +1392,20 @@
 <context>
     <name>Certificates</name>
     <message>
+        <source>The extract is being made…</source>
+        <translation>Çıxarış hazırlanır…</translation>
+    </message>
+    <message>
         <source>The letter is being formed…</source>
         <translation>Qərar məktubu hazırlanır…</translation>
     </message>
     <message>
         <source>The debt is being checked…</source>
         <translation>Borc yoxlanılır…</translation>
+    </message>
+    <message>
+        <source>Extract of %1</source>
+        <translation>%1: müraciətdən çıxarış</translation>
     </message>
 </context>
 <context>

@@ -186,6 +186,10 @@
         <translation>Второй взгляд…</translation>
     </message>
     <message>
+        <source>Extract for a court…</source>
+        <translation>Выписка для суда…</translation>
+    </message>
+    <message>
         <source>Print letter</source>
         <translation>Печать письма</translation>
     </message>
@@ -1402,12 +1406,20 @@
 <context>
     <name>Certificates</name>
     <message>
+        <source>The extract is being made…</source>
+        <translation>Выписка создаётся…</translation>
+    </message>
+    <message>
         <source>The letter is being formed…</source>
         <translation>Письмо о решении формируется…</translation>
     </message>
     <message>
         <source>The debt is being checked…</source>
         <translation>Долг проверяется…</translation>
+    </message>
+    <message>
+        <source>Extract of %1</source>
+        <translation>%1: выписка из дела</translation>
     </message>
 </context>
 <context>

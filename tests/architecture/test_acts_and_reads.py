@@ -26,6 +26,7 @@ ACTS = {
     "case.second_looks",
     "case.terms",
     "case.weighing",
+    "certificates.extracts",
     "certificates.issuing",
     "certificates.letters",
     "certificates.numbering",

@@ -58,6 +58,7 @@ PRINT = """
     FROM certificate
     WHERE id = {certificate}
 """
+EXTRACT = "INSERT INTO case_extract VALUES (999001, {closed}, 'x', cd_now(), 'x')"
 FATE = {
     "print_id": "{sheet}",
     "application_id": "{printed}",

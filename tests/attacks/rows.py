@@ -1,5 +1,5 @@
 """Honest rows, of which attacks make others: column → SQL expression; "{name}" stands for a fact of
-the office.
+the office. And statements that set the stage of several attacks.
 """
 
 AMENDMENT = {
@@ -27,4 +27,22 @@ NOTE = {
     "actor": "'{gunel_name}'",
     "at": "cd_now()",
     "op_id": "'x'",
+}
+# A minute of grace, for a machine with other things to do.
+JUST_DECIDED = (
+    "UPDATE application SET decided_at = cd_now() + INTERVAL '1 minute' WHERE id = {refused}",
+    # On a slow machine the worker has sent it before the office was whole.
+    "UPDATE outbox_message SET state = 'queued' WHERE application_id = {refused}",
+)
+WAITS = "UPDATE application SET waiting_for = 'Pasport', waiting_since = cd_now() WHERE id = {held}"
+QUESTION = {
+    "application_id": "{held}",
+    "kind": "'debt'",
+    "subject": "'12045567802'",
+    "purpose": "'review'",
+    "requested_by": "{gunel}",
+    "requested_by_name": "'{gunel_name}'",
+    "requested_at": "cd_now()",
+    "op_id": "'x'",
+    "attempts": "0",
 }

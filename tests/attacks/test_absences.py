@@ -93,6 +93,21 @@ ATTACKS = (
     Attack("an absence is thrown away", "sabina", "DELETE FROM absence", DENIED, _NOTED),
     Attack("a clerk ends an absence", "gunel", "UPDATE absence SET to_day = from_day", DENIED),
     *(
+        Attack(
+            id=f"a login of the group {group} ends an absence, had it the right",
+            login=login,
+            statements="UPDATE absence SET ended_at = cd_now()",
+            expected="CD952",
+            stage=_NOTED,
+            laid_open=(
+                f"GRANT UPDATE (ended_at) ON absence TO {group}",
+                f"CREATE POLICY laid_open ON absence FOR UPDATE TO {group} USING (true)",
+                f"CREATE POLICY seen ON absence FOR SELECT TO {group} USING (true)",
+            ),
+        )
+        for login, group in (("gunel", "cd_clerk"), ("worker_sample", "cd_worker"))
+    ),
+    *(
         Attack(f"{login} reads who is away", login, "SELECT * FROM desk.absence", 0, _NOTED)
         for login in ("gunel", "kamran", "boss")
     ),

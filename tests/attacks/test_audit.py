@@ -130,6 +130,13 @@ ATTACKS = (
         for of_what, call, code, stage in (
             ("that nobody has said to cut", "cd_cut_looks(9, cd_now(), cd_now())", "CD701", ()),
             (
+                # Of which there are none: what proves those that somebody took out is left.
+                "of twenty years ago, and forgets what proves today's",
+                "cd_cut_looks(9, cd_now() - INTERVAL '20 years', cd_now())",
+                "CD701",
+                (),
+            ),
+            (
                 "of years that are kept",
                 "cd_cut_looks(9, cd_now(), cd_now())",
                 "CD701",

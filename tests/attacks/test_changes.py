@@ -3,25 +3,16 @@
 import pytest
 
 from tests.attacks.attacker import ADMINISTRATOR, READING, Attack, Installation, change
+from tests.attacks.rows import JUST_DECIDED, WAITS
 
 _GRANTED = (
     "GRANT UPDATE ON application TO cd_auditor",
     "CREATE POLICY laid_open ON application FOR UPDATE TO cd_auditor USING (true)",
 )
 _AUDIT_TAKES = change("fresh", "audit", "take")
-# A minute of grace, for a machine with other things to do.
-_JUST_DECIDED = (
-    "UPDATE application SET decided_at = cd_now() + INTERVAL '1 minute' WHERE id = {refused}",
-    # On a slow machine the worker has sent it before the office was whole.
-    "UPDATE outbox_message SET state = 'queued' WHERE application_id = {refused}",
-)
-_WAITS = (
-    "UPDATE application SET waiting_for = 'Pasport', waiting_since = cd_now() WHERE id = {held}"
-)
 _WITHDRAWN = (
     "decided_at = cd_now(), decision_reason = 'document_missing', decision_text = 'Geri götürülüb'"
 )
-_DUE = "due_at = due_at + INTERVAL '30 days'"
 
 ATTACKS: tuple[Attack, ...] = (
     Attack(
@@ -79,7 +70,7 @@ ATTACKS: tuple[Attack, ...] = (
         login="gunel",
         statements=change("held", "gunel", "answer", "waiting_for = NULL, waiting_since = NULL"),
         expected="CD147",
-        stage=(_WAITS,),
+        stage=(WAITS,),
     ),
     Attack(
         id="a clerk says that the citizen has asked, had she the right",
@@ -145,109 +136,6 @@ ATTACKS: tuple[Attack, ...] = (
         "CD136",
     ),
     Attack(
-        "a citizen waited for since last year",
-        "gunel",
-        change("held", "gunel", "wait", waiting_since="cd_now() - INTERVAL '1 year'"),
-        "CD144",
-    ),
-    Attack(
-        "the term lengthened on the way",
-        "gunel",
-        change("held", "gunel", "release", sets=f"holder_id = NULL, {_DUE}"),
-        "CD137",
-        laid_open=READING,
-    ),
-    Attack(
-        id="the term shortened by resuming",
-        login="gunel",
-        statements=change(
-            "held",
-            "gunel",
-            "resume",
-            "waiting_for = NULL, waiting_since = NULL, due_at = due_at - INTERVAL '2 days'",
-        ),
-        expected="CD137",
-        stage=(_WAITS,),
-        laid_open=READING,
-    ),
-    Attack(
-        id="the term lengthened by years",
-        login="gunel",
-        statements=change(
-            "held",
-            "gunel",
-            "resume",
-            "waiting_for = NULL, waiting_since = NULL, due_at = due_at + INTERVAL '2 years'",
-        ),
-        expected="CD137",
-        stage=(_WAITS,),
-        laid_open=READING,
-    ),
-    Attack(
-        "the term lengthened by resuming what never waited",
-        "gunel",
-        change("held", "gunel", "resume", _DUE),
-        "CD137",
-        laid_open=READING,
-    ),
-    Attack(
-        "the term lengthened while approving",
-        "gunel",
-        change("held", "gunel", "approve", due_at="due_at + INTERVAL '30 days'"),
-        "CD137",
-        laid_open=READING,
-    ),
-    Attack(
-        "a clerk moves the term as the worker does",
-        "gunel",
-        change("held", "gunel", "move_term", due_at="due_at + INTERVAL '1 day'"),
-        "CD135",
-        laid_open=READING,
-    ),
-    Attack(
-        "the worker counts days that nobody waited",
-        "worker_sample",
-        change("held", "worker", "move_term", waited_days="waited_days + 1"),
-        "CD137",
-    ),
-    Attack(
-        id="an undo lengthens the term",
-        login="gunel",
-        statements=change(
-            "refused", "gunel", "undo", "holder_id = {gunel}, due_at = due_at + INTERVAL '2 days'"
-        ),
-        expected="CD137",
-        stage=_JUST_DECIDED,
-        laid_open=READING,
-    ),
-    Attack(
-        "days of waiting that nobody waited",
-        "gunel",
-        change("held", "gunel", "release", "holder_id = NULL, waited_days = 9"),
-        "CD137",
-    ),
-    Attack(
-        id="a second investigation lengthens the term again",
-        login="elnur",
-        statements=change("idp_held", "elnur", "investigate", f"investigated = true, {_DUE}"),
-        expected="CD137",
-        stage=("UPDATE application SET investigated = true WHERE id = {idp_held}",),
-        laid_open=READING,
-    ),
-    Attack(
-        "an investigation where the e-service knows none",
-        "gunel",
-        change("held", "gunel", "investigate", f"investigated = true, {_DUE}"),
-        "CD137",
-        laid_open=READING,
-    ),
-    Attack(
-        "investigated without an investigation",
-        "elnur",
-        change("idp_held", "elnur", "release", "holder_id = NULL, investigated = true"),
-        "CD137",
-    ),
-    Attack(
         "the holder changed while amending",
         "gunel",
         change("held", "gunel", "amend", "holder_id = {tural}"),
@@ -264,7 +152,7 @@ ATTACKS: tuple[Attack, ...] = (
         login="gunel",
         statements=change("refused", "gunel", "undo", holder_id="{tural}"),
         expected="CD138",
-        stage=_JUST_DECIDED,
+        stage=JUST_DECIDED,
     ),
     Attack(
         "a decided case stays in somebody's hands",
@@ -390,66 +278,6 @@ ATTACKS: tuple[Attack, ...] = (
     ),
 )
 
-_ENDS = "waiting_for = NULL, waiting_since = NULL"
-_STOPS = "UPDATE setting SET value = 'yes' WHERE key = 'waiting_stops_clock'"
-_LONG_AGO = """
-    UPDATE application
-    SET waiting_for = 'Pasport', waiting_since = cd_now() - INTERVAL '7 days'
-    WHERE id = {held}
-"""
-ATTACKS += (
-    Attack(
-        "an investigation with a longer term than the service's",
-        "elnur",
-        change("idp_held", "elnur", "investigate", "investigated = true, term_working_days = 15"),
-        "CD148",
-    ),
-    Attack(
-        "an investigation with a day of one's own",
-        "elnur",
-        change(
-            "idp_held",
-            "elnur",
-            "investigate",
-            "investigated = true, term_working_days = 5, due_on = date '{long_term}' + 1",
-        ),
-        "CD148",
-    ),
-    Attack(
-        "an investigation whose day and hour differ",
-        "elnur",
-        change(
-            "idp_held",
-            "elnur",
-            "investigate",
-            "investigated = true, term_working_days = 5, due_on = '{long_term}',"
-            " due_at = timestamptz '{long_closing}' - INTERVAL '1 hour'",
-        ),
-        "CD148",
-    ),
-    Attack(
-        id="waited where the clock does not stop",
-        login="gunel",
-        statements=change("held", "gunel", "resume", f"{_ENDS}, waited_days = 5"),
-        expected="CD148",
-        stage=(_LONG_AGO,),
-    ),
-    Attack(
-        id="waited for longer than was waited",
-        login="gunel",
-        statements=change("held", "gunel", "resume", f"{_ENDS}, waited_days = 9"),
-        expected="CD148",
-        stage=(_LONG_AGO, _STOPS),
-    ),
-    Attack(
-        id="what was waited for is left out",
-        login="gunel",
-        statements=change("held", "gunel", "resume", _ENDS),
-        expected="CD148",
-        stage=(_LONG_AGO, _STOPS),
-    ),
-)
-
 CONTROLS = (
     Attack(
         "one's own case is forwarded",
@@ -462,27 +290,6 @@ CONTROLS = (
         "sabina",
         change("fresh", "sabina", "assign", "holder_id = {tural}"),
         1,
-    ),
-    Attack(
-        "an investigation lengthens the term",
-        "elnur",
-        change(
-            "idp_held",
-            "elnur",
-            "investigate",
-            "investigated = true, term_working_days = 5, due_on = '{long_term}',"
-            " due_at = '{long_closing}'",
-        ),
-        1,
-        laid_open=READING,
-    ),
-    Attack("the citizen is waited for", "gunel", change("held", "gunel", "wait"), 1),
-    Attack(
-        id="the citizen has answered",
-        login="gunel",
-        statements=change("held", "gunel", "resume", "waiting_for = NULL, waiting_since = NULL"),
-        expected=1,
-        stage=(_WAITS,),
     ),
     Attack(
         id="the worker notes billing's answer",

@@ -30,6 +30,7 @@ from tests.attacks import (
     test_erasing,
     test_findings,
     test_messages,
+    test_names,
     test_notes,
     test_papers,
     test_portal,
@@ -41,9 +42,11 @@ from tests.attacks import (
     test_seeking,
     test_server,
     test_state_machine,
+    test_terms,
     test_tickets,
     test_told_apart,
     test_views,
+    test_without_end,
 )
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation
 
@@ -61,6 +64,7 @@ MODULES = (
     test_erasing,
     test_findings,
     test_messages,
+    test_names,
     test_notes,
     test_papers,
     test_portal,
@@ -72,9 +76,11 @@ MODULES = (
     test_seeking,
     test_server,
     test_state_machine,
+    test_terms,
     test_tickets,
     test_told_apart,
     test_views,
+    test_without_end,
 )
 ATTACKS: tuple[Attack, ...] = tuple(attack for module in MODULES for attack in module.ATTACKS)
 

@@ -74,7 +74,7 @@ _FUNCTIONS = (
     "cd_portal_health()",
     "cd_portal_alarms()",
     "cd_portal_lanes()",
-    "cd_begin_submission('e-gov', 'x', 'x', 'x', 'x', 'x', 1, cd_now(), 3, 'WD')",
+    "cd_begin_submission('e-gov', 'x', 'x', 'x', 'x', 'x', 'x', 1, cd_now(), 3, 'WD')",
     "cd_portal_answered({held}, 'x', 'x', current_date, cd_now(), 0, cd_now())",
 )
 _TERM = "UPDATE application SET due_on = DATE '2027-01-04' WHERE id = {held}"
@@ -130,6 +130,7 @@ ATTACKS = (
             "document_content",
             "certificate",
             "certificate_file",
+            "case_extract",
             "debt_answer",
             "account_answer",
             "person_answer",

@@ -17,6 +17,7 @@ KEPT = (
     "debt_answer",
     "certificate",
     "certificate_file",
+    "case_extract",
     "certificate_print",
     "print_fate",
     "outbox_message",

@@ -139,7 +139,7 @@ ATTACKS = (
     Attack(
         "another organisation's portal request",
         "elnur",
-        "SELECT * FROM cd_known_request('e-gov', 'eg-held', 'x', 'x', 'x')",
+        "SELECT * FROM cd_known_request('e-gov', 'eg-held', 'x', 'x', 'x', 'x')",
         0,
     ),
     Attack(

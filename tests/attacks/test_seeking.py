@@ -26,7 +26,7 @@ _BARE = {
 }
 _MINE = "fin:5XK2M7P"
 _LOOK = "SELECT cd_find_fin('5XK2M7P')"
-_KNOWN = "SELECT * FROM cd_known_request('e-gov', 'eg-elsewhere', {}, 'x', 'x')"
+_KNOWN = "SELECT * FROM cd_known_request('e-gov', 'eg-elsewhere', {}, 'x', 'x', 'x')"
 _CONTENT = "(SELECT content_sha256 FROM application WHERE id = {elsewhere})"
 
 ATTACKS = (
@@ -191,7 +191,7 @@ CONTROLS = (
     Attack(
         "one's own request that came before",
         "gunel",
-        "SELECT number, same FROM cd_known_request('e-gov', 'eg-held', 'x', 'x', 'x')",
+        "SELECT number, same FROM cd_known_request('e-gov', 'eg-held', 'x', 'x', 'x', 'x')",
         ("{held_number}", False),
     ),
     Attack("the worker links", "worker_sample", "SELECT cd_link({held})", 1),

@@ -65,7 +65,7 @@ def test_a_statement_prepared_before_is_refused_after(own_installation: Installa
         "cd_sees(1)",
         "cd_me()",
         "cd_next_serial('WD', 2026)",
-        "cd_known_request('e-gov', 'eg-fresh', 'x', 'x', 'x')",
+        "cd_known_request('e-gov', 'eg-fresh', 'x', 'x', 'x', 'x')",
     ],
 )
 def test_a_closed_account_calls_nothing(own_installation: Installation, function: str) -> None:

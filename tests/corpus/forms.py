@@ -123,8 +123,10 @@ def signature(words: str, *, turned: int = 0, empty_page: bool = False) -> bytes
     return pdf.content()
 
 
-def stamp(look: bool, *, matrix: str = "", name: str = "Approved") -> bytes:
-    """A stamp laid on the page."""
+def stamp(
+    look: bool, *, matrix: str = "", name: str = "Approved", flags: int = 4, turned: int = 0
+) -> bytes:
+    """A stamp laid on the page; ``turned``: how the page lies."""
     pdf = Pdf()
     more = f"/Name/{name}/Contents(Tesdiq)"
     if look:
@@ -133,7 +135,8 @@ def stamp(look: bool, *, matrix: str = "", name: str = "Approved") -> bytes:
             f"/Type/XObject/Subtype/Form/BBox[0 0 150 50]{matrix}/Resources<<{HELVETICA}>>",
         )
         more += f"/AP<</N {drawn}>>"
-    pdf.page(text("Erize", 30, 270), (annotation("Stamp", (200, 60, 380, 120), more),))
+    stamps = (annotation("Stamp", (200, 60, 380, 120), more, flags),)
+    pdf.page(text("Erize", 30, 270), stamps, entries=f"/Rotate {turned}" if turned else "")
     return pdf.content()
 
 

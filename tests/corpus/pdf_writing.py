@@ -92,9 +92,11 @@ def text(words: str, x: float, y: float, size: float = 14, font: str = "Helv") -
     return f"BT /{font} {size} Tf {x} {y} Td ({words}) Tj ET\n"
 
 
-def annotation(kind: str, rect: tuple[float, float, float, float], entries: str = "") -> str:
+def annotation(
+    kind: str, rect: tuple[float, float, float, float], entries: str = "", flags: int = 4
+) -> str:
     box = " ".join(str(side) for side in rect)
-    return f"<</Type/Annot/Subtype/{kind}/Rect[{box}]/F 4{entries}>>"
+    return f"<</Type/Annot/Subtype/{kind}/Rect[{box}]/F {flags}{entries}>>"
 
 
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,19 @@ def dressed(qapp: QApplication) -> None:
     theme.load_fonts()
     first_frame.translate(qapp, "az")
     theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The announcements that leave for a screen reader, in their order."""
+    announced: list[str] = []
+
+    def update(event: Any) -> None:
+        if event.type() is QAccessible.Event.Announcement:
+            announced.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    return announced
 
 
 class Office:

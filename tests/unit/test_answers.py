@@ -176,6 +176,15 @@ def test_an_odd_field_of_an_account_is_unknown_by_itself(
     [
         ({"birth_date": "1879-12-31"}, "birth_date", None),
         ({"birth_date": "0000-00-00"}, "birth_date", None),
+        ({"birth_date": "2150-01-01"}, "birth_date", None),
+        ({"id_document_expires": "2033-05-01"}, "id_document_expires", date(2033, 5, 1)),
+        ({"id_document_expires": "2033-05-01T00:00:00Z"}, "id_document_expires", date(2033, 5, 1)),
+        ({"id_document_expires": "9999-12-31"}, "id_document_expires", None),
+        ({"id_document_expires": "2101-01-01"}, "id_document_expires", None),
+        ({"id_document_expires": "0001-01-01"}, "id_document_expires", None),
+        ({"id_document_expires": "1899-12-30"}, "id_document_expires", None),
+        ({"id_document_expires": "1970-01-01"}, "id_document_expires", None),
+        ({"id_document_expires": 20330501}, "id_document_expires", None),
         ({"birth_date": "31.01.1980"}, "birth_date", None),
         ({"birth_date": "1980-01-31T00:00:00+04:00"}, "birth_date", date(1980, 1, 31)),
         ({"id_document": "AZE № 12345678"}, "id_document", "AZE12345678"),
@@ -185,6 +194,8 @@ def test_an_odd_field_of_an_account_is_unknown_by_itself(
         ({"id_document": "a number that is no number"}, "id_document", None),
         ({"surname": ["Əliyev"]}, "surname", ""),
         ({"patronymic": "Kamil\x1b"}, "patronymic", ""),
+        ({"surname": "\ufb2c" * 100}, "surname", ""),
+        ({"name": "\ud800"}, "name", ""),
     ],
 )
 def test_an_odd_field_of_a_person_is_unknown_by_itself(

@@ -1,5 +1,6 @@
 """What is looked at again before a paper is stored: everything that somebody will rely on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,6 +33,20 @@ class Seal:
 
 def require_sound(content: Paper, pdf: bytes, seal: Seal | None) -> None:
     """Raises NotAsMeant: the paper must not be stored."""
+    require_words([*content.proof, *content.words], pdf, seal)
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        _require_code(content, document)
+    finally:
+        document.close()
+
+
+def require_words(texts: Iterable[str], pdf: bytes, seal: Seal | None) -> None:
+    """A file for archives, its seal in order, and every word of these texts in it. Raises
+    NotAsMeant.
+    """
     broken = archival.broken(pdf)
     if broken:
         raise NotAsMeant(", ".join(broken))
@@ -43,18 +58,12 @@ def require_sound(content: Paper, pdf: bytes, seal: Seal | None) -> None:
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        _require_words(content, document)
-        _require_code(content, document)
+        _require_words(" ".join(texts).split(), document)
     finally:
         document.close()
 
 
-def expected_words(content: Paper) -> list[str]:
-    """Every word that has to stand on the paper, as it is read."""
-    return " ".join([*content.proof, *content.words]).split()
-
-
-def _require_words(content: Paper, document: Any) -> None:
+def _require_words(words: list[str], document: Any) -> None:
     """Each word as often as it is meant: letters without a shape, or without a meaning, are not
     read back.
     """
@@ -62,7 +71,7 @@ def _require_words(content: Paper, document: Any) -> None:
     # Lines break at hyphens, too, which a reader takes for its own.
     read = text.replace("\ufffe", "-")
     squeezed = "".join(read.split())
-    for word in expected_words(content):
+    for word in words:
         if word not in squeezed:
             raise NotAsMeant(word)
 

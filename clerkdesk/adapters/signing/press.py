@@ -5,14 +5,16 @@ The number is taken before, the row is written behind; nothing is shown before t
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
-from clerkdesk.adapters import papers
+from clerkdesk.adapters import extract_pdf, papers
 from clerkdesk.adapters.signing import lint, place, statements
 from clerkdesk.adapters.signing.keys import SigningKey
 from clerkdesk.adapters.signing.place import Place
 from clerkdesk.adapters.signing.reading import Trust
 from clerkdesk.adapters.signing.signature import PaperSigner
 from clerkdesk.domain.certificate import Paper
+from clerkdesk.domain.extract import Extract
 
 
 class Press:
@@ -30,15 +32,35 @@ class Press:
         """Raises Expected: NotPrintable, SigningFailed, NotAsMeant; Invalid: the key that is set
         cannot be used, and nothing is issued without.
         """
+        signer = self._held()
+        if signer is None:
+            page = papers.render(content)
+            lint.require_sound(content, page, None)
+            return page
+        return self._sealed(content, signer)
+
+    def extract(self, content: Extract) -> bytes:
+        """As for a paper: what it says, sealed, and looked at again."""
+        signer = self._held()
+        if signer is None:
+            page = extract_pdf.render(content)
+            lint.require_words(content.words, page, None)
+            return page
+        key = signer.key
+        sealed = replace(content, seal=key.chain.seal)
+        page = extract_pdf.render(sealed, _room(signer, content.made_at))
+        signed = signer.sign(place.prepare(page))
+        trust = Trust([key.chain.certificate])
+        lint.require_words(sealed.words, signed, lint.Seal(trust, content.made_at))
+        return signed
+
+    def _held(self) -> PaperSigner | None:
+        """Who signs; None: nobody does."""
         if not self._is_loaded:
             key = self._load()
             self._signer = PaperSigner(key) if key is not None else None
             self._is_loaded = True
-        if self._signer is None:
-            page = papers.render(content)
-            lint.require_sound(content, page, None)
-            return page
-        return self._sealed(content, self._signer)
+        return self._signer
 
     def _sealed(self, content: Paper, signer: PaperSigner) -> bytes:
         key = signer.key
@@ -47,16 +69,21 @@ class Press:
             seal=key.chain.seal,
             signed_statement=statements.sign(key, content.summary) or "",
         )
-        room = Place(
-            size=signer.size,
-            name=key.chain.seal.holder,
-            at=content.issued_at,
-            certificates=key.chain.ders,
-            revocations=key.revocations,
-        )
-        page = papers.render(sealed, room)
+        page = papers.render(sealed, _room(signer, content.issued_at))
         signed = signer.sign(place.prepare(page))
         # Its own certificate is the root here: whether others trust it is theirs to say.
         trust = Trust([key.chain.certificate])
         lint.require_sound(sealed, signed, lint.Seal(trust, content.issued_at))
         return signed
+
+
+def _room(signer: PaperSigner, at: datetime) -> Place:
+    """The place that its signature needs."""
+    chain = signer.key.chain
+    return Place(
+        size=signer.size,
+        name=chain.seal.holder,
+        at=at,
+        certificates=chain.ders,
+        revocations=signer.key.revocations,
+    )

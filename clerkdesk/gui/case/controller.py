@@ -49,8 +49,10 @@ class CaseController(QObject):
     """The id of a document whose verdict is kept."""
     undone = Signal(int)
     """The id of the application whose decision was taken back: it is to be opened again."""
-    certificate_wanted = Signal(object)
-    """The open application, as a ``CaseDetail``: its certificate is to be formed and shown."""
+    paper_wanted = Signal(object, object)
+    """The open application, as a ``CaseDetail``, and what is to be formed and shown, as an
+    ``Action``: its certificate or letter, or its extract.
+    """
 
     def __init__(
         self,

@@ -62,7 +62,11 @@ def _ask_debt(controller: CaseController, case: CaseDetail) -> None:
 
 
 def _certificate(controller: CaseController, case: CaseDetail) -> None:
-    controller.certificate_wanted.emit(case)
+    controller.paper_wanted.emit(case, Action.CERTIFICATE)
+
+
+def _extract(controller: CaseController, case: CaseDetail) -> None:
+    controller.paper_wanted.emit(case, Action.EXTRACT)
 
 
 # -- deciding --------------------------------------------------------------------------------------
@@ -476,4 +480,5 @@ STEPS: Mapping[Action, Step] = {
     Action.UNDO: _undo,
     Action.REOPEN: _reopen,
     Action.CERTIFICATE: _certificate,
+    Action.EXTRACT: _extract,
 }

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         self.controller.decided.connect(self.toast.offer)
         self.controller.judged.connect(self.detail.examination.judged)
         self.controller.undone.connect(self._undone)
-        self.controller.certificate_wanted.connect(self.certificates.request)
+        self.controller.paper_wanted.connect(self.certificates.request)
         self.certificates.changed.connect(lambda: self._changed(False))
         self.pages.print_wanted.connect(self.certificates.ask_again)
         self.certificates.again.connect(partial(self.controller.perform, Action.CERTIFICATE))

@@ -3,7 +3,7 @@
 As those of ``sql``: the embedded file runs them as they are, PostgreSQL inside functions.
 """
 
-from clerkdesk.domain.outcomes import PAPERS
+from clerkdesk.domain.outcomes import NUMBERED
 from clerkdesk.store.guard.literals import listed
 
 CHECKED = """
@@ -305,7 +305,7 @@ PORTAL_OUTCOME = f"""
         WHERE c.number = i.certificate_number
       ) AS content
     FROM inquiry i
-    WHERE i.id = :inquiry AND i.kind IN {listed(PAPERS)} AND i.requested_by IS NULL
+    WHERE i.id = :inquiry AND i.kind IN {listed(NUMBERED)} AND i.requested_by IS NULL
 """
 """What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
 very question.

@@ -87,6 +87,7 @@ _KEYS = {"application": "id"}
 TAKEN_OUT = {
     "document_content": "document_id IN (SELECT d.id FROM document d WHERE d.application_id = {})",
     "draft": "application_id = {}",
+    "case_extract": "application_id = {}",
     "application_link": "application_id = {0} OR other_id = {0}",
 }
 """Table → which of its rows go altogether; of none the history speaks."""

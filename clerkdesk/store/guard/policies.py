@@ -120,6 +120,7 @@ TICKET_TABLES = (
     "finding",
     "acknowledgement",
     "second_look",
+    "case_extract",
 )
 """Personal data: seen under an access ticket."""
 _WRITTEN_WITH_CASES = (

@@ -15,7 +15,7 @@ FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.f
 FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :mobile"
 
 KNOWN_REQUEST = """
-    SELECT a.id, a.number/*text*/, a.content_sha256 IN (:stated, :second, :spelt) AS same
+    SELECT a.id, a.number/*text*/, a.content_sha256 IN (:stated, :third, :second, :spelt) AS same
     FROM application a
     WHERE a.channel = :channel AND a.portal_request_id = :request
 """

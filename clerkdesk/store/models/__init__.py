@@ -17,6 +17,7 @@ from clerkdesk.store.models.application import (
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.models.casework import Amendment, Note
 from clerkdesk.store.models.certificates import (
+    CaseExtract,
     Certificate,
     CertificateFile,
     CertificatePrint,
@@ -56,6 +57,7 @@ __all__ = [
     "ApplicationPerson",
     "Base",
     "Certificate",
+    "CaseExtract",
     "CertificateFile",
     "CertificatePrint",
     "DebtAnswer",

@@ -87,6 +87,18 @@ class CertificatePrint(Base):
     __table_args__ = (UniqueConstraint("certificate_id", "copy"),)
 
 
+class CaseExtract(Base):
+    """The extract of a case that a question brought; taken out with the personal data."""
+
+    __tablename__ = "case_extract"
+
+    inquiry_id: Mapped[int] = mapped_column(BigId, ForeignKey("inquiry.id"), primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime]
+    content: Mapped[bytes]
+
+
 class PrintFate(Base):
     """What became of a sheet, as somebody has said; of several the newest counts."""
 

@@ -8,6 +8,7 @@ from clerkdesk.store import statements
 from clerkdesk.store.models import (
     AccessLog,
     Application,
+    CaseExtract,
     Certificate,
     CertificateFile,
     DocumentContent,
@@ -65,6 +66,13 @@ CERTIFICATE_FILE = Read(
     {"certificate": BigInteger()},
     lambda _scope: select(CertificateFile.content).where(
         CertificateFile.certificate_id == bindparam("certificate")
+    ),
+)
+CASE_EXTRACT = Read(
+    "case_extract",
+    {"inquiry": BigInteger()},
+    lambda _scope: select(CaseExtract.content).where(
+        CaseExtract.inquiry_id == bindparam("inquiry")
     ),
 )
 DOCUMENT_CONTENT = Read(
@@ -166,6 +174,7 @@ READS = (
     QUESTION,
     CERTIFICATE,
     CERTIFICATE_FILE,
+    CASE_EXTRACT,
     DOCUMENT_CONTENT,
     OPERATION,
     RECENT,

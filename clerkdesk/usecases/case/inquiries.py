@@ -219,6 +219,12 @@ def ask_letter(
     return _ask(session, application, "print", [subject], reason)[0]
 
 
+def ask_extract(session: Session, application: Application) -> int:
+    """Ask the worker for all that there is of the case; gives the question's id."""
+    subject = Subject(QuestionKind.EXTRACT, application.number)
+    return _ask(session, application, "print", [subject])[0]
+
+
 _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
     Inquiry.application_id == bindparam("application"),
     Inquiry.purpose == bindparam("purpose"),

@@ -142,7 +142,7 @@ def _issue(
         code=numbered.code,
         at=at,
     )
-    pdf = numbering.page(render, content)
+    pdf = numbering.pages(render, content)
     if live is not None:
         live.state = "superseded"
         live.superseded_by = numbered.number

@@ -88,7 +88,7 @@ def _formed(
 ) -> Certificate:
     assert application.decided_at is not None
     numbered = numbering.next_number(session, application.organisation_id, now(session))
-    pdf = numbering.page(render, _content(session, application, numbered))
+    pdf = numbering.pages(render, _content(session, application, numbered))
     return numbering.keep(
         session,
         numbered=numbered,

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,6 +25,7 @@ from clerkdesk.usecases import naming
 from clerkdesk.usecases.unit_of_work import now
 
 log = logging.getLogger(__name__)
+C = TypeVar("C")
 Render = Callable[[Paper], bytes]
 """Makes the page. Raises Expected: why this content does not fit on the paper."""
 
@@ -56,15 +58,17 @@ def next_number(session: Session, organisation_id: int, at: datetime) -> Numbere
     )
 
 
-def page(render: Render, content: Paper) -> bytes:
-    """Raises Expected: what does not fit, or the number of the incident where the maker failed."""
+def pages(render: Callable[[C], bytes], content: C) -> bytes:
+    """The pages of a content. Raises Expected: what does not fit, or the number of the incident
+    where the maker failed.
+    """
     try:
         return render(content)
     except Expected:
         raise
     except Exception:
         incident = incidents.new_number()
-        log.exception("incident %s: the page of %s cannot be made", incident, content.number)
+        log.exception("incident %s: a paper cannot be made", incident)
         raise Expected("certificate_maker_failed", incident=incident) from None
 
 

@@ -192,13 +192,14 @@ def _submit_at_once(
 def _asked(
     key: str, submission: Submission, digest: PackageDigest, organisation_id: int
 ) -> dict[str, Any]:
-    stated, second, spelt = digest.kept
+    stated, third, second, spelt = digest.kept
     eservice = ESERVICES[submission.service]
     return {
         "channel": submission.channel,
         "key": key,
         "request": submission.portal_request_id,
         "stated": stated,
+        "third": third,
         "second": second,
         "spelt": spelt,
         "organisation": organisation_id,

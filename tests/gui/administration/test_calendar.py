@@ -126,7 +126,9 @@ def test_what_came_meanwhile_stops_the_saving_and_is_shown(
     calendar.until(lambda: calendar.due(second) == TUESDAY)
 
 
-def test_a_key_changes_the_kind_and_another_takes_it_back(calendar: Calendar) -> None:
+def test_a_key_changes_the_kind_and_another_takes_it_back(
+    calendar: Calendar, heard: list[str]
+) -> None:
     view = calendar.pane.year_view
     calendar.go_to(TUESDAY)
     kinds = []
@@ -139,8 +141,9 @@ def test_a_key_changes_the_kind_and_another_takes_it_back(calendar: Calendar) ->
     assert (
         "matəm" in view.accessibleDescription() and "saxlanılmayıb" in view.accessibleDescription()
     )
+    assert heard[-1] == view.accessibleDescription()
     calendar.press(KEY.Key_PageDown)
-    assert view.selected == date(2026, 12, 24)
+    assert view.selected == date(2026, 12, 24) and heard[-1].startswith("24 dekabr 2026")
     calendar.press(*[KEY.Key_Down] * 2)
     calendar.until(lambda: view.selected == date(2027, 1, 7))
     assert calendar.pane.draft.decisions == {TUESDAY: DayKind.MOURNING}, "the draft stays"

@@ -16,7 +16,9 @@ _WAITING = """
 """
 
 
-def test_an_erased_application_says_since_when_and_shows_no_empty_fields(office: Office) -> None:
+def test_an_erased_application_says_since_when_and_shows_no_empty_fields(
+    office: Office, heard: list[str]
+) -> None:
     number = office.taken()
     desk = office.desk
     desk.run("gunel", review.refuse, number, "document_missing", "")
@@ -32,6 +34,7 @@ def test_an_erased_application_says_since_when_and_shows_no_empty_fields(office:
     detail = drive.window.detail
     said = detail.erased_text.text()
     assert detail.erased_text.isVisible() and "saxlama qaydası üzrə silinib: 12 ay" in said
+    assert f"{number}. {said}" in heard
     assert detail.head.name.text() == "Fərdi məlumat silinib"
     tabs = detail.head.tabs.buttons()
     assert [tab.isEnabled() for tab in tabs] == [index == HISTORY for index in range(5)]

@@ -158,7 +158,7 @@ def marks(checked: Checked) -> dict[Part, Mark]:
 
 
 def test_a_genuine_paper_is_green_only_when_every_line_is(
-    paper: Paper, on_page: Callable[[str], Page]
+    paper: Paper, on_page: Callable[[str], Page], heard: list[str]
 ) -> None:
     page = on_page("sabina")
     checked = page.file(paper.content)
@@ -166,6 +166,7 @@ def test_a_genuine_paper_is_green_only_when_every_line_is(
     assert set(marks(checked).values()) == {Mark.OK, Mark.NOTE}
     assert paper.number in page.page.check.answer.details.text()
     assert "Əliyev Rəşad" in page.page.check.answer.details.text()
+    assert f"Əsldir və qüvvədədir. {page.page.check.answer.details.text()}" in heard
     assert page.page.check.picture.is_there
     assert page.shows("revoke") and page.shows("print") and page.shows("open")
 

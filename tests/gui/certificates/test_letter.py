@@ -41,3 +41,19 @@ def test_a_refused_application_of_an_idp_gives_its_letter_by_a_key(
     assert dialog.windowTitle().startswith("QM-")
     qtbot.waitUntil(lambda: dialog.viewer.canvas.image is not None, timeout=20_000)
     dialog.done(0)
+
+
+def test_a_supervisor_takes_the_extract_from_the_menu_of_the_case(
+    desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    number = refused(desk)
+    drive = open_window("kamran").open(number)
+    drive.parts.perform(Action.EXTRACT)
+    waiting = "SELECT count(*) FROM inquiry WHERE kind = 'extract' AND outcome IS NULL"
+    qtbot.waitUntil(lambda: bool(desk.scalar(waiting)), timeout=20_000)
+    desk.worker().once()
+    qtbot.waitUntil(lambda: len(letters()) == 1, timeout=20_000)
+    dialog = letters()[0]
+    assert dialog.windowTitle() == f"{number}: müraciətdən çıxarış"
+    qtbot.waitUntil(lambda: dialog.viewer.canvas.image is not None, timeout=20_000)
+    dialog.done(0)

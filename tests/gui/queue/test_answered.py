@@ -1,5 +1,7 @@
 """A citizen's answer comes back by itself into the window of whoever waits for it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -7,7 +9,7 @@ from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.domain.eservices import Channel
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.queue.model import ROW
-from clerkdesk.gui.queue.waiting import waiting_text
+from clerkdesk.gui.queue.waiting import short_text, waiting_text
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.portal import submitting
 from clerkdesk.usecases.portal.portals import Portal
@@ -53,6 +55,10 @@ def test_an_answer_tells_the_holder_and_stands_first_in_its_list(office: Office)
     first = drive.parts.row(0)
     assert first is not None and first.number != number
     assert waiting_text(first) == "Soruşulub 20.11.2026: Yeni çıxarış göndərin"
+    assert short_text(first, None) == "20.11: Yeni çıxarış göndərin"
+    after_the_last_reminder = datetime(2026, 12, 20, tzinfo=UTC)
+    unanswered = "Cavab gəlmədi · 20.11: Yeni çıxarış göndərin"
+    assert short_text(first, after_the_last_reminder) == unanswered
     answer(office, number)
     drive.until(lambda: number in window.bar.text.text(), "the holder is not told").settle()
     assert window.bar.text.text() == f"{number} · Vətəndaş cavab verib."

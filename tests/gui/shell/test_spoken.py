@@ -1,38 +1,22 @@
 """What a decision rests on is said to who does not see it; looked at where the program ends."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.shell.palette import Palette
-from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.case import casework, inquiries
 from clerkdesk.usecases.installation_settings import set_setting
 from tests import samples
 from tests.gui.conftest import Office
-from tests.gui.seen import show_form
+from tests.gui.seen import numbers_listed, show_form
 
 pytestmark = pytest.mark.timeout(120)
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The announcements that leave for a screen reader, in their order."""
-    announced: list[str] = []
-
-    def update(event: Any) -> None:
-        if event.type() is QAccessible.Event.Announcement:
-            announced.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
-    yield announced
 
 
 def opened(office: Office) -> WindowDrive:
@@ -48,6 +32,48 @@ def test_an_opening_says_whose_it_is_its_status_and_how_far_it_is_judged(
     opening = next(text for text in heard if case.header.number in text)
     assert case.header.name in opening and "İcrada olan" in opening
     assert f"0 / {len(case.documents)}" in opening
+
+
+def test_an_opening_says_the_debt_and_what_must_be_weighed_and_then_what_is_new(
+    office: Office, heard: list[str]
+) -> None:
+    office.desk.knows["debts"]["12045567890"] = "12.40"
+    number = office.taken("gunel", samples.no_debt())
+    office.qtbot.waitUntil(
+        lambda: office.desk.scalar("SELECT count(*) FROM debt_answer") == 1, timeout=15_000
+    )
+    office.desk.run("tural", casework.note, number, "Mübahisə var", important=True)
+    drive = office.drive("gunel").open(number)
+    opening = next(text for text in heard if number in text)
+    assert "Borc: 12,40\xa0₼" in opening and "Əsaslandırılmalı tapıntılar: 1" in opening
+    heard.clear()
+    office.desk.run("tural", casework.note, number, "Məhkəmə gedir", important=True)
+    drive.window.refresh()
+    drive.until(lambda: "Yeni tapıntılar: 1" in heard, "the new finding is not said")
+
+
+def test_a_selection_says_how_many(office: Office, heard: list[str]) -> None:
+    for name in ("first", "second", "third"):
+        office.desk.take_in(samples.no_debt(name))
+    drive = office.drive("tural")
+    drive.window.show_queue(Queue.NEW)
+    drive.until(lambda: len(numbers_listed(drive.window)) == 3, "the list is not whole")
+    table = drive.window.queue.table
+    table.setFocus()
+    heard.clear()
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert "3 müraciət seçilib" in heard
+    heard.clear()
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert "2 müraciət seçilib" in heard
+
+
+def test_what_was_registered_is_said(office: Office, heard: list[str]) -> None:
+    messages = office.window("gunel").messages
+    heard.clear()
+    messages.registered.add("WD-2026-0000001", "WD-2026-0000002")
+    assert heard == ["Qeydə alındı: WD-2026-0000001, WD-2026-0000002"]
 
 
 def test_a_verdict_the_next_document_and_a_tab_are_said(office: Office, heard: list[str]) -> None:

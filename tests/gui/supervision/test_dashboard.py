@@ -84,7 +84,9 @@ def test_what_could_not_be_read_leaves_the_old_figures_pale_and_says_so(office: 
     assert drive.window.isVisible()
 
 
-def test_the_chart_is_read_day_by_day_with_the_keyboard_and_has_a_table(office: Office) -> None:
+def test_the_chart_is_read_day_by_day_with_the_keyboard_and_has_a_table(
+    office: Office, heard: list[str]
+) -> None:
     office.desk.take_in()
     drive, page = board(office)
     chart = page.chart.chart
@@ -92,6 +94,7 @@ def test_the_chart_is_read_day_by_day_with_the_keyboard_and_has_a_table(office: 
     assert "20.11.2026" in chart.accessibleDescription()
     QTest.keyClick(chart, Qt.Key.Key_Left)
     assert "19.11.2026" in chart.accessibleDescription()
+    assert "20.11.2026" in heard[-2] and heard[-1] == chart.accessibleDescription()
     QTest.keyClick(chart, Qt.Key.Key_End)
     page.chart.as_table.click()
     assert page.chart.table_model.index(0, 1).data() == "1"

@@ -134,14 +134,25 @@ def test_a_fin_that_the_register_does_not_know_is_a_warning(desk: Desk) -> None:
     assert finding_rows(desk, number) == [("register_unknown", "warning", "open")]
 
 
-@pytest.mark.parametrize("deceased", [None, False, "yes", 1])
-def test_what_the_register_does_not_say_is_no_finding(desk: Desk, deceased: object) -> None:
-    later = date(2200, 1, 1)
+@pytest.mark.parametrize(
+    ("deceased", "expires", "born"),
+    [
+        (None, "2099-12-31", "1980-01-31"),
+        (False, "9999-12-31", "9999-12-31"),
+        ("yes", "0001-01-01", "0001-01-01"),
+        (1, "1899-12-30", "2150"),
+    ],
+)
+def test_what_the_register_does_not_say_is_no_finding(
+    desk: Desk, deceased: object, expires: str, born: str
+) -> None:
     desk.knows["persons"][OWNER] |= {
         "deceased": deceased,
-        "id_document_expires": later.isoformat(),
+        "id_document_expires": expires,
+        "birth_date": born,
     }
     assert finding_rows(desk, ready(desk)) == []
+    assert desk.scalar("SELECT count(*) FROM person_answer") == 1
 
 
 # -- idp -------------------------------------------------------------------------------------------

@@ -93,6 +93,10 @@ def district_by_its_code(package: Package) -> None:
     package["object"]["district"] = "Bakı şəhəri, Nəsimi rayonu"
 
 
+def with_documents_in_another_order(package: Package) -> None:
+    package["documents"].reverse()
+
+
 OTHERWISE = (
     at_utc,
     at_utc_in_small_letters,
@@ -109,6 +113,7 @@ OTHERWISE = (
     fin_in_small_letters,
     code_in_groups,
     district_by_its_code,
+    with_documents_in_another_order,
 )
 
 
@@ -129,6 +134,30 @@ def test_a_retry_that_is_spelt_otherwise_gives_the_same_number(
     spell(package)
     again = sent(desk, package, files, "again")
     assert (again.number, again.duplicate) == (first.number, True)
+
+
+def test_a_family_in_another_order_is_the_same_family(desk: Desk) -> None:
+    package = samples.idp()
+    files = samples.files_of(package)
+    first = sent(desk, package, files, "first")
+    package["registered_persons"].reverse()
+    package["documents"].reverse()
+    assert sent(desk, package, files, "again") == Accepted(first.number, True)
+    package["registered_persons"][0]["name"] = "Elvin"
+    with pytest.raises(PackageRefused):
+        sent(desk, package, files, "other")
+
+
+def test_files_that_changed_their_documents_are_other_content(desk: Desk) -> None:
+    package = samples.no_debt()
+    files = samples.files_of(package)
+    sent(desk, package, files, "first")
+    first, second = package["documents"][:2]
+    of_the_first = first["file"]
+    first["file"] = second["file"]
+    second["file"] = of_the_first
+    with pytest.raises(PackageRefused):
+        sent(desk, package, files, "other")
 
 
 @pytest.mark.parametrize(
@@ -170,8 +199,9 @@ def of_the_first_version(package: Package) -> str:
     return hashlib.sha256("\n".join([canonical, *hashes]).encode()).hexdigest()
 
 
+OF_THE_THIRD = "3:_3km8VEpbrGM3FdF3lr_1Q4FFfwy3FnGgDv_-VsgRGA"
 OF_THE_SECOND = "2:_3km8VEpbrGM3FdF3lr_1Q4FFfwy3FnGgDv_-VsgRGA"
-"""As it was kept of the sample package."""
+"""As they were kept of the sample package."""
 
 
 def test_what_earlier_versions_kept_is_compared_as_it_was_kept(desk: Desk) -> None:
@@ -180,7 +210,7 @@ def test_what_earlier_versions_kept_is_compared_as_it_was_kept(desk: Desk) -> No
     unguarded = [f"DROP TRIGGER {trigger}" for trigger in guards(desk)]
     if not desk.embedded:
         unguarded = ["SET LOCAL session_replication_role = replica"]
-    for kept in (of_the_first_version(package), OF_THE_SECOND):
+    for kept in (of_the_first_version(package), OF_THE_SECOND, OF_THE_THIRD):
         with desk.engine.begin() as connection:
             for statement in unguarded:
                 connection.execute(text(statement.replace("TRIGGER", "TRIGGER IF EXISTS")))

@@ -231,7 +231,10 @@ SIGHT = (
     ),
     Function(
         name="cd_known_request",
-        arguments="wanted_channel text, wanted_request text, stated text, second text, spelt text",
+        arguments=(
+            "wanted_channel text, wanted_request text, stated text, third text, second text, "
+            "spelt text"
+        ),
         returns="TABLE (number text, same boolean)",
         # To whoever does not have the same content it is no other office's number.
         body=f"""
@@ -239,11 +242,23 @@ SIGHT = (
               RETURN QUERY
                 SELECT CASE WHEN k.same OR cd_sees(k.id) THEN k.number END, k.same
                 FROM (
-                  {query(KNOWN_REQUEST, "channel", "request", "stated", "second", "spelt")}
+                  {query(KNOWN_REQUEST, "channel", "request", "stated", "third", "second", "spelt")}
                   AND COALESCE(a.organisation_id = cd_organisation(), true)
                 ) k;
             END
         """,
+    ),
+    Function(
+        name="cd_known_request",
+        arguments="wanted_channel text, wanted_request text, stated text, second text, spelt text",
+        returns="TABLE (number text, same boolean)",
+        body="""
+            BEGIN
+              RETURN QUERY
+                SELECT k.number, k.same FROM cd_known_request($1, $2, $3, $3, $4, $5) k;
+            END
+        """,
+        until_end=True,
     ),
     # The newest row of everything that desks show: what is newer they have not read yet.
     Function(

@@ -35,8 +35,9 @@ SUBMITTING = (
     Function(
         name="cd_begin_submission",
         arguments=(
-            "of_channel text, of_key text, of_request text, stated text, second text, spelt text, "
-            "of_organisation integer, submitted timestamptz, working_days integer, series text"
+            "of_channel text, of_key text, of_request text, stated text, third text, second text, "
+            "spelt text, of_organisation integer, submitted timestamptz, working_days integer, "
+            "series text"
         ),
         returns="json",
         body=f"""
@@ -57,7 +58,7 @@ SUBMITTING = (
               ) s;
               IF sent IS NULL THEN
                 SELECT row_to_json(k) INTO known
-                FROM cd_known_request(of_channel, of_request, stated, second, spelt) k;
+                FROM cd_known_request(of_channel, of_request, stated, third, second, spelt) k;
               END IF;
               IF sent IS NOT NULL OR known IS NOT NULL THEN
                 RETURN json_build_object('at', cd_now(), 'sent', sent, 'known', known);
@@ -77,6 +78,18 @@ SUBMITTING = (
         """,
         grantees=GATEWAY,
         volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_begin_submission",
+        arguments=(
+            "of_channel text, of_key text, of_request text, stated text, second text, spelt text, "
+            "of_organisation integer, submitted timestamptz, working_days integer, series text"
+        ),
+        returns="json",
+        body="BEGIN RETURN cd_begin_submission($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10); END",
+        grantees=GATEWAY,
+        volatility="VOLATILE",
+        until_end=True,
     ),
     # The rows of one application, each table's as a list; gives its number and its documents' ids,
     # in their order.

@@ -3,6 +3,7 @@
 from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
 from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.restores import SERIES_SIZE
+from clerkdesk.store.guard import erasing
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -132,6 +133,26 @@ CERTIFICATES: tuple[Refusal, ...] = (
             OR {stale("NEW.at")}
         """,
     ),
+    # The court has it: what it says is never another thing later.
+    Refusal("CD215", "case_extract", "UPDATE", ALWAYS),
+    Refusal("CD215", "case_extract", "DELETE", f"NOT {erasing.under_way('OLD.application_id')}"),
+    Refusal(
+        "CD216",
+        "case_extract",
+        "INSERT",
+        f"""
+            NOT EXISTS (
+              SELECT 1
+              FROM inquiry i
+              WHERE
+                i.id = NEW.inquiry_id
+                AND i.application_id = NEW.application_id
+                AND i.kind = '{QuestionKind.EXTRACT}'
+                AND i.outcome IS NULL
+            )
+        """,
+    ),
+    server_rule("CD207", "case_extract", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_file", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_print", "INSERT", f"NOT {MACHINE}"),

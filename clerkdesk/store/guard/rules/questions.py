@@ -1,5 +1,6 @@
 """Who asks billing and the register, about whom, and who answers."""
 
+from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import (
     SEARCH_TICKET_SECONDS,
     WAITING_QUESTIONS,
@@ -29,6 +30,8 @@ _QUESTION_CHANGED = changed(
     "requested_at",
 )
 
+_OF_THE_CASE = listed((QuestionKind.FINDINGS, QuestionKind.LETTER, QuestionKind.EXTRACT))
+"""Kinds of questions about an application itself, which name its number."""
 _STRANGE_ENDING = " OR ".join(
     f"(NEW.kind = '{kind}' AND NEW.outcome NOT IN {one_of(endings)})"
     for kind, endings in ENDINGS.items()
@@ -158,7 +161,7 @@ QUESTIONS: tuple[Refusal, ...] = (
                 FROM application_person a
                 WHERE a.application_id = NEW.application_id AND a.fin = NEW.subject
               )
-              WHEN NEW.kind IN ('findings', '{QuestionKind.LETTER}') THEN NOT EXISTS (
+              WHEN NEW.kind IN {_OF_THE_CASE} THEN NOT EXISTS (
                 SELECT 1 {OF_APPLICATION} AND p.number = NEW.subject
               )
               ELSE NOT EXISTS (SELECT 1 {OF_APPLICATION} AND p.subscriber_code = NEW.subject)
@@ -174,6 +177,17 @@ QUESTIONS: tuple[Refusal, ...] = (
             AND NOT EXISTS (
               SELECT 1 {OF_APPLICATION} AND p.service = 'no_debt' AND p.status = 'completed'
             )
+        """,
+    ),
+    # An extract leaves the program: as with every list, whoever oversees takes it.
+    server_rule(
+        "CD514",
+        "inquiry",
+        "INSERT",
+        f"""
+            NEW.kind = '{QuestionKind.EXTRACT}'
+            AND cd_me() IS NOT NULL
+            AND cd_role() NOT IN {listed(OVERSEERS)}
         """,
     ),
     server_rule(

@@ -140,7 +140,7 @@ class AbsenceForm(Form):
 
     def check(self) -> str | None:
         if self.person.currentData() is None:
-            return self.wrong(self.person, f"{self.tr('Who')}: {sentence('missing')}")
+            return self.wrong(self.person, sentence("missing"))
         return None
 
     def try_accept(self) -> None:

@@ -116,7 +116,8 @@ class Reader:
         turned = 0
         if flags & _NO_ROTATE:
             turned = 90 * (pdfium.FPDFPage_GetRotation(self._page) % 4)
-        box = pdf_values.rect(annotation) or (0.0, 0.0, 0.0, 0.0)
+        place = pdf_values.rect(annotation)
+        box = place or (0.0, 0.0, 0.0, 0.0)
         look = pdf_values.look(annotation)
         if number in self._bare and kind not in _pdfiums_own():
             # Words of any letters: pdfium would make them of Western ones.
@@ -124,7 +125,8 @@ class Reader:
         if kind == pdfium.FPDF_ANNOT_WIDGET:
             field = self._fields.shown(annotation, number, look)
             self._result.marks += pdf_turning.turned(field.marks, box, turned)
-            self._result.looks += [(box, turned)] if field.stays else []
+            if field.stays:
+                self._result.looks.append(pdf_turning.look_of(box, turned, look))
             return field.stays
         if kind in _noted():
             # On one line, without signs that would turn the sentence around it.
@@ -135,8 +137,8 @@ class Reader:
         self._result.not_shown += kind in _moving()
         if look or kind in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_FILEATTACHMENT):
             # A window with words is no part of the page, whatever look it brings.
-            if look and kind != pdfium.FPDF_ANNOT_POPUP:
-                self._result.looks.append((box, turned))
+            if look and place is not None and kind != pdfium.FPDF_ANNOT_POPUP:
+                self._result.looks.append(pdf_turning.look_of(place, turned, look))
             return True
         width = pdf_values.border(annotation)
         if pdfium.FPDFAnnot_HasKey(annotation, b"BS"):

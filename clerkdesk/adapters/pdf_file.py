@@ -103,6 +103,8 @@ class PdfFile:
             self._form = self._document.formenv
         self._own = pdf_letters.OwnFont(self._document)
         self._loaded: _Page | None = None
+        self._annotations: dict[int, pdf_annotations.Annotations] = {}
+        """Of the pages that were shown: on the page itself they are no more."""
         self.attachments: list[Attachment] = []
         if "attachment" in marks:
             self.attachments += pdf_attachments.of_document(self._document)
@@ -210,19 +212,16 @@ class PdfFile:
         not_shown = 0
         off = 0
         notes: list[pdf_annotations.Note] = []
-        if pdfium.FPDFPage_GetAnnotCount(raw):
-            annotations = pdf_annotations.Reader(
-                raw,
-                self._form,
-                pdf_objects.Details(self._all_objects, number),
-                draws_fields=self._draws_fields,
-            ).read()
-            pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
+        if number not in self._annotations and pdfium.FPDFPage_GetAnnotCount(raw):
+            self._annotations[number] = self._read_annotations(raw, number)
             raw.close()
             raw = self._raw(number)
-            pdf_turning.turn(raw, annotations.looks)
+        annotations = self._annotations.get(number)
+        if annotations is not None:
+            lost = pdf_turning.turn(raw, annotations.looks)
             notes = annotations.notes
-            not_shown = annotations.not_shown + pdf_drawing.draw(raw, annotations.marks, self._own)
+            drawn_in_part = pdf_drawing.draw(raw, annotations.marks, self._own)
+            not_shown = annotations.not_shown + lost + drawn_in_part
             off = annotations.off
         if self._layered:
             off += pdf_layers.take_off(self._document, raw)
@@ -230,6 +229,24 @@ class PdfFile:
         return _Page(
             number=number, raw=raw, letters=letters, not_shown=not_shown, off=off, notes=notes
         )
+
+    def _read_annotations(self, raw: Any, number: int) -> pdf_annotations.Annotations:
+        """What lies on a page, the first time that it is shown: what brings its look along is part
+        of the page from then on, as it is loaded anew.
+        """
+        import pypdfium2.raw as pdfium
+
+        annotations = pdf_annotations.Reader(
+            raw,
+            self._form,
+            pdf_objects.Details(self._all_objects, number),
+            draws_fields=self._draws_fields,
+        ).read()
+        became = pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
+        if became != pdfium.FLATTEN_SUCCESS:
+            annotations.not_shown += sum(look.paints for look in annotations.looks)
+            annotations.looks.clear()
+        return annotations
 
     def _all_objects(self) -> pdf_objects.Objects:
         if self._objects is None:

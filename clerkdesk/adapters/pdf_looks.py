@@ -38,6 +38,8 @@ def drawn(
             return _line(annotation, width, ends)
         case pdfium.FPDF_ANNOT_POLYGON | pdfium.FPDF_ANNOT_POLYLINE:
             points = pdf_values.vertices(annotation)
+            if not points:
+                return None
             inside = pdf_values.inner_colour(annotation)
             return [
                 *([Strokes([points], inside, filled=True)] if inside is not None else []),
@@ -59,7 +61,7 @@ def drawn(
             | pdfium.FPDF_ANNOT_SQUIGGLY
             | pdfium.FPDF_ANNOT_STRIKEOUT
         ):
-            return _marked_text(annotation, kind)
+            return _marked_text(annotation, kind) or None
         case pdfium.FPDF_ANNOT_CARET:
             left, bottom, right, top = box
             return [
@@ -110,12 +112,13 @@ def _stamp(annotation: Any, box: Box) -> list[Mark]:
     ]
 
 
-def _line(annotation: Any, width: float, ends: tuple[str, str]) -> list[Mark]:
+def _line(annotation: Any, width: float, ends: tuple[str, str]) -> list[Mark] | None:
     import pypdfium2.raw as pdfium
 
     start = pdfium.FS_POINTF()
     end = pdfium.FS_POINTF()
-    pdfium.FPDFAnnot_GetLine(annotation, start, end)
+    if not pdfium.FPDFAnnot_GetLine(annotation, start, end):
+        return None
     points = [(start.x, start.y), (end.x, end.y)]
     colour = pdf_values.colour(annotation) or BLACK
     line = Strokes(lines=[points], colour=colour, width=width)

@@ -4,13 +4,28 @@ by its upper left corner. Runs in the child process only.
 
 import ctypes
 import math
+import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from clerkdesk.adapters.pdf_drawing import Box, Mark, Words
 
-Look = tuple[Box, int]
-"""Of an annotation: its box, and by how many degrees against the clock it is turned."""
+_PAINTS = re.compile(r"(?:^|\s)(?:[fFBbsS]\*?|Do|T[jJ]|['\"]|sh|BI)(?=\s|$)")
+"""An operator that paints."""
+
+
+class Look(NamedTuple):
+    """What an annotation brings along: where it lies, by how many degrees against the clock it is
+    turned, and whether there is anything to be seen of it.
+    """
+
+    box: Box
+    degrees: int
+    paints: bool
+
+
+def look_of(box: Box, degrees: int, operators: str) -> Look:
+    return Look(box, degrees, _PAINTS.search(operators) is not None)
 
 
 def turned(marks: list[Mark], box: Box, degrees: int) -> list[Mark]:
@@ -32,39 +47,42 @@ def turned(marks: list[Mark], box: Box, degrees: int) -> list[Mark]:
     return result
 
 
-def turn(page: Any, looks: list[Look]) -> None:
-    """Turn what pdfium has made part of a page; ``looks``: of each annotation there was."""
+def turn(page: Any, looks: list[Look]) -> int:
+    """Turn what pdfium has made part of a page; ``looks``: of each annotation there was. Returns of
+    how many there is nothing to be seen.
+    """
     import pypdfium2.raw as pdfium
 
-    if not any(degrees for _box, degrees in looks):
-        return
     last = pdfium.FPDFPage_CountObjects(page) - 1
-    whole = pdfium.FPDFPage_GetObject(page, last) if last >= 0 else None
+    whole = pdfium.FPDFPage_GetObject(page, last) if last >= 0 and looks else None
     if not whole or pdfium.FPDFPageObj_GetType(whole) != pdfium.FPDF_PAGEOBJ_FORM:
-        return
+        return 0
     parts = [
         pdfium.FPDFFormObj_GetObject(whole, number)
         for number in range(pdfium.FPDFFormObj_CountObjects(whole))
     ]
-    for part, (box, degrees) in _paired(parts, looks):
-        if degrees:
-            across = round(math.cos(math.radians(degrees)))
-            up = round(math.sin(math.radians(degrees)))
-            x, y = _around((box[0], box[3]), (0.0, 0.0), degrees)
+    lost = 0
+    for look, part in _paired(looks, parts):
+        if part is None:
+            lost += look.paints
+        elif look.degrees:
+            across = round(math.cos(math.radians(look.degrees)))
+            up = round(math.sin(math.radians(look.degrees)))
+            x, y = _around((look.box[0], look.box[3]), (0.0, 0.0), look.degrees)
             pdfium.FPDFPageObj_Transform(part, across, up, -up, across, x, y)
+    return lost
 
 
-def _paired(parts: list[Any], looks: list[Look]) -> list[tuple[Any, Look]]:
-    """Both have one order; a look of which pdfium could make nothing has no part."""
+def _paired(looks: list[Look], parts: list[Any]) -> list[tuple[Look, Any]]:
+    """Both have one order; a look of which pdfium could make nothing has no part: None."""
     if len(parts) == len(looks):
-        return list(zip(parts, looks))
+        return list(zip(looks, parts))
     pairs = []
     place = 0
     for look in looks:
-        within = next((n for n in range(place, len(parts)) if _lies_in(parts[n], look[0])), None)
-        if within is not None:
-            pairs.append((parts[within], look))
-            place = within + 1
+        within = next((n for n in range(place, len(parts)) if _lies_in(parts[n], look.box)), None)
+        pairs.append((look, None if within is None else parts[within]))
+        place = place if within is None else within + 1
     return pairs
 
 

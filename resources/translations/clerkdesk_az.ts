@@ -41,6 +41,80 @@
     </message>
 </context>
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>On leave</source>
+        <translation>Məzuniyyətdə</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Xəstədir</translation>
+    </message>
+    <message>
+        <source>On a trip</source>
+        <translation>Ezamiyyətdə</translation>
+    </message>
+    <message>
+        <source>Not at work</source>
+        <translation>İşdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Kim işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Qeyd et</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) held</source>
+        <translation>
+            <numerusform>icrasında %n müraciət</numerusform>
+            <numerusform>icrasında %n müraciət</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Hansı gündən</translation>
+    </message>
+    <message>
+        <source>To, included</source>
+        <translation>Hansı günədək, o gün də daxil</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>From, and to which day included</source>
+        <translation>Hansı gündən hansı günədək, hər ikisi daxil</translation>
+    </message>
+    <message>
+        <source>Note (never what ails somebody)</source>
+        <translation>Qeyd (xəstəliyin nə olduğu yazılmır)</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>İşə çıxıb</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Geri götür</translation>
+    </message>
+    <message>
+        <source>Everybody is at work.</source>
+        <translation>Hamı işdədir.</translation>
+    </message>
+    <message>
+        <source>It is noted that %1 is not at work.</source>
+        <translation>%1 işdə olmayan kimi qeyd edildi.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Refuse…</source>
@@ -700,6 +774,25 @@
         <translation>Bir səbəb yalnız bir e-xidmətin müraciətlərinə aiddir. Bir xidmətin müraciətlərini seçin.</translation>
     </message>
     <message numerus="yes">
+        <source>Assign %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciəti həvalə et</numerusform>
+            <numerusform>%n müraciəti həvalə et</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Həvalə et</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Kimə</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Geri qaytarılıb</translation>
+    </message>
+    <message numerus="yes">
         <source>Forward %n application(s)</source>
         <translation>
             <numerusform>%n müraciəti yönləndir</numerusform>
@@ -737,6 +830,10 @@
         <translation>İcradan burax</translation>
     </message>
     <message>
+        <source>Assign…</source>
+        <translation>Həvalə et…</translation>
+    </message>
+    <message>
         <source>Forward…</source>
         <translation>Yönləndir…</translation>
     </message>
@@ -759,12 +856,23 @@
         <translation>Bağla</translation>
     </message>
     <message>
+        <source>Take all back</source>
+        <translation>Hamısını geri qaytar</translation>
+    </message>
+    <message>
         <source>Applications</source>
         <translation>Müraciətlər</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Dayandır</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 — done</source>
@@ -4140,6 +4248,14 @@
         <translation>Bölüşdür…</translation>
     </message>
     <message>
+        <source>Who is not at work (A)</source>
+        <translation>Kim işdə yoxdur (A)</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Kim işdə yoxdur</translation>
+    </message>
+    <message>
         <source>Need attention</source>
         <translation>Diqqət tələb edən</translation>
     </message>
@@ -4961,8 +5077,16 @@
         <translation>Kağız kimdə olursa olsun, etibarsız olur; müraciət yenidən açıla bilər. Bunu geri qaytarmaq olmur.</translation>
     </message>
     <message>
+        <source>%1 wants it revoked since %2: %3</source>
+        <translation>%1 ləğvini istəyib, %2: %3</translation>
+    </message>
+    <message>
         <source>%1 is revoked. The application can be opened again.</source>
         <translation>%1 ləğv edildi. Müraciət yenidən açıla bilər.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked once a second supervisor agrees: Revoke… by another one.</source>
+        <translation>%1: ikinci rəhbər də “Ləğv et…” basanda ləğv olunacaq.</translation>
     </message>
     <message>
         <source>Save the act</source>
@@ -6132,6 +6256,10 @@
     <message>
         <source>Printed, copy</source>
         <translation>Çap edildi, nüsxə</translation>
+    </message>
+    <message>
+        <source>To be revoked, says</source>
+        <translation>Ləğvi istənilib</translation>
     </message>
     <message>
         <source>Printed sheet</source>

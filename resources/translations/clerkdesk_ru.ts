@@ -41,6 +41,81 @@
     </message>
 </context>
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>On leave</source>
+        <translation>В отпуске</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Болеет</translation>
+    </message>
+    <message>
+        <source>On a trip</source>
+        <translation>В командировке</translation>
+    </message>
+    <message>
+        <source>Not at work</source>
+        <translation>Не на работе</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Кого нет на работе</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Записать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) held</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С какого дня</translation>
+    </message>
+    <message>
+        <source>To, included</source>
+        <translation>По какой день, включая его</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>From, and to which day included</source>
+        <translation>С какого по какой день, оба включая</translation>
+    </message>
+    <message>
+        <source>Note (never what ails somebody)</source>
+        <translation>Примечание (без названия болезни)</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>Уже на работе</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Отменить запись</translation>
+    </message>
+    <message>
+        <source>Everybody is at work.</source>
+        <translation>Все на работе.</translation>
+    </message>
+    <message>
+        <source>It is noted that %1 is not at work.</source>
+        <translation>Записано, что %1 не на работе.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Refuse…</source>
@@ -708,6 +783,26 @@
         <translation>Одна причина подходит обращениям только одной э-услуги. Выберите обращения одной услуги.</translation>
     </message>
     <message numerus="yes">
+        <source>Assign %n application(s)</source>
+        <translation>
+            <numerusform>Назначить %n обращение</numerusform>
+            <numerusform>Назначить %n обращения</numerusform>
+            <numerusform>Назначить %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message numerus="yes">
         <source>Forward %n application(s)</source>
         <translation>
             <numerusform>Переслать %n обращение</numerusform>
@@ -747,6 +842,10 @@
         <translation>Вернуть в очередь</translation>
     </message>
     <message>
+        <source>Assign…</source>
+        <translation>Назначить…</translation>
+    </message>
+    <message>
         <source>Forward…</source>
         <translation>Переслать…</translation>
     </message>
@@ -770,12 +869,24 @@
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>Take all back</source>
+        <translation>Вернуть все</translation>
+    </message>
+    <message>
         <source>Applications</source>
         <translation>Обращения</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Остановить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n обращение возвращено.</numerusform>
+            <numerusform>%n обращения возвращены.</numerusform>
+            <numerusform>%n обращений возвращено.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 — done</source>
@@ -4180,6 +4291,14 @@
         <translation>Распределить…</translation>
     </message>
     <message>
+        <source>Who is not at work (A)</source>
+        <translation>Кого нет на работе (A)</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Кого нет на работе</translation>
+    </message>
+    <message>
         <source>Need attention</source>
         <translation>Требуют внимания</translation>
     </message>
@@ -5001,8 +5120,16 @@
         <translation>Бумага становится недействительной, у кого бы она ни была; обращение можно открыть заново. Отменить это нельзя.</translation>
     </message>
     <message>
+        <source>%1 wants it revoked since %2: %3</source>
+        <translation>%1 просит аннулировать с %2: %3</translation>
+    </message>
+    <message>
         <source>%1 is revoked. The application can be opened again.</source>
         <translation>%1 аннулирована. Обращение можно открыть заново.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked once a second supervisor agrees: Revoke… by another one.</source>
+        <translation>%1 будет аннулирована, когда согласится второй руководитель: «Аннулировать…» от другого.</translation>
     </message>
     <message>
         <source>Save the act</source>
@@ -6173,6 +6300,10 @@
     <message>
         <source>Printed, copy</source>
         <translation>Напечатано, экземпляр</translation>
+    </message>
+    <message>
+        <source>To be revoked, says</source>
+        <translation>Просят аннулировать</translation>
     </message>
     <message>
         <source>Printed sheet</source>

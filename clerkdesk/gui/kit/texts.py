@@ -102,6 +102,7 @@ _WORDS = {
     "superseded": QT_TRANSLATE_NOOP("Words", "Superseded"),
     "revoked": QT_TRANSLATE_NOOP("Words", "Revoked"),
     "print": QT_TRANSLATE_NOOP("Words", "Printed, copy"),
+    "revoke_asked": QT_TRANSLATE_NOOP("Words", "To be revoked, says"),
     "sheet": QT_TRANSLATE_NOOP("Words", "Printed sheet"),
     "again_lost": QT_TRANSLATE_NOOP("Words", "the citizen has lost it"),
     "again_spoiled": QT_TRANSLATE_NOOP("Words", "the sheet is spoiled"),

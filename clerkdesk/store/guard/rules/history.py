@@ -291,6 +291,23 @@ HISTORY: tuple[Reaction, ...] = (
     ),
     Reaction(
         name="history",
+        table="revocation_wish",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            table="revocation_wish",
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="'revoke_asked'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.reason",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
         table="print_fate",
         event="INSERT",
         when=ALWAYS,

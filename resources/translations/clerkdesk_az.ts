@@ -409,6 +409,10 @@
         <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
+    </message>
+    <message>
         <source>also in %1</source>
         <translation>%1 müraciətində də var</translation>
     </message>
@@ -5085,8 +5089,16 @@
         <translation>Kağız kimdə olursa olsun, etibarsız olur; müraciət yenidən açıla bilər. Bunu geri qaytarmaq olmur.</translation>
     </message>
     <message>
+        <source>%1 wants it revoked since %2: %3</source>
+        <translation>%1 ləğvini istəyib, %2: %3</translation>
+    </message>
+    <message>
         <source>%1 is revoked. The application can be opened again.</source>
         <translation>%1 ləğv edildi. Müraciət yenidən açıla bilər.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked once a second supervisor agrees: Revoke… by another one.</source>
+        <translation>%1: ikinci rəhbər də “Ləğv et…” basanda ləğv olunacaq.</translation>
     </message>
     <message>
         <source>Save the act</source>
@@ -6321,6 +6333,10 @@
         <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
+        <source>One person&apos;s data erased</source>
+        <translation>Bir şəxsin məlumatı silinib</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Billinqin cavabı</translation>
     </message>
@@ -6343,6 +6359,10 @@
     <message>
         <source>Printed, copy</source>
         <translation>Çap edildi, nüsxə</translation>
+    </message>
+    <message>
+        <source>To be revoked, says</source>
+        <translation>Ləğvi istənilib</translation>
     </message>
     <message>
         <source>Printed sheet</source>

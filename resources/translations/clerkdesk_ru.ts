@@ -411,6 +411,10 @@
         <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
+    </message>
+    <message>
         <source>also in %1</source>
         <translation>также в %1</translation>
     </message>
@@ -5128,8 +5132,16 @@
         <translation>Бумага становится недействительной, у кого бы она ни была; обращение можно открыть заново. Отменить это нельзя.</translation>
     </message>
     <message>
+        <source>%1 wants it revoked since %2: %3</source>
+        <translation>%1 просит аннулировать с %2: %3</translation>
+    </message>
+    <message>
         <source>%1 is revoked. The application can be opened again.</source>
         <translation>%1 аннулирована. Обращение можно открыть заново.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked once a second supervisor agrees: Revoke… by another one.</source>
+        <translation>%1 будет аннулирована, когда согласится второй руководитель: «Аннулировать…» от другого.</translation>
     </message>
     <message>
         <source>Save the act</source>
@@ -6365,6 +6377,10 @@
         <translation>Персональные данные стёрты</translation>
     </message>
     <message>
+        <source>One person&apos;s data erased</source>
+        <translation>Данные одного человека стёрты</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Ответ биллинга</translation>
     </message>
@@ -6387,6 +6403,10 @@
     <message>
         <source>Printed, copy</source>
         <translation>Напечатано, экземпляр</translation>
+    </message>
+    <message>
+        <source>To be revoked, says</source>
+        <translation>Просят аннулировать</translation>
     </message>
     <message>
         <source>Printed sheet</source>

@@ -1,7 +1,8 @@
 """Certificates as they are read: a stored file, and whether a file is genuine."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,10 +17,11 @@ from clerkdesk.store.models import (
     Certificate,
     CertificatePrint,
 )
-from clerkdesk.store.reads import cases
+from clerkdesk.store.reads import cases, papers
 from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
+from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -71,6 +73,21 @@ def known(session: Session, number: str) -> Certificate:
     if not certificates:
         raise NotFound("certificate_not_found", number=number)
     return certificates[0]
+
+
+class Wish(NamedTuple):
+    """That somebody wants a certificate revoked."""
+
+    actor_id: int | None
+    actor: str
+    at: datetime
+    reason: str
+
+
+def wishes(session: Session, number: str) -> list[Wish]:
+    """Who has wanted a certificate in scope revoked, the earliest first."""
+    rows = papers.WISHES.rows(session, scope(current_staff(session)), number=number)
+    return [Wish._make(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

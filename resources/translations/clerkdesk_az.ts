@@ -1731,6 +1731,10 @@
         <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
+    </message>
+    <message>
         <source>About ClerkDesk…</source>
         <translation>ClerkDesk haqqında…</translation>
     </message>
@@ -4118,6 +4122,10 @@
         <translation>Parolunuz dəyişdirildi.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Printerin sınaq səhifəsi</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Hesabat</translation>
     </message>
@@ -4553,6 +4561,10 @@
     <message>
         <source>About ClerkDesk…</source>
         <translation>ClerkDesk haqqında…</translation>
+    </message>
+    <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -5055,6 +5067,10 @@
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Arayışın yoxlanması və reyestr</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O fayl seç   Enter yoxla   Ctrl+F reyestrdə axtar   Ctrl+P çap et   Ctrl+K əmrlər   F1 kömək</translation>
     </message>
     <message>
         <source>Revoke %1</source>

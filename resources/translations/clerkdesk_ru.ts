@@ -1751,6 +1751,10 @@
         <translation>Время на отзыв решения: %1</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
+    </message>
+    <message>
         <source>About ClerkDesk…</source>
         <translation>О программе ClerkDesk…</translation>
     </message>
@@ -4161,6 +4165,10 @@
         <translation>Ваш пароль изменён.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Пробная страница принтера</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Отчёт</translation>
     </message>
@@ -4596,6 +4604,10 @@
     <message>
         <source>About ClerkDesk…</source>
         <translation>О программе ClerkDesk…</translation>
+    </message>
+    <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -5098,6 +5110,10 @@
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Проверка справки и реестр</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O файл   Enter проверить   Ctrl+F поиск в реестре   Ctrl+P печать   Ctrl+K команды   F1 справка</translation>
     </message>
     <message>
         <source>Revoke %1</source>

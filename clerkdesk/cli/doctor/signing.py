@@ -50,8 +50,8 @@ def _answer(key: "SigningKey", language: str) -> Check:
     except OSError:
         content = b""
     state = responses.state_of(content, key.chain.certificate, clock.real())
-    well = "ok" if state is responses.State.GOOD else "bad"
-    return Check("OCSP", well, sentence(f"doctor_ocsp_{state}", {"path": key.ocsp}, language))
+    text = sentence(f"doctor_ocsp_{state}", {"path": key.ocsp}, language)
+    return Check("OCSP", "ok" if state is responses.State.GOOD else "bad", text)
 
 
 def make_sample(folder: Path, output: Output) -> int:

@@ -94,6 +94,7 @@ _WORDS = {
     "route": QT_TRANSLATE_NOOP("Words", "Routed"),
     "move_term": QT_TRANSLATE_NOOP("Words", "Term moved"),
     "erase": QT_TRANSLATE_NOOP("Words", "Personal data erased"),
+    "erase_person": QT_TRANSLATE_NOOP("Words", "One person's data erased"),
     "debt_answer": QT_TRANSLATE_NOOP("Words", "Billing answered"),
     "no_answer": QT_TRANSLATE_NOOP("Words", "Did not answer"),
     "cannot_be_formed": QT_TRANSLATE_NOOP("Words", "The certificate cannot be formed"),

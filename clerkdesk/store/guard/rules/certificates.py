@@ -3,7 +3,7 @@
 from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
 from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.restores import SERIES_SIZE
-from clerkdesk.store.guard import erasing
+from clerkdesk.store.guard import erasing, erasing_persons
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -205,7 +205,15 @@ CERTIFICATES: tuple[Refusal, ...] = (
     ),
     # The court has it: what it says is never another thing later.
     Refusal("CD215", "case_extract", "UPDATE", ALWAYS),
-    Refusal("CD215", "case_extract", "DELETE", f"NOT {erasing.under_way('OLD.application_id')}"),
+    Refusal(
+        "CD215",
+        "case_extract",
+        "DELETE",
+        f"""
+            NOT {erasing.under_way("OLD.application_id")}
+            AND NOT {erasing_persons.under_way("OLD.application_id")}
+        """,
+    ),
     Refusal(
         "CD216",
         "case_extract",

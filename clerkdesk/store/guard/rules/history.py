@@ -323,6 +323,24 @@ HISTORY: tuple[Reaction, ...] = (
             op_id="NEW.op_id",
         ),
     ),
+    # Of a whole one its own row says so.
+    Reaction(
+        name="history",
+        table="erasure",
+        event="UPDATE OF erased_at",
+        when="NEW.person_id IS NOT NULL AND NEW.erased_at IS NOT NULL",
+        statement=_event(
+            table="erasure",
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="'erase_person'",
+            source="NULL",
+            target="NULL",
+            detail="NULL",
+            op_id="NULL",
+        ),
+    ),
     Reaction(
         name="history",
         table="outbox_message",

@@ -1735,6 +1735,10 @@
         <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
+    </message>
+    <message>
         <source>About ClerkDesk…</source>
         <translation>ClerkDesk haqqında…</translation>
     </message>
@@ -4134,6 +4138,10 @@
         <translation>Parolunuz dəyişdirildi.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Printerin sınaq səhifəsi</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Hesabat</translation>
     </message>
@@ -4569,6 +4577,10 @@
     <message>
         <source>About ClerkDesk…</source>
         <translation>ClerkDesk haqqında…</translation>
+    </message>
+    <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -5075,6 +5087,10 @@
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Arayışın yoxlanması və reyestr</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O fayl seç   Enter yoxla   Ctrl+F reyestrdə axtar   Ctrl+P çap et   Ctrl+K əmrlər   F1 kömək</translation>
     </message>
     <message>
         <source>Revoke %1</source>

@@ -1755,6 +1755,10 @@
         <translation>Время на отзыв решения: %1</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
+    </message>
+    <message>
         <source>About ClerkDesk…</source>
         <translation>О программе ClerkDesk…</translation>
     </message>
@@ -4177,6 +4181,10 @@
         <translation>Ваш пароль изменён.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Пробная страница принтера</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Отчёт</translation>
     </message>
@@ -4612,6 +4620,10 @@
     <message>
         <source>About ClerkDesk…</source>
         <translation>О программе ClerkDesk…</translation>
+    </message>
+    <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -5118,6 +5130,10 @@
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Проверка справки и реестр</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O файл   Enter проверить   Ctrl+F поиск в реестре   Ctrl+P печать   Ctrl+K команды   F1 справка</translation>
     </message>
     <message>
         <source>Revoke %1</source>

@@ -1735,6 +1735,10 @@
         <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
+    </message>
+    <message>
         <source>About ClerkDesk…</source>
         <translation>ClerkDesk haqqında…</translation>
     </message>
@@ -3322,6 +3326,10 @@
         <translation>Xəbərdarlıqlar</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Qaydalar</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Bildiriş mətnləri</translation>
     </message>
@@ -3344,6 +3352,10 @@
     <message>
         <source>late overdue hours e-mail supervisor escalation</source>
         <translation>gecikmə müddət saat e-poçt rəhbər xəbərdarlıq</translation>
+    </message>
+    <message>
+        <source>idle lock reminder payment report mobile waiting clock</source>
+        <translation>kilid xatırlatma ödəniş hesabat mobil gözləmə vaxt</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3372,6 +3384,10 @@
     <message>
         <source>e-services warned of: %1</source>
         <translation>e-xidmət: %1</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>%1 qayda</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -4122,6 +4138,10 @@
         <translation>Parolunuz dəyişdirildi.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Printerin sınaq səhifəsi</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Hesabat</translation>
     </message>
@@ -4559,6 +4579,10 @@
         <translation>ClerkDesk haqqında…</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Kilidlə</translation>
     </message>
@@ -4710,6 +4734,10 @@
     <message>
         <source>Call again: %1</source>
         <translation>Zəng: %1</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Baxışda</translation>
     </message>
     <message>
         <source>to weigh: %1</source>
@@ -5059,6 +5087,10 @@
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Arayışın yoxlanması və reyestr</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O fayl seç   Enter yoxla   Ctrl+F reyestrdə axtar   Ctrl+P çap et   Ctrl+K əmrlər   F1 kömək</translation>
     </message>
     <message>
         <source>Revoke %1</source>
@@ -5411,6 +5443,97 @@
     <message>
         <source>Connecting…</source>
         <translation>Qoşulur…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsOfOffice</name>
+    <message>
+        <source>yes</source>
+        <translation>bəli</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>xeyr</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Qiymət</translation>
+    </message>
+    <message>
+        <source>Of your organisation alone; the other one has its own.</source>
+        <translation>Yalnız öz təşkilatınıza aiddir; o biri təşkilatın öz qaydası var.</translation>
+    </message>
+    <message>
+        <source>Minutes until an untouched desk locks</source>
+        <translation>Toxunulmayan pəncərə neçə dəqiqəyə kilidlənir</translation>
+    </message>
+    <message>
+        <source>The clock stands while the citizen is awaited</source>
+        <translation>Vətəndaş gözlənilərkən müddət dayanır</translation>
+    </message>
+    <message>
+        <source>Working days after which citizens are asked again</source>
+        <translation>Vətəndaşa neçə iş günündən sonra xatırladılır</translation>
+    </message>
+    <message>
+        <source>Days on which billing is asked whether it is paid</source>
+        <translation>Ödənişi billinqdən neçə gün soruşulur</translation>
+    </message>
+    <message>
+        <source>Reports that leave by themselves</source>
+        <translation>Özü göndərilən hesabatlar</translation>
+    </message>
+    <message>
+        <source>Citizens confirm their mobile number</source>
+        <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
+    </message>
+    <message>
+        <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
+        <translation>Klaviaturaya və siçana %1 dəqiqə toxunulmasa, kilidlənir.</translation>
+    </message>
+    <message>
+        <source>It never locks by itself.</source>
+        <translation>Özü heç vaxt kilidlənmir.</translation>
+    </message>
+    <message>
+        <source>Days of waiting for the citizen join the term.</source>
+        <translation>Vətəndaşın gözlənildiyi günlər müddətə əlavə olunur.</translation>
+    </message>
+    <message>
+        <source>The term runs on while the citizen is awaited.</source>
+        <translation>Vətəndaş gözlənilərkən də müddət gedir.</translation>
+    </message>
+    <message>
+        <source>Asked again after so many working days: %1.</source>
+        <translation>Neçə iş günündən sonra xatırladılır: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked again.</source>
+        <translation>Heç kimə xatırladılmır.</translation>
+    </message>
+    <message>
+        <source>Every morning for %1 days; the citizen is told once it is paid.</source>
+        <translation>%1 gün hər səhər; ödəniləndə vətəndaşa bir dəfə bildirilir.</translation>
+    </message>
+    <message>
+        <source>Billing is not asked.</source>
+        <translation>Billinqdən soruşulmur.</translation>
+    </message>
+    <message>
+        <source>day, week or month, the time, addresses: %1</source>
+        <translation>gün, həftə və ya ay (day, week, month), saat, ünvanlar: %1</translation>
+    </message>
+    <message>
+        <source>No report leaves by itself.</source>
+        <translation>Heç bir hesabat özü göndərilmir.</translation>
+    </message>
+    <message>
+        <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
+        <translation>Vətəndaş səhifələrində nömrə SMS ilə gələn kodla təsdiqlənir.</translation>
+    </message>
+    <message>
+        <source>The number is taken as it was written.</source>
+        <translation>Nömrə yazıldığı kimi götürülür.</translation>
     </message>
 </context>
 <context>

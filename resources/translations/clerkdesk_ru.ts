@@ -1755,6 +1755,10 @@
         <translation>Время на отзыв решения: %1</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
+    </message>
+    <message>
         <source>About ClerkDesk…</source>
         <translation>О программе ClerkDesk…</translation>
     </message>
@@ -3358,6 +3362,10 @@
         <translation>Предупреждения</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Тексты сообщений</translation>
     </message>
@@ -3380,6 +3388,10 @@
     <message>
         <source>late overdue hours e-mail supervisor escalation</source>
         <translation>просрочка срок часы почта руководитель</translation>
+    </message>
+    <message>
+        <source>idle lock reminder payment report mobile waiting clock</source>
+        <translation>блокировка напоминание оплата отчёт мобильный ожидание</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3408,6 +3420,10 @@
     <message>
         <source>e-services warned of: %1</source>
         <translation>услуг: %1</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>правил: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -4165,6 +4181,10 @@
         <translation>Ваш пароль изменён.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Пробная страница принтера</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Отчёт</translation>
     </message>
@@ -4602,6 +4622,10 @@
         <translation>О программе ClerkDesk…</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Заблокировать</translation>
     </message>
@@ -4753,6 +4777,10 @@
     <message>
         <source>Call again: %1</source>
         <translation>Звонок: %1</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>На второй проверке</translation>
     </message>
     <message>
         <source>to weigh: %1</source>
@@ -5102,6 +5130,10 @@
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Проверка справки и реестр</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O файл   Enter проверить   Ctrl+F поиск в реестре   Ctrl+P печать   Ctrl+K команды   F1 справка</translation>
     </message>
     <message>
         <source>Revoke %1</source>
@@ -5454,6 +5486,97 @@
     <message>
         <source>Connecting…</source>
         <translation>Подключение…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsOfOffice</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Of your organisation alone; the other one has its own.</source>
+        <translation>Только для вашей организации; у другой свои.</translation>
+    </message>
+    <message>
+        <source>Minutes until an untouched desk locks</source>
+        <translation>Через сколько минут без действий окно блокируется</translation>
+    </message>
+    <message>
+        <source>The clock stands while the citizen is awaited</source>
+        <translation>Срок стоит, пока ждут гражданина</translation>
+    </message>
+    <message>
+        <source>Working days after which citizens are asked again</source>
+        <translation>Через сколько рабочих дней напоминают гражданину</translation>
+    </message>
+    <message>
+        <source>Days on which billing is asked whether it is paid</source>
+        <translation>Сколько дней спрашивают биллинг об оплате</translation>
+    </message>
+    <message>
+        <source>Reports that leave by themselves</source>
+        <translation>Отчёты, уходящие сами</translation>
+    </message>
+    <message>
+        <source>Citizens confirm their mobile number</source>
+        <translation>Гражданин подтверждает мобильный номер</translation>
+    </message>
+    <message>
+        <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
+        <translation>Блокируется через %1 минут без клавиатуры и мыши.</translation>
+    </message>
+    <message>
+        <source>It never locks by itself.</source>
+        <translation>Сама не блокируется.</translation>
+    </message>
+    <message>
+        <source>Days of waiting for the citizen join the term.</source>
+        <translation>Дни ожидания гражданина добавляются к сроку.</translation>
+    </message>
+    <message>
+        <source>The term runs on while the citizen is awaited.</source>
+        <translation>Срок идёт и во время ожидания гражданина.</translation>
+    </message>
+    <message>
+        <source>Asked again after so many working days: %1.</source>
+        <translation>Напоминают через столько рабочих дней: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked again.</source>
+        <translation>Никому не напоминают.</translation>
+    </message>
+    <message>
+        <source>Every morning for %1 days; the citizen is told once it is paid.</source>
+        <translation>%1 дней каждое утро; об оплате гражданину сообщают один раз.</translation>
+    </message>
+    <message>
+        <source>Billing is not asked.</source>
+        <translation>Биллинг не спрашивают.</translation>
+    </message>
+    <message>
+        <source>day, week or month, the time, addresses: %1</source>
+        <translation>день, неделя или месяц (day, week, month), час, адреса: %1</translation>
+    </message>
+    <message>
+        <source>No report leaves by itself.</source>
+        <translation>Отчёты сами не уходят.</translation>
+    </message>
+    <message>
+        <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
+        <translation>На страницах граждан номер подтверждают кодом из SMS.</translation>
+    </message>
+    <message>
+        <source>The number is taken as it was written.</source>
+        <translation>Номер берут как написан.</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,14 @@ class RegisterPage(QWidget):
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
+    @property
+    def key_hints(self) -> str:
+        """The keys of this page, for the line at the bottom."""
+        return self.tr(
+            "Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print"
+            "   Ctrl+K commands   F1 help"
+        )
+
     def reload(self) -> None:
         """Read the register again."""
         self.list.reload()

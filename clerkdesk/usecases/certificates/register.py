@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
+from clerkdesk.domain.letter import is_letter
 from clerkdesk.domain.verdicts import Reason, is_past
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
@@ -142,7 +143,8 @@ def _in_force(session: Session, entry: dict[str, Any]) -> Verification:
     match entry["state"]:
         case "live":
             valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
-            if is_past(entry["issued_on"], valid_days, baku_date(now(session))):
+            is_over = is_past(entry["issued_on"], valid_days, baku_date(now(session)))
+            if is_over and not is_letter(entry["number"]):
                 return Verification("expired", entry["number"], Reason.VALIDITY_PASSED)
             return Verification("valid", entry["number"])
         case "superseded":

@@ -61,6 +61,7 @@ class QueuePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = context.tasks
         self._me = context.me.id
+        self._supervises = context.me.supervises
         self.filter = Filter(Queue.NEW)
         self.view: int | None = None
         """The saved view that is shown, by its id."""
@@ -145,7 +146,7 @@ class QueuePane(QWidget):
         self.table.opened.connect(self._open)
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
-        self.bulk_bar = BulkBar()
+        self.bulk_bar = BulkBar(self._supervises)
         self.bulk_bar.action_wanted.connect(self.bulk_wanted)
         self.table.selectionModel().selectionChanged.connect(
             lambda _now, _before: self.bulk_bar.show_count(
@@ -313,6 +314,7 @@ class QueuePane(QWidget):
         self._offices = answer.departments
         self._is_cut = False
         self.delegate.unanswered_before = answer.unanswered_before
+        self.delegate.looked_at = answer.looked_at
         self.calls.show(answer.call_backs)
         self._show(answer.total, answer.rows, number(answer.total))
 

@@ -24,7 +24,7 @@ from clerkdesk.store.reads import cases, lists
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
 from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
@@ -339,6 +339,8 @@ class FirstPage(NamedTuple):
     """Who was asked before this instant has not answered after the last reminder either; None: in
     this list nobody is reminded.
     """
+    looked_at: frozenset[int]
+    """Ids of the applications in scope on which a second person is to look."""
 
 
 def first_page(session: Session, filter_: Filter) -> FirstPage:
@@ -354,7 +356,13 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
         )
         if filter_.queue is Queue.WAITING
         else None,
+        looked_at=looked_at(session) if filter_.queue in _COUNTED_BY_INDEX else frozenset(),
     )
+
+
+def looked_at(session: Session) -> frozenset[int]:
+    """The applications in scope on which a second person is to look."""
+    return frozenset(cases.LOOKED_AT.scalars(session, scope(current_staff(session))))
 
 
 class NarrowedList(NamedTuple):

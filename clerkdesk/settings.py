@@ -51,6 +51,10 @@ class Settings:
     """What signs QR codes and lists (PKCS#12) where the other key is none of P-256."""
     signing_crl_file: Path | None = None
     """What the key's authorities have revoked; certificates carry it along."""
+    signing_ocsp_file: Path | None = None
+    """The authority's answer about the key (OCSP, DER), renewed by a schedule; each paper carries
+    the present one along.
+    """
     timestamp_url: str | None = None
     """An authority for time (RFC 3161); None: the office's word for it."""
     trust_roots_file: Path | None = None
@@ -118,6 +122,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "SIGNING_PASSWORD_FILE": settings.signing_passphrase_file,
         "STATEMENT_KEY_FILE": settings.statement_key_file,
         "SIGNING_CRL_FILE": settings.signing_crl_file,
+        "SIGNING_OCSP_FILE": settings.signing_ocsp_file,
         "TIMESTAMP_URL": settings.timestamp_url,
         "TRUST_ROOTS": settings.trust_roots_file,
         "DOCUMENT_ROOTS": settings.document_roots_file,
@@ -215,6 +220,7 @@ def load(
         signing_passphrase_file=_path(environment, "CLERKDESK_SIGNING_PASSWORD_FILE"),
         statement_key_file=_path(environment, "CLERKDESK_STATEMENT_KEY_FILE"),
         signing_crl_file=_path(environment, "CLERKDESK_SIGNING_CRL_FILE"),
+        signing_ocsp_file=_path(environment, "CLERKDESK_SIGNING_OCSP_FILE"),
         timestamp_url=environment.get("CLERKDESK_TIMESTAMP_URL") or None,
         trust_roots_file=_path(environment, "CLERKDESK_TRUST_ROOTS"),
         document_roots_file=_path(environment, "CLERKDESK_DOCUMENT_ROOTS"),

@@ -386,7 +386,7 @@ def _table(page: Canvas, rows: list[_Row], top: float) -> None:
 
 
 def _verification(page: Canvas, content: Paper) -> None:
-    _qr(page, content.verification_url, qr_place(content))
+    draw_code(page, content.verification_url, qr_place(content))
     lines = [
         (f"Yoxlama kodu: {group_code(content.code)}", paper.BOLD, paper.INK),
         (f"Yoxlama ünvanı: {content.verification_address}", paper.REGULAR, paper.MUTED),
@@ -457,7 +457,7 @@ def qr_place(content: Paper) -> tuple[float, float, float]:
     return SIGNED_QR_PLACE if content.signed_statement else QR_PLACE
 
 
-def _qr(page: Canvas, text: str, at: tuple[float, float, float]) -> None:
+def draw_code(page: Canvas, text: str, at: tuple[float, float, float]) -> None:
     """The code's dark modules as rectangles, a run of neighbours as one."""
     x, y, size = at
     matrix = qr_modules(text)

@@ -11,6 +11,7 @@ from clerkdesk.cli import verifying
 from clerkdesk.cli.inquiries import answered
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.certificates import extracts, issuing, register
 
 
@@ -25,8 +26,10 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
 
 
 def _revoke(number: str, reason: str, installation: Installation, output: Output) -> int:
-    installation.unit_of_work.run(issuing.revoke, number, reason)
-    output.document({"number": number, "state": "revoked"}, [f"{number}: revoked"])
+    done = installation.unit_of_work.run(issuing.revoke, number, reason)
+    state = "revoked" if done else "revocation_asked"
+    line = f"{number}: revoked" if done else sentence("revocation_asked", None, output.language)
+    output.document({"number": number, "state": state}, [line])
     return 0
 
 

@@ -285,6 +285,12 @@ def _office_history(arguments: Namespace, installation: "Installation", output: 
     return history.office_acts(arguments, installation, output)
 
 
+def _absence(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import absences
+
+    return absences.run(arguments, installation, output)
+
+
 def _setting(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import office_settings
 
@@ -360,6 +366,7 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "calendar": _calendar,
     "audit office": _office_history,
     "audit files": _files_given,
+    "absence": _absence,
     "setting": _setting,
     "phrases": _phrases,
     "retention": _retention,

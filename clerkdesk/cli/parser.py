@@ -22,6 +22,7 @@ from clerkdesk.cli.arguments import (
     limit,
     statuses,
 )
+from clerkdesk.domain.absences import AbsenceKind
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Role, Status
 
@@ -64,6 +65,7 @@ def build() -> argparse.ArgumentParser:
     database_words.add(commands)
     _settings(commands)
     _people(commands)
+    _absences(commands)
     _calendar(commands)
     _phrases(commands)
     personal_data_words.add(commands)
@@ -306,6 +308,22 @@ def _phrases(commands: Commands) -> None:
         part.add_argument("kind", metavar="KIND")
         acting(part)
     replaced.add_argument("text", nargs="*", metavar="TEXT")
+
+
+def _absences(commands: Commands) -> None:
+    absence = command(commands, "absence", "who is not at work")
+    parts = absence.add_subparsers(dest="part", required=True)
+    acting(command(parts, "list", "the absences of today and later"))
+    add = command(parts, "add", "note that somebody is not at work, both days included")
+    add.add_argument("login", metavar="LOGIN")
+    add.add_argument("from_day", type=date.fromisoformat, metavar="FROM")
+    add.add_argument("to_day", type=date.fromisoformat, metavar="TO")
+    add.add_argument("--kind", choices=[str(kind) for kind in AbsenceKind], default="leave")
+    add.add_argument("--note", metavar="TEXT", default="")
+    acting(add)
+    end = command(parts, "end", "somebody is back; one that has not begun is taken back")
+    end.add_argument("absence", type=int, metavar="ID")
+    acting(end)
 
 
 def _people(commands: Commands) -> None:

@@ -10,6 +10,7 @@ from clerkdesk.adapters import person_pdf
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output, plain
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.erasures import Extent
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.catalogue import sentence
@@ -41,6 +42,8 @@ def _find(fin: str, unit: UnitOfWork, output: Output) -> int:
         lines += [f"  {document.title}: {document.name}" for document in each.documents]
         if each.kept_for is not None:
             lines.append(f"  {sentence(each.kept_for, None, output.language)}")
+        elif each.extent is Extent.ONE_PERSON:
+            lines.append(f"  {sentence('erases_one_person', None, output.language)}")
     output.document({"applications": list(map(_row, rows))}, lines)
     return 0
 
@@ -55,6 +58,7 @@ def _row(of: persons.Involvement) -> dict[str, Any]:
             {"kind": each.kind, "name": each.name, "sha256": each.sha256} for each in of.documents
         ],
         "stays": of.kept_for,
+        "extent": of.extent,
     }
 
 
@@ -85,11 +89,14 @@ def _export(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
 def _ask(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
     asked = unit.run(requests.ask, arguments.fin, arguments.reason)
     values = {"request": asked.request, "count": len(asked.numbers)}
-    lines = [sentence("erasure_asked", values, output.language), *asked.numbers]
+    only = sentence("erases_one_person", None, output.language)
+    lines = [sentence("erasure_asked", values, output.language)]
+    lines += [f"{each}: {only}" if each in asked.one_person else each for each in asked.numbers]
     lines += [f"{number}: {sentence(code, None, output.language)}" for number, code in asked.left]
     document = {
         "request": asked.request,
         "numbers": asked.numbers,
+        "one_person": asked.one_person,
         "stays": [{"number": number, "code": code} for number, code in asked.left],
     }
     output.document(document, lines)

@@ -18,6 +18,7 @@ ORGANISATION_SETTINGS = (
     "office_opens",
     "payment_watch_days",
     "reminder_days",
+    "revoke_second",
     "waiting_stops_clock",
     "warning_idp",
     "warning_no_debt",

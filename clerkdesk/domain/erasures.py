@@ -81,6 +81,15 @@ class ErasedData:
         return {"on": f"{baku_date(self.at):%d.%m.%Y}", "months": self.months}
 
 
+class Extent(StrEnum):
+    """How much of an application is erased when a person asks for it."""
+
+    ALL = "all"
+    """It is the person's own."""
+    ONE_PERSON = "one_person"
+    """It is somebody else's, in which the person is named: what speaks of that person alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """All that decides whether an application is erased when a person asks for it."""
@@ -94,10 +103,13 @@ class Standing:
     """A message or an answer is on its way."""
 
     @property
+    def extent(self) -> Extent:
+        """What goes, once nothing bars it."""
+        return Extent.ALL if self.own else Extent.ONE_PERSON
+
+    @property
     def bar(self) -> str | None:
         """The code of the sentence why it stays; None: it is erased."""
-        if not self.own:
-            return "stays_anothers"
         if not self.decided:
             return "stays_open"
         if self.asked:

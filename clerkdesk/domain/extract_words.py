@@ -61,6 +61,7 @@ WORDS = {
     "certificate": "Kağız formalaşdırıldı",
     "superseded": "Əvəz olunub",
     "revoked": "Ləğv edilib",
+    "revoke_asked": "Ləğvi istənilib",
     "print": "Çap edildi, nüsxə",
     "sheet": "Çap vərəqi",
     "fate_out": "çıxıb",

@@ -6,8 +6,15 @@ from datetime import date, datetime
 from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.deadlines import BAKU
 
+PREFIX = "QM"
+"""Of the numbers of letters."""
 NO_CODE = "göstərilməyib"
 """In place of a subscriber code that there is none of."""
+
+
+def is_letter(number: str) -> bool:
+    """Whether a paper's number is a letter's: it rests on no debt, and its days are not counted."""
+    return number.startswith(f"{PREFIX}-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

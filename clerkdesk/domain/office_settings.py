@@ -83,6 +83,7 @@ SETTINGS: dict[str, SettingRule] = {
     "backup_at": SettingRule(_is_time, "02:00"),
     "backup_keep": SettingRule(_is_count, "14"),
     "certificate_valid_days": SettingRule(_is_number, "30"),
+    "revoke_second": SettingRule(_is_yes_or_no, "yes"),
     "payment_watch_days": SettingRule(_is_number, "30"),
     "load_norm": SettingRule(_is_count, "12"),
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),

@@ -10,5 +10,7 @@ class SettingsKind(StrEnum):
     REFUSALS = "refusals"
     SECOND_LOOKS = "second_looks"
     WARNINGS = "warnings"
+    OFFICE = "office"
+    """What has one value."""
     MESSAGES = "messages"
     PEOPLE = "people"

@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from clerkdesk.domain.letter import is_letter
+
 LIST_HOURS = 24
 """A list of what was revoked says nothing of now when it is older (the setting's default)."""
 
@@ -151,7 +153,8 @@ def judge_alone(
     if at - listed.issued_at > timedelta(hours=list_hours):
         return Judgement(Verdict.LIST_TOO_OLD, Reason.LIST_OLD)
     issued = check.proven_at or check.signed_at
-    if issued is not None and is_past(issued.date(), listed.valid_days, at.date()):
+    days = 0 if is_letter(number) else listed.valid_days
+    if issued is not None and is_past(issued.date(), days, at.date()):
         return Judgement(Verdict.EXPIRED, Reason.VALIDITY_PASSED)
     return Judgement(Verdict.VALID)
 

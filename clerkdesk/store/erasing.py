@@ -4,15 +4,15 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.guard.erasing import STATEMENTS
+from clerkdesk.store.guard import erasing, erasing_persons
 from clerkdesk.store.models import Application, Erasure, ErasureRequest
 from clerkdesk.store.reads.erasures import MAY_BE
 
 
-def granted() -> Select[int, int]:
-    """Erasure and application of what a second person has granted, the earliest first."""
+def granted() -> Select[int, int, int | None]:
+    """Erasure, application and person of what a second person has granted, the earliest first."""
     return (
-        select(Erasure.id, Erasure.application_id)
+        select(Erasure.id, Erasure.application_id, Erasure.person_id)
         .join(ErasureRequest, ErasureRequest.id == Erasure.request_id)
         .join(Application, Application.id == Erasure.application_id)
         .where(Erasure.erased_at.is_(None), ErasureRequest.granted.is_(True), MAY_BE)
@@ -21,7 +21,9 @@ def granted() -> Select[int, int]:
 
 
 def erase(session: Session, erasure_id: int, application_id: int, op_id: str) -> None:
-    """Empty the application of personal data; the guard lets nobody say so before it is done."""
+    """Empty the application of personal data, or of one person's alone where the erasure names one;
+    the guard lets nobody say so before it is done.
+    """
     values = {"erasure": erasure_id, "application": application_id, "op_id": op_id}
     connection = session.connection()
     if not is_embedded(session):
@@ -29,5 +31,7 @@ def erase(session: Session, erasure_id: int, application_id: int, op_id: str) ->
         return
     # What was there is written over, and not only given free.
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    for statement in STATEMENTS:
+    person = session.scalar(select(Erasure.person_id).where(Erasure.id == erasure_id))
+    statements = erasing.STATEMENTS if person is None else erasing_persons.STATEMENTS
+    for statement in statements:
         connection.execute(text(statement), values)

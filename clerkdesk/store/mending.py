@@ -28,6 +28,7 @@ _PROOFS = (
     "certificate",
     "certificate_print",
     "print_fate",
+    "revocation_wish",
     "portal_submission",
 )
 """What was written there is proved by hashes, or answered to somebody as it is."""

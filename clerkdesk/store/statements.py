@@ -60,6 +60,8 @@ BY_ANOTHER_INDEX = frozenset(
     {Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK, Queue.OVERDUE, Queue.DUE_TODAY}
 )
 """Lists that another index than the office's has in their order."""
+BY_ANOTHER_KEY = (Queue.MINE, Queue.WAITING)
+"""Lists in another order than their rows' own term (``due``)."""
 _SMALL = (Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK)
 """Of these such an index has all rows that are counted."""
 
@@ -383,21 +385,18 @@ def narrowed(shape: Shape, to: Narrowing, limit: int) -> Select[Any]:
 
 
 @lru_cache(maxsize=256)
-def page_keys(shape: Shape) -> Select[Any]:
-    """The key of every ``PAGE``-th row, in order: where the later pages begin. An index scan
-    without the rows.
+def page_key(shape: Shape, *, after: bool) -> Select[Any]:
+    """The key of the row behind ``skipped`` others, from the start or (``after``) from a key: an
+    index scan without the rows.
     """
-    position = func.row_number().over(order_by=order(shape.queue)).label("position")
-    inner = (
-        select(raw(due(shape.queue)).label("due_at"), _A.id.label("id"), position)
+    statement = (
+        select(raw(due(shape.queue)), _A.id)
         .where(*conditions(shape.queue), *_scope(shape))
-        .subquery()
+        .order_by(*order(shape.queue))
+        .limit(1)
+        .offset(bindparam("skipped", type_=Integer()))
     )
-    return (
-        select(inner.c.due_at, inner.c.id)
-        .where(inner.c.position % PAGE == 0)
-        .order_by(inner.c.position)
-    )
+    return statement.where(behind(shape.queue)) if after else statement
 
 
 @lru_cache(maxsize=256)

@@ -41,6 +41,80 @@
     </message>
 </context>
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>On leave</source>
+        <translation>Məzuniyyətdə</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Xəstədir</translation>
+    </message>
+    <message>
+        <source>On a trip</source>
+        <translation>Ezamiyyətdə</translation>
+    </message>
+    <message>
+        <source>Not at work</source>
+        <translation>İşdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Kim işdə yoxdur</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Qeyd et</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) held</source>
+        <translation>
+            <numerusform>icrasında %n müraciət</numerusform>
+            <numerusform>icrasında %n müraciət</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Hansı gündən</translation>
+    </message>
+    <message>
+        <source>To, included</source>
+        <translation>Hansı günədək, o gün də daxil</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>From, and to which day included</source>
+        <translation>Hansı gündən hansı günədək, hər ikisi daxil</translation>
+    </message>
+    <message>
+        <source>Note (never what ails somebody)</source>
+        <translation>Qeyd (xəstəliyin nə olduğu yazılmır)</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>İşə çıxıb</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Geri götür</translation>
+    </message>
+    <message>
+        <source>Everybody is at work.</source>
+        <translation>Hamı işdədir.</translation>
+    </message>
+    <message>
+        <source>It is noted that %1 is not at work.</source>
+        <translation>%1 işdə olmayan kimi qeyd edildi.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Refuse…</source>
@@ -333,6 +407,10 @@
     <message>
         <source>REGISTERED PERSONS</source>
         <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>also in %1</source>
@@ -696,6 +774,25 @@
         <translation>Bir səbəb yalnız bir e-xidmətin müraciətlərinə aiddir. Bir xidmətin müraciətlərini seçin.</translation>
     </message>
     <message numerus="yes">
+        <source>Assign %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciəti həvalə et</numerusform>
+            <numerusform>%n müraciəti həvalə et</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Həvalə et</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Kimə</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Geri qaytarılıb</translation>
+    </message>
+    <message numerus="yes">
         <source>Forward %n application(s)</source>
         <translation>
             <numerusform>%n müraciəti yönləndir</numerusform>
@@ -733,6 +830,10 @@
         <translation>İcradan burax</translation>
     </message>
     <message>
+        <source>Assign…</source>
+        <translation>Həvalə et…</translation>
+    </message>
+    <message>
         <source>Forward…</source>
         <translation>Yönləndir…</translation>
     </message>
@@ -755,12 +856,23 @@
         <translation>Bağla</translation>
     </message>
     <message>
+        <source>Take all back</source>
+        <translation>Hamısını geri qaytar</translation>
+    </message>
+    <message>
         <source>Applications</source>
         <translation>Müraciətlər</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Dayandır</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+            <numerusform>%n müraciət geri qaytarıldı.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 — done</source>
@@ -1621,6 +1733,10 @@
     <message>
         <source>A decision can be taken back for %1</source>
         <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
+    </message>
+    <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
     </message>
     <message>
         <source>About ClerkDesk…</source>
@@ -3210,6 +3326,10 @@
         <translation>Xəbərdarlıqlar</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Qaydalar</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Bildiriş mətnləri</translation>
     </message>
@@ -3232,6 +3352,10 @@
     <message>
         <source>late overdue hours e-mail supervisor escalation</source>
         <translation>gecikmə müddət saat e-poçt rəhbər xəbərdarlıq</translation>
+    </message>
+    <message>
+        <source>idle lock reminder payment report mobile waiting clock</source>
+        <translation>kilid xatırlatma ödəniş hesabat mobil gözləmə vaxt</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3260,6 +3384,10 @@
     <message>
         <source>e-services warned of: %1</source>
         <translation>e-xidmət: %1</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>%1 qayda</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -4010,6 +4138,10 @@
         <translation>Parolunuz dəyişdirildi.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Printerin sınaq səhifəsi</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Hesabat</translation>
     </message>
@@ -4134,6 +4266,14 @@
     <message>
         <source>Share out…</source>
         <translation>Bölüşdür…</translation>
+    </message>
+    <message>
+        <source>Who is not at work (A)</source>
+        <translation>Kim işdə yoxdur (A)</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Kim işdə yoxdur</translation>
     </message>
     <message>
         <source>Need attention</source>
@@ -4439,6 +4579,10 @@
         <translation>ClerkDesk haqqında…</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Printerin sınaq səhifəsi…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Kilidlə</translation>
     </message>
@@ -4590,6 +4734,10 @@
     <message>
         <source>Call again: %1</source>
         <translation>Zəng: %1</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Baxışda</translation>
     </message>
     <message>
         <source>to weigh: %1</source>
@@ -4941,6 +5089,10 @@
         <translation>Arayışın yoxlanması və reyestr</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O fayl seç   Enter yoxla   Ctrl+F reyestrdə axtar   Ctrl+P çap et   Ctrl+K əmrlər   F1 kömək</translation>
+    </message>
+    <message>
         <source>Revoke %1</source>
         <translation>%1: ləğv et</translation>
     </message>
@@ -4957,8 +5109,16 @@
         <translation>Kağız kimdə olursa olsun, etibarsız olur; müraciət yenidən açıla bilər. Bunu geri qaytarmaq olmur.</translation>
     </message>
     <message>
+        <source>%1 wants it revoked since %2: %3</source>
+        <translation>%1 ləğvini istəyib, %2: %3</translation>
+    </message>
+    <message>
         <source>%1 is revoked. The application can be opened again.</source>
         <translation>%1 ləğv edildi. Müraciət yenidən açıla bilər.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked once a second supervisor agrees: Revoke… by another one.</source>
+        <translation>%1: ikinci rəhbər də “Ləğv et…” basanda ləğv olunacaq.</translation>
     </message>
     <message>
         <source>Save the act</source>
@@ -5283,6 +5443,97 @@
     <message>
         <source>Connecting…</source>
         <translation>Qoşulur…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsOfOffice</name>
+    <message>
+        <source>yes</source>
+        <translation>bəli</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>xeyr</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Qiymət</translation>
+    </message>
+    <message>
+        <source>Of your organisation alone; the other one has its own.</source>
+        <translation>Yalnız öz təşkilatınıza aiddir; o biri təşkilatın öz qaydası var.</translation>
+    </message>
+    <message>
+        <source>Minutes until an untouched desk locks</source>
+        <translation>Toxunulmayan pəncərə neçə dəqiqəyə kilidlənir</translation>
+    </message>
+    <message>
+        <source>The clock stands while the citizen is awaited</source>
+        <translation>Vətəndaş gözlənilərkən müddət dayanır</translation>
+    </message>
+    <message>
+        <source>Working days after which citizens are asked again</source>
+        <translation>Vətəndaşa neçə iş günündən sonra xatırladılır</translation>
+    </message>
+    <message>
+        <source>Days on which billing is asked whether it is paid</source>
+        <translation>Ödənişi billinqdən neçə gün soruşulur</translation>
+    </message>
+    <message>
+        <source>Reports that leave by themselves</source>
+        <translation>Özü göndərilən hesabatlar</translation>
+    </message>
+    <message>
+        <source>Citizens confirm their mobile number</source>
+        <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
+    </message>
+    <message>
+        <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
+        <translation>Klaviaturaya və siçana %1 dəqiqə toxunulmasa, kilidlənir.</translation>
+    </message>
+    <message>
+        <source>It never locks by itself.</source>
+        <translation>Özü heç vaxt kilidlənmir.</translation>
+    </message>
+    <message>
+        <source>Days of waiting for the citizen join the term.</source>
+        <translation>Vətəndaşın gözlənildiyi günlər müddətə əlavə olunur.</translation>
+    </message>
+    <message>
+        <source>The term runs on while the citizen is awaited.</source>
+        <translation>Vətəndaş gözlənilərkən də müddət gedir.</translation>
+    </message>
+    <message>
+        <source>Asked again after so many working days: %1.</source>
+        <translation>Neçə iş günündən sonra xatırladılır: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked again.</source>
+        <translation>Heç kimə xatırladılmır.</translation>
+    </message>
+    <message>
+        <source>Every morning for %1 days; the citizen is told once it is paid.</source>
+        <translation>%1 gün hər səhər; ödəniləndə vətəndaşa bir dəfə bildirilir.</translation>
+    </message>
+    <message>
+        <source>Billing is not asked.</source>
+        <translation>Billinqdən soruşulmur.</translation>
+    </message>
+    <message>
+        <source>day, week or month, the time, addresses: %1</source>
+        <translation>gün, həftə və ya ay (day, week, month), saat, ünvanlar: %1</translation>
+    </message>
+    <message>
+        <source>No report leaves by itself.</source>
+        <translation>Heç bir hesabat özü göndərilmir.</translation>
+    </message>
+    <message>
+        <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
+        <translation>Vətəndaş səhifələrində nömrə SMS ilə gələn kodla təsdiqlənir.</translation>
+    </message>
+    <message>
+        <source>The number is taken as it was written.</source>
+        <translation>Nömrə yazıldığı kimi götürülür.</translation>
     </message>
 </context>
 <context>
@@ -6102,6 +6353,10 @@
         <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
+        <source>One person&apos;s data erased</source>
+        <translation>Bir şəxsin məlumatı silinib</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Billinqin cavabı</translation>
     </message>
@@ -6124,6 +6379,10 @@
     <message>
         <source>Printed, copy</source>
         <translation>Çap edildi, nüsxə</translation>
+    </message>
+    <message>
+        <source>To be revoked, says</source>
+        <translation>Ləğvi istənilib</translation>
     </message>
     <message>
         <source>Printed sheet</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AbsenceForm</name>
+    <message numerus="yes">
+        <source>%n application(s) held</source>
+        <translation>
+            <numerusform>%n application held</numerusform>
+            <numerusform>%n applications held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message numerus="yes">
         <source>%n line(s) differ from the stored original</source>
@@ -69,6 +79,13 @@
 <context>
     <name>Bulk</name>
     <message numerus="yes">
+        <source>Assign %n application(s)</source>
+        <translation>
+            <numerusform>Assign %n application</numerusform>
+            <numerusform>Assign %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Forward %n application(s)</source>
         <translation>
             <numerusform>Forward %n application</numerusform>
@@ -90,6 +107,16 @@
         <translation>
             <numerusform>%n application selected</numerusform>
             <numerusform>%n applications selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkForm</name>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n application taken back.</numerusform>
+            <numerusform>%n applications taken back.</numerusform>
         </translation>
     </message>
 </context>

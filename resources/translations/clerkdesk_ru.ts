@@ -41,6 +41,81 @@
     </message>
 </context>
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>On leave</source>
+        <translation>В отпуске</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Болеет</translation>
+    </message>
+    <message>
+        <source>On a trip</source>
+        <translation>В командировке</translation>
+    </message>
+    <message>
+        <source>Not at work</source>
+        <translation>Не на работе</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Кого нет на работе</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Записать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) held</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С какого дня</translation>
+    </message>
+    <message>
+        <source>To, included</source>
+        <translation>По какой день, включая его</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>From, and to which day included</source>
+        <translation>С какого по какой день, оба включая</translation>
+    </message>
+    <message>
+        <source>Note (never what ails somebody)</source>
+        <translation>Примечание (без названия болезни)</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>Уже на работе</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Отменить запись</translation>
+    </message>
+    <message>
+        <source>Everybody is at work.</source>
+        <translation>Все на работе.</translation>
+    </message>
+    <message>
+        <source>It is noted that %1 is not at work.</source>
+        <translation>Записано, что %1 не на работе.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Refuse…</source>
@@ -334,6 +409,10 @@
     <message>
         <source>REGISTERED PERSONS</source>
         <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>also in %1</source>
@@ -704,6 +783,26 @@
         <translation>Одна причина подходит обращениям только одной э-услуги. Выберите обращения одной услуги.</translation>
     </message>
     <message numerus="yes">
+        <source>Assign %n application(s)</source>
+        <translation>
+            <numerusform>Назначить %n обращение</numerusform>
+            <numerusform>Назначить %n обращения</numerusform>
+            <numerusform>Назначить %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message numerus="yes">
         <source>Forward %n application(s)</source>
         <translation>
             <numerusform>Переслать %n обращение</numerusform>
@@ -743,6 +842,10 @@
         <translation>Вернуть в очередь</translation>
     </message>
     <message>
+        <source>Assign…</source>
+        <translation>Назначить…</translation>
+    </message>
+    <message>
         <source>Forward…</source>
         <translation>Переслать…</translation>
     </message>
@@ -766,12 +869,24 @@
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>Take all back</source>
+        <translation>Вернуть все</translation>
+    </message>
+    <message>
         <source>Applications</source>
         <translation>Обращения</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Остановить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) taken back.</source>
+        <translation>
+            <numerusform>%n обращение возвращено.</numerusform>
+            <numerusform>%n обращения возвращены.</numerusform>
+            <numerusform>%n обращений возвращено.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 — done</source>
@@ -1638,6 +1753,10 @@
     <message>
         <source>A decision can be taken back for %1</source>
         <translation>Время на отзыв решения: %1</translation>
+    </message>
+    <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
     </message>
     <message>
         <source>About ClerkDesk…</source>
@@ -3243,6 +3362,10 @@
         <translation>Предупреждения</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
         <source>Message texts</source>
         <translation>Тексты сообщений</translation>
     </message>
@@ -3265,6 +3388,10 @@
     <message>
         <source>late overdue hours e-mail supervisor escalation</source>
         <translation>просрочка срок часы почта руководитель</translation>
+    </message>
+    <message>
+        <source>idle lock reminder payment report mobile waiting clock</source>
+        <translation>блокировка напоминание оплата отчёт мобильный ожидание</translation>
     </message>
     <message>
         <source>SMS e-mail channel language citizen</source>
@@ -3293,6 +3420,10 @@
     <message>
         <source>e-services warned of: %1</source>
         <translation>услуг: %1</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>правил: %1</translation>
     </message>
     <message>
         <source>%1 texts, %2 languages</source>
@@ -4050,6 +4181,10 @@
         <translation>Ваш пароль изменён.</translation>
     </message>
     <message>
+        <source>Test page of the printer</source>
+        <translation>Пробная страница принтера</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Отчёт</translation>
     </message>
@@ -4174,6 +4309,14 @@
     <message>
         <source>Share out…</source>
         <translation>Распределить…</translation>
+    </message>
+    <message>
+        <source>Who is not at work (A)</source>
+        <translation>Кого нет на работе (A)</translation>
+    </message>
+    <message>
+        <source>Who is not at work</source>
+        <translation>Кого нет на работе</translation>
     </message>
     <message>
         <source>Need attention</source>
@@ -4479,6 +4622,10 @@
         <translation>О программе ClerkDesk…</translation>
     </message>
     <message>
+        <source>Test page of the printer…</source>
+        <translation>Пробная страница принтера…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Заблокировать</translation>
     </message>
@@ -4630,6 +4777,10 @@
     <message>
         <source>Call again: %1</source>
         <translation>Звонок: %1</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>На второй проверке</translation>
     </message>
     <message>
         <source>to weigh: %1</source>
@@ -4981,6 +5132,10 @@
         <translation>Проверка справки и реестр</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print   Ctrl+K commands   F1 help</source>
+        <translation>Ctrl+Shift+O файл   Enter проверить   Ctrl+F поиск в реестре   Ctrl+P печать   Ctrl+K команды   F1 справка</translation>
+    </message>
+    <message>
         <source>Revoke %1</source>
         <translation>Аннулировать %1</translation>
     </message>
@@ -4997,8 +5152,16 @@
         <translation>Бумага становится недействительной, у кого бы она ни была; обращение можно открыть заново. Отменить это нельзя.</translation>
     </message>
     <message>
+        <source>%1 wants it revoked since %2: %3</source>
+        <translation>%1 просит аннулировать с %2: %3</translation>
+    </message>
+    <message>
         <source>%1 is revoked. The application can be opened again.</source>
         <translation>%1 аннулирована. Обращение можно открыть заново.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked once a second supervisor agrees: Revoke… by another one.</source>
+        <translation>%1 будет аннулирована, когда согласится второй руководитель: «Аннулировать…» от другого.</translation>
     </message>
     <message>
         <source>Save the act</source>
@@ -5323,6 +5486,97 @@
     <message>
         <source>Connecting…</source>
         <translation>Подключение…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsOfOffice</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Of your organisation alone; the other one has its own.</source>
+        <translation>Только для вашей организации; у другой свои.</translation>
+    </message>
+    <message>
+        <source>Minutes until an untouched desk locks</source>
+        <translation>Через сколько минут без действий окно блокируется</translation>
+    </message>
+    <message>
+        <source>The clock stands while the citizen is awaited</source>
+        <translation>Срок стоит, пока ждут гражданина</translation>
+    </message>
+    <message>
+        <source>Working days after which citizens are asked again</source>
+        <translation>Через сколько рабочих дней напоминают гражданину</translation>
+    </message>
+    <message>
+        <source>Days on which billing is asked whether it is paid</source>
+        <translation>Сколько дней спрашивают биллинг об оплате</translation>
+    </message>
+    <message>
+        <source>Reports that leave by themselves</source>
+        <translation>Отчёты, уходящие сами</translation>
+    </message>
+    <message>
+        <source>Citizens confirm their mobile number</source>
+        <translation>Гражданин подтверждает мобильный номер</translation>
+    </message>
+    <message>
+        <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
+        <translation>Блокируется через %1 минут без клавиатуры и мыши.</translation>
+    </message>
+    <message>
+        <source>It never locks by itself.</source>
+        <translation>Сама не блокируется.</translation>
+    </message>
+    <message>
+        <source>Days of waiting for the citizen join the term.</source>
+        <translation>Дни ожидания гражданина добавляются к сроку.</translation>
+    </message>
+    <message>
+        <source>The term runs on while the citizen is awaited.</source>
+        <translation>Срок идёт и во время ожидания гражданина.</translation>
+    </message>
+    <message>
+        <source>Asked again after so many working days: %1.</source>
+        <translation>Напоминают через столько рабочих дней: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked again.</source>
+        <translation>Никому не напоминают.</translation>
+    </message>
+    <message>
+        <source>Every morning for %1 days; the citizen is told once it is paid.</source>
+        <translation>%1 дней каждое утро; об оплате гражданину сообщают один раз.</translation>
+    </message>
+    <message>
+        <source>Billing is not asked.</source>
+        <translation>Биллинг не спрашивают.</translation>
+    </message>
+    <message>
+        <source>day, week or month, the time, addresses: %1</source>
+        <translation>день, неделя или месяц (day, week, month), час, адреса: %1</translation>
+    </message>
+    <message>
+        <source>No report leaves by itself.</source>
+        <translation>Отчёты сами не уходят.</translation>
+    </message>
+    <message>
+        <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
+        <translation>На страницах граждан номер подтверждают кодом из SMS.</translation>
+    </message>
+    <message>
+        <source>The number is taken as it was written.</source>
+        <translation>Номер берут как написан.</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +6397,10 @@
         <translation>Персональные данные стёрты</translation>
     </message>
     <message>
+        <source>One person&apos;s data erased</source>
+        <translation>Данные одного человека стёрты</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Ответ биллинга</translation>
     </message>
@@ -6165,6 +6423,10 @@
     <message>
         <source>Printed, copy</source>
         <translation>Напечатано, экземпляр</translation>
+    </message>
+    <message>
+        <source>To be revoked, says</source>
+        <translation>Просят аннулировать</translation>
     </message>
     <message>
         <source>Printed sheet</source>

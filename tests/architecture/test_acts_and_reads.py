@@ -12,6 +12,7 @@ ACTS = {
     "administration.refusal_changes",
     "administration.second_look_changes",
     "administration.warning_changes",
+    "administration.setting_changes",
     "administering",
     "backups",
     "case.answers",
@@ -74,6 +75,7 @@ READS = {
     "administration.refusal_texts",
     "administration.second_look_rules",
     "administration.warning_records",
+    "administration.setting_records",
     "case.colleagues",
     "case.detail",
     "case.findings",
@@ -148,6 +150,7 @@ NEITHER = {
     "unit_of_work": "runs acts and reads; the only place that commits",
 }
 CHANGES_RECORDS = {
+    "administration.setting_changes": "has its setting written by installation_settings",
     "administration.warning_changes": "has its setting written by installation_settings",
     "backups": "fills an empty database through the store",
     "case.payment_watch": "has case.inquiries ask, and messages.outbox tell",

@@ -42,7 +42,11 @@ def test_no_child_opens_a_console_on_windows() -> None:
 
 
 def test_nothing_pages_by_offset() -> None:
-    assert not [path for path in SOURCES if ".offset(" in read(path)]
+    """But for the jump into a list, which passes over entries of an index and reads one key."""
+    offsets = {shown(path): read(path).count(".offset(") for path in SOURCES}
+    assert {path: times for path, times in offsets.items() if times} == {
+        "clerkdesk/store/statements.py": 1
+    }
 
 
 def test_no_imports_run_in_a_circle() -> None:

@@ -59,6 +59,15 @@ PRINT = """
     WHERE id = {certificate}
 """
 EXTRACT = "INSERT INTO case_extract VALUES (999001, {closed}, 'x', cd_now(), 'x')"
+WISH = {
+    "certificate_id": "{certificate}",
+    "application_id": "{printed}",
+    "reason": "'Səhv'",
+    "actor_id": "{sabina}",
+    "actor": "'{sabina_name}'",
+    "at": "cd_now()",
+    "op_id": "'x'",
+}
 FATE = {
     "print_id": "{sheet}",
     "application_id": "{printed}",

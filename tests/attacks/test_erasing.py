@@ -96,6 +96,38 @@ _MESSAGE = {
 }
 
 
+_ONE = {
+    "application_id": "{idp_held}",
+    "person_id": "(SELECT max(id) FROM application_person WHERE application_id = {idp_held})",
+    "cause": "'request'",
+    "request_id": "8",
+    "added_at": "cd_now()",
+}
+"""One who is registered in another's application."""
+_ENDED = (
+    *_QUIET,
+    "UPDATE application SET status = 'refused', decided_at = cd_now() WHERE id = {idp_held}",
+    insert(
+        "erasure_request",
+        _REQUEST
+        | {
+            "id": "8",
+            "organisation_id": "{org_azerishiq}",
+            "asked_by": "{kamran}",
+            "asked_by_name": "'{kamran_name}'",
+        },
+    ),
+)
+_ONE_BEGUN = (
+    *_ENDED,
+    insert("erasure", _ONE),
+    "UPDATE erasure_request SET granted = true WHERE id = 8",
+    "UPDATE erasure SET begun_at = cd_now()",
+)
+_REGISTERED = "id = (SELECT max(id) FROM application_person WHERE application_id = {idp_held})"
+_NOBODY = dict(EMPTIED["application_person"].items())
+
+
 def _unguarded(table: str, event: str) -> tuple[str, ...]:
     return (f"ALTER TABLE {table} DISABLE TRIGGER cd_refuse_{table}_{event}",)
 
@@ -325,6 +357,88 @@ ATTACKS = (
         "CD168",
         (*_DUE, insert("erasure", _BY_RULE)),
     ),
+    Attack(
+        "an applicant is erased alone",
+        ADMINISTRATOR,
+        insert(
+            "erasure",
+            _ONE,
+            person_id="(SELECT min(id) FROM application_person WHERE application_id = {idp_held})",
+        ),
+        "CD175",
+        _ENDED,
+    ),
+    Attack(
+        "one of another application is erased in this one",
+        ADMINISTRATOR,
+        insert(
+            "erasure",
+            _ONE,
+            person_id="(SELECT max(id) FROM application_person WHERE application_id = {done})",
+        ),
+        "CD175",
+        _ENDED,
+    ),
+    Attack(
+        "one person is to be erased twice",
+        ADMINISTRATOR,
+        insert("erasure", _ONE),
+        "CD165",
+        (*_ENDED, insert("erasure", _ONE)),
+    ),
+    Attack(
+        "the erasing of one becomes that of all",
+        ADMINISTRATOR,
+        "UPDATE erasure SET person_id = NULL",
+        "CD167",
+        (*_ENDED, insert("erasure", _ONE)),
+    ),
+    Attack(
+        "one is said to be erased before it is so",
+        ADMINISTRATOR,
+        "UPDATE erasure SET erased_at = cd_now()",
+        "CD169",
+        _ONE_BEGUN,
+    ),
+    Attack(
+        "one's own row is emptied before what speaks of it",
+        ADMINISTRATOR,
+        update("application_person", _REGISTERED, **_NOBODY),
+        "CD169",
+        (
+            "UPDATE document SET fin = (SELECT fin FROM application_person WHERE"
+            f" {_REGISTERED}) WHERE application_id = {{idp_held}}",
+            *_ONE_BEGUN,
+        ),
+    ),
+    Attack(
+        "another's document goes in a person's turn",
+        ADMINISTRATOR,
+        "UPDATE document SET name = '', fin = NULL, verdict_reason = NULL"
+        " WHERE application_id = {idp_held}",
+        "CD401",
+        _ONE_BEGUN,
+    ),
+    Attack(
+        "a note goes in a person's turn",
+        ADMINISTRATOR,
+        "UPDATE note SET text = ''",
+        "CD601",
+        (
+            *_ONE_BEGUN,
+            insert("note", NOTE, application_id="{idp_held}"),
+        ),
+    ),
+    Attack(
+        "a decision about one who is erased is opened again",
+        ADMINISTRATOR,
+        "UPDATE application SET decided_at = NULL WHERE id = {idp_held}",
+        "CD176",
+        (
+            *_ENDED,
+            insert("erasure", _ONE, begun_at="cd_now()", erased_at="cd_now()"),
+        ),
+    ),
     Attack("a person erases", "admin", "SELECT cd_erase(1, {done}, 'x')", DENIED),
     Attack(
         "said to be erased before it is",
@@ -439,6 +553,18 @@ CONTROLS = (
         "SELECT cd_erase(e.id, {done}, 'x') FROM erasure e",
         1,
         (*_DUE, insert("erasure", _BY_RULE)),
+    ),
+    Attack("and one who is registered in it", ADMINISTRATOR, insert("erasure", _ONE), 1, _ENDED),
+    Attack(
+        "who goes alone",
+        "worker_sample",
+        "SELECT cd_erase(e.id, {idp_held}, 'x') FROM erasure e",
+        1,
+        (
+            *_ENDED,
+            insert("erasure", _ONE),
+            "UPDATE erasure_request SET granted = true WHERE id = 8",
+        ),
     ),
     Attack("a rule of one's own", "admin", insert("retention_rule", _RULE), 1),
 )

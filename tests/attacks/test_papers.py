@@ -26,9 +26,12 @@ from tests.attacks.paper_rows import (
     PRINT,
     QUESTION,
     REVOKE,
+    WISH,
     open_to,
     paper,
 )
+
+_TWO = "UPDATE setting SET value = 'yes' WHERE key = 'revoke_second'"
 
 ATTACKS = (
     *(
@@ -396,6 +399,49 @@ ATTACKS = (
         insert("inquiry", QUESTION, kind="'person'", subject="'2MN8T5W'"),
         "CD506",
     ),
+    Attack(
+        id="one supervisor revokes where two have to",
+        login="sabina",
+        statements=REVOKE % ("sabina", "sabina"),
+        expected="CD217",
+        stage=(_TWO,),
+    ),
+    Attack(
+        id="a supervisor agrees with herself",
+        login="sabina",
+        statements=REVOKE % ("sabina", "sabina"),
+        expected="CD217",
+        stage=(_TWO, insert("revocation_wish", WISH)),
+    ),
+    Attack(
+        "a supervisor wants it in another's name",
+        "sabina",
+        insert("revocation_wish", WISH, actor_id="{gunel}", actor="'{gunel_name}'"),
+        "CD219",
+    ),
+    Attack(
+        "a wish without a reason", "sabina", insert("revocation_wish", WISH, reason="' '"), "CD219"
+    ),
+    Attack(
+        "another organisation's supervisor wants it",
+        "kamran",
+        insert("revocation_wish", WISH, actor_id="{kamran}", actor="'{kamran_name}'"),
+        "CD219",
+    ),
+    Attack(
+        "a clerk for whom it was not formed wants it",
+        "tural",
+        insert("revocation_wish", WISH, actor_id="{tural}", actor="'{tural_name}'"),
+        "CD219",
+    ),
+    Attack(
+        id="a wish is written over",
+        login=ADMINISTRATOR,
+        statements="UPDATE revocation_wish SET actor_id = NULL",
+        expected="CD218",
+        stage=(insert("revocation_wish", WISH),),
+    ),
+    Attack("an honest wish", "sabina", insert("revocation_wish", WISH), 1),
     Attack(
         "a clerk asks for the extract of a case",
         "gunel",

@@ -20,6 +20,7 @@ KEPT = (
     "case_extract",
     "certificate_print",
     "print_fate",
+    "revocation_wish",
     "outbox_message",
     "access_log",
     "operation",

@@ -127,4 +127,5 @@ def test_idle_desks(server: tuple[TlsServer, Path]) -> None:
                 f"all have looked after a change in {reached:.1f} s",
                 "≤ 12 MB a desk, ≤ 10 %",
             )
+            assert lines == wanted, "one a desk, listening on it"
             assert (held - empty) / wanted <= 12 and load <= 0.1

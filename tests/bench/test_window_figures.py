@@ -274,11 +274,7 @@ def test_a_scrolled_frame_against_a_plain_sql_model(
 ) -> None:
     unit = full.as_("tural")
     everything = Filter(Queue.ALL)
-    page_keys = unit.read(browsing.page_keys, everything)
-    blocks = [unit.read(browsing.page, everything)] + [
-        unit.read(browsing.page, everything, anchor)
-        for anchor in page_keys[: SHOWN_ROWS // PAGE - 1]
-    ]
+    blocks = [unit.read(browsing.block, everything, n) for n in range(SHOWN_ROWS // PAGE)]
     ours = QueueModel()
     ours.words = lambda row, key: row.place if key == "place" else ""
     ours.reset(SHOWN_ROWS, blocks[0])

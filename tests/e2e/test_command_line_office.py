@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,20 @@ def test_a_password_is_asked_for_and_counted(shell: Shell, monkeypatch: pytest.M
     assert shell("staff", "disable", "admin", "--as", "admin", "--password-stdin")[2].startswith(
         "admin sonuncu"
     )
+
+
+def test_a_supervisor_notes_who_is_not_at_work_and_that_they_are_back(shell: Shell) -> None:
+    assert shell(*shell.add("admin", name="A", role="admin"))[0] == 0
+    for login, role in (("rehber", "supervisor"), ("x1", "clerk")):
+        assert shell(*shell.add(login, "--as", "admin", role=role))[0] == 0
+    ahead = str(date.today() + timedelta(days=9))
+    noted = ("absence", "add", "x1", ahead, ahead, "--kind", "trip")
+    assert shell.refused(*noted, "--as", "x1") == "supervisor_only"
+    (absence,) = shell.json(*noted, "--as", "rehber")[1]["absences"]
+    assert (absence["login"], absence["kind"]) == ("x1", "trip")
+    ended = shell.json("absence", "end", str(absence["id"]), "--as", "rehber")[1]
+    assert ended["absences"] == []
+    assert shell.json("applications", "--warned", "--as", "rehber")[1]["applications"] == []
 
 
 @pytest.mark.parametrize("typed", [b"par\xf6l 123456\n", b"\xff\xfep\0a\0r\0o\0l\0\n"])

@@ -91,6 +91,8 @@ class SigningKey:
     """Where an authority says when a paper was signed."""
     revocations: tuple[bytes, ...] = ()
     """Lists of the certificate's authorities (DER) that papers carry along."""
+    ocsp: Path | None = None
+    """Where the authority's answer about the certificate lies, which somebody renews."""
 
 
 def holder_of(certificate: x509.Certificate) -> str:
@@ -138,6 +140,7 @@ def load(settings: Settings) -> SigningKey | None:
         statements=statements,
         timestamps=settings.timestamp_url,
         revocations=_lists(settings.signing_crl_file),
+        ocsp=settings.signing_ocsp_file,
     )
 
 

@@ -32,8 +32,9 @@ class Place:
     """When; aware."""
     certificates: tuple[bytes, ...] = ()
     revocations: tuple[bytes, ...] = ()
-    """The chain, and what its authorities say of it (DER), for whoever looks when they no longer
-    answer.
+    responses: tuple[bytes, ...] = ()
+    """The chain, and what its authorities say of it (lists and answers, DER), for whoever looks
+    when they no longer answer.
     """
 
 
@@ -83,13 +84,12 @@ def reserve(page: Canvas, place: Place) -> None:
         {"Fields": pdfdoc.PDFArray([field]), "SigFlags": 3}
     )
     document.Catalog.Perms = pdfdoc.PDFDictionary({"DocMDP": signature})
-    if place.revocations:
+    statements = {"CRLs": place.revocations, "OCSPs": place.responses}
+    kept = {key: _streams(document, contents) for key, contents in statements.items() if contents}
+    if kept:
+        certificates = _streams(document, place.certificates)
         document.Catalog.DSS = pdfdoc.PDFDictionary(
-            {
-                "Type": name("DSS"),
-                "Certs": _streams(document, place.certificates),
-                "CRLs": _streams(document, place.revocations),
-            }
+            {"Type": name("DSS"), "Certs": certificates, **kept}
         )
 
 

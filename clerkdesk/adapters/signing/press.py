@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from clerkdesk.adapters import extract_pdf, papers
-from clerkdesk.adapters.signing import lint, place, statements
+from clerkdesk.adapters.signing import lint, place, responses, statements
 from clerkdesk.adapters.signing.keys import SigningKey
 from clerkdesk.adapters.signing.place import Place
 from clerkdesk.adapters.signing.reading import Trust
@@ -86,4 +86,5 @@ def _room(signer: PaperSigner, at: datetime) -> Place:
         at=at,
         certificates=chain.ders,
         revocations=signer.key.revocations,
+        responses=responses.current(signer.key.ocsp, chain.certificate, at),
     )

@@ -2,12 +2,16 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerkdesk import clock
 from clerkdesk.cli.doctor.checks import Check, Part
 from clerkdesk.cli.output import Output
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.catalogue import sentence
+
+if TYPE_CHECKING:
+    from clerkdesk.adapters.signing.keys import SigningKey
 
 SOON_DAYS = 30
 NAME = "electronic seal"
@@ -29,9 +33,25 @@ def _look(settings: Settings, language: str) -> list[Check]:
     code = "doctor_signing_key_ends" if soon else "doctor_signing_key"
     shown = {"holder": seal.holder, "number": seal.number, "until": f"{ends:%d.%m.%Y}"}
     checks = [Check(NAME, "bad" if soon else "ok", sentence(code, shown, language))]
+    if key.ocsp is not None:
+        checks.append(_answer(key, language))
     if key.statements is None:
         checks.append(Check("QR", "none", sentence("doctor_no_statement_key", None, language)))
     return checks
+
+
+def _answer(key: "SigningKey", language: str) -> Check:
+    """What the authority has answered about the seal."""
+    from clerkdesk.adapters.signing import responses
+
+    assert key.ocsp is not None
+    try:
+        content = key.ocsp.read_bytes()
+    except OSError:
+        content = b""
+    state = responses.state_of(content, key.chain.certificate, clock.real())
+    text = sentence(f"doctor_ocsp_{state}", {"path": key.ocsp}, language)
+    return Check("OCSP", "ok" if state is responses.State.GOOD else "bad", text)
 
 
 def make_sample(folder: Path, output: Output) -> int:

@@ -43,11 +43,19 @@ def _refusals(scene: Scene) -> QWidget:
 
 
 def _warnings(scene: Scene) -> QWidget:
+    return _rules(scene, SettingsKind.WARNINGS)
+
+
+def _office(scene: Scene) -> QWidget:
+    return _rules(scene, SettingsKind.OFFICE)
+
+
+def _rules(scene: Scene, kind: SettingsKind) -> QWidget:
     window = scene.window
-    window.parts.show_page("settings/warnings")
+    window.parts.show_page(f"settings/{kind}")
     page = window.parts.pages.page("settings")
     assert isinstance(page, SettingsPage)
-    pane = page.pane(SettingsKind.WARNINGS)
+    pane = page.pane(kind)
     assert isinstance(pane, RecordPane)
     window.until(lambda: pane.model.rowCount() and pane.preview.text(), "no rules are shown")
     return window.window
@@ -81,6 +89,7 @@ ACT = Act(
         Picture("settings-calendar", "a moved day, before it is saved", _calendar, also_small=True),
         Picture("settings-refusals", "the reasons of refusals", _refusals, also_small=True),
         Picture("settings-warnings", "when somebody is warned", _warnings),
+        Picture("settings-office", "what has one value", _office),
         Picture("people", "everybody with an account", _people),
         Picture("person-form", "a new account", _person_form),
         Picture("message-texts", "what the citizens read, and may be changed", _message_texts),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from clerkdesk.demo.pictures.picture import Act, Picture
 from clerkdesk.demo.pictures.scene import Scene
 from clerkdesk.gui.certificates.register import RegisterPage
+from clerkdesk.gui.supervision.absence_form import AbsenceForm
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.dashboard import DashboardPage
 from clerkdesk.gui.supervision.office_history import PERIODS
@@ -21,6 +22,14 @@ def _dashboard(scene: Scene) -> QWidget:
         lambda: window.parts.pages.of(DashboardPage).people.model.rowCount(), "no load per clerk"
     )
     return window.window
+
+
+def _absences(scene: Scene) -> QWidget:
+    window = scene.window
+    page = window.parts.pages.of(DashboardPage)
+    page.people.show_view(2)
+    page.note_absence()
+    return window.form(AbsenceForm, "nobody is asked who is not at work")
 
 
 def _register(scene: Scene) -> QWidget:
@@ -89,6 +98,7 @@ ACT = Act(
             _dashboard,
             also_small=True,
         ),
+        Picture("absences", "who is not at work", _absences),
         Picture("register", "every certificate", _register),
         Picture("undelivered", "messages that did not arrive", _undelivered),
         Picture("audit", "who saw an application, and who did what to it", _audit),

@@ -11,6 +11,7 @@ ICONS = {
     SettingsKind.REFUSALS: "circle-x",
     SettingsKind.SECOND_LOOKS: "eye",
     SettingsKind.WARNINGS: "alarm-clock",
+    SettingsKind.OFFICE: "sliders-horizontal",
     SettingsKind.MESSAGES: "message-square",
     SettingsKind.PEOPLE: "users",
 }
@@ -26,6 +27,7 @@ class KindTexts(QObject):
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
             SettingsKind.WARNINGS: self.tr("Warnings before the term"),
+            SettingsKind.OFFICE: self.tr("Rules"),
             SettingsKind.MESSAGES: self.tr("Message texts"),
             SettingsKind.PEOPLE: self.tr("People"),
         }[kind]
@@ -37,6 +39,7 @@ class KindTexts(QObject):
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
             SettingsKind.WARNINGS: self.tr("late overdue hours e-mail supervisor escalation"),
+            SettingsKind.OFFICE: self.tr("idle lock reminder payment report mobile waiting clock"),
             SettingsKind.MESSAGES: self.tr("SMS e-mail channel language citizen"),
             SettingsKind.PEOPLE: self.tr("account login password role office"),
         }[kind]
@@ -55,6 +58,8 @@ class KindTexts(QObject):
                 return filled(self.tr("needed for: %1"), *counts)
             case SettingsKind.WARNINGS:
                 return filled(self.tr("e-services warned of: %1"), *counts)
+            case SettingsKind.OFFICE:
+                return filled(self.tr("Settings: %1"), *counts)
             case SettingsKind.MESSAGES:
                 return filled(self.tr("%1 texts, %2 languages"), *counts)
             case SettingsKind.PEOPLE:

@@ -14,6 +14,7 @@ from clerkdesk.gui.administration.kind_list import KindList
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
 from clerkdesk.gui.administration.people import PeoplePage
 from clerkdesk.gui.administration.record_pane import RecordKind, RecordPane
+from clerkdesk.gui.administration.settings_kind import SettingsOfOffice
 from clerkdesk.gui.administration.warnings_kind import WarningsKind
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.context import DeskContext
@@ -65,6 +66,7 @@ class SettingsPage(QWidget):
             SettingsKind.REFUSALS: self._refusals,
             SettingsKind.SECOND_LOOKS: self._second_looks,
             SettingsKind.WARNINGS: self._warnings,
+            SettingsKind.OFFICE: lambda: self._records(SettingsOfOffice(self).kind()),
             SettingsKind.MESSAGES: lambda: MessageTextsPage(context.tasks),
             SettingsKind.PEOPLE: self._people,
         }

@@ -1,6 +1,7 @@
 """One kind of record: the list, the editor with what it makes, and the history."""
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,16 +34,21 @@ class RecordKind:
     """Of the fields, in the window's language."""
     history: tuple[str, ...]
     """The kind's names in the history of administration."""
-    read: Callable[[Any], list[Record]]
-    save: Callable[[Any, str, dict[str, str], dict[str, str]], None]
+    read: Callable[..., list[Record]]
+    save: Callable[..., None]
+    """Of the session, a record's key, its values, and what they were."""
     sample: Callable[[dict[str, str]], str]
     """What the values make, or Invalid."""
     hint: str
+    given: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    """What both are told besides, by name."""
     group: Callable[[str], str] = texts.word
     """A record's group in the window's language."""
     state: Callable[[dict[str, str]], str] = lambda _values: ""
     """What the list says of a record, as long as it has no draft."""
     title: Callable[[Record], str] = lambda record: record.title
+    sample_of: Callable[[str, dict[str, str]], str] | None = None
+    """The same of a record's key and values, where it depends on which it is."""
     subject: Callable[[str], str] = lambda subject: subject
     """What the history calls a record."""
     change_words: Callable[[OfficeAct], str] = office_texts.change
@@ -122,7 +128,9 @@ class RecordPane(QWidget):
 
     def reload(self) -> None:
         """Read records and history again; drafts stay."""
-        self._context.tasks.read(self, self._kind.read).succeeded.connect(self._fill)
+        self._context.tasks.read(self, self._kind.read, **self._kind.given).succeeded.connect(
+            self._fill
+        )
         history = self._context.tasks.read(self, office.changes, self._kind.history)
         history.succeeded.connect(self._show_changes)
 
@@ -196,7 +204,7 @@ class RecordPane(QWidget):
         wrong = ""
         field = ""
         try:
-            self.preview.setText(self._kind.sample(self.values))
+            self.preview.setText(self._sample())
         except Invalid as error:
             field = str(error.params.get("field", ""))
             wrong = f"{self._kind.names.get(field, '')}: {message(error)}"
@@ -207,6 +215,11 @@ class RecordPane(QWidget):
         drafted = self._shown is not None and self._shown.key in self.drafts
         self.save_button.setEnabled(drafted and not wrong)
         self.discard_button.setEnabled(drafted)
+
+    def _sample(self) -> str:
+        if self._kind.sample_of is not None and self._shown is not None:
+            return self._kind.sample_of(self._shown.key, self.values)
+        return self._kind.sample(self.values)
 
     def discard(self) -> None:
         """Throw the draft of the shown record away."""
@@ -238,7 +251,9 @@ class RecordPane(QWidget):
         if self._shown is None or not self.save_button.isEnabled():
             return
         key = self._shown.key
-        task = self._context.tasks.run(self, self._kind.save, key, self.values, self._shown.values)
+        task = self._context.tasks.run(
+            self, self._kind.save, key, self.values, self._shown.values, **self._kind.given
+        )
         task.handled = True
         task.succeeded.connect(lambda _nothing: self._saved(key))
         task.failed.connect(self._not_saved)

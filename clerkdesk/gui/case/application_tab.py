@@ -204,6 +204,8 @@ class ApplicationTab(QWidget):
             state = label(text, "muted", wrap=True)
             if tone in ("warn", "bad"):
                 state.setProperty("tone", tone)
+            if not person.fin:
+                name = self.tr("Personal data erased")
             lines.add(
                 mark(icon, tone, text),
                 label(name or "—", wrap=True, selectable=True),

@@ -15,14 +15,15 @@ from clerkdesk.gui.certificates.check_pane import CheckPane
 from clerkdesk.gui.certificates.checking import Checked
 from clerkdesk.gui.certificates.prints_form import PrintsForm
 from clerkdesk.gui.certificates.register_list import RegisterList
-from clerkdesk.gui.kit import files
+from clerkdesk.gui.kit import files, texts
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label
-from clerkdesk.usecases.certificates import issuing, listing
+from clerkdesk.usecases.certificates import issuing, listing, register
 from clerkdesk.usecases.certificates.listing import RegisterRow
+from clerkdesk.usecases.certificates.register import Wish
 from clerkdesk.usecases.supervision import giving_out
 from clerkdesk.usecases.supervision.giving_out import Kind
 
@@ -66,6 +67,14 @@ class RegisterPage(QWidget):
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
+    @property
+    def key_hints(self) -> str:
+        """The keys of this page, for the line at the bottom."""
+        return self.tr(
+            "Ctrl+Shift+O choose a file   Enter check   Ctrl+F search the register   Ctrl+P print"
+            "   Ctrl+K commands   F1 help"
+        )
+
     def reload(self) -> None:
         """Read the register again."""
         self.list.reload()
@@ -107,27 +116,43 @@ class RegisterPage(QWidget):
         """Ask why, and make the certificate invalid."""
         if not self._context.reachable():
             return
+        task = self._context.tasks.read(self, register.wishes, entry.number)
+        task.succeeded.connect(lambda wishes: self._ask_why(entry, wishes))
+
+    def _ask_why(self, entry: RegisterRow, wishes: list[Wish]) -> None:
         form = TextForm(
             filled(self.tr("Revoke %1"), entry.number),
             self.tr("Revoke"),
             self.tr("Reason"),
             self._context.front,
-            hint=self.tr(
-                "The paper is no longer valid, whoever has it; its application can be opened again."
-                " This cannot be undone."
-            ),
+            hint="\n".join([self._consequence(), *map(self._wish, wishes)]),
             section="certificates",
         )
         form.accepted.connect(lambda: self._revoke(entry, form.text.text))
         self._context.open_form.emit(form)
 
+    def _consequence(self) -> str:
+        return self.tr(
+            "The paper is no longer valid, whoever has it; its application can be opened again."
+            " This cannot be undone."
+        )
+
+    def _wish(self, wish: Wish) -> str:
+        """Who wants it already: the second one agrees by revoking."""
+        asked = self.tr("%1 wants it revoked since %2: %3")
+        return filled(asked, wish.actor, texts.when(wish.at), wish.reason)
+
     def _revoke(self, entry: RegisterRow, reason: str) -> None:
         task = self._context.tasks.run(self, issuing.revoke, entry.number, reason)
-        task.succeeded.connect(lambda _nothing: self._revoked(entry))
+        task.succeeded.connect(lambda done: self._revoked(entry, done))
 
-    def _revoked(self, entry: RegisterRow) -> None:
-        revoked = self.tr("%1 is revoked. The application can be opened again.")
-        self._context.notice.emit(filled(revoked, entry.number), "ok")
+    def _revoked(self, entry: RegisterRow, done: bool) -> None:
+        if done:
+            revoked = self.tr("%1 is revoked. The application can be opened again.")
+            self._context.notice.emit(filled(revoked, entry.number), "ok")
+        else:
+            text = self.tr("%1 is revoked once a second supervisor agrees: Revoke… by another one.")
+            self._context.notice.emit(filled(text, entry.number), "warn")
         self.check.check_again()
         self.reload()
 

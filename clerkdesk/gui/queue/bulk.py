@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
@@ -16,13 +16,17 @@ from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.gui.kit.widgets import label
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.people import staff
+from clerkdesk.usecases.people.staff import StaffRow
 from clerkdesk.usecases.queue.rows import QueueRow
 from clerkdesk.usecases.reference_data import Choice
+from clerkdesk.usecases.supervision import moving
+from clerkdesk.usecases.supervision.moving import HandOver, Moved
 
-ACTIONS = (Action.TAKE, Action.RELEASE, Action.FORWARD, Action.REFUSE)
+ACTIONS = (Action.TAKE, Action.RELEASE, Action.ASSIGN, Action.FORWARD, Action.REFUSE)
 Step = tuple[Callable[..., Any], tuple[Any, ...]]
 
 
@@ -44,6 +48,9 @@ class Bulk(QObject):
                 self.run(self.tr("Take"), rows, lambda row: (casework.take, (row.id,)))
             case Action.RELEASE:
                 self.run(self.tr("Release"), rows, lambda row: (casework.release, (row.id,)))
+            case Action.ASSIGN:
+                task = self._context.tasks.read(self, staff.list_staff)
+                task.succeeded.connect(lambda people: self._assign(rows, people))
             case Action.FORWARD:
                 task = self._context.tasks.read(
                     self, reference_data.departments, self._context.me.organisation
@@ -61,6 +68,31 @@ class Bulk(QObject):
                     self, reference_data.refusal_reasons, rows[0].service, texts.language()
                 )
                 task.succeeded.connect(lambda reasons: self._refuse(rows, reasons))
+
+    def _assign(self, rows: list[QueueRow], people: list[StaffRow]) -> None:
+        """All to one person, with one reason: also what nobody held, for it is told of all."""
+        form = ChoiceForm(
+            title=self.tr("Assign %n application(s)", "", len(rows)),
+            accept=self.tr("Assign"),
+            field=self.tr("To whom"),
+            choices=[
+                Choice(person.login, person.name)
+                for person in people
+                if person.active and Role(person.role).holds_cases
+            ],
+            parent=self._context.front,
+        )
+
+        def accepted() -> None:
+            login = form.code
+            reason = form.reason.text
+            progress = self.run(
+                self.tr("Assign"), rows, lambda row: (moving.give, (row.id, login, reason))
+            )
+            progress.offer_back(moving.move_back, self.tr("Taken back"))
+
+        form.accepted.connect(accepted)
+        self._context.open_form.emit(form)
 
     def _forward(self, rows: list[QueueRow], offices: list[Choice]) -> None:
         form = ChoiceForm(
@@ -98,7 +130,7 @@ class Bulk(QObject):
         form.accepted.connect(accepted)
         self._context.open_form.emit(form)
 
-    def run(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step]) -> None:
+    def run(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step]) -> "BulkForm":
         """Do a step to one after the other, in a form that shows what came of each."""
         progress = BulkForm(
             title=title,
@@ -110,6 +142,7 @@ class Bulk(QObject):
         progress.finished.connect(lambda _result: self.changed.emit())
         self._context.open_form.emit(progress)
         progress.go_on()
+        return progress
 
 
 class BulkForm(Form):
@@ -136,6 +169,12 @@ class BulkForm(Form):
         self.refused = 0
         self._index = 0
         self._stopped = False
+        self._back: list[HandOver] = []
+        self._take_back: Callable[..., Moved] | None = None
+        self._back_reason = ""
+        self.back_button = button(self.tr("Take all back"), None, "undo-2", self.take_back)
+        self.back_button.hide()
+        self.buttons.insertWidget(0, self.back_button)
         self.bar = QProgressBar()
         self.bar.setRange(0, len(rows))
         self.bar.setTextVisible(False)
@@ -163,8 +202,34 @@ class BulkForm(Form):
         use_case, arguments = self._step(self._rows[self._index])
         task = self._tasks.run(self, use_case, *arguments)
         task.handled = True
-        task.succeeded.connect(lambda _value: self._answered(None))
+        task.succeeded.connect(self._succeeded)
         task.failed.connect(self._answered)
+
+    def offer_back(self, take_back: Callable[..., Moved], reason: str) -> None:
+        """What was done can be taken back as one: each step gives a ``HandOver``."""
+        self._take_back = take_back
+        self._back_reason = reason
+
+    def take_back(self) -> None:
+        """Give each back to whoever had it, where nobody has touched it since."""
+        if self._take_back is None or not self._back:
+            return
+        moved = Moved(len(self._back), tuple(self._back), ())
+        self._back = []
+        self.back_button.setEnabled(False)
+        task = self._tasks.run(self, self._take_back, moved, self._back_reason)
+        task.handled = True
+        task.succeeded.connect(self._taken_back)
+        task.failed.connect(lambda error: self.say(message(error)))
+
+    def _taken_back(self, moved: Moved) -> None:
+        self.sum.setText(self.tr("%n application(s) taken back.", "", moved.number))
+        self.back_button.hide()
+
+    def _succeeded(self, value: object) -> None:
+        if isinstance(value, HandOver):
+            self._back.append(value)
+        self._answered(None)
 
     def _answered(self, error: BaseException | None) -> None:
         t = theme.tokens()
@@ -193,6 +258,7 @@ class BulkForm(Form):
         self.accept_button.setEnabled(True)
         self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cancel_button.hide()
+        self.back_button.setVisible(self._take_back is not None and bool(self._back))
 
     def reject(self) -> None:
         """Stop while it runs; afterwards close."""

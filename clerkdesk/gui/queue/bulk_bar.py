@@ -22,13 +22,14 @@ class BulkBar(QWidget):
 
     action_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, supervises: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("actionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         titles = {
             Action.TAKE: self.tr("Take"),
             Action.RELEASE: self.tr("Release"),
+            Action.ASSIGN: self.tr("Assign…"),
             Action.FORWARD: self.tr("Forward…"),
             Action.REFUSE: self.tr("Refuse…"),
         }
@@ -40,6 +41,7 @@ class BulkBar(QWidget):
                 partial(self.action_wanted.emit, action),
             )
             for action, text in titles.items()
+            if supervises or action is not Action.ASSIGN
         }
         self.text = label("", "strong")
         self._grid = QGridLayout()

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.queue.waiting import waiting_text
-from clerkdesk.usecases.queue.rows import PAGE, QueueRow
+from clerkdesk.usecases.queue.rows import PAGE, Known, QueueRow
 from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,16 +55,18 @@ class QueueModel(QAbstractTableModel):
         return len(self._blocks)
 
     def reset(self, count: int, first: list[QueueRow]) -> None:
-        """Show another list of ``count`` rows, of which the first block is there."""
+        """Show another list of ``count`` rows, of which the first ones are there."""
         self.beginResetModel()
         self._count = count
-        self._blocks = OrderedDict({0: first})
+        self._blocks = OrderedDict(_in_blocks(first))
         self._asked = set()
         self.endResetModel()
 
     def shows(self, count: int, first: list[QueueRow]) -> bool:
-        """Whether this very list is shown, as far as it fits into one block."""
-        return count == self._count == len(first) and self._blocks.get(0) == first
+        """Whether this very list is shown and whole."""
+        blocks = _in_blocks(first)
+        is_whole = count == self._count == len(first)
+        return is_whole and all(self._blocks.get(block) == rows for block, rows in blocks.items())
 
     def set_columns(self, columns: tuple[str, ...]) -> None:
         """Other columns beside name and number."""
@@ -108,6 +110,11 @@ class QueueModel(QAbstractTableModel):
                 return row.id
         return None
 
+    def known_before(self, block: int) -> Known | None:
+        """The nearest block in memory above this one; None: there is none."""
+        above = [each for each, rows in self._blocks.items() if each < block and len(rows) == PAGE]
+        return Known(max(above), self._blocks[max(above)][-1]) if above else None
+
     def find(self, application_id: int) -> int | None:
         """The position of an application among the rows in memory."""
         for block, rows in self._blocks.items():
@@ -144,6 +151,12 @@ class QueueModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != DISPLAY:
             return None
         return heads()[self.columns[section - 1] if section else "application"]
+
+
+def _in_blocks(rows: list[QueueRow]) -> dict[int, list[QueueRow]]:
+    """The rows of a list's start by their block; an empty list has an empty one."""
+    starts = range(0, max(1, len(rows)), PAGE)
+    return {start // PAGE: rows[start : start + PAGE] for start in starts}
 
 
 def _to_weigh(row: QueueRow) -> str:

@@ -1,7 +1,5 @@
 """The list of applications: title and exact count, search as one types, filters, the rows."""
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,7 +30,7 @@ from clerkdesk.usecases.queue import browsing, searching
 from clerkdesk.usecases.queue.browsing import FirstPage, NarrowedList
 from clerkdesk.usecases.queue.filters import Filter, Matches
 from clerkdesk.usecases.queue.names import Holder
-from clerkdesk.usecases.queue.rows import PAGE, QueueRow, moment
+from clerkdesk.usecases.queue.rows import QueueRow, moment
 
 _SEARCH_PAUSE_MS = 180
 _SLOW_MS = 150
@@ -63,6 +61,7 @@ class QueuePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = context.tasks
         self._me = context.me.id
+        self._supervises = context.me.supervises
         self.filter = Filter(Queue.NEW)
         self.view: int | None = None
         """The saved view that is shown, by its id."""
@@ -73,9 +72,9 @@ class QueuePane(QWidget):
         self.widths: dict[str, int] = {}
         """What a person has made of a column's width; remembered."""
         self._fitting = False
-        self._page_keys: list[tuple[Any, int]] | None = None
+        self._is_cut = False
+        """Whether the rows that are shown are all that were read: hits, or a narrowed list."""
         self._generation = 0
-        self._waiting_blocks: set[int] = set()
         self._another = False
         self._entered = False
         self._quiet = False
@@ -147,7 +146,7 @@ class QueuePane(QWidget):
         self.table.opened.connect(self._open)
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
-        self.bulk_bar = BulkBar()
+        self.bulk_bar = BulkBar(self._supervises)
         self.bulk_bar.action_wanted.connect(self.bulk_wanted)
         self.table.selectionModel().selectionChanged.connect(
             lambda _now, _before: self.bulk_bar.show_count(
@@ -313,14 +312,11 @@ class QueuePane(QWidget):
             return
         self._holders = answer.holders
         self._offices = answer.departments
-        self._page_keys = None
-        self._waiting_blocks = set()
+        self._is_cut = False
         self.delegate.unanswered_before = answer.unanswered_before
+        self.delegate.looked_at = answer.looked_at
         self.calls.show(answer.call_backs)
         self._show(answer.total, answer.rows, number(answer.total))
-        if answer.total > PAGE:
-            task = self._tasks.read_behind(self, browsing.page_keys, self.filter)
-            task.succeeded.connect(lambda page_keys: self._set_page_keys(generation, page_keys))
 
     def _show_narrowed(self, generation: int, answer: NarrowedList) -> None:
         if generation == self._generation:
@@ -331,7 +327,7 @@ class QueuePane(QWidget):
     def _show_hits(self, generation: int, hits: Matches) -> None:
         if generation != self._generation:
             return
-        self._page_keys = []
+        self._is_cut = True
         count = len(hits.rows)
         counted = filled(self.tr("more than %1"), count) if hits.more else str(count)
         self._show(count, hits.rows, counted)
@@ -396,21 +392,15 @@ class QueuePane(QWidget):
             return self.tr("No application fits the filter. “Filter” changes it or shows all.")
         return self.tr("There is nothing here.")
 
-    def _set_page_keys(self, generation: int, page_keys: list[tuple[Any, int]]) -> None:
-        if generation == self._generation:
-            self._page_keys = page_keys
-            for block in sorted(self._waiting_blocks):
-                self._fetch(block)
-
     def _fetch(self, block: int) -> None:
-        """Read a block behind its page key; before the page keys are there it waits for them."""
-        if self._page_keys is None:
-            self._waiting_blocks.add(block)
-            return
-        if block - 1 >= len(self._page_keys):
+        """Read a block that somebody looks at; hits and narrowed lists have no more than they
+        show.
+        """
+        if self._is_cut:
             return
         generation = self._generation
-        task = self._tasks.read(self, browsing.page, self.filter, self._page_keys[block - 1])
+        known = self.model.known_before(block)
+        task = self._tasks.read(self, browsing.block, self.filter, block, known)
         task.succeeded.connect(
             lambda rows: (
                 self.model.set_block(block, rows) if generation == self._generation else None

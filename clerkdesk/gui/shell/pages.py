@@ -177,12 +177,26 @@ class Pages(QObject):
         form.drawn.connect(self._show_paper)
         self._context.open_form.emit(form)
 
+    def show_printer_page(self) -> None:
+        """The page by which a printer is tried; it needs no database."""
+        from clerkdesk.adapters import printer_page  # reportlab is loaded by who draws pages
+
+        task = self._context.tasks.call_outside(self, printer_page.render)
+        task.succeeded.connect(
+            lambda content: self._show_file(
+                self.tr("Test page of the printer"), "printer.pdf", content
+            )
+        )
+
     def _show_paper(self, drawn: "Drawn") -> None:
+        self._show_file(self.tr("Report"), drawn.file_name, drawn.content)
+
+    def _show_file(self, title: str, file_name: str, content: bytes) -> None:
         self._context.open_form.emit(
             PaperDialog(
-                title=self.tr("Report"),
-                file_name=drawn.file_name,
-                content=drawn.content,
+                title=title,
+                file_name=file_name,
+                content=content,
                 copy=1,
                 tasks=self._context.tasks,
                 parent=self._context.front,

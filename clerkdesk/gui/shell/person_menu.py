@@ -27,6 +27,7 @@ class PersonMenu:
     show_keys: Callable[[], object]
     show_about: Callable[[], object]
     change_password: Callable[[], object]
+    try_printer: Callable[[], object]
     lock: Callable[[], object]
     sign_out: Callable[[], object]
 
@@ -62,6 +63,7 @@ class PersonMenu:
         menu.addAction(translate("PersonMenu", "Keys"), self.show_keys)
         menu.addAction(translate("PersonMenu", "About ClerkDesk…"), self.show_about)
         menu.addAction(translate("PersonMenu", "Change the password…"), self.change_password)
+        menu.addAction(translate("PersonMenu", "Test page of the printer…"), self.try_printer)
         menu.addAction(translate("PersonMenu", "Lock"), self.lock)
         menu.addAction(translate("PersonMenu", "Sign out"), self.sign_out)
         corner = button.mapToGlobal(button.rect().topLeft())
@@ -88,6 +90,7 @@ class PersonMenu:
             *[Command("", text, partial(self.set_theme, name)) for name, text in looks],
             *[Command("", text, partial(self.set_language, name)) for name, text in LANGUAGES],
             Command("", translate("Commands", "Change the password…"), self.change_password),
+            Command("", translate("Commands", "Test page of the printer…"), self.try_printer),
             Command("", translate("Commands", "About ClerkDesk…"), self.show_about),
             Command("", translate("Commands", "Sign out"), self.sign_out),
         ]

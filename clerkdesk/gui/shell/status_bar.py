@@ -32,10 +32,10 @@ class StatusBar(QWidget):
         self.alarm.hide()
         self._alarm_said = ""
         self._icon = label()
-        self.hints = label(
-            self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"),
-            "muted",
+        self._usual = self.tr(
+            "J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"
         )
+        self.hints = label(self._usual, "muted")
         line = row(
             self._icon,
             self.database,
@@ -50,6 +50,11 @@ class StatusBar(QWidget):
         self._line = line
         self.setLayout(line)
         self.show_database(True)
+
+    def show_keys(self, page: QWidget | None) -> None:
+        """The keys of the page that is shown, where it names its own (``key_hints``)."""
+        own = getattr(page, "key_hints", "")
+        self.hints.setText(own if isinstance(own, str) and own else self._usual)
 
     def show_database(self, connected: bool, worker: bool = True) -> None:
         """``worker``: whether one gives signs of life; without it nothing is asked and nothing is

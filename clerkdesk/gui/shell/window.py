@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.views = SavedViews(context, self.queue, self)
         self.bulk = Bulk(context, self)
         self.intake = Intake(context, self)
-        self.changes = ChangeWatch(context, self)
+        self.changes = ChangeWatch(context, self.open_case, self)
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.pages = Pages(context, self.stack, self)
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             show_keys=self.show_keys,
             show_about=lambda: context.open_form.emit(about.form(context)),
             change_password=self.pages.change_own_password,
+            try_printer=self.pages.show_printer_page,
             lock=self.lock,
             sign_out=self.sign_out,
         )
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
         self.queue.bulk_wanted.connect(lambda action: self.bulk.start(action, self.queue.chosen()))
         self.bulk.changed.connect(lambda: self._changed(False))
         self.open_case.changed.connect(lambda _again: self.queue.mark_open(self.open_case.id))
+        self.stack.currentChanged.connect(lambda at: self.status.show_keys(self.stack.widget(at)))
 
     def _connect_case(self) -> None:
         self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
@@ -433,11 +435,8 @@ class MainWindow(QMainWindow):
 
     def _other_commands(self) -> list[Command]:
         """What has no key of its own and is found in the palette."""
-        return [
-            *self.detail.action_bar.commands(),
-            *self.sidebar.commands(),
-            *self.person_menu.commands(),
-        ]
+        bar = self.detail.action_bar
+        return [*bar.commands(), *self.sidebar.commands(), *self.person_menu.commands()]
 
     def show_palette(self) -> None:
         self.command_list.show_palette()

@@ -21,6 +21,7 @@ from clerkdesk.gui.kit.layout import VerticalArea, column, row
 from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, label
+from clerkdesk.gui.supervision.absence_form import AbsenceForm
 from clerkdesk.gui.supervision.balance_form import BalanceForm
 from clerkdesk.gui.supervision.board_card import Wanted
 from clerkdesk.gui.supervision.cells import NumberCard
@@ -36,6 +37,7 @@ from clerkdesk.usecases.reference_data import Choice
 from clerkdesk.usecases.supervision import late_list, moving
 from clerkdesk.usecases.supervision.board import Board, board
 from clerkdesk.usecases.supervision.moving import Moved
+from clerkdesk.usecases.supervision.workload import PersonRow
 
 PERIODS = (1, 7, 30)
 """Days up to now that chart and reasons speak of."""
@@ -45,7 +47,7 @@ _GAP = 12
 
 
 class DashboardPage(QWidget):
-    """Every number is a link to its list; the page's keys are 1 to 5, B, Ctrl+P and F5."""
+    """Every number is a link to its list; the page's keys are 1 to 5, A, B, Ctrl+P and F5."""
 
     list_wanted = Signal(object, str)
     """A ``Filter`` and the title of its list."""
@@ -150,6 +152,8 @@ class DashboardPage(QWidget):
         self.people = PeopleCard()
         self.people.balance_wanted.connect(self.balance)
         self.people.balance.setVisible(self._context.me.supervises)
+        self.people.absences_wanted.connect(self.note_absence)
+        self.people.absences.setVisible(self._context.me.supervises)
         self.chart = ChartCard()
         self.reasons = ReasonsCard()
         for card in (self.offices, self.people, self.chart, self.reasons):
@@ -304,6 +308,19 @@ class DashboardPage(QWidget):
         )
         self._context.open_form.emit(form)
 
+    def note_absence(self) -> None:
+        """Note who is not at work; what they hold is then offered for moving."""
+        if not self._context.me.supervises or self.board is None:
+            return
+        form = AbsenceForm(self._context, self.people.people, self.people.chosen)
+        form.noted.connect(self._noted)
+        self._context.open_form.emit(form)
+
+    def _noted(self, person: PersonRow | None) -> None:
+        self.reload()
+        if person is not None:
+            self.balance()
+
     def _offer_back(self, moved: Moved) -> None:
         """What was moved comes back as one, as long as nobody has touched it."""
         self._moved = moved if moved.number else None
@@ -374,6 +391,7 @@ class DashboardPage(QWidget):
                 for place, name in enumerate(self.numbers)
             },
             Qt.Key.Key_B: self.balance,
+            Qt.Key.Key_A: self.note_absence,
             Qt.Key.Key_F5: self.reload,
         }
         if control:

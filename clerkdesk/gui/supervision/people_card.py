@@ -21,6 +21,7 @@ class PeopleCard(BoardCard):
     """Three views of everybody; never in the order of speed."""
 
     balance_wanted = Signal()
+    absences_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("PeopleCard", "CLERKS"))
@@ -39,7 +40,11 @@ class PeopleCard(BoardCard):
         self.balance = button(
             self.tr("Share out…"), None, "arrow-left-right", self.balance_wanted.emit
         )
+        self.absences = button("", None, "calendar-x", self.absences_wanted.emit)
+        self.absences.setToolTip(self.tr("Who is not at work (A)"))
+        self.absences.setAccessibleName(self.tr("Who is not at work"))
         self.head.insertLayout(1, row(*self.views, spacing=6))
+        self.head.addWidget(self.absences)
         self.head.addWidget(self.balance)
         self.body.addWidget(self.list, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -61,6 +66,17 @@ class PeopleCard(BoardCard):
         self._show()
 
     @property
+    def chosen(self) -> str | None:
+        """The login of the person on whom the list stands; None: there is nobody."""
+        at = self.list.currentIndex()
+        return self.model.rows[at.row()].login if at.isValid() else None
+
+    @property
+    def people(self) -> list[PersonRow]:
+        """Everybody."""
+        return self._of_view(2)
+
+    @property
     def view(self) -> int:
         """Which view is shown."""
         return next(place for place, choice in enumerate(self.views) if choice.isChecked())
@@ -77,8 +93,7 @@ class PeopleCard(BoardCard):
         rows = self._of_view(self.view)
         if list(self.model.rows) == rows and self.model.norm == self._seen.norm:
             return
-        at = self.list.currentIndex()
-        before = self.model.rows[at.row()].login if at.isValid() else None
+        before = self.chosen
         self.model.set_rows(rows, self._seen.norm)
         places = [place for place, person in enumerate(rows) if person.login == before]
         if rows:

@@ -17,12 +17,19 @@ LIST = "erased.json"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An application whose personal data are no more."""
+    """An application whose personal data are no more, or one person's in it."""
 
     number: str
     cause: str
     months: int | None
     erased_at: str
+    position: int | None = None
+    """Of the registered person whose alone they were; None: all of them."""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """One line of the list for each; in this order they stand there."""
+        return self.number, -1 if self.position is None else self.position
 
 
 def read(folder: Path) -> list[Listed]:
@@ -46,15 +53,15 @@ def add(folder: Path, erased: Iterable[Listed]) -> None:
     Raises StoreUnavailable: folder_not_writable, backup_damaged.
     """
     before = read(folder)
-    listed = {each.number: each for each in [*erased, *before]}
-    if not listed or listed == {each.number: each for each in before}:
+    listed = {each.key: each for each in [*erased, *before]}
+    if not listed or listed == {each.key: each for each in before}:
         return
     unfinished = folder / f".{LIST}.{uuid.uuid4().hex}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with unfinished.open("x", encoding="utf-8") as file:
             os.chmod(unfinished, 0o600)
-            rows = [asdict(each) for _number, each in sorted(listed.items())]
+            rows = [_line(each) for _key, each in sorted(listed.items())]
             json.dump(rows, file, ensure_ascii=False, indent=0)
             file.flush()
             os.fsync(file.fileno())
@@ -63,3 +70,11 @@ def add(folder: Path, erased: Iterable[Listed]) -> None:
         raise StoreUnavailable("folder_not_writable", path=str(folder)) from None
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _line(listed: Listed) -> dict[str, object]:
+    """As it stands in the list, of a whole application as versions before write it."""
+    line = asdict(listed)
+    if listed.position is None:
+        del line["position"]
+    return line

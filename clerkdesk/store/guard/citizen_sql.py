@@ -140,10 +140,12 @@ PORTAL_DOCUMENTS = f"""
       d.verdict_reason
     FROM document d
     JOIN application a ON a.id = d.application_id
-    WHERE a.number = :number AND {_OWN}
+    WHERE a.number = :number AND d.name <> '' AND {_OWN}
     ORDER BY d.position
 """
-"""A citizen's own documents, and the verdicts on them."""
+"""A citizen's own documents, and the verdicts on them; without those of somebody registered who has
+been erased.
+"""
 PORTAL_CONTENT = f"""
     SELECT c.content
     FROM document_content c
@@ -176,7 +178,7 @@ PORTAL_REGISTERED = f"""
     SELECT r.fin/*text*/
     FROM application_person r
     JOIN application a ON a.id = r.application_id
-    WHERE a.number = :number AND r.role = 'registered' AND {_OWN}
+    WHERE a.number = :number AND r.role = 'registered' AND r.fin <> '' AND {_OWN}
     ORDER BY r.position
 """
 RENEWABLE = f"""

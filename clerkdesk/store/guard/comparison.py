@@ -53,7 +53,7 @@ def missing(connection: Connection, triggers: Triggers) -> list[str]:
         "function": {*(function.name for function in laid(overlap_open=False)), *triggers},
         "rule": set(triggers),
         "policy": {f"{policy.name} on {policy.table}" for policy in POLICIES},
-        "view": {f"desk.{view}" for view in desk.VIEWS},
+        "view": {f"desk.{view}" for view in desk.views()},
     }
     lines = [f"role: {line}" for line in _roles(connection)]
     lines += [f"owner: {line}" for line in _owners(connection)]
@@ -66,7 +66,10 @@ def missing(connection: Connection, triggers: Triggers) -> list[str]:
 
 
 def differences(
-    connection: Connection, triggers: Triggers, functions: tuple[Function, ...]
+    connection: Connection,
+    triggers: Triggers,
+    functions: tuple[Function, ...],
+    views: dict[str, str],
 ) -> list[str]:
     """What is missing, altered or not ours, one line each; leaves nothing behind. By the owner or
     the server's administrator.
@@ -75,9 +78,9 @@ def differences(
         "role": _roles(connection),
         "owner": _owners(connection),
         "function": _functions(connection, triggers, functions),
-        "grant": _rights(connection),
+        "grant": _rights(connection, views),
         "row security": _row_security(connection),
-        "rule": _made_anew(connection, triggers),
+        "rule": _made_anew(connection, triggers, views),
         "series": _series(connection),
         "login": _logins(connection),
     }
@@ -274,7 +277,7 @@ _OUR_RIGHTS = text("""
 """)
 
 
-def _rights(connection: Connection) -> Iterator[str]:
+def _rights(connection: Connection, views: dict[str, str]) -> Iterator[str]:
     expected: set[tuple[str, ...]] = set()
     for grant in GRANTS:
         columns = grant.columns or ("",)
@@ -282,7 +285,7 @@ def _rights(connection: Connection) -> Iterator[str]:
             expected.add((grant.table, column, grant.privilege, group))
     for sequence, groups in SEQUENCES.items():
         expected.update((sequence, "", "USAGE", group) for group in groups)
-    for view, group in product(desk.VIEWS, STAFF):
+    for view, group in product(views, STAFF):
         expected.add((f"{DESK}.{view}", "", "SELECT", group))
     rows = connection.execute(_OUR_RIGHTS)
     there = {tuple(map(str, row)) for row in rows if row.grantee != OWNER}
@@ -367,13 +370,13 @@ _POLICIES = """
 """
 
 
-def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
+def _made_anew(connection: Connection, triggers: Triggers, views: dict[str, str]) -> Iterator[str]:
     """Triggers and policies as the server itself spells them: made anew on empty copies of the
     tables, compared, and thrown away.
     """
     point = connection.begin_nested()
     try:
-        _make_anew(connection, triggers)
+        _make_anew(connection, triggers, views)
         for statement in (_TRIGGERS, _POLICIES, _CHECKS, _VIEWS):
             there = _spelled(connection, statement, _DESKS if statement is _VIEWS else _OURS)
             expected = _spelled(connection, statement, _TEMPORARY)
@@ -386,7 +389,7 @@ def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
         yield f"{name} on {table} is broken by older rows"
 
 
-def _make_anew(connection: Connection, triggers: Triggers) -> None:
+def _make_anew(connection: Connection, triggers: Triggers, views: dict[str, str]) -> None:
     def run(statement: str) -> None:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
@@ -406,10 +409,10 @@ def _make_anew(connection: Connection, triggers: Triggers) -> None:
     for policy in POLICIES:
         if roles.issuperset(policy.groups):
             run(policy.statement(f"pg_temp.{policy.table}"))
-    for view in desk.VIEWS:
+    for view, shows in views.items():
         # A function that is missing is a difference already.
-        if view in desk.AS_THEY_ARE or f"cd_desk_{view}" in functions:
-            run(desk.statement(view, "pg_temp", f"view_{view}"))
+        if view not in desk.HIDING or f"cd_desk_{view}" in functions:
+            run(desk.statement(f"view_{view}", shows, "pg_temp"))
 
 
 def _spelled(connection: Connection, statement: str, schema: str) -> dict[tuple[str, str], str]:

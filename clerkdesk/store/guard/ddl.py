@@ -12,8 +12,7 @@ from sqlalchemy import Connection, text
 
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
-from clerkdesk.store.guard import checks, comparison, postgres, witnesses
-from clerkdesk.store.guard.desk import VIEWS
+from clerkdesk.store.guard import checks, comparison, desk, postgres, witnesses
 from clerkdesk.store.guard.dialects import (
     PREFIX,
     in_postgresql,
@@ -280,7 +279,7 @@ def fingerprint() -> str:
         POLICIES,
         SEQUENCES,
         checks.SHAPES,
-        VIEWS,
+        desk.VIEWS,
     )
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
 
@@ -308,7 +307,8 @@ def install(connection: Connection, *, overlap_open: bool = False) -> None:
     checks.install(connection)
     if connection.dialect.name == "postgresql":
         statements = postgresql_statements(overlap_open=overlap_open)
-        postgres.install(connection, statements, laid(overlap_open=overlap_open))
+        views = desk.views(overlap_open=overlap_open)
+        postgres.install(connection, statements, laid(overlap_open=overlap_open), views)
         return
     drop_triggers(connection)
     connection.exec_driver_sql(_FTS)
@@ -333,7 +333,9 @@ def differences(connection: Connection, *, overlap_open: bool = False) -> list[s
     """What is missing, altered or not ours, one line each; empty: the guard is whole."""
     if connection.dialect.name == "postgresql":
         statements = postgresql_statements(overlap_open=overlap_open)
-        return comparison.differences(connection, statements, laid(overlap_open=overlap_open))
+        views = desk.views(overlap_open=overlap_open)
+        functions = laid(overlap_open=overlap_open)
+        return comparison.differences(connection, statements, functions, views)
     rows = connection.execute(
         text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     ).all()

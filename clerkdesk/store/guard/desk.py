@@ -28,10 +28,18 @@ VIEWS: dict[str, str] = {
 """Name → what it shows."""
 
 
-def statement(view: str, schema: str, name: str | None = None) -> str:
-    """CREATE VIEW in a schema, under its own name or another; it runs with the rights of who reads
-    it.
-    """
-    return f"""
-        CREATE VIEW {schema}.{name or view} WITH (security_invoker = true) AS {VIEWS[view]}
-    """
+FORMER: dict[str, str] = {}
+"""What a view showed in the version before, where this one's would show less, or this one has no
+such view: the desks of before read it until the administrator ends the overlap. A former one of a
+table that hides something reads from its function, which stays as ``until_end``.
+"""
+
+
+def views(*, overlap_open: bool = False) -> dict[str, str]:
+    """Name → what it shows; while the overlap is open, what desks of before read, too."""
+    return VIEWS | FORMER if overlap_open else VIEWS
+
+
+def statement(name: str, shows: str, schema: str) -> str:
+    """CREATE VIEW in a schema; it runs with the rights of who reads it."""
+    return f"CREATE VIEW {schema}.{name} WITH (security_invoker = true) AS {shows}"

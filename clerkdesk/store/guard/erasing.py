@@ -101,13 +101,14 @@ def key_of(table: str) -> str:
 
 
 def under_way(application: str) -> str:
-    """Whether this application is being emptied in this transaction."""
+    """Whether the whole of this application is being emptied in this transaction."""
     return f"""
         EXISTS (
           SELECT 1
           FROM erasure x
           WHERE
             x.application_id = {application}
+            AND x.person_id IS NULL
             AND x.begun_at IS NOT NULL
             AND x.erased_at IS NULL
         )
@@ -133,8 +134,10 @@ def is_emptied(table: str, row: str) -> str:
     return f"({' AND '.join(conditions)})"
 
 
-def only_emptied(table: str) -> str:
-    """Whether a change does nothing but empty a row of an application whose turn it is."""
+def only_emptied(table: str, turn: str | None = None) -> str:
+    """Whether a change does nothing but empty a row whose turn it is: ``turn``, as SQL over OLD;
+    None: the whole application's.
+    """
     free = {*EMPTIED[table]}
     if table == "application":
         free |= {*_OF_THE_ACT, *_LAST}
@@ -146,7 +149,7 @@ def only_emptied(table: str) -> str:
     act = f"NEW.last_action = '{ERASE}' AND " if table == "application" else ""
     return f"""
         ({act}{is_emptied(table, "NEW")} AND {" AND ".join(kept)}
-        AND {under_way(f"OLD.{key_of(table)}")})
+        AND {turn or under_way(f"OLD.{key_of(table)}")})
     """
 
 

@@ -103,6 +103,7 @@ _CASES = (
     "certificate_print",
     "case_extract",
     "print_fate",
+    "revocation_wish",
     "outbox_message",
     "erasure",
     "erasure_request",
@@ -150,6 +151,7 @@ KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "outbox_message": (WRITERS, ("id",)),
     "certificate": (WRITERS, ("id",)),
     "print_fate": (WRITERS, ("id",)),
+    "revocation_wish": (WRITERS, ("id",)),
     "draft": (WRITERS, ("application_id", "staff_id", "kind")),
     "counter_draft": (WRITERS, ("staff_id", "service", "part")),
     "saved_view": (STAFF, ("id",)),
@@ -286,7 +288,12 @@ _WORK = (
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
     Grant("document", "UPDATE", WRITERS, _VERDICT_COLUMNS),
     *_each(
-        ("INSERT",), ("note", "amendment", "acknowledgement", "print_fate", "second_look"), WRITERS
+        ("INSERT",),
+        (
+            *("note", "amendment", "acknowledgement", "second_look"),
+            *("print_fate", "revocation_wish"),
+        ),
+        WRITERS,
     ),
     *_each(("INSERT",), ("inquiry", "outbox_message"), _ASKING),
     Grant("inquiry", "UPDATE", WRITERS, ("outcome", "outcome_at")),
@@ -431,7 +438,10 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
     | _sequences(
-        ("note", "amendment", "register_question", "acknowledgement", "print_fate", "second_look"),
+        (
+            *("note", "amendment", "register_question", "acknowledgement", "second_look"),
+            *("print_fate", "revocation_wish"),
+        ),
         WRITERS,
     )
     | _sequences(("inquiry", "outbox_message"), _ASKING)

@@ -103,6 +103,7 @@ APPLICATION_TABLES = (
     "certificate",
     "certificate_print",
     "print_fate",
+    "revocation_wish",
     "outbox_message",
     "erasure",
     "application_link",
@@ -136,6 +137,7 @@ _WRITTEN_WITH_CASES = (
     "inquiry",
     "outbox_message",
     "print_fate",
+    "revocation_wish",
 )
 
 _CASES = (

@@ -199,8 +199,15 @@ def clear_desk(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP VIEW {name}")
 
 
-def install(connection: Connection, triggers: Triggers, functions: tuple[Function, ...]) -> None:
-    """Replace functions, triggers, policies and grants by those of this program; as the owner."""
+def install(
+    connection: Connection,
+    triggers: Triggers,
+    functions: tuple[Function, ...],
+    views: dict[str, str],
+) -> None:
+    """Replace functions, triggers, policies, grants and views by those of this program; as the
+    owner.
+    """
 
     def run(statement: str) -> None:
         connection.exec_driver_sql(statement.replace("%", "%%"))
@@ -219,15 +226,15 @@ def install(connection: Connection, triggers: Triggers, functions: tuple[Functio
         run(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     for policy in POLICIES:
         run(policy.statement(policy.table))
-    _lay_desk(run)
+    _lay_desk(run, views)
 
 
-def _lay_desk(run: _Run) -> None:
+def _lay_desk(run: _Run, views: dict[str, str]) -> None:
     groups = ", ".join(STAFF)
     run(f"REVOKE ALL ON SCHEMA {DESK} FROM PUBLIC")
     run(f"GRANT USAGE ON SCHEMA {DESK} TO {groups}")
-    for view in desk.VIEWS:
-        run(desk.statement(view, DESK))
+    for view, shows in views.items():
+        run(desk.statement(view, shows, DESK))
         run(f"GRANT SELECT ON {DESK}.{view} TO {groups}")
 
 

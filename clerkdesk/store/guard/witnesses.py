@@ -99,6 +99,7 @@ WITNESSED = (
     _of_case("certificate"),
     _of_case("certificate_print", written_once=True),
     _of_case("print_fate", written_once=True),
+    _of_case("revocation_wish", written_once=True),
     _of_case("outbox_message"),
     _of_case("erasure"),
     Witnessed("access_log", "person_id", "COALESCE({row}.staff_id, 0)", written_once=True),

@@ -22,6 +22,7 @@ from clerkdesk.store.models.certificates import (
     CertificateFile,
     CertificatePrint,
     PrintFate,
+    RevocationWish,
 )
 from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
 from clerkdesk.store.models.erasures import Erasure, ErasureRequest
@@ -82,6 +83,7 @@ __all__ = [
     "OutboxMessage",
     "PersonAnswer",
     "PrintFate",
+    "RevocationWish",
     "Seal",
     "SecondLook",
     "WAITING",

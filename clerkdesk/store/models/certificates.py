@@ -99,6 +99,21 @@ class CaseExtract(Base):
     content: Mapped[bytes]
 
 
+class RevocationWish(Base):
+    """That somebody wants a certificate revoked, where the office has a second person agree."""
+
+    __tablename__ = "revocation_wish"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    certificate_id: Mapped[int] = mapped_column(BigId, ForeignKey("certificate.id"), index=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    reason: Mapped[str] = mapped_column(Text)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
+    at: Mapped[datetime]
+    op_id: Mapped[str] = mapped_column(String(36))
+
+
 class PrintFate(Base):
     """What became of a sheet, as somebody has said; of several the newest counts."""
 

@@ -29,12 +29,16 @@ class ErasureRequest(Base):
 
 
 class Erasure(Base):
-    """That an application's personal data are to be erased, or are. Only the worker erases."""
+    """That an application's personal data are to be erased, or are; or those of one person who is
+    named in it. Only the worker erases.
+    """
 
     __tablename__ = "erasure"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("application_person.id"))
+    """The registered person of somebody else's application whose data alone go; None: all go."""
     cause: Mapped[str] = mapped_column(String(8))
     """rule or request"""
     request_id: Mapped[int | None] = mapped_column(ForeignKey("erasure_request.id"), index=True)

@@ -12,12 +12,13 @@ MAY_BE = text(MAY_BE_ERASED.replace("p.", "application."))
 
 
 def _pending() -> ColumnElement[bool]:
-    """It is asked for already, and nobody has declined it."""
+    """The whole of it is asked for already, and nobody has declined it."""
     return exists(
         select(Erasure.id)
         .outerjoin(ErasureRequest, ErasureRequest.id == Erasure.request_id)
         .where(
             Erasure.application_id == Application.id,
+            Erasure.person_id.is_(None),
             or_(ErasureRequest.id.is_(None), ErasureRequest.granted.is_not(False)),
         )
         .correlate(Application)
@@ -51,7 +52,11 @@ REQUESTED = Read(
     "requested_erasures",
     {},
     lambda scope: (
-        select(Erasure.request_id, Application.number, Erasure.erased_at)
+        select(
+            Erasure.request_id,
+            Application.number,
+            func.coalesce(Erasure.erased_at, Application.erased_at),
+        )
         .join(Application, Application.id == Erasure.application_id)
         .where(Erasure.request_id.is_not(None), *scope)
         .order_by(Erasure.id)

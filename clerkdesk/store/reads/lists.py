@@ -74,7 +74,10 @@ PAGE = _List(
         "most": Integer(),
     },
 )
-KEYS = _List("cd_list_keys", _BOUND)
+KEY = _List(
+    "cd_list_key",
+    {**_BOUND, "after_due": Moment(), "after_id": BigInteger(), "skipped": Integer()},
+)
 
 
 def page(session: Session, shape: Shape, values: Mapping[str, Any], *, after: bool) -> Rows:
@@ -99,8 +102,8 @@ def narrowed(
     return session.connection().execute(statements.narrowed(shape, to, limit), bound).all()
 
 
-def page_keys(session: Session, shape: Shape, values: Mapping[str, Any]) -> Rows:
-    """``statements.page_keys``."""
+def page_key(session: Session, shape: Shape, values: Mapping[str, Any], *, after: bool) -> Rows:
+    """``statements.page_key``."""
     if reads_as_a_person(session.connection()):
-        return KEYS.rows(session, shape, values)
-    return session.connection().execute(statements.page_keys(shape), values).all()
+        return KEY.rows(session, shape, values)
+    return session.connection().execute(statements.page_key(shape, after=after), values).all()

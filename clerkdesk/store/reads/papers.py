@@ -17,7 +17,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
-from clerkdesk.store.models import Application, Certificate, CertificatePrint, PrintFate
+from clerkdesk.store.models import (
+    Application,
+    Certificate,
+    CertificatePrint,
+    PrintFate,
+    RevocationWish,
+)
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
@@ -190,4 +196,23 @@ PRINTS = Read(
 )
 """Every sheet that went to a printer, of one certificate or of all."""
 
-READS = (REGISTER, REGISTER_OF, COUNTS, COUNTS_OF, ENTRY, PRINTS)
+WISHES = Read(
+    "paper_wishes",
+    {"number": String()},
+    lambda scope: (
+        select(
+            RevocationWish.actor_id,
+            RevocationWish.actor,
+            RevocationWish.at,
+            RevocationWish.reason,
+        )
+        .join(Certificate, Certificate.id == RevocationWish.certificate_id)
+        .join(Application, Application.id == RevocationWish.application_id)
+        .where(Certificate.number == bindparam("number"), *scope)
+        .order_by(RevocationWish.id)
+    ),
+    scoped=True,
+)
+"""Who wants a certificate revoked, and why."""
+
+READS = (REGISTER, REGISTER_OF, COUNTS, COUNTS_OF, ENTRY, PRINTS, WISHES)

@@ -12,7 +12,12 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.administration import refusal_texts, second_look_rules, warning_records
+from clerkdesk.usecases.administration import (
+    refusal_texts,
+    second_look_rules,
+    setting_records,
+    warning_records,
+)
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
@@ -40,6 +45,7 @@ def facts(session: Session) -> list[Fact]:
         _refusals(session),
         _second_looks(session),
         _warnings(session),
+        Fact(SettingsKind.OFFICE, (len(setting_records.KEYS),)),
         _messages(session, actor),
         _people(session),
     ]

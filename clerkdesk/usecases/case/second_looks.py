@@ -75,7 +75,7 @@ def _look(
         .order_by(Acknowledgement.id.desc())
         .limit(1)
     ).one()
-    _require_passwords(session, acknowledgement.actor_id, case.actor.id)
+    require_passwords(session, acknowledgement.actor_id, case.actor.id)
     return SecondLook(
         application_id=case.application.id,
         finding_id=finding.id,
@@ -101,7 +101,7 @@ def _words(stated: str, agrees: bool) -> str | None:
     return text
 
 
-def _require_passwords(session: Session, *people: int | None) -> None:
+def require_passwords(session: Session, *people: int | None) -> None:
     """On the embedded file an account without a password is whoever sits there."""
     if not is_embedded(session):
         return

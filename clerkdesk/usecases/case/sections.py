@@ -59,7 +59,7 @@ def _outcome(question: Row, amount_qepik: int | None = None) -> Outcome:
 
 
 def documents(parts: Parts) -> list[DocumentRow]:
-    """In the order in which they were sent."""
+    """In the order in which they were sent; without those of whom the data were erased."""
     remarks: dict[int, list[Remark]] = {}
     for row in parts["remarks"]:
         remarks.setdefault(row["document_id"], []).append(Remark(row["code"], row["params"]))
@@ -84,6 +84,7 @@ def documents(parts: Parts) -> list[DocumentRow]:
             remarks=tuple(remarks.get(row["id"], ())),
         )
         for row in parts["documents"]
+        if row["name"]
     ]
 
 

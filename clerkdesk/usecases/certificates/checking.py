@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.letter import is_letter
 from clerkdesk.domain.paper_checks import Registered
 from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.store import cross_scope
@@ -58,7 +59,8 @@ def known(session: Session, sha256: str | None, number: str | None, code: str | 
             code_fits=own == shown,
             changed_at=row.changed_at if row is not None else None,
             superseded_by=stated["superseded_by"],
-            as_of=row.as_of if row is not None else None,
+            # A letter speaks of no debt.
+            as_of=row.as_of if row is not None and not is_letter(shown) else None,
         )
     keys = published(session, KEYS)
     revocations = published(session, REVOCATIONS)

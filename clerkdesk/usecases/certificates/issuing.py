@@ -27,17 +27,19 @@ from clerkdesk.store.models import (
     DebtAnswer,
     Inquiry,
     PrintFate,
+    RevocationWish,
 )
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import answers, casework, inquiries
 from clerkdesk.usecases.case.changing import begin
 from clerkdesk.usecases.case.loading import Key, find
-from clerkdesk.usecases.certificates import letters, numbering
+from clerkdesk.usecases.case.second_looks import require_passwords
+from clerkdesk.usecases.certificates import letters, numbering, register
 from clerkdesk.usecases.certificates.numbering import Render
 from clerkdesk.usecases.certificates.register import known, lacking
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import require_staff
+from clerkdesk.usecases.identity import Actor, require_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 
@@ -244,10 +246,12 @@ def keep_fate(session: Session, number: str, copy: int, fate: Fate) -> None:
     )
 
 
-def revoke(session: Session, number: str, reason: str) -> None:
-    """Make a certificate invalid; a supervisor's act, or the clerk's who had it formed.
+def revoke(session: Session, number: str, reason: str) -> bool:
+    """Make a certificate invalid; a supervisor's act, or the clerk's who had it formed. False: the
+    office wants a second supervisor to agree, and nothing is revoked before that.
 
-    Raises NotFound, NotAllowed (certificate_not_live, supervisor_only), Invalid (reason_required).
+    Raises NotFound, NotAllowed (certificate_not_live, supervisor_only,
+    second_look_needs_passwords), Invalid (reason_required).
     """
     actor = require_staff(session)
     certificate = known(session, number)
@@ -263,12 +267,38 @@ def revoke(session: Session, number: str, reason: str) -> None:
         raise NotAllowed("certificate_not_live", number=number)
     if not actor.supervises and certificate.requested_by != actor.id:
         raise NotAllowed("supervisor_only")
+    second = reference_data.setting(session, "revoke_second", certificate.organisation_id)
+    if second == "yes" and not _agrees(session, certificate, actor):
+        access.ensure_ticket(session, certificate.application_id)
+        session.add(
+            RevocationWish(
+                certificate_id=certificate.id,
+                application_id=certificate.application_id,
+                reason=reason,
+                actor_id=actor.id,
+                actor=actor.name,
+                at=now(session),
+                op_id=operation_id(session),
+            )
+        )
+        return False
     certificate.state = "revoked"
     certificate.state_reason = reason
     certificate.state_by = actor.name
     certificate.state_actor_id = actor.id
     certificate.changed_at = now(session)
     certificate.op_id = operation_id(session)
+    return True
+
+
+def _agrees(session: Session, certificate: Certificate, actor: Actor) -> bool:
+    """Whether it is the second supervisor who wants it revoked."""
+    asked = [wish.actor_id for wish in register.wishes(session, certificate.number)]
+    others = [each for each in asked if each is not None and each != actor.id]
+    if not others or not actor.supervises:
+        return False
+    require_passwords(session, others[-1], actor.id)
+    return True
 
 
 def _require_sight(session: Session, certificate: Certificate) -> None:

@@ -1,13 +1,15 @@
 """Certificates as they are read: a stored file, and whether a file is genuine."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
+from clerkdesk.domain.letter import is_letter
 from clerkdesk.domain.verdicts import Reason, is_past
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
@@ -16,10 +18,11 @@ from clerkdesk.store.models import (
     Certificate,
     CertificatePrint,
 )
-from clerkdesk.store.reads import cases
+from clerkdesk.store.reads import cases, papers
 from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
+from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -71,6 +74,21 @@ def known(session: Session, number: str) -> Certificate:
     if not certificates:
         raise NotFound("certificate_not_found", number=number)
     return certificates[0]
+
+
+class Wish(NamedTuple):
+    """That somebody wants a certificate revoked."""
+
+    actor_id: int | None
+    actor: str
+    at: datetime
+    reason: str
+
+
+def wishes(session: Session, number: str) -> list[Wish]:
+    """Who has wanted a certificate in scope revoked, the earliest first."""
+    rows = papers.WISHES.rows(session, scope(current_staff(session)), number=number)
+    return [Wish._make(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +143,8 @@ def _in_force(session: Session, entry: dict[str, Any]) -> Verification:
     match entry["state"]:
         case "live":
             valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
-            if is_past(entry["issued_on"], valid_days, baku_date(now(session))):
+            is_over = is_past(entry["issued_on"], valid_days, baku_date(now(session)))
+            if is_over and not is_letter(entry["number"]):
                 return Verification("expired", entry["number"], Reason.VALIDITY_PASSED)
             return Verification("valid", entry["number"])
         case "superseded":

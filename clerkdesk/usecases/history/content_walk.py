@@ -74,13 +74,24 @@ def documents(connection: Connection, findings: Findings, *, read: bool) -> Meas
     """Name each document whose bytes are not as many as came; where they are ``read``, not those
     that came. Tells how much was read.
     """
-    # Of an erased case nothing may be left of them.
+    # Of an erased case nothing may be left of them, nor of an erased person's.
     statement = """
         SELECT d.application_id, d.id
         FROM document d
         JOIN application a ON a.id = d.application_id
         WHERE
-          CASE WHEN a.erased_at IS NULL THEN d.size ELSE 0 END <> COALESCE(
+          CASE
+            WHEN a.erased_at IS NOT NULL THEN 0
+            WHEN d.name = '' AND EXISTS (
+              SELECT 1
+              FROM erasure x
+              WHERE
+                x.application_id = a.id
+                AND x.person_id IS NOT NULL
+                AND x.erased_at IS NOT NULL
+            ) THEN 0
+            ELSE d.size
+          END <> COALESCE(
             (SELECT sum(length(c.content)) FROM document_content c WHERE c.document_id = d.id), 0
           )
         ORDER BY d.id

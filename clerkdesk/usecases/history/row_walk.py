@@ -96,6 +96,8 @@ class RowWalk:
     _next: PresentRow | None = None
     _erased: bool = False
     """The chain at hand says that its case was erased: from there on its rows are emptied."""
+    _erasing: bool = False
+    """It says that an erasing was asked for, which may be one person's alone."""
 
     def __post_init__(self) -> None:
         self._next = next(self.rows, None)
@@ -108,6 +110,7 @@ class RowWalk:
                 self._add("inserted", "speaks of no row", event)
             return
         self._erased |= event[_ACTION] == Action.ERASE
+        self._erasing |= table == "erasure"
         place = (table, event[_KEY])
         witnessed = BY_NAME.get(table)
         if witnessed is None:
@@ -115,18 +118,24 @@ class RowWalk:
             return
         if event[_DIGEST] is None and self.of_cases:
             self._add("inserted", "says that a row was taken out, which nobody may do", event)
-        elif self._changed_late(witnessed, event) and place in self._last_events:
+        elif self._changed_late(witnessed, event) and self._is_known(place):
             self._add("altered", "was changed after it had been written", event)
         self._last_events[place] = event
 
     def _changed_late(self, witnessed: Witnessed, event: Row) -> bool:
         return witnessed.written_once and event[_ACTION] == history.ROW and not self._erased
 
+    def _is_known(self, place: tuple[Any, Any]) -> bool:
+        """Something else was said of the row before, and was not forgotten with a person."""
+        before = self._last_events.get(place)
+        return before is not None and not (self._erasing and before[NONCE] is None)
+
     def end(self, chain: Any) -> None:
         """Compare what the chain's events have said with the rows that are there."""
         last_events = self._last_events
         self._last_events = {}
         self._erased = False
+        self._erasing = False
         if not isinstance(chain, int):
             return
         while self._next is not None and self._next.chain < chain:

@@ -15,6 +15,7 @@ from clerkdesk.domain.certificate import CODE_SHOWN, normalise_code
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.letter import is_letter
 from clerkdesk.domain.lifecycle import Status
 from clerkdesk.domain.numbers import in_every_series, typed_number
 from clerkdesk.domain.outcomes import QuestionKind, Result, require
@@ -325,6 +326,7 @@ def _known(session: Session, row: dict[str, Any], number: str, normalised: str) 
     if state == "live":
         valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
         is_over = is_past(row["issued_on"], valid_days, baku_date(now(session)))
+        is_over = is_over and not is_letter(number)
         verdict = "expired" if is_over else "genuine"
     return Checked(
         verdict=verdict,

@@ -1,9 +1,10 @@
 """What the lists show: reads that answer with frozen rows, never with records."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ARRAY, BigInteger, cast, func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
@@ -23,10 +24,11 @@ from clerkdesk.store.reads import cases, lists
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
 from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
+from clerkdesk.usecases.queue.rows import Known
 from clerkdesk.usecases.queue.searching import search
 from clerkdesk.usecases.unit_of_work import now
 
@@ -45,6 +47,8 @@ _COUNTED_BY_INDEX = (
     Queue.DUE_TODAY,
 )
 """Queues of open applications, which are counted; the closed ones have counters."""
+_COUNTED_WHEN_CLOSED = (Queue.COMPLETED, Queue.REFUSED)
+_OPEN = (Queue.NEW, Queue.IN_PROGRESS)
 _BY_THE_CLOCK = (Queue.MINE, Queue.OVERDUE, Queue.DUE_TODAY)
 _SERVER_COUNT = """cd_count(
     '{}',
@@ -159,15 +163,49 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
     )
 
 
-def page_keys(session: Session, filter_: Filter) -> list[PageKey]:
-    """The keys behind which page 1, 2, … begin (page 0 needs none)."""
+def block(
+    session: Session, filter_: Filter, number: int, known: Known | None = None
+) -> list[QueueRow]:
+    """The rows of a list's block of ``PAGE`` (0: the first), at their distance from an earlier
+    block that is ``known``, or from the start: index entries are passed over, and no rows read.
+    """
+    if number == 0:
+        return page(session, filter_)
+    key = None
+    between = number
+    # Where the order is another than the term's, a row does not say its key.
+    if known is not None and filter_.queue not in statements.BY_ANOTHER_KEY:
+        key = PageKey(known.last.due_at, known.last.id)
+        between -= known.block + 1
+    if between:
+        key = page_key(session, filter_, between * PAGE - 1, key)
+    return [] if key is None else page(session, filter_, key)
+
+
+def page_key(
+    session: Session, filter_: Filter, skipped: int, after: tuple[Any, int] | None = None
+) -> PageKey | None:
+    """The key of the row behind ``skipped`` others, from the start or from another key; None: the
+    list is shorter.
+    """
     shape, values = bound(session, filter_)
-    rows = lists.page_keys(session, shape, values)
-    return [PageKey(due_at, key) for due_at, key in rows]
+    values["skipped"] = skipped
+    if after is not None:
+        values |= {"after_due": after[0], "after_id": after[1]}
+    rows = lists.page_key(session, shape, values, after=after is not None)
+    return PageKey(*rows[0]) if rows else None
 
 
 def count(session: Session, filter_: Filter) -> int:
-    """The exact number of rows of an unfiltered queue or a filtered one."""
+    """The exact number of rows of an unfiltered queue or a filtered one: of closed applications by
+    their counters, where no narrower filter than theirs is set.
+    """
+    if not filter_.district and not filter_.holder:
+        if filter_.queue in _COUNTED_WHEN_CLOSED:
+            return _closed_counts(session, filter_.service)[filter_.queue]
+        if filter_.queue is Queue.ALL:
+            closed = sum(_closed_counts(session, filter_.service).values())
+            return closed + sum(_open_counts(session, filter_.service, _OPEN).values())
     if not is_embedded(session):
         return _server_counts(session, filter_, [filter_.queue])[0]
     shape, values = bound(session, filter_)
@@ -178,22 +216,31 @@ def count(session: Session, filter_: Filter) -> int:
 def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
     numbers = dict.fromkeys(Queue, 0)
-    everything = Filter(Queue.ALL, service)
-    if is_embedded(session):
-        numbers |= {queue: count(session, Filter(queue, service)) for queue in _COUNTED_BY_INDEX}
-    else:
-        counted = _server_counts(session, everything, list(_COUNTED_BY_INDEX))
-        numbers |= dict(zip(_COUNTED_BY_INDEX, counted))
-    shape, values = bound(session, everything)
-    for status, number in session.execute(statements.closed_counts(shape), values):
-        numbers[Queue(status)] = int(number)
-    numbers[Queue.ALL] = sum(
-        numbers[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
-    )
+    numbers |= _open_counts(session, service, _COUNTED_BY_INDEX)
+    numbers |= _closed_counts(session, service)
+    numbers[Queue.ALL] = sum(numbers[queue] for queue in (*_OPEN, *_COUNTED_WHEN_CLOSED))
     return numbers
 
 
-def _server_counts(session: Session, filter_: Filter, queues: list[Queue]) -> list[int]:
+def _open_counts(
+    session: Session, service: str | None, queues: Sequence[Queue]
+) -> dict[Queue, int]:
+    """The exact numbers of queues of open applications."""
+    if is_embedded(session):
+        return {queue: count(session, Filter(queue, service)) for queue in queues}
+    return dict(zip(queues, _server_counts(session, Filter(Queue.ALL, service), queues)))
+
+
+def _closed_counts(session: Session, service: str | None) -> dict[Queue, int]:
+    """The exact numbers of the queues of closed applications, from their counters."""
+    numbers = dict.fromkeys(_COUNTED_WHEN_CLOSED, 0)
+    shape, values = bound(session, Filter(Queue.ALL, service))
+    for status, counted in session.execute(statements.closed_counts(shape), values):
+        numbers[Queue(status)] = int(counted)
+    return numbers
+
+
+def _server_counts(session: Session, filter_: Filter, queues: Sequence[Queue]) -> list[int]:
     """The numbers of several queues of one filter, in one statement."""
     actor = current_staff(session)
     services = actor.named_services if actor.departments else None
@@ -220,7 +267,8 @@ def first(session: Session, filter_: Filter, limit: int) -> list[QueueRow]:
     last_page = page(session, filter_)
     rows = last_page
     while len(last_page) == PAGE and len(rows) < limit:
-        last_page = page(session, filter_, PageKey(rows[-1].due_at, rows[-1].id))
+        read = len(rows) // PAGE
+        last_page = block(session, filter_, read, Known(read - 1, rows[-1]))
         rows = rows + last_page
     return rows[:limit]
 
@@ -241,6 +289,16 @@ def change_token(session: Session) -> tuple[int, ...]:
         *[session.scalar(select(func.max(table.id))) or 0 for table in tables],
         session.scalar(waiting) or 0,
     )
+
+
+def concerns(session: Session, known: tuple[int, ...], opened: int | None) -> bool:
+    """Whether anything newer than a change token has to do with what one sees: lists in one's
+    scope, and the ``opened`` application (its id) with those that are linked with it.
+    """
+    if is_embedded(session):
+        return True
+    asked = func.cd_concerns(cast(list(known), ARRAY(BigInteger)), cast(opened, BigInteger))
+    return bool(session.scalar(select(asked)))
 
 
 class Answered(NamedTuple):
@@ -281,6 +339,8 @@ class FirstPage(NamedTuple):
     """Who was asked before this instant has not answered after the last reminder either; None: in
     this list nobody is reminded.
     """
+    looked_at: frozenset[int]
+    """Ids of the applications in scope on which a second person is to look."""
 
 
 def first_page(session: Session, filter_: Filter) -> FirstPage:
@@ -296,7 +356,13 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
         )
         if filter_.queue is Queue.WAITING
         else None,
+        looked_at=looked_at(session) if filter_.queue in _COUNTED_BY_INDEX else frozenset(),
     )
+
+
+def looked_at(session: Session) -> frozenset[int]:
+    """The applications in scope on which a second person is to look."""
+    return frozenset(cases.LOOKED_AT.scalars(session, scope(current_staff(session))))
 
 
 class NarrowedList(NamedTuple):

@@ -23,21 +23,28 @@ class Turn(NamedTuple):
     """Of the rule."""
     erasure_id: int | None = None
     """Of what was asked for, and granted."""
+    person_id: int | None = None
+    """Of whom alone, where the application is somebody else's; None: all of it."""
 
 
 class Erased(NamedTuple):
-    """An application whose personal data are no more."""
+    """An application whose personal data are no more, or one person's in it."""
 
     number: str
     service: str
     outcome: Status
     cause: Cause
+    one_person: bool
+    """Those of one person alone; the application itself is somebody else's, and stays."""
 
 
 def granted(session: Session, most: int) -> list[Turn]:
     """What two people have decided, the earliest first."""
     rows = session.execute(erasing.granted().limit(most))
-    return [Turn(application, Cause.REQUEST, None, erasure) for erasure, application in rows]
+    return [
+        Turn(application, Cause.REQUEST, None, erasure, person)
+        for erasure, application, person in rows
+    ]
 
 
 def due(session: Session, most: int) -> list[Turn]:
@@ -64,7 +71,7 @@ def erase(session: Session, turn: Turn) -> Erased:
             Application.id == turn.application_id
         )
     ).one()
-    return Erased(number, service, Status(status), turn.cause)
+    return Erased(number, service, Status(status), turn.cause, turn.person_id is not None)
 
 
 def add(
@@ -74,10 +81,12 @@ def add(
     *,
     months: int | None = None,
     repeated: bool = False,
+    person_id: int | None = None,
 ) -> int:
-    """Say that an application is to be erased; gives the id of that row."""
+    """Say that an application is to be erased, or one person in it; gives the id of that row."""
     values = {
         "application_id": application_id,
+        "person_id": person_id,
         "cause": cause,
         "months": months,
         "repeated": repeated,

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
-from clerkdesk.domain.erasures import Standing
+from clerkdesk.domain.erasures import Extent, Standing
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.domain.personal_data import Export, OwnDocument, PersonalData, StatedPerson
 from clerkdesk.store import cross_scope
-from clerkdesk.store.models import Erasure, ErasureRequest, Inquiry
+from clerkdesk.store.models import ApplicationPerson, Erasure, ErasureRequest, Inquiry
 from clerkdesk.store.reads import erasures
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases.case import detail
@@ -39,6 +39,10 @@ class Involvement:
     """That are the person's."""
     kept_for: str | None
     """The code of the sentence why it is not erased when the person asks; None: it is."""
+    extent: Extent
+    """How much of it is erased when the person asks."""
+    person_id: int | None
+    """Of whom alone it is erased; None: all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,23 @@ def find(session: Session, fin: str) -> list[Involvement]:
     (person_not_found).
     """
     _actor, fin, cases = _cases(session, fin)
-    return [
-        Involvement(
-            application_id=case.header.id,
-            number=case.header.number,
-            service=case.header.service,
-            status=case.header.status,
-            roles=_roles(case, fin),
-            documents=_documents(case, fin),
-            kept_for=_standing(session, case, fin).bar,
-        )
-        for case in cases
-    ]
+    return [_involvement(session, case, fin) for case in cases]
+
+
+def _involvement(session: Session, case: CaseDetail, fin: str) -> Involvement:
+    person_id = _named(session, case, fin)
+    standing = _standing(session, case, person_id)
+    return Involvement(
+        application_id=case.header.id,
+        number=case.header.number,
+        service=case.header.service,
+        status=case.header.status,
+        roles=_roles(case, fin),
+        documents=_documents(case, fin),
+        kept_for=standing.bar,
+        extent=standing.extent,
+        person_id=person_id,
+    )
 
 
 def export(session: Session, fin: str, at: datetime) -> Export:
@@ -153,13 +162,27 @@ def _documents(case: CaseDetail, fin: str) -> tuple[DocumentRow, ...]:
     )
 
 
-def _standing(session: Session, case: CaseDetail, fin: str) -> Standing:
+def _named(session: Session, case: CaseDetail, fin: str) -> int | None:
+    """The person's row in somebody else's application; None: it is their own."""
+    if any(role in OWN_ROLES for role in _roles(case, fin)):
+        return None
+    statement = select(ApplicationPerson.id).where(
+        ApplicationPerson.application_id == case.header.id, ApplicationPerson.fin == fin
+    )
+    return session.scalars(statement).one()
+
+
+def _standing(session: Session, case: CaseDetail, person_id: int | None) -> Standing:
     key = case.header.id
+    whose: ColumnElement[bool] = Erasure.person_id.is_(None)
+    if person_id is not None:
+        whose = or_(whose, Erasure.person_id == person_id)
     asked = session.scalar(
         select(Erasure.id)
         .outerjoin(ErasureRequest, ErasureRequest.id == Erasure.request_id)
         .where(
             Erasure.application_id == key,
+            whose,
             or_(ErasureRequest.id.is_(None), ErasureRequest.granted.is_not(False)),
         )
         .limit(1)
@@ -167,7 +190,7 @@ def _standing(session: Session, case: CaseDetail, fin: str) -> Standing:
     question = select(Inquiry.id).where(Inquiry.application_id == key, Inquiry.outcome.is_(None))
     return Standing(
         decided=case.header.status in DECIDED,
-        own=any(role in OWN_ROLES for role in _roles(case, fin)),
+        own=person_id is None,
         asked=asked is not None,
         awaited=case.header.billing_pending
         or any(message.state == MessageState.QUEUED for message in case.messages)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.erasures import Cause
 from clerkdesk.store import erasing
 from clerkdesk.store.backup import erased
-from clerkdesk.store.models import Application, Erasure
+from clerkdesk.store.guard.erasing_persons import REGISTERED
+from clerkdesk.store.models import Application, ApplicationPerson, Erasure
 from clerkdesk.store.reads.erasures import MAY_BE
 from clerkdesk.usecases.retention.erasing import add
 
@@ -32,13 +33,20 @@ def leave_list(session: Session, folder: Path) -> None:
 
 def _listed(session: Session) -> list[erased.Listed]:
     rows = session.execute(
-        select(Application.number, Erasure.cause, Erasure.months, Erasure.erased_at)
+        select(
+            Application.number,
+            Erasure.cause,
+            Erasure.months,
+            Erasure.erased_at,
+            ApplicationPerson.position,
+        )
         .join(Application, Application.id == Erasure.application_id)
+        .outerjoin(ApplicationPerson, ApplicationPerson.id == Erasure.person_id)
         .where(Erasure.erased_at.is_not(None))
     )
     return [
-        erased.Listed(number, cause, months, erased_at.isoformat())
-        for number, cause, months, erased_at in rows
+        erased.Listed(number, cause, months, erased_at.isoformat(), position)
+        for number, cause, months, erased_at, position in rows
         if erased_at is not None
     ]
 
@@ -53,13 +61,35 @@ def repeat(session: Session, listed: list[erased.Listed]) -> Repeated:
         ).first()
         if row is None or row.erased_at is not None:
             continue
+        person_id = None
+        if each.position is not None:
+            person_id = _come_back(session, row.id, each.position)
+            if person_id is None:
+                continue
         may_be = select(Application.id).where(Application.id == row.id, MAY_BE)
         if session.scalar(may_be) is None:
             left.append(each.number)
             continue
-        cause = Cause(each.cause)
-        erasure_id = add(session, row.id, cause, months=each.months, repeated=True)
+        erasure_id = add(
+            session,
+            row.id,
+            Cause(each.cause),
+            months=each.months,
+            repeated=True,
+            person_id=person_id,
+        )
         erasing.erase(session, erasure_id, row.id, str(uuid.uuid4()))
         done.again += 1
-    done.left = tuple(left)
+    done.left = tuple(dict.fromkeys(left))
     return done
+
+
+def _come_back(session: Session, application_id: int, position: int) -> int | None:
+    """The registered person at this place; None: their data are not there."""
+    statement = select(ApplicationPerson.id).where(
+        ApplicationPerson.application_id == application_id,
+        ApplicationPerson.role == REGISTERED,
+        ApplicationPerson.position == position,
+        ApplicationPerson.fin != "",
+    )
+    return session.scalar(statement)

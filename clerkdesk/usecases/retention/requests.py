@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.erasures import Extent
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.text import clean, has_controls
@@ -20,13 +21,16 @@ class Asked(NamedTuple):
 
     request: int
     numbers: list[str]
-    """What will be erased once it is granted."""
+    """Of what will be erased once it is granted."""
+    one_person: list[str]
+    """Those of them of which only what speaks of the person goes: they are somebody else's."""
     left: list[tuple[str, str]]
     """What will not, each with the code of why not."""
 
 
 def ask(session: Session, fin: str, reason: str) -> Asked:
-    """Ask that the data of a person be erased, of every application that is theirs and has ended.
+    """Ask that the data of a person be erased: every application that is theirs and has ended, and
+    what speaks of them in those of others.
 
     Raises NotAllowed (sign_in_first, supervisor_only), Invalid (fin_wrong, reason_required,
     too_long, control_characters), NotFound (person_not_found, nothing_to_erase).
@@ -57,6 +61,7 @@ def ask(session: Session, fin: str, reason: str) -> Asked:
         session.add(
             Erasure(
                 application_id=each.application_id,
+                person_id=each.person_id,
                 cause="request",
                 request_id=request.id,
                 added_at=now(session),
@@ -64,7 +69,12 @@ def ask(session: Session, fin: str, reason: str) -> Asked:
         )
         session.flush()
     left = [(each.number, each.kept_for) for each in person if each.kept_for is not None]
-    return Asked(request.id, [each.number for each in chosen], left)
+    return Asked(
+        request=request.id,
+        numbers=[each.number for each in chosen],
+        one_person=[each.number for each in chosen if each.extent is Extent.ONE_PERSON],
+        left=left,
+    )
 
 
 def decide(session: Session, request_id: int, *, granted: bool) -> None:

@@ -1,13 +1,20 @@
 """Who is not at work."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.store.reads import figures
+from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases.identity import require_overseer
 from clerkdesk.usecases.reference_data import own_organisation
+from clerkdesk.usecases.unit_of_work import now
+
+AHEAD = timedelta(days=366)
+"""So far ahead absences are listed."""
 
 
 class AbsenceRow(NamedTuple):
@@ -43,3 +50,39 @@ def listed(session: Session, first: date, last: date) -> list[AbsenceRow]:
     """Those of the actor's organisation. Raises NotAllowed (supervisor_only)."""
     require_overseer(session)
     return between(session, own_organisation(session), first, last)
+
+
+class Named(NamedTuple):
+    """An absence with its person."""
+
+    id: int
+    login: str
+    name: str
+    from_day: date
+    to_day: date
+    kind: str
+    note: str
+    noted_by: str
+
+
+def coming(session: Session) -> list[Named]:
+    """The absences of today and later, the earliest first. Raises NotAllowed (supervisor_only)."""
+    today = baku_date(now(session))
+    rows = listed(session, today, today + AHEAD)
+    of = select(Staff.id, Staff.login, Staff.name).where(
+        Staff.id.in_({each.staff_id for each in rows})
+    )
+    people = {key: (login, name) for key, login, name in session.execute(of)}
+    return [
+        Named(
+            each.id,
+            *people[each.staff_id],
+            from_day=each.from_day,
+            to_day=each.to_day,
+            kind=each.kind,
+            note=each.note,
+            noted_by=each.noted_by,
+        )
+        for each in rows
+        if each.staff_id in people
+    ]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.domain.text import clean
-from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.identity import require_staff
 
 
@@ -20,6 +20,26 @@ class HandOver(NamedTuple):
     """To whom; "": to nobody."""
     giver: str
     """Who has it; "": nobody."""
+
+
+def give(session: Session, application_id: int, login: str, reason: str) -> HandOver:
+    """Give one of several to a person, with the reason of all; how it comes back (``move_back``).
+
+    Raises NotAllowed (supervisor_only), Invalid (reason_required, not_of_this_office), NotFound
+    (account_unknown).
+    """
+    _require(session, reason)
+    head = detail.header(session, application_id)
+    casework.assign(session, application_id, login, reason, head.version)
+    return HandOver(application_id, head.version + 1, login=head.holder_login or "", giver=login)
+
+
+def _require(session: Session, reason: str) -> None:
+    """Raises NotAllowed (supervisor_only), Invalid (reason_required)."""
+    if not require_staff(session).supervises:
+        raise NotAllowed("supervisor_only")
+    if not clean(reason).strip():
+        raise Invalid("reason_required", field="reason")
 
 
 class Moved(NamedTuple):
@@ -38,11 +58,7 @@ def move(session: Session, wanted: Sequence[HandOver], reason: str) -> Moved:
     Raises NotAllowed (supervisor_only), Invalid (reason_required: also of what nobody held, for
     one reason is told of all).
     """
-    actor = require_staff(session)
-    if not actor.supervises:
-        raise NotAllowed("supervisor_only")
-    if not clean(reason).strip():
-        raise Invalid("reason_required", field="reason")
+    _require(session, reason)
     return _move(session, wanted, reason)
 
 

@@ -17,6 +17,7 @@ from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.paper_checks import Mark, Part, Tone
 from clerkdesk.domain.prints import Fate
+from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.gui.certificates.checking import Checked
 from clerkdesk.gui.certificates.prints_form import PrintsForm
@@ -32,7 +33,9 @@ from clerkdesk.usecases.history.audit import Act
 from tests.conftest import Desk
 from tests.driving import desk_on, drive_on
 from tests.gui.conftest import OpenWindow
+from tests.gui.seen import texts_in
 from tests.integration.certificates.test_certificates import completed
+from tests.integration.certificates.test_four_eyes import two_have_to
 from tests.seals import DAY, SealAuthority
 from tests.unit.signing import papers
 
@@ -122,6 +125,14 @@ class Page:
         checked = answer.args[0]
         assert isinstance(checked, Checked)
         return checked
+
+    def asked_why(self) -> TextForm:
+        """The form behind "Revoke…"."""
+        self.page.check.action_chosen.emit("revoke")
+        self.qtbot.waitUntil(lambda: self.window.findChild(TextForm) is not None, timeout=20_000)
+        form = self.window.findChild(TextForm)
+        assert isinstance(form, TextForm)
+        return form
 
     @property
     def said(self) -> str:
@@ -294,9 +305,7 @@ def test_a_supervisor_revokes_with_a_reason_and_the_answer_follows(
 ) -> None:
     page = on_page("sabina")
     page.file(paper.content)
-    page.page.check.action_chosen.emit("revoke")
-    form = page.window.findChild(TextForm)
-    assert isinstance(form, TextForm)
+    form = page.asked_why()
     form.try_accept()
     assert form.isVisible() and form.problem.text()
     form.text.setPlainText("sahib səhv göstərilib")
@@ -306,6 +315,37 @@ def test_a_supervisor_revokes_with_a_reason_and_the_answer_follows(
     assert not page.shows("revoke") and not page.shows("print")
     qtbot.waitUntil(lambda: page.window.tasks.idle, timeout=15_000)
     assert page.page.list.model.index(0, 8).data().startswith("Ləğv edilib")
+
+
+def test_where_two_have_to_the_second_supervisor_sees_who_was_the_first_and_why(
+    paper: Paper, on_page: Callable[[str], Page], qtbot: QtBot
+) -> None:
+    two_have_to(paper.desk)
+    first = on_page("sabina")
+    first.file(paper.content)
+    form = first.asked_why()
+    form.text.setPlainText("sahib səhv göstərilib")
+    first.answered(form.try_accept)
+    assert first.said == "Əsldir və qüvvədədir", "until the second has agreed"
+    assert "ikinci rəhbər" in first.window.bar.text.text()
+    second = on_page("admin")
+    second.file(paper.content)
+    form = second.asked_why()
+    said = " ".join(texts_in(form))
+    assert "Sabina Rəhimova" in said and "sahib səhv göstərilib" in said
+    form.text.setPlainText("razıyam")
+    second.answered(form.try_accept)
+    assert second.said == "Ləğv edilib"
+
+
+def test_the_line_at_the_bottom_names_the_keys_of_the_page(
+    paper: Paper, on_page: Callable[[str], Page]
+) -> None:
+    page = on_page("sabina")
+    hints = page.window.status.hints
+    assert hints.text().startswith("Ctrl+Shift+O fayl seç") and "Ctrl+P" in hints.text()
+    page.window.sidebar.queue_chosen.emit(Queue.NEW)
+    assert hints.text().startswith("J/K")
 
 
 def test_a_clerk_has_no_button_that_revokes_and_takes_no_list_out(

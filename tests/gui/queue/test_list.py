@@ -78,6 +78,16 @@ def test_the_model_holds_a_few_blocks_of_a_long_list(qtbot: QtBot) -> None:
     assert model.kept_blocks == 64
 
 
+def test_a_narrowed_list_of_more_than_a_block_shows_every_row() -> None:
+    """All of it is there at once, and nothing behind its first block is left blank."""
+    model = QueueModel()
+    rows = [ROW._replace(id=number) for number in range(2 * PAGE + 50)]
+    model.reset(len(rows), rows)
+    assert [model.row_at(number) for number in range(len(rows))] == rows
+    assert model.shows(len(rows), rows)
+    assert not model.shows(len(rows), [*rows[:-1], ROW])
+
+
 def test_moving_through_the_list_shows_masked_data_and_enter_opens_with_a_ticket(
     office: Office,
 ) -> None:

@@ -9,9 +9,10 @@ from clerkdesk.adapters import certificate_reading, papers
 from clerkdesk.domain.certificate import Paper, group_code
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.eservices import Channel
+from clerkdesk.domain.letter import PREFIX
 from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.usecases.case import detail, outcomes, review
-from clerkdesk.usecases.certificates import issuing, register
+from clerkdesk.usecases.certificates import checking, issuing, register
 from clerkdesk.usecases.portal import status, submitting
 from clerkdesk.usecases.portal.portals import Portal
 from tests import samples
@@ -139,6 +140,25 @@ def test_its_seal_and_its_number_are_verified_as_a_certificates_are(desk: Desk) 
     public = desk.local.read(status.check_certificate, shown, code)
     assert (public.verdict, public.account_ends) == ("genuine", None)
     assert public.owner is not None and public.owner.endswith("•")
+
+
+def test_its_days_are_not_counted_and_it_speaks_of_no_debt(desk: Desk) -> None:
+    number = approved(desk)
+    name, _lines = letter(desk, number)
+    with desk.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE setting SET value = '1' WHERE key = 'certificate_valid_days'")
+        )
+    if desk.embedded:
+        desk.later(days=9)
+    case = desk.local.run(detail.open_case, number)
+    code = case.certificates[0].code
+    assert desk.local.read(register.verify_code, name, code).verdict == "valid"
+    assert desk.local.read(status.check_certificate, name, code).verdict == "genuine"
+    shown = desk.as_("kamran").read(checking.known, None, name, code)
+    assert shown.entry is not None and shown.entry.as_of is None
+    organisation = "SELECT certificate_prefix FROM organisation WHERE code = 'azerishiq'"
+    assert desk.scalar(organisation) == PREFIX
 
 
 def test_a_citizen_gets_it_once_the_decision_can_no_longer_be_taken_back(desk: Desk) -> None:

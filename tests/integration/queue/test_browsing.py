@@ -8,11 +8,13 @@ from sqlalchemy import text
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import search as store_search
+from clerkdesk.store.guard import ddl
 from clerkdesk.store.statements import PAGE
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import browsing, searching
 from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.rows import Known
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_review import ready
@@ -213,17 +215,30 @@ def many(desk: Desk) -> Iterator[Desk]:
     yield desk
 
 
-def test_pages_by_anchors_give_every_row_once_and_in_order(many: Desk) -> None:
+@pytest.mark.parametrize("queue", [Queue.NEW, Queue.ALL, Queue.WAITING])
+def test_blocks_give_every_row_once_and_in_order_however_one_comes_to_them(
+    many: Desk, queue: Queue
+) -> None:
     unit = many.as_("tural")
-    page_keys = unit.read(browsing.page_keys, Filter(Queue.NEW))
-    assert len(page_keys) == 650 // PAGE
-    rows = unit.read(browsing.page, Filter(Queue.NEW))
-    for anchor in page_keys:
-        rows += unit.read(browsing.page, Filter(Queue.NEW), anchor)
-    keys = [(moment(row.due_at), row.id) for row in rows]
-    assert len(rows) == 650 == unit.read(browsing.count, Filter(Queue.NEW)) and keys == sorted(
-        set(keys)
-    )
+    if queue is Queue.WAITING:
+        with many.engine.begin() as connection:
+            ddl.drop_triggers(connection)
+            waits = "UPDATE application SET billing_pending = true"
+            connection.execute(text(waits))
+            answers = "UPDATE application SET answered_at = submitted_at WHERE id % 3 = 0"
+            connection.execute(text(answers))
+    listed = Filter(queue)
+    blocks = [unit.read(browsing.block, listed, number) for number in range(5)]
+    assert [len(block) for block in blocks] == [PAGE, PAGE, PAGE, 50, 0]
+    rows = [row for block in blocks for row in block]
+    assert len({row.id for row in rows}) == 650 == unit.read(browsing.count, listed)
+    if queue is not Queue.WAITING:
+        keys = [(moment(row.due_at), row.id) for row in rows]
+        assert keys == sorted(keys, reverse=queue is Queue.ALL)
+    known = Known(0, blocks[0][-1])
+    assert unit.read(browsing.block, listed, 1, known) == blocks[1]
+    assert unit.read(browsing.block, listed, 3, known) == blocks[3]
+    assert unit.read(browsing.block, listed, 4, Known(2, blocks[2][-1])) == []
 
 
 def test_first_reads_on_until_it_has_enough(many: Desk) -> None:

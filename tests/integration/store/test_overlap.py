@@ -12,7 +12,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.store import checking, schema, upgrading
-from clerkdesk.store.guard import functions
+from clerkdesk.store.guard import desk, functions
 from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.groups import STAFF
 from clerkdesk.store.guard.refusal import Refusal
@@ -39,6 +39,13 @@ FORMER = Function(
     until_end=True,
 )
 """What the version before calls, and the next one does not."""
+LESS = {"verdict_phrase": "SELECT service, kind, position FROM clerkdesk.verdict_phrase"}
+"""The next version's desks read one column less of it."""
+MORE = {
+    "verdict_phrase": "SELECT service, kind, position, text FROM clerkdesk.verdict_phrase",
+    "phrase_of_before": "SELECT kind, text FROM clerkdesk.verdict_phrase",
+}
+"""And what those of before read of it, and of a view that it has no more."""
 NULLABLE = """
     SELECT is_nullable
     FROM information_schema.columns
@@ -77,12 +84,14 @@ def the_next_version(migrations: Path) -> Iterator[None]:
         patch.setattr(schema, "HEAD", "9002")
         patch.setattr("clerkdesk.store.guard.ddl.REFUSALS", (*REFUSALS, REFUSES))
         patch.setattr(functions, "FUNCTIONS", (*functions.FUNCTIONS, FORMER))
+        patch.setattr(desk, "VIEWS", desk.VIEWS | LESS)
+        patch.setattr(desk, "FORMER", MORE)
         yield
 
 
 def guard(desk: Desk) -> list[str]:
     """What is wrong with the rules that stand there now."""
-    parts = ("rule", "function")
+    parts = ("rule", "function", "grant")
     return [line for line in checking.check(desk.engine) if line.startswith(parts)]
 
 
@@ -90,6 +99,16 @@ def called(desk: Desk) -> str | None:
     """What an old desk hears of its function, under a clerk's login."""
     statement = select(func.cd_of_before("desk", type_=Text))
     return desk.as_("gunel").read(lambda session: session.scalar(statement))
+
+
+def phrases(desk: Desk) -> list[str]:
+    """What an old desk reads of a table as it knows it, under a clerk's login, and of a view that
+    the next version has no more.
+    """
+    statement = text(
+        "SELECT text FROM desk.verdict_phrase UNION ALL SELECT text FROM desk.phrase_of_before"
+    )
+    return list(desk.as_("gunel").read(lambda session: session.scalars(statement).all()))
 
 
 def listed(desk: Desk) -> list[str]:
@@ -133,6 +152,8 @@ def test_both_versions_work_until_the_administrator_ends_it(
     server.run("gunel", casework.note, number, "as before")
     assert called(server) == "desk of before"
     assert listed(server) == [number]
+    read = sorted(phrases(server))
+    assert read[::2] == read[1::2] != []
 
     with the_next_version(next_migrations):
         upgrading.upgrade(server.engine)
@@ -151,6 +172,8 @@ def test_both_versions_work_until_the_administrator_ends_it(
     assert server.scalar(NULLABLE) == "NO"
     with pytest.raises(ProgrammingError, match="cd_of_before"):
         called(server)
+    with pytest.raises(ProgrammingError, match="phrase_of_before"):
+        phrases(server)
 
 
 def test_what_has_not_ended_is_ended_before_the_version_after_the_next(

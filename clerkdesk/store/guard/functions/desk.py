@@ -28,6 +28,7 @@ OF_OPEN_CASES = {
     "certificate": "application_id",
     "certificate_print": "application_id",
     "print_fate": "application_id",
+    "revocation_wish": "application_id",
     "erasure": "application_id",
     "event": "application_id",
 }

@@ -1,11 +1,15 @@
 """Emptying what an application holds of people: the worker's, with the owner's rights."""
 
-from clerkdesk.store.guard.erasing import STATEMENTS
+from clerkdesk.store.guard import erasing, erasing_persons
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import WORKERS
 
 _PARAMETERS = ("erasure", "application", "op_id")
-_EMPTIED = "".join(f"{query(statement, *_PARAMETERS)};" for statement in STATEMENTS)
+
+
+def _run(statements: tuple[str, ...]) -> str:
+    return "".join(f"{query(statement, *_PARAMETERS)};" for statement in statements)
+
 
 ERASING = (
     Function(
@@ -19,7 +23,10 @@ ERASING = (
                   SELECT 1 FROM erasure e WHERE e.id = $1 AND e.application_id = $2
                 )
               THEN {refuse("CD168")} END IF;
-              {_EMPTIED}
+              IF EXISTS (SELECT 1 FROM erasure e WHERE e.id = $1 AND e.person_id IS NOT NULL)
+              THEN {_run(erasing_persons.STATEMENTS)}
+              ELSE {_run(erasing.STATEMENTS)}
+              END IF;
             END
         """,
         grantees=WORKERS,

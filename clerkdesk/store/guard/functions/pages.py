@@ -20,7 +20,7 @@ from clerkdesk.store.guard.functions.reads import (
     type_of,
 )
 from clerkdesk.store.guard.groups import STAFF
-from clerkdesk.store.reads.lists import KEYS, PAGE
+from clerkdesk.store.reads.lists import KEY, PAGE
 from clerkdesk.store.statements import PAGE as ROWS
 
 
@@ -134,19 +134,30 @@ def _using(types: Mapping[str, Any]) -> str:
     return ", ".join([*(f"p_{name}" for name in types), *_OWN.values()])
 
 
+def _behind(names: list[str]) -> str:
+    """Adds that a row stands behind the key ``after``."""
+    behind = {queue.value: spelled_condition(statements.behind(queue), names) for queue in Queue}
+    return f"""
+        IF p_after_id IS NOT NULL THEN
+          wanted := wanted || ' AND ' || {_case("p_queue", behind)};
+        END IF;
+    """
+
+
+def _ordered(names: list[str]) -> str:
+    """The order of a queue."""
+    return _case("p_queue", {queue.value: _list(statements.order(queue), names) for queue in Queue})
+
+
 def _page() -> str:
     names = _names(PAGE.types)
-    queues = {queue.value: _list(statements.order(queue), names) for queue in Queue}
     orders = {order.value: _list(parts, names) for order, parts in statements.ORDERS.items()}
-    behind = {queue.value: spelled_condition(statements.behind(queue), names) for queue in Queue}
-    ordered = _case("p_ordered", orders, f"ELSE {_case('p_queue', queues)}")
+    ordered = _case("p_ordered", orders, f"ELSE {_ordered(names)}")
     columns = _list(statements.COLUMNS, names)
     return f"""
         {_beginning(PAGE.types)}
           {_narrowed(names)}
-          IF p_after_id IS NOT NULL THEN
-            wanted := wanted || ' AND ' || {_case("p_queue", behind)};
-          END IF;
+          {_behind(names)}
           RETURN QUERY EXECUTE
             {_quoted(f"SELECT {columns} FROM application WHERE")}
             || ' '
@@ -160,23 +171,55 @@ def _page() -> str:
     """
 
 
-def _keys() -> str:
-    names = _names(KEYS.types)
-    queues = {queue.value: _list(statements.order(queue), names) for queue in Queue}
+def _key() -> str:
+    names = _names(KEY.types)
     due = {queue.value: spelled(statements.due(queue), names) for queue in Queue}
     return f"""
-        {_beginning(KEYS.types)}
+        {_beginning(KEY.types)}
+          {_behind(names)}
           RETURN QUERY EXECUTE
-            'SELECT k.due, k.id FROM (SELECT '
+            'SELECT '
             || {_case("p_queue", due)}
-            || ' AS due, application.id AS id, row_number() OVER (ORDER BY '
-            || {_case("p_queue", queues)}
-            || ') AS position FROM application WHERE '
+            || ', application.id FROM application WHERE '
             || wanted
-            || ') k WHERE k.position % {ROWS} = 0 ORDER BY k.position'
-            USING {_using(KEYS.types)};
+            || ' ORDER BY '
+            || {_ordered(names)}
+            || ' LIMIT 1 OFFSET '
+            || p_skipped
+            USING {_using(KEY.types)};
         END
     """
+
+
+def _keys_of_before() -> Function:
+    """The key of every ``ROWS``-th row, in order: what a desk of before asks for with each list."""
+    types = {
+        name: type_
+        for name, type_ in KEY.types.items()
+        if name not in ("after_due", "after_id", "skipped")
+    }
+    names = _names(types)
+    due = {queue.value: spelled(statements.due(queue), names) for queue in Queue}
+    return Function(
+        name="cd_list_keys",
+        arguments=arguments(types),
+        returns="TABLE (rdue timestamptz, rid bigint)",
+        body=f"""
+            {_beginning(types)}
+              RETURN QUERY EXECUTE
+                'SELECT k.due, k.id FROM (SELECT '
+                || {_case("p_queue", due)}
+                || ' AS due, application.id AS id, row_number() OVER (ORDER BY '
+                || {_ordered(names)}
+                || ') AS position FROM application WHERE '
+                || wanted
+                || ') k WHERE k.position % {ROWS} = 0 ORDER BY k.position'
+                USING {_using(types)};
+            END
+        """,
+        grantees=STAFF,
+        until_end=True,
+    )
 
 
 _ROW = ", ".join(f"r{number} {type_of(column)}" for number, column in enumerate(statements.COLUMNS))
@@ -207,11 +250,12 @@ PAGES = (
         body=_page(),
         grantees=STAFF,
     ),
+    _keys_of_before(),
     Function(
-        name=KEYS.function,
-        arguments=arguments(KEYS.types),
+        name=KEY.function,
+        arguments=arguments(KEY.types),
         returns="TABLE (rdue timestamptz, rid bigint)",
-        body=_keys(),
+        body=_key(),
         grantees=STAFF,
     ),
 )

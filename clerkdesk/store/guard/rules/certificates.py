@@ -3,7 +3,7 @@
 from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
 from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.restores import SERIES_SIZE
-from clerkdesk.store.guard import erasing
+from clerkdesk.store.guard import erasing, erasing_persons
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -14,7 +14,77 @@ from clerkdesk.store.guard.rules.phrases import (
     stale,
 )
 
+_SECOND_WANTED = """
+    COALESCE(
+      (
+        SELECT o.value
+        FROM organisation_setting o
+        WHERE o.organisation_id = NEW.organisation_id AND o.key = 'revoke_second'
+      ),
+      (SELECT s.value FROM setting s WHERE s.key = 'revoke_second'),
+      'no'
+    ) = 'yes'
+"""
+"""Whether two people have to agree that a certificate is revoked."""
+
 CERTIFICATES: tuple[Refusal, ...] = (
+    # Two different people, each in their own name.
+    Refusal(
+        "CD217",
+        "certificate",
+        "UPDATE",
+        f"""
+            NEW.state = 'revoked'
+            AND OLD.state <> 'revoked'
+            AND {_SECOND_WANTED}
+            AND NOT EXISTS (
+              SELECT 1
+              FROM revocation_wish w
+              WHERE
+                w.certificate_id = NEW.id
+                AND w.actor_id IS NOT NULL
+                AND w.actor_id <> NEW.state_actor_id
+            )
+        """,
+    ),
+    Refusal("CD218", "revocation_wish", "UPDATE", ALWAYS),
+    Refusal("CD218", "revocation_wish", "DELETE", ALWAYS),
+    # Before anything of the case is compared: what is not in sight is not measured, either.
+    server_rule("CD219", "revocation_wish", "INSERT", "NOT cd_sees(NEW.application_id)"),
+    Refusal(
+        "CD219",
+        "revocation_wish",
+        "INSERT",
+        """
+            trim(NEW.reason) = ''
+            OR NOT EXISTS (
+              SELECT 1
+              FROM certificate c
+              WHERE
+                c.id = NEW.certificate_id
+                AND c.application_id = NEW.application_id
+                AND c.state <> 'revoked'
+            )
+        """,
+    ),
+    server_rule(
+        "CD219",
+        "revocation_wish",
+        "INSERT",
+        f"""
+            NEW.actor_id IS DISTINCT FROM cd_me()
+            OR NEW.actor <> cd_name()
+            OR {stale("NEW.at")}
+            OR NOT (
+              {SUPERVISES}
+              OR EXISTS (
+                SELECT 1
+                FROM certificate c
+                WHERE c.id = NEW.certificate_id AND c.requested_by = cd_me()
+              )
+            )
+        """,
+    ),
     # Asked at the moment of printing: an answer of this morning says nothing of a debt of noon.
     Refusal(
         "CD201",
@@ -135,7 +205,15 @@ CERTIFICATES: tuple[Refusal, ...] = (
     ),
     # The court has it: what it says is never another thing later.
     Refusal("CD215", "case_extract", "UPDATE", ALWAYS),
-    Refusal("CD215", "case_extract", "DELETE", f"NOT {erasing.under_way('OLD.application_id')}"),
+    Refusal(
+        "CD215",
+        "case_extract",
+        "DELETE",
+        f"""
+            NOT {erasing.under_way("OLD.application_id")}
+            AND NOT {erasing_persons.under_way("OLD.application_id")}
+        """,
+    ),
     Refusal(
         "CD216",
         "case_extract",

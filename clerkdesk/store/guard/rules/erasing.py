@@ -5,7 +5,7 @@ alone, and wholly. What was erased stays as it is.
 from dataclasses import replace
 
 from clerkdesk.domain.lifecycle import SUPERVISORS
-from clerkdesk.store.guard import erasing
+from clerkdesk.store.guard import erasing, erasing_persons
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, changed, server_rule, stale
@@ -44,6 +44,7 @@ _ANOTHER = """
       LEFT JOIN erasure_request r ON r.id = x.request_id
       WHERE
         x.application_id = NEW.application_id
+        AND (x.person_id IS NULL OR x.person_id = NEW.person_id)
         AND (r.id IS NULL OR r.granted IS NULL OR r.granted)
     )
 """
@@ -146,6 +147,34 @@ ERASING: tuple[Refusal, ...] = (
             OR {_ANOTHER}
         """,
     ),
+    # Of one person only in somebody else's application; no rule's time passes for one alone.
+    Refusal(
+        "CD175",
+        "erasure",
+        "INSERT",
+        f"""
+            NEW.person_id IS NOT NULL
+            AND (NEW.cause = 'rule' OR NOT {erasing_persons.IS_ONE_OF})
+        """,
+    ),
+    # A decision about somebody who is no more in it would be another one.
+    Refusal(
+        "CD176",
+        "application",
+        "UPDATE",
+        """
+            OLD.decided_at IS NOT NULL
+            AND NEW.decided_at IS NULL
+            AND EXISTS (
+              SELECT 1
+              FROM erasure x
+              WHERE
+                x.application_id = NEW.id
+                AND x.person_id IS NOT NULL
+                AND x.erased_at IS NOT NULL
+            )
+        """,
+    ),
     Refusal(
         "CD166",
         "erasure",
@@ -183,7 +212,7 @@ ERASING: tuple[Refusal, ...] = (
         f"""
             OLD.erased_at IS NOT NULL
             OR {changed("id", "application_id", "cause", "request_id", "months", "repeated")}
-            OR {changed("added_at")}
+            OR {changed("person_id", "added_at")}
         """,
     ),
     Refusal(
@@ -206,23 +235,34 @@ ERASING: tuple[Refusal, ...] = (
         "UPDATE",
         f"""
             NEW.erased_at IS NOT NULL
-            AND (NOT {_ERASED} OR {erasing.left_over("NEW.application_id")})
+            AND CASE
+              WHEN NEW.person_id IS NULL THEN
+                NOT {_ERASED} OR {erasing.left_over("NEW.application_id")}
+              ELSE NOT {erasing_persons.IS_DONE}
+            END
         """,
     ),
+    Refusal("CD169", "application_person", "UPDATE", erasing_persons.too_early()),
     server_rule("CD168", "erasure", "UPDATE", f"NOT {MACHINE}"),
     Refusal("CD167", "erasure", "DELETE", ALWAYS),
 )
 
-_STILL_HOLD = ("CD101", "CD102", "CD103", "CD132", "CD136", "CD161", "CD162")
+_STILL_HOLD = ("CD101", "CD102", "CD103", "CD132", "CD136", "CD161", "CD162", "CD176")
 """Of the application's own row: the act of erasing follows these as any other."""
 
 
 def let_erase(rule: Refusal) -> Refusal:
-    """The rule, but for what empties an application whose turn it is."""
+    """The rule, but for what empties an application whose turn it is, or a person in it."""
     if rule.event == "UPDATE" and rule.table in erasing.EMPTIED:
         if rule.table == "application" and rule.code in _STILL_HOLD:
             return rule
-        return replace(rule, when=f"({rule.when}) AND NOT {erasing.only_emptied(rule.table)}")
+        emptied = erasing.only_emptied(rule.table)
+        if rule.table in erasing_persons.ABOUT:
+            emptied = f"({emptied} OR {erasing_persons.only_person_emptied(rule.table)})"
+        return replace(rule, when=f"({rule.when}) AND NOT {emptied}")
     if rule.event == "DELETE" and rule.table in erasing.TAKEN_OUT:
-        return replace(rule, when=f"({rule.when}) AND NOT {erasing.taken_out(rule.table)}")
+        gone = erasing.taken_out(rule.table)
+        if rule.table == "document_content":
+            gone = f"({gone} OR {erasing_persons.content_taken_out()})"
+        return replace(rule, when=f"({rule.when}) AND NOT {gone}")
     return rule

@@ -291,6 +291,23 @@ HISTORY: tuple[Reaction, ...] = (
     ),
     Reaction(
         name="history",
+        table="revocation_wish",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            table="revocation_wish",
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="'revoke_asked'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.reason",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
         table="print_fate",
         event="INSERT",
         when=ALWAYS,
@@ -304,6 +321,24 @@ HISTORY: tuple[Reaction, ...] = (
             target="NULL",
             detail="'fate_' || NEW.fate",
             op_id="NEW.op_id",
+        ),
+    ),
+    # Of a whole one its own row says so.
+    Reaction(
+        name="history",
+        table="erasure",
+        event="UPDATE OF erased_at",
+        when="NEW.person_id IS NOT NULL AND NEW.erased_at IS NOT NULL",
+        statement=_event(
+            table="erasure",
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="'erase_person'",
+            source="NULL",
+            target="NULL",
+            detail="NULL",
+            op_id="NULL",
         ),
     ),
     Reaction(

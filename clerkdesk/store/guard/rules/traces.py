@@ -3,7 +3,7 @@
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import ACCESS_LOG_YEARS
-from clerkdesk.store.guard import cutting, erasing
+from clerkdesk.store.guard import cutting, erasing, erasing_persons
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
@@ -32,6 +32,7 @@ TRACES: tuple[Refusal, ...] = (
               AND NOT {changed(*_SAID, "row_digest", "hash")}
               AND (
                 {erasing.under_way("OLD.application_id")}
+                OR {erasing_persons.FORGETS}
                 OR (
                   OLD.row_table IS NOT DISTINCT FROM 'access_log'
                   AND {cutting.IS_GONE.format(row="OLD")}

@@ -1,0 +1,81 @@
+"""What an organisation sets with one value: what the page of settings shows of it."""
+
+from PySide6.QtCore import QObject
+
+from clerkdesk.gui.administration.record_pane import RecordKind
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.usecases.administration import setting_changes, setting_records
+from clerkdesk.usecases.administration.setting_records import KEYS, VALUE
+from clerkdesk.usecases.history.office import Change, OfficeAct
+
+
+class SettingsOfOffice(QObject):
+    """A class for its tr()."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = {"yes": self.tr("yes"), "no": self.tr("no")}
+
+    def kind(self) -> RecordKind:
+        """What the pane is made of."""
+        return RecordKind(
+            fields=setting_records.FIELDS,
+            names={VALUE: self.tr("Value")},
+            history=("organisation_setting", "setting"),
+            read=setting_records.records,
+            save=setting_changes.save,
+            given={"words": self._words},
+            sample=lambda values: values[VALUE],
+            sample_of=self._meaning,
+            hint=self.tr("Of your organisation alone; the other one has its own."),
+            group=lambda _none: "",
+            state=lambda values: values[VALUE],
+            title=lambda record: self._title(record.key),
+            subject=self._title,
+            change_words=self._change,
+            before=self._before,
+            subjects=frozenset(KEYS),
+        )
+
+    def _title(self, key: str) -> str:
+        return {
+            "idle_lock_minutes": self.tr("Minutes until an untouched desk locks"),
+            "waiting_stops_clock": self.tr("The clock stands while the citizen is awaited"),
+            "reminder_days": self.tr("Working days after which citizens are asked again"),
+            "payment_watch_days": self.tr("Days on which billing is asked whether it is paid"),
+            "report_mail": self.tr("Reports that leave by themselves"),
+            "confirm_mobile": self.tr("Citizens confirm their mobile number"),
+        }.get(key, key)
+
+    def _meaning(self, key: str, values: dict[str, str]) -> str:
+        """What a value does. Raises Invalid."""
+        value = setting_records.stored(key, values[VALUE], self._words)
+        yes = value == "yes"
+        match key:
+            case "idle_lock_minutes":
+                words = self.tr("After %1 minutes without a touch of keyboard or mouse it locks.")
+                return filled(words, value) if int(value) else self.tr("It never locks by itself.")
+            case "waiting_stops_clock":
+                stands = self.tr("Days of waiting for the citizen join the term.")
+                return stands if yes else self.tr("The term runs on while the citizen is awaited.")
+            case "reminder_days":
+                words = self.tr("Asked again after so many working days: %1.")
+                return filled(words, value) if value else self.tr("Nobody is asked again.")
+            case "payment_watch_days":
+                words = self.tr("Every morning for %1 days; the citizen is told once it is paid.")
+                return filled(words, value) if int(value) else self.tr("Billing is not asked.")
+            case "report_mail":
+                words = self.tr("day, week or month, the time, addresses: %1")
+                return filled(words, value) if value else self.tr("No report leaves by itself.")
+        sent = self.tr("At the citizens' pages a code by SMS confirms the number.")
+        return sent if yes else self.tr("The number is taken as it was written.")
+
+    def _change(self, act: OfficeAct) -> str:
+        return f"{self._shown(act.old)} → {self._shown(act.new)}"
+
+    def _before(self, change: Change) -> dict[str, str]:
+        value = change.before("value") or ""
+        return {VALUE: self._words.get(value, value)}
+
+    def _shown(self, value: str | None) -> str:
+        return self._words.get(value or "–", value or "–")

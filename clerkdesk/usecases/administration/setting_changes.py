@@ -1,0 +1,32 @@
+"""From now on a setting of the organisation has another value."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Conflict, Invalid
+from clerkdesk.usecases import installation_settings
+from clerkdesk.usecases.administration.setting_records import KEYS, VALUE, records, stored
+
+
+def save(
+    session: Session,
+    key: str,
+    values: dict[str, str],
+    before: dict[str, str],
+    *,
+    words: Mapping[str, str],
+) -> None:
+    """Write the value of a record (``setting_records``). ``before``: what stood there when it was
+    begun; ``words``: what "yes" and "no" are called.
+
+    Raises NotAllowed (administrator_only), Invalid (setting_unknown, setting_wrong), Conflict
+    (setting_changed: a colleague was faster).
+    """
+    stands = {record.key: record.values for record in records(session, words)}
+    if key not in stands:
+        raise Invalid("setting_unknown", field="key", key=key, allowed=", ".join(KEYS))
+    value = stored(key, values[VALUE], words)
+    if stands[key] != before:
+        raise Conflict("setting_changed")
+    installation_settings.set_setting(session, key, value)

@@ -1,0 +1,51 @@
+"""What an organisation sets by itself with one value, as an administrator edits it."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import office_settings
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.administration.records import Field, FieldForm, Record
+from clerkdesk.usecases.identity import require_administrator
+
+VALUE = "value"
+FIELDS = (Field(VALUE, FieldForm.LINE, limit=400, required=False),)
+KEYS = (
+    "idle_lock_minutes",
+    "waiting_stops_clock",
+    "reminder_days",
+    "payment_watch_days",
+    "report_mail",
+    "confirm_mobile",
+)
+"""In their order. Office hours are not among them: they move terms, which must be seen before."""
+
+
+def records(session: Session, words: Mapping[str, str]) -> list[Record]:
+    """Each as it is for the administrator's organisation; ``words``: what "yes" and "no" are.
+    Raises NotAllowed (administrator_only).
+    """
+    actor = require_administrator(session)
+    values = reference_data.settings(session, KEYS, actor.organisation_id)
+    return [
+        Record(
+            key=key,
+            title="",
+            group="",
+            values={VALUE: words.get(values.get(key, ""), values.get(key, ""))},
+        )
+        for key in KEYS
+    ]
+
+
+def stored(key: str, text: str, words: Mapping[str, str]) -> str:
+    """What is written of a field. Raises Invalid (setting_wrong)."""
+    value = text.strip()
+    code = next((code for code, word in words.items() if word == value.lower()), value)
+    rule = office_settings.SETTINGS[key]
+    if not rule.holds(code):
+        example = words.get(rule.example, rule.example)
+        raise Invalid("setting_wrong", field=VALUE, key=key, value=value, example=example)
+    return code

@@ -373,9 +373,9 @@ class _Beside:
 
     @staticmethod
     def of(part: list[str], position: int) -> "_Beside":
-        said = [n for n, word in enumerate(part) if word not in _ORDINALS | _NUMBER_SIGNS]
-        before_at = max((n for n in said if n < position), default=-1)
-        behind = [n for n in said if n > position]
+        words_at = [n for n, word in enumerate(part) if word not in _ORDINALS | _NUMBER_SIGNS]
+        before_at = max((n for n in words_at if n < position), default=-1)
+        behind = [n for n in words_at if n > position]
         sign = part[position + 1] if position + 1 < len(part) else ""
         further = part[behind[1]] if len(behind) > 1 else ""
         sign_of_that = part[behind[1] + 1 : behind[1] + 2] if further else []

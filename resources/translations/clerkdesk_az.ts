@@ -4736,6 +4736,10 @@
         <translation>Zəng: %1</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>Baxışda</translation>
+    </message>
+    <message>
         <source>to weigh: %1</source>
         <translation>əsaslandırılmalı: %1</translation>
     </message>

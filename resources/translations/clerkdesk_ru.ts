@@ -4779,6 +4779,10 @@
         <translation>Звонок: %1</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>На второй проверке</translation>
+    </message>
+    <message>
         <source>to weigh: %1</source>
         <translation>обосновать: %1</translation>
     </message>

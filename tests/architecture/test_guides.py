@@ -1,6 +1,7 @@
 """Every command that a guide names is one that the program knows, with these words."""
 
 import argparse
+import ast
 import re
 import shlex
 from collections.abc import Iterator
@@ -70,6 +71,39 @@ def test_every_command_stands_in_the_list_of_commands() -> None:
     text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"`([a-z-]+)", text))
     assert shown - listed == set()
+
+
+def parts(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """A command's parts, or the program's commands, by their words; none: it has no parts."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
+
+
+def called() -> set[tuple[str, str]]:
+    """Words that stand behind each other in a call or a row of words of some test."""
+    pairs = set()
+    for path in (ROOT / "tests").rglob("*.py"):
+        if path == Path(__file__):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            row = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
+            words = [getattr(each, "value", None) for each in row]
+            pairs |= {(str(first), str(second)) for first, second in zip(words, [*words[1:], None])}
+    return pairs
+
+
+def test_every_command_is_called_by_a_test() -> None:
+    pairs = called()
+    firsts = {first for first, _second in pairs}
+    silent = set()
+    for command, own in parts(parser.build()).items():
+        known = {(command, part) for part in parts(own)}
+        silent |= known - pairs
+        if not known and command not in firsts:
+            silent.add((command, ""))
+    assert silent == set()
 
 
 TWICE = ("administration", "gateway", "office", "portal")

@@ -11,7 +11,7 @@ from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.texts import initials
 from clerkdesk.gui.queue.model import ROW, name_of
-from clerkdesk.gui.queue.waiting import call_text, short_text
+from clerkdesk.gui.queue.waiting import call_text, look_text, short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
@@ -39,6 +39,8 @@ class QueueDelegate(QStyledItemDelegate):
         """Who was asked before has not answered after the last reminder either."""
         self.call_backs: dict[int, datetime] = {}
         """By the application's id: when its citizen is to be called again."""
+        self.looked_at: frozenset[int] = frozenset()
+        """Ids of those on which a second person is to look."""
         self.now: datetime | None = None
         """The office's time when the list was read; None: none was."""
         self.district_below = False
@@ -173,6 +175,8 @@ class QueueDelegate(QStyledItemDelegate):
         again_at = self.call_backs.get(row.id)
         if again_at is not None and self.now is not None:
             return f"{call_text(again_at, self.now)}  ·  {row.number}"
+        if row.id in self.looked_at:
+            return f"{look_text()}  ·  {row.number}"
         waiting = short_text(row, self.unanswered_before)
         if waiting and (self.waits or row.answered_at is not None):
             return f"{waiting}  ·  {row.number}"

@@ -314,6 +314,7 @@ class QueuePane(QWidget):
         self._offices = answer.departments
         self._is_cut = False
         self.delegate.unanswered_before = answer.unanswered_before
+        self.delegate.looked_at = answer.looked_at
         self.calls.show(answer.call_backs)
         self._show(answer.total, answer.rows, number(answer.total))
 

@@ -46,6 +46,11 @@ def call_text(again_at: datetime, now: datetime) -> str:
     return filled(QCoreApplication.translate("Queue", "Call again: %1"), when)
 
 
+def look_text() -> str:
+    """That a second person is to look."""
+    return QCoreApplication.translate("Queue", "Second look")
+
+
 def _asked_for(row: QueueRow) -> str:
     """On one line."""
     return " ".join((row.waiting_for or "").split())

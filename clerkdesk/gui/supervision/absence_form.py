@@ -58,6 +58,7 @@ class AbsenceForm(Form):
         today = baku_date(context.clock())
         self._today = today
         self.calendar = AbsenceCalendar(context.calendar, today)
+        self.calendar.hide()
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(14)
         self._lines.setColumnStretch(0, 2)
@@ -103,6 +104,7 @@ class AbsenceForm(Form):
 
     def _show(self, standing: Sequence[Named]) -> None:
         self.calendar.show_absences(standing)
+        self.calendar.setVisible(bool(standing))
         empty(self._lines)
         self.ends = {}
         for line, each in enumerate(standing):

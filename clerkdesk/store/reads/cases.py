@@ -1,11 +1,12 @@
 """One case by what names it, and the rows of several."""
 
-from sqlalchemy import ARRAY, BigInteger, Integer, String, bindparam, func, select
+from sqlalchemy import ARRAY, BigInteger, Integer, String, bindparam, func, select, text
 
 from clerkdesk.domain.history import SILENT
 from clerkdesk.domain.lifecycle import WORK
 from clerkdesk.store import statements
 from clerkdesk.store.models import (
+    IN_SECOND_LOOK,
     AccessLog,
     Application,
     CaseExtract,
@@ -13,6 +14,7 @@ from clerkdesk.store.models import (
     CertificateFile,
     DocumentContent,
     Event,
+    Finding,
     Inquiry,
     Note,
     Operation,
@@ -166,6 +168,20 @@ CALL_BACKS = Read(
 )
 """Of what one holds: whose citizen is to be called again, and when."""
 
+
+LOOKED_AT = Read(
+    "looked_at",
+    {},
+    lambda scope: (
+        select(Finding.application_id)
+        .join(Application, Application.id == Finding.application_id)
+        .where(text(f"finding.{IN_SECOND_LOOK}"), *scope)
+        .distinct()
+    ),
+    scoped=True,
+)
+"""The applications on which a second person is to look."""
+
 READS = (
     CASE_OF_ID,
     CASE_OF_NUMBER,
@@ -182,4 +198,5 @@ READS = (
     ACTS,
     WORKED_ON,
     CALL_BACKS,
+    LOOKED_AT,
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ARRAY, BigInteger, cast, func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
@@ -24,7 +24,7 @@ from clerkdesk.store.reads import cases, lists
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
 from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
@@ -291,6 +291,16 @@ def change_token(session: Session) -> tuple[int, ...]:
     )
 
 
+def concerns(session: Session, known: tuple[int, ...], opened: int | None) -> bool:
+    """Whether anything newer than a change token has to do with what one sees: lists in one's
+    scope, and the ``opened`` application (its id) with those that are linked with it.
+    """
+    if is_embedded(session):
+        return True
+    asked = func.cd_concerns(cast(list(known), ARRAY(BigInteger)), cast(opened, BigInteger))
+    return bool(session.scalar(select(asked)))
+
+
 class Answered(NamedTuple):
     """An application whose citizen has answered."""
 
@@ -329,6 +339,8 @@ class FirstPage(NamedTuple):
     """Who was asked before this instant has not answered after the last reminder either; None: in
     this list nobody is reminded.
     """
+    looked_at: frozenset[int]
+    """Ids of the applications in scope on which a second person is to look."""
 
 
 def first_page(session: Session, filter_: Filter) -> FirstPage:
@@ -344,7 +356,13 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
         )
         if filter_.queue is Queue.WAITING
         else None,
+        looked_at=looked_at(session) if filter_.queue in _COUNTED_BY_INDEX else frozenset(),
     )
+
+
+def looked_at(session: Session) -> frozenset[int]:
+    """The applications in scope on which a second person is to look."""
+    return frozenset(cases.LOOKED_AT.scalars(session, scope(current_staff(session))))
 
 
 class NarrowedList(NamedTuple):

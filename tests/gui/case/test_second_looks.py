@@ -55,6 +55,16 @@ def looking(office: Office, number: str) -> WindowDrive:
     return drive.settle()
 
 
+def test_the_row_says_that_a_second_person_is_looking(four_eyes: Office) -> None:
+    number = sent(four_eyes)
+    drive = four_eyes.drive("gunel")
+    drive.window.show_queue(Queue.MINE)
+    drive.until(lambda: drive.parts.row(0) is not None, "the list is empty")
+    row = drive.parts.row(0)
+    assert row is not None
+    assert drive.window.queue.delegate.below(row, 400) == f"Baxışda  ·  {number}"
+
+
 def test_approving_sends_the_reason_to_a_second_person_and_says_so(four_eyes: Office) -> None:
     number = with_another_holder(four_eyes)
     four_eyes.desk.run("gunel", review.accept_documents, number)

@@ -84,7 +84,7 @@ bench:
 
 # What of domain, use cases and guard no test reaches, lines and branches; the page is out/coverage.
 coverage:
-    {{ bin }}/pytest --cov --cov-report=html:{{ out }}/coverage \
+    {{ bin }}/pytest -m "not long and not bench and not package" --cov --cov-report=html:{{ out }}/coverage \
         --cov-report=json:{{ out }}/coverage/coverage.json \
         tests/unit tests/integration tests/attacks tests/faults
     {{ bin }}/python -m tests.architecture.uncovered {{ out }}/coverage/coverage.json

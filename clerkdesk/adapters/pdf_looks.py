@@ -98,10 +98,17 @@ def _free_text(annotation: Any, box: Box, width: float) -> list[Mark]:
     return marks
 
 
-def _stamp(annotation: Any, box: Box) -> list[Mark]:
-    """A stamp's name is what it says: NotApproved."""
+def _stamp(annotation: Any, box: Box) -> list[Mark] | None:
+    """A stamp's name is what it says: NotApproved; without one it is a draft's, unless there is a
+    look that nobody can find, which says something else.
+    """
+    import pypdfium2.raw as pdfium
+
     name = pdf_values.string(annotation, b"Name").lstrip("#")
-    words = _WORD.sub(" ", name) or pdf_values.string(annotation, b"Contents") or "Draft"
+    words = _WORD.sub(" ", name) or pdf_values.string(annotation, b"Contents")
+    if not words and pdfium.FPDFAnnot_HasKey(annotation, b"AP"):
+        return None
+    words = words or "Draft"
     colour = pdf_values.colour(annotation) or _RED
     left, bottom, right, top = box
     inset = min(right - left, top - bottom) * 0.15

@@ -75,10 +75,14 @@ _WITH_A_HYPHEN = (
     ("mkr nu?(?! \\d)", "mikrorayon"),
     ("pr t|pr kt", "prospekti"),
     ("kuc si", "kucesi"),
+    ("m l|men l", "menzil"),
+    ("kv l", "kvartal"),
 )
 """Folded: r-nu, mkr-n, pr-kt, küç-si."""
 _STREETS = frozenset({"kucesi", "prospekti", "dongesi", "dalani", "sossesi", "xiyabani", "meydani"})
 """A bare number behind one of these is the house."""
+_LANES = frozenset({"dongesi", "dalani"})
+"""These have numbers of their own."""
 _ROLES = frozenset(
     {
         *("bina", "menzil", "blok", "korpus", "giris", "mertebe", "otaq", "heyet"),
@@ -121,7 +125,10 @@ class Address:
     """City, district, settlement."""
     numbers: frozenset[tuple[str, str, int]]
     """Role, number, and which of its role it is, from 1; a number in a street's name has the role
-    "street".
+    "street", in a lane's "street dalani".
+    """
+    named: frozenset[tuple[tuple[str, str, int], str]]
+    """The word by which each of them is known, where it is no street's; of a role the role itself.
     """
 
     @property
@@ -132,7 +139,8 @@ class Address:
     @property
     def names_a_place(self) -> bool:
         """Whether it has a street, or a numbered part of a town: else its area is its only name."""
-        return bool(self.words) or any(role in _PLACES for role, _number, _nth in self.numbers)
+        roles = [role.partition(" ")[0] for role, _number, _nth in self.numbers]
+        return bool(self.words) or not _PLACES.isdisjoint(roles)
 
 
 def read(address: str) -> Address:
@@ -140,15 +148,18 @@ def read(address: str) -> Address:
     words: list[str] = []
     areas: list[str] = []
     numbers: list[tuple[str, str]] = []
+    names: list[str] = []
     for part in re.split(r"[,;\n]", _join_fractions(address)):
         area, street = _without_area(_words_of(part))
         areas += area
-        _read_part(street, words, numbers)
+        names += _read_part(street, words, numbers)
+    in_order = list(_in_their_order(numbers))
     return Address(
         # "Nizami 14" is the street's house, too.
         words=frozenset(words) - {"kucesi"},
         areas=frozenset(areas),
-        numbers=frozenset(_in_their_order(numbers)),
+        numbers=frozenset(in_order),
+        named=frozenset(zip(in_order, names)),
     )
 
 
@@ -179,10 +190,28 @@ def compare(one: str, other: str) -> Match:
         return Match.CANNOT_BE_COMPARED if cut else Match.OTHER
     if not (first.areas <= second.areas or second.areas <= first.areas):
         return Match.OTHER
+    if _are_named_otherwise(first, second):
+        return Match.CANNOT_BE_COMPARED
     if first.areas != second.areas and not first.names_a_place:
         return Match.CANNOT_BE_COMPARED if first.numbers else Match.OTHER
     same_letters = _letters_of_numbers(one) == _letters_of_numbers(other)
     return Match.SAME if same_letters else Match.CANNOT_BE_COMPARED
+
+
+def _are_named_otherwise(one: Address, other: Address) -> bool:
+    """Of the same numbers: "bölmə 2, tin 5" is perhaps not "tin 2, bölmə 5". A house that is one by
+    the word of a lane is perhaps the lane's own number, and one of two houses is none by its name.
+    """
+    names = dict(other.named)
+    houses = sum(role == _HOUSE for role, _number, _nth in one.numbers)
+    for number, name in one.named:
+        others = names[number]
+        both_unknown = name and others and not {name, others} & _ROLES
+        of_a_lane = not _LANES.isdisjoint({name, others})
+        is_doubtful = number[0] == _HOUSE and (houses > 1 or of_a_lane)
+        if name != others and (both_unknown or is_doubtful):
+            return True
+    return False
 
 
 def _differ_in_initials(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -309,48 +338,110 @@ def _names_roles_first(part: list[str]) -> bool:
     return len(kinds) % 2 == 0 and all(pair == ("role", "number") for pair in pairs)
 
 
-def _read_part(part: list[str], words: list[str], numbers: list[tuple[str, str]]) -> None:
+def _read_part(part: list[str], words: list[str], numbers: list[tuple[str, str]]) -> Iterator[str]:
+    """Adds its words and numbers; the words by which these are known."""
     taken = {role for role, _number in numbers}
     roles_first = _names_roles_first(part)
+    spent: set[int] = set()
     for position, word in enumerate(part):
         if not word[0].isdigit():
             if word not in _ROLES | _NUMBER_SIGNS | _ORDINALS and not _POSTCODE.fullmatch(word):
                 words.append(word)
             continue
-        role = _role(part, position, taken, roles_first=roles_first)
+        beside = _Beside.of(part, position)
+        role = _role(beside, taken, spent, roles_first=roles_first)
         taken.add(role)
         numbers.append((role, word.lstrip("0") if word.isdecimal() else word))
+        yield beside.name(spent)
 
 
-def _role(part: list[str], position: int, taken: set[str], *, roles_first: bool) -> str:
-    """What the number at this position is.
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands around a number in its part."""
+
+    first: bool
+    before: str
+    """The word; "": none."""
+    before_at: int
+    behind: list[str]
+    behind_at: int
+    is_ordinal: bool
+    says_of_the_next: bool
+    """14-cü, 14 nömrəli: of the word behind it."""
+    has_a_number_behind: bool
+    """Behind the next word, and for that word."""
+
+    @staticmethod
+    def of(part: list[str], position: int) -> "_Beside":
+        words_at = [n for n, word in enumerate(part) if word not in _ORDINALS | _NUMBER_SIGNS]
+        before_at = max((n for n in words_at if n < position), default=-1)
+        behind = [n for n in words_at if n > position]
+        sign = part[position + 1] if position + 1 < len(part) else ""
+        further = part[behind[1]] if len(behind) > 1 else ""
+        sign_of_that = part[behind[1] + 1 : behind[1] + 2] if further else []
+        return _Beside(
+            first=position == 0,
+            before=part[before_at] if before_at >= 0 else "",
+            before_at=before_at,
+            behind=[part[n] for n in behind],
+            behind_at=behind[0] if behind else -1,
+            is_ordinal=sign in _ORDINALS,
+            says_of_the_next=sign in _ORDINALS or sign == "nomreli",
+            has_a_number_behind=further[:1].isdigit() and not _ORDINALS.intersection(sign_of_that),
+        )
+
+    @property
+    def after(self) -> str:
+        """The role behind it; "": no role is."""
+        return self.behind[0] if self.behind and self.behind[0] in _ROLES else ""
+
+    @property
+    def street(self) -> str:
+        """The kind of the next street behind it."""
+        return next((word for word in self.behind if word in _STREETS), "")
+
+    def name(self, spent: set[int]) -> str:
+        """The word by which it is known; "": none, or that of a street."""
+        if self.behind_at in spent or (self.says_of_the_next and self.behind):
+            return self.behind[0]
+        if self.before_at in spent or self.before[:1].isdigit():
+            return ""
+        return "" if self.before in _STREETS - _LANES else self.before
+
+
+def _role(beside: _Beside, taken: set[str], spent: set[int], *, roles_first: bool) -> str:
+    """What a number is. ``spent``: where the words stand that a number before them has for its own.
 
     Where it stands between two roles, or before one that has a number behind it, both are said: it
     agrees then only with one that stands just so.
     """
-    said_before = [word for word in part[:position] if word not in _ORDINALS | _NUMBER_SIGNS]
-    behind = [word for word in part[position + 1 :] if word not in _ORDINALS | _NUMBER_SIGNS]
-    before = said_before[-1] if said_before else ""
-    after = behind[0] if behind and behind[0] in _ROLES else ""
-    next_word = part[position + 1] if position + 1 < len(part) else ""
-    if next_word in _ORDINALS and behind and behind[0] in _STREETS:
-        return "street"  # Nizami küç. 3-cü dalan
-    if next_word in _ORDINALS | {"nomreli"} and after:
-        return after  # 14 nömrəli ev: such a number says something of the word behind it
-    if after in _PLACES and position == 0:
-        return after  # 3 mkr 15
+    before = beside.before
+    after = beside.after
+    if beside.is_ordinal and beside.street and not after:
+        return _of_a_street(beside.street)  # Nizami küç. 3-cü dalan
+    is_its_own = before in _STREETS and not beside.has_a_number_behind
+    if after and (beside.says_of_the_next or (after in _PLACES and beside.first) or is_its_own):
+        spent.add(beside.behind_at)
+        return after  # 14 nömrəli ev; 3 mkr 15; Nizami küç. 27 mənzil
     if before in _STREETS:
-        return _HOUSE
-    if before in _ROLES and not (before in _PLACES and before in taken):
+        return f"{_HOUSE}|{after}" if after in _PLACES else _HOUSE
+    if before in _ROLES and beside.before_at not in spent:
         if roles_first:
             return before
         return f"{before}|{after}" if after else before
     if after:
-        has_its_own = len(behind) > 1 and behind[1][0].isdigit()
-        return f"before {after}" if has_its_own else after
-    if any(word in _STREETS for word in behind):
-        return "street"
+        if beside.has_a_number_behind:
+            return f"before {after}"
+        spent.add(beside.behind_at)
+        return after
+    if beside.street:
+        return _of_a_street(beside.street)
     # A bare number: as it is read aloud, the house comes first and the flat behind it.
     if _HOUSE not in taken:
         return _HOUSE
     return _FLAT if _FLAT not in taken else "further"
+
+
+def _of_a_street(kind: str) -> str:
+    """The role of a number in its name: that of a lane is none of the street's beside it."""
+    return "street" if kind == "kucesi" else f"street {kind}"

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import FILE_NAME_LENGTH, PERSON_NAME_LENGTH, VIEW_NAME_LENGTH
 from clerkdesk.store.models import Base
+from clerkdesk.store.models.base import partial
 from clerkdesk.store.types import BigId
 
 
@@ -268,11 +269,5 @@ class PortalPush(Base):
     fault: Mapped[str | None] = mapped_column(String(120))
 
     __table_args__ = (
-        Index(
-            "ix_portal_push_due",
-            "not_before",
-            "application_id",
-            sqlite_where=text("told < wanted"),
-            postgresql_where=text("told < wanted"),
-        ),
+        partial("ix_portal_push_due", "not_before", "application_id", where="told < wanted"),
     )

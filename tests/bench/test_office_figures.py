@@ -13,17 +13,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 import pytest
-from sqlalchemy import Select, event, make_url
+from sqlalchemy import Select, event, make_url, text
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import statements
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.statements import PAGE
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.queue import browsing, searching
+from clerkdesk.usecases.queue import browsing, changes, searching
 from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.bench import million
 from tests.bench.measuring import compiled, figure, in_parallel, median, paired
@@ -363,4 +365,43 @@ def test_the_first_rows_of_a_million_and_the_whole_desks_memory(both: Desk, tmp_
         f"{name(both)}: first rows of 1,000,000, after the answer",
         f"{taken:.0f} ms; the whole desk {memory:.0f} MB",
         "≤ 60 ms, ≤ 250 MB",
+    )
+
+
+def _server_seconds(units: list[UnitOfWork]) -> float:
+    """Processor time of the server's processes that answer these connections."""
+    seconds = 0.0
+    for unit in units:
+        with unit.engine.connect() as connection:
+            backend = connection.scalar(text("SELECT pg_backend_pid()"))
+        spent = psutil.Process(backend).cpu_times()
+        seconds += spent.user + spent.system
+    return seconds
+
+
+def test_what_one_change_costs_the_server_when_fifty_desks_show_everything(office: Desk) -> None:
+    """Each desk looks what has changed and reads its list again, as its window does."""
+    desks = 50
+    rounds = 10
+    listed = Filter(Queue.ALL)
+    units = [office.another("tural") for _ in range(desks)]
+    tokens = [unit.read(changes.since, ()).change_token for unit in units]
+    writer = office.as_("gunel")
+    number = office.take_in()
+    for unit in units:
+        unit.read(browsing.first_page, listed)
+    before = _server_seconds(units)
+    for turn in range(rounds):
+        writer.run(casework.note, number, f"qeyd {turn}")
+        for index, unit in enumerate(units):
+            state = unit.read(changes.since, tokens[index])
+            assert isinstance(state, changes.Changes) and state.counts is not None
+            assert state.counts[Queue.ALL] >= ROWS
+            tokens[index] = state.change_token
+            assert unit.read(browsing.first_page, listed).total == state.counts[Queue.ALL]
+    spent = (_server_seconds(units) - before) * 1000 / rounds
+    figure(
+        "PostgreSQL: processor for a commit seen by 50 desks on All",
+        f"{spent:.0f} ms together, {spent / desks:.1f} ms a desk",
+        "≤ 50 ms",
     )

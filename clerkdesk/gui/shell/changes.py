@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.kit import timers
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.usecases.queue import changes
-from clerkdesk.usecases.queue.changes import Changes
+from clerkdesk.usecases.queue.changes import Changes, Unconcerned
 
 _SOON_MS = 120
 _POLL_MS = 30_000
@@ -36,9 +37,12 @@ class ChangeWatch(QObject):
     refused = Signal(object)
     """The account was closed meanwhile: the error that says so."""
 
-    def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: DeskContext, open_case: OpenCase, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._open_case = open_case
         self.token: tuple[int, ...] = ()
         """Of the state that was seen last; (): none yet."""
         self.looking = False
@@ -83,12 +87,12 @@ class ChangeWatch(QObject):
         self.looking = True
         known = () if force or self._force_again else self.token
         self._force_again = False
-        task = self._context.tasks.read_behind(self, changes.since, known)
+        task = self._context.tasks.read_behind(self, changes.since, known, self._open_case.id)
         task.handled = True
         task.succeeded.connect(self._looked)
         task.failed.connect(self._not_looked)
 
-    def _looked(self, state: Changes) -> None:
+    def _looked(self, state: Changes | Unconcerned) -> None:
         self.looking = False
         self._context.follow(state.at)
         if not self._context.connected:
@@ -97,6 +101,9 @@ class ChangeWatch(QObject):
         if self._look_again:
             self._look_again = False
             self._soon.start()
+        if isinstance(state, Unconcerned):
+            self.token = state.change_token
+            return
         changed = bool(self.token) and state.change_token != self.token
         if state.counts is not None:
             self.token = state.change_token

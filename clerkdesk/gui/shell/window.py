@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.views = SavedViews(context, self.queue, self)
         self.bulk = Bulk(context, self)
         self.intake = Intake(context, self)
-        self.changes = ChangeWatch(context, self)
+        self.changes = ChangeWatch(context, self.open_case, self)
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.pages = Pages(context, self.stack, self)

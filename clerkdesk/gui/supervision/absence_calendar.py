@@ -45,14 +45,11 @@ class AbsenceCalendar(QWidget):
             if each.from_day <= last and each.to_day >= self.first:
                 lines.setdefault(each.login, _Line(each.name, [])).absences.append(each)
         self._lines = list(lines.values())[:MOST_PEOPLE]
-        self.updateGeometry()
+        self.setFixedHeight(self.sizeHint().height())
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_NAMES + DAYS * 14, _HEAD + max(1, len(self._lines)) * _LINE + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,7 +13,7 @@ from clerkdesk.domain.limits import (
     PERSON_NAME_LENGTH,
     STAFF_NAME_LENGTH,
 )
-from clerkdesk.store.models.base import NOT_READ_BACK, Base
+from clerkdesk.store.models.base import NOT_READ_BACK, Base, partial
 from clerkdesk.store.types import BigId
 
 FREE = "holder_id IS NULL AND waiting_since IS NULL AND status IN ('new', 'in_progress')"
@@ -102,42 +102,22 @@ class Application(Base):
         CheckConstraint("service IN ('idp', 'no_debt')", name="service"),
         Index("ix_application_queue", "department_id", "service", "status", "due_at", "id"),
         Index("ix_application_status", "organisation_id", "status", "due_at", "id"),
-        Index(
-            "ix_application_holder",
-            "holder_id",
-            "due_at",
-            "id",
-            sqlite_where=text("status = 'in_progress'"),
-            postgresql_where=text("status = 'in_progress'"),
+        partial(
+            "ix_application_holder", "holder_id", "due_at", "id", where="status = 'in_progress'"
         ),
         Index("ix_application_decided", "organisation_id", "decided_at"),
-        Index(
+        partial(
             "ix_application_open_due",
             "organisation_id",
             "due_at",
-            sqlite_where=text("status IN ('new', 'in_progress')"),
-            postgresql_where=text("status IN ('new', 'in_progress')"),
+            where="status IN ('new', 'in_progress')",
         ),
-        Index(
-            "ix_application_free",
-            "organisation_id",
-            "due_at",
-            "id",
-            sqlite_where=text(FREE),
-            postgresql_where=text(FREE),
-        ),
+        partial("ix_application_free", "organisation_id", "due_at", "id", where=FREE),
         Index("ix_application_due", "organisation_id", "due_at", "id"),
         Index("ix_application_name", "organisation_id", "sort_key", "id"),
         Index("ix_application_submitted", "organisation_id", "submitted_at", "id"),
         Index("ix_application_registered", "organisation_id", "registered_at"),
-        Index(
-            "ix_application_waiting",
-            "organisation_id",
-            "due_at",
-            "id",
-            sqlite_where=text(WAITING),
-            postgresql_where=text(WAITING),
-        ),
+        partial("ix_application_waiting", "organisation_id", "due_at", "id", where=WAITING),
     )
 
 

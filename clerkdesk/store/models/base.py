@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, LargeBinary, MetaData
+from sqlalchemy import JSON, Date, Index, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from clerkdesk.store.types import Moment
@@ -35,3 +35,12 @@ NOT_READ_BACK = {"implicit_returning": False}
 """Of a table whose rows one may write and not read (a new application of another office, before any
 ticket): no INSERT … RETURNING at all, on PostgreSQL the key is drawn from the sequence before.
 """
+
+
+def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of those rows alone; the condition is the same SQL on both databases.
+
+    Migrations make it; here it stands for who reads, and for the test that compares. As an option
+    of either dialect it would load PostgreSQL's for an embedded file: 40 ms of a start.
+    """
+    return Index(name, *columns, unique=unique, info={"where": where})

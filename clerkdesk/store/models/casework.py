@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, false
-from sqlalchemy import text as sql
+from sqlalchemy import ForeignKey, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import ADDRESS_LENGTH, STAFF_NAME_LENGTH
-from clerkdesk.store.models.base import NOT_READ_BACK, Base
+from clerkdesk.store.models.base import NOT_READ_BACK, Base, partial
 from clerkdesk.store.types import BigId
 
 
@@ -35,12 +34,7 @@ class Note(Base):
     """
 
     __table_args__ = (
-        Index(
-            "ix_note_again_at",
-            "application_id",
-            sqlite_where=sql("again_at IS NOT NULL"),
-            postgresql_where=sql("again_at IS NOT NULL"),
-        ),
+        partial("ix_note_again_at", "application_id", where="again_at IS NOT NULL"),
         NOT_READ_BACK,
     )
 

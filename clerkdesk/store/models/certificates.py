@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import STAFF_NAME_LENGTH
-from clerkdesk.store.models.base import Base
+from clerkdesk.store.models.base import Base, partial
 from clerkdesk.store.types import BigId
 
 
@@ -46,13 +46,7 @@ class Certificate(Base):
 
     __table_args__ = (
         UniqueConstraint("organisation_id", "year", "serial"),
-        Index(
-            "uq_certificate_live",
-            "application_id",
-            unique=True,
-            sqlite_where=text("state = 'live'"),
-            postgresql_where=text("state = 'live'"),
-        ),
+        partial("uq_certificate_live", "application_id", unique=True, where="state = 'live'"),
     )
 
 

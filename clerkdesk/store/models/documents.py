@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import FILE_NAME_LENGTH, STAFF_NAME_LENGTH
 from clerkdesk.domain.remarks import WAITING
-from clerkdesk.store.models.base import NOT_READ_BACK, Base
+from clerkdesk.store.models.base import NOT_READ_BACK, Base, partial
 from clerkdesk.store.types import BigId
 
 _WAITING = ", ".join(f"'{code}'" for code in WAITING)
-_UNSEEN = text(f"code IN ({_WAITING}) AND settled_at IS NULL")
+_UNSEEN = f"code IN ({_WAITING}) AND settled_at IS NULL"
 
 
 class Document(Base):
@@ -76,11 +76,6 @@ class DocumentRemark(Base):
     attempts: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
-        Index(
-            "ix_document_remark_unseen",
-            "noted_at",
-            sqlite_where=_UNSEEN,
-            postgresql_where=_UNSEEN,
-        ),
+        partial("ix_document_remark_unseen", "noted_at", where=_UNSEEN),
         NOT_READ_BACK,
     )

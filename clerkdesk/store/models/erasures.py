@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, false, text
+from sqlalchemy import ForeignKey, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import STAFF_NAME_LENGTH
-from clerkdesk.store.models.base import Base
+from clerkdesk.store.models.base import Base, partial
 from clerkdesk.store.types import BigId
 
 
@@ -53,11 +53,4 @@ class Erasure(Base):
     """
     erased_at: Mapped[datetime | None]
 
-    __table_args__ = (
-        Index(
-            "ix_erasure_waiting",
-            "id",
-            sqlite_where=text("erased_at IS NULL"),
-            postgresql_where=text("erased_at IS NULL"),
-        ),
-    )
+    __table_args__ = (partial("ix_erasure_waiting", "id", where="erased_at IS NULL"),)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import STAFF_NAME_LENGTH
-from clerkdesk.store.models.base import NOT_READ_BACK, Base
+from clerkdesk.store.models.base import NOT_READ_BACK, Base, partial
 from clerkdesk.store.types import BigId
 
 IN_SECOND_LOOK = "state = 'second_look'"
@@ -44,12 +44,7 @@ class Finding(Base):
 
     __table_args__ = (
         UniqueConstraint("application_id", "kind", "subject"),
-        Index(
-            "ix_finding_second_look",
-            "application_id",
-            sqlite_where=text(IN_SECOND_LOOK),
-            postgresql_where=text(IN_SECOND_LOOK),
-        ),
+        partial("ix_finding_second_look", "application_id", where=IN_SECOND_LOOK),
     )
 
 

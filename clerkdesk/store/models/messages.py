@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clerkdesk.store.models.base import Base
+from clerkdesk.store.models.base import Base, partial
 from clerkdesk.store.types import BigId
 
 
@@ -41,34 +41,17 @@ class OutboxMessage(Base):
 
     __table_args__ = (
         UniqueConstraint("application_id", "event", "channel", "occurrence"),
-        Index(
+        partial(
             "ix_outbox_message_reports",
             "asked_at",
             "id",
-            sqlite_where=text("state = 'sent' AND provider_id IS NOT NULL"),
-            postgresql_where=text("state = 'sent' AND provider_id IS NOT NULL"),
+            where="state = 'sent' AND provider_id IS NOT NULL",
         ),
-        Index(
-            "ix_outbox_message_due",
-            "not_before",
-            "id",
-            sqlite_where=text("state = 'queued'"),
-            postgresql_where=text("state = 'queued'"),
-        ),
-        Index(
-            "ix_outbox_message_failed",
-            "queued_at",
-            sqlite_where=text("state IN ('failed', 'unclear')"),
-            postgresql_where=text("state IN ('failed', 'unclear')"),
-        ),
+        partial("ix_outbox_message_due", "not_before", "id", where="state = 'queued'"),
+        partial("ix_outbox_message_failed", "queued_at", where="state IN ('failed', 'unclear')"),
         # Whose payment is waited for.
-        Index(
-            "ix_outbox_message_debtors",
-            "queued_at",
-            sqlite_where=text("event = 'completed_debt'"),
-            postgresql_where=text("event = 'completed_debt'"),
-        ),
+        partial("ix_outbox_message_debtors", "queued_at", where="event = 'completed_debt'"),
         # A claim rewrites neighbours by the hundred: with room beside them it costs a third, for no
-        # index changes.
-        {"postgresql_with": {"fillfactor": 45}},
+        # index changes. On a server migrations have left it.
+        {"info": {"fillfactor": 45}},
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import (
@@ -12,7 +12,7 @@ from clerkdesk.domain.limits import (
     PERSON_NAME_LENGTH,
     STAFF_NAME_LENGTH,
 )
-from clerkdesk.store.models.base import Base
+from clerkdesk.store.models.base import Base, partial
 from clerkdesk.store.types import BigId
 
 
@@ -50,19 +50,8 @@ class Inquiry(Base):
     """Why a certificate is printed again: one of ``domain.prints.PrintReason``."""
 
     __table_args__ = (
-        Index(
-            "ix_inquiry_open",
-            "requested_at",
-            "id",
-            sqlite_where=text("outcome IS NULL"),
-            postgresql_where=text("outcome IS NULL"),
-        ),
-        Index(
-            "ix_inquiry_debt",
-            "outcome_at",
-            sqlite_where=text("outcome = 'debt'"),
-            postgresql_where=text("outcome = 'debt'"),
-        ),
+        partial("ix_inquiry_open", "requested_at", "id", where="outcome IS NULL"),
+        partial("ix_inquiry_debt", "outcome_at", where="outcome = 'debt'"),
     )
 
 

@@ -10,13 +10,12 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Text,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.history import NONCE_BYTES
 from clerkdesk.domain.limits import GIVEN_LENGTH, STAFF_NAME_LENGTH
-from clerkdesk.store.models.base import Base
+from clerkdesk.store.models.base import Base, partial
 from clerkdesk.store.types import BigId
 
 FIGURED = "event.action IN ('forward', 'message', 'reopen', 'undo', 'wait')"
@@ -58,26 +57,12 @@ class Event(Base):
 
     __table_args__ = (
         Index("ix_event_application", "application_id", "id"),
-        Index(
-            "ix_event_figured",
-            "at",
-            sqlite_where=text(FIGURED.replace("event.", "")),
-            postgresql_where=text(FIGURED.replace("event.", "")),
-        ),
-        Index(
-            "ix_event_at",
-            *("at", "actor_id", "application_id"),
-            sqlite_where=text("application_id IS NOT NULL"),
-            postgresql_where=text("application_id IS NOT NULL"),
+        partial("ix_event_figured", "at", where=FIGURED.replace("event.", "")),
+        partial(
+            "ix_event_at", *("at", "actor_id", "application_id"), where="application_id IS NOT NULL"
         ),
         *(
-            Index(
-                f"ix_event_{chain}",
-                f"{chain}_id",
-                "id",
-                sqlite_where=text(f"{chain}_id IS NOT NULL"),
-                postgresql_where=text(f"{chain}_id IS NOT NULL"),
-            )
+            partial(f"ix_event_{chain}", f"{chain}_id", "id", where=f"{chain}_id IS NOT NULL")
             for chain in ("person", "organisation")
         ),
     )

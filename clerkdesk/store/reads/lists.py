@@ -15,7 +15,6 @@ from sqlalchemy import (
     Row,
     String,
 )
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
@@ -46,6 +45,8 @@ class _List:
 
     @cached_property
     def _call(self) -> str:
+        from sqlalchemy.dialects import postgresql  # no embedded file has a use for it
+
         dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
         given = ", ".join(
             f"%({name})s::{type_.compile(dialect=dialect)}" for name, type_ in self.types.items()

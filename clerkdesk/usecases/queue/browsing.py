@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ARRAY, BigInteger, cast, func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
@@ -289,6 +289,16 @@ def change_token(session: Session) -> tuple[int, ...]:
         *[session.scalar(select(func.max(table.id))) or 0 for table in tables],
         session.scalar(waiting) or 0,
     )
+
+
+def concerns(session: Session, known: tuple[int, ...], opened: int | None) -> bool:
+    """Whether anything newer than a change token has to do with what one sees: lists in one's
+    scope, and the ``opened`` application (its id) with those that are linked with it.
+    """
+    if is_embedded(session):
+        return True
+    asked = func.cd_concerns(cast(list(known), ARRAY(BigInteger)), cast(opened, BigInteger))
+    return bool(session.scalar(select(asked)))
 
 
 class Answered(NamedTuple):

@@ -49,13 +49,27 @@ class Changes(NamedTuple):
     """The database's time of the look."""
 
 
-def since(session: Session, known: tuple[int, ...]) -> Changes:
-    """The state now, beside the change token that a window knows (``()``: none yet).
+class Unconcerned(NamedTuple):
+    """Something has changed, and nothing of what a window shows."""
 
-    Counts and saved views are read only where the token is another one: they cost most.
+    change_token: tuple[int, ...]
+    at: datetime
+    """The database's time of the look."""
+
+
+def since(
+    session: Session, known: tuple[int, ...], opened: int | None = None
+) -> Changes | Unconcerned:
+    """The state now, beside the change token that a window knows (``()``: none yet) and the id of
+    the application that it has open.
+
+    Counts and saved views are read only where the token is another one: they cost most. Nothing is
+    read where others' work alone has changed.
     """
     change_token = browsing.change_token(session)
     changed = change_token != known
+    if known and changed and not browsing.concerns(session, known, opened):
+        return Unconcerned(change_token, now(session))
     listed = views.list_views(session) if changed else []
     return Changes(
         change_token=change_token,

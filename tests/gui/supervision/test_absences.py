@@ -71,6 +71,8 @@ def test_who_falls_ill_is_noted_by_keys_and_the_work_is_offered_at_once(office: 
     again = shown(office, window, AbsenceForm)
     assert isinstance(again, AbsenceForm)
     office.qtbot.waitUntil(lambda: len(again.ends) == 1, timeout=30_000)
+    office.qtbot.waitUntil(again.calendar.isVisible, timeout=10_000)
+    assert again.calendar.height() == again.calendar.sizeHint().height() > 40
     (back,) = again.ends.values()
     back.setFocus()
     QTest.keyClick(back, Qt.Key.Key_Space)

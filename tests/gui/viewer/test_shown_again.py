@@ -94,3 +94,11 @@ def test_a_look_of_which_nothing_is_seen_is_counted_where_there_is_something_to_
     pdf.page(text("Erize", 30, 270), tuple(fields))
     pdf.form(tuple(fields))
     assert see(pdf.content()).remarks == ({"page_not_shown": 1} if lost else {})
+
+
+def test_a_stamp_says_no_word_that_its_file_does_not_have() -> None:
+    pdf = Pdf()
+    look = pdf.drawing("1 0 0 rg 0 0 40 20 re f", 40, 20)
+    pdf.page("", (annotation("Stamp", BOX, f"/AP<</N<</On {look}>>>>"),))
+    seen = see(pdf.content())
+    assert seen.remarks == {"page_not_shown": 1} and seen.finds("draft") == 0

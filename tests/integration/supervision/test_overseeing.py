@@ -9,6 +9,7 @@ from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.history import audit
 from clerkdesk.usecases.intake import counter
 from clerkdesk.usecases.queue import browsing, changes, names, saved_views, searching, views
+from clerkdesk.usecases.queue.changes import Changes
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.usecases.supervision.reporting import report
@@ -49,11 +50,13 @@ def test_a_window_reads_counts_only_where_something_has_changed(desk: Desk) -> N
     desk.take_in()
     unit = desk.as_("gunel")
     first = unit.read(changes.since, ())
+    assert isinstance(first, Changes)
     assert first.counts is not None and first.counts[Queue.NEW] == 1
     assert [view.name for view in first.saved.views] == ["yeni"]
     assert list(first.saved.numbers.values()) == [1]
     assert first.unsent == 1 and not first.worker_alive
     again = unit.read(changes.since, first.change_token)
+    assert isinstance(again, Changes)
     assert again.counts is None and again.saved == ([], {})
 
 

@@ -6,6 +6,7 @@ in for one of ours.
 """
 
 from clerkdesk.store.guard.functions.base import BASE
+from clerkdesk.store.guard.functions.concern import CONCERN
 from clerkdesk.store.guard.functions.cutting import CUTTING
 from clerkdesk.store.guard.functions.desk import DESK
 from clerkdesk.store.guard.functions.erasing import ERASING
@@ -34,6 +35,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *OPENING,
     *DESK,
     *LISTS,
+    *CONCERN,
     *NAMED,
     *PAGES,
     *PORTAL,

@@ -5694,8 +5694,16 @@
         <translation>ARAYIŞLAR</translation>
     </message>
     <message>
+        <source>LETTERS</source>
+        <translation>MƏKTUBLAR</translation>
+    </message>
+    <message>
         <source>Register of certificates</source>
         <translation>Arayışların reyestri</translation>
+    </message>
+    <message>
+        <source>Register of letters</source>
+        <translation>Məktubların reyestri</translation>
     </message>
     <message>
         <source>SAVED</source>

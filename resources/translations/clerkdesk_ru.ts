@@ -5737,8 +5737,16 @@
         <translation>СПРАВКИ</translation>
     </message>
     <message>
+        <source>LETTERS</source>
+        <translation>ПИСЬМА</translation>
+    </message>
+    <message>
         <source>Register of certificates</source>
         <translation>Реестр справок</translation>
+    </message>
+    <message>
+        <source>Register of letters</source>
+        <translation>Реестр писем</translation>
     </message>
     <message>
         <source>SAVED</source>

@@ -72,7 +72,7 @@ def office(sample_office: Callable[[], Path]) -> Path:
     return sample_office()
 
 
-PAPER = ("certificate", "report")
+PAPER = ("certificate", "letter", "report")
 """Light in both themes."""
 DAILY = [WINDOW, "idp-application-dark.png", "certificate-light.png"]
 """What the daily run paints: the three pictures of the design. The nightly run paints all that are

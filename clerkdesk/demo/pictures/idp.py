@@ -4,9 +4,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.pictures.judged import open_judged
 from clerkdesk.demo.pictures.picture import Act, Picture
 from clerkdesk.demo.pictures.scene import Scene
+from clerkdesk.domain.lifecycle import UNDO_SECONDS, Action
 
 _OLD_REFERENCE = (
     "Komitənin arayışının müddəti bitib. Yeni arayışı əlavə edib yenidən müraciət edin."
@@ -31,6 +33,18 @@ def _refuse(scene: Scene) -> QWidget:
     return form
 
 
+def _letter(scene: Scene) -> QWidget:
+    window = scene.window.refuse(text=_OLD_REFERENCE)
+    decided = window.parts.undo_offered
+    if decided is None:
+        raise StepFailed("nothing was decided")
+    window.parts.end_undo()
+    scene.clock.forward(UNDO_SECONDS + 1)
+    window.open(decided)
+    window.parts.perform(Action.CERTIFICATE)
+    return scene.paper()
+
+
 ACT = Act(
     login="elnur",
     begin=_begin,
@@ -43,5 +57,6 @@ ACT = Act(
             also_small=True,
         ),
         Picture("idp-refuse", "a refusal, as it will be read", _refuse),
+        Picture("letter", "the letter of the decision", _letter),
     ),
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
@@ -197,12 +198,14 @@ class Sidebar(QWidget):
             self._entry(
                 "audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit")
             )
-        if self._me.organisation == "azersu":
+        if self._me.organisation:
+            of_letters = self._me.organisation == ESERVICES[Service.IDP].organisation
             if not self._me.oversees:
-                self._caption(self.tr("CERTIFICATES"))
+                self._caption(self.tr("LETTERS") if of_letters else self.tr("CERTIFICATES"))
+            name = self.tr("Register of certificates")
             self._entry(
                 "register",
-                self.tr("Register of certificates"),
+                self.tr("Register of letters") if of_letters else name,
                 "file-badge",
                 lambda: self.page_chosen.emit("register"),
             )

@@ -79,7 +79,7 @@ def next_migrations(tmp_path: Path) -> Path:
 def the_next_version(migrations: Path) -> Iterator[None]:
     """This process is the next version of the program."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", migrations)
+        patch.setattr(upgrading, "MIGRATIONS", migrations)
         patch.setattr(schema, "EXPANDED", "9001")
         patch.setattr(schema, "HEAD", "9002")
         patch.setattr("clerkdesk.store.guard.ddl.REFUSALS", (*REFUSALS, REFUSES))

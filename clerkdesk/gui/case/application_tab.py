@@ -218,6 +218,8 @@ class ApplicationTab(QWidget):
     def _register_state(self, person: PersonRow, elsewhere: str | None) -> tuple[str, str, str]:
         if elsewhere is not None:
             return "triangle-alert", "warn", filled(self.tr("also in %1"), elsewhere)
+        if not person.fin:
+            return "circle", "muted", ""
         if person.register is not None:
             name = with_register(person.full_name, None, None, person.register)[0]
             if name.verdict is Verdict.DIFFERS:

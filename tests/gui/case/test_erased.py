@@ -3,7 +3,8 @@
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.head import HISTORY
 from clerkdesk.usecases.case import review
-from clerkdesk.usecases.retention import erasing, rules
+from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.retention import erasing, requests, rules
 from clerkdesk.worker.retention import Retention
 from tests import samples
 from tests.gui.conftest import Office
@@ -45,3 +46,27 @@ def test_an_erased_application_says_since_when_and_shows_no_empty_fields(
     other = office.taken(package=samples.no_debt("eg-2"))
     drive.open(other).settle()
     assert not detail.erased_text.isVisible() and detail.side_area.isVisible()
+
+
+def test_one_erased_person_is_said_in_their_place_and_the_rest_stays(office: Office) -> None:
+    desk = office.desk
+    number = office.taken("elnur", package=samples.idp())
+    desk.run("elnur", review.refuse, number, "document_missing", "Sənəd yoxdur")
+    desk.later(seconds=60)
+    drive = office.drive("elnur")
+    drive.until(lambda: desk.scalar(_WAITING) == 0, "the worker does not end")
+    asked = desk.run("kamran", requests.ask, "6PL0RR9", "Vətəndaşın ərizəsi")
+    desk.local.run(
+        accounts.add_staff, "rauf", name="Rauf Nümunə", role="admin", organisation="azerishiq"
+    )
+    desk.run("rauf", requests.decide, asked.request, granted=True)
+    Retention(desk.worker().unit_of_work).erase(erasing.granted)
+    assert desk.scalar("SELECT count(*) FROM application_person WHERE fin = ''") == 1
+
+    drive.open(number).settle()
+    detail = drive.window.detail
+    texts = texts_in(detail)
+    assert "Fərdi məlumat silinib" in texts and "Quliyev Elçin Həsən oğlu" in " ".join(texts)
+    assert "Quliyeva Sevil" not in " ".join(texts) and not detail.erased_text.isVisible()
+    registered = [text for text in texts if text.startswith("reyestrdə var")]
+    assert len(registered) == 1, "of the one who is still there"

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from clerkdesk.domain.erasures import Cause, Extent
 from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
 from clerkdesk.store.backup import erased
+from clerkdesk.store.cross_scope import portal_registered
 from clerkdesk.usecases import backups, installation_settings
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.case.rows import CaseDetail
@@ -147,6 +148,9 @@ def test_open_work_keeps_its_people_and_what_is_ones_own_goes_wholly(embedded: D
     assert (asked.numbers, asked.one_person) == ([others, own], [others])
     assert asked.left == [(open_one, "stays_open")]
     assert [number for number, _cause in erase(desk, erasing.granted)] == [others, own]
+    # A citizen who sends the refused one again is offered who is still in it.
+    offered = desk.local.run(lambda session: portal_registered(session, others, APPLICANT))
+    assert offered == [APPLICANT]
     assert [each.number for each in desk.run("kamran", persons.find, FIN)] == [open_one]
 
 

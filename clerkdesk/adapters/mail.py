@@ -292,10 +292,13 @@ _OURS = re.compile(
 def _concerns_the_recipient(code: int, answer: bytes) -> bool:
     """Whether a refused recipient is the recipient's own matter: no such mailbox (RFC 3463: 5.1 and
     5.2). Policy (5.7), the sender (5.1.7, 5.1.8) and relaying are between the server and us.
+    Microsoft's word for an unknown mailbox is 5.4.1, "Recipient address rejected: Access denied".
     """
     status = re.match(rb"([245])\.(\d+)\.(\d+)", answer.strip())
     if status is None:
         return code in _NO_SUCH_MAILBOX and not _OURS.search(answer.lower())
+    if status[0] == b"5.4.1":
+        return b"recipient address rejected" in answer.lower()
     if status[1] != b"5" or status[2] not in (b"1", b"2"):
         return False
     if status[2] == b"1" and status[3] in (b"0", *_OF_THE_SENDER):

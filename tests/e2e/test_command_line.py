@@ -169,7 +169,7 @@ def test_debt_blocks_and_silence_is_no_answer(office: Shell, tmp_path: Path) -> 
 def test_a_certificate_that_cannot_be_formed_is_told_with_the_reason(
     office: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def does_not_fit(_content: Content) -> bytes:
+    def does_not_fit(_content: Content, _signature: object) -> bytes:
         raise Invalid("too_long", limit=40)
 
     number = "WD-2026-0000001"

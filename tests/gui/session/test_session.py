@@ -1,7 +1,7 @@
 """A clerk's session, played on a real window: its thread is never away for long, and where it was
 is named.
 
-The daily run plays a minute of it, the long one ten.
+A minute of it is played with the costly tests of the night, ten with the long ones.
 """
 
 import gc

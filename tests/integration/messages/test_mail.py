@@ -218,6 +218,7 @@ def test_a_certificate_that_nobody_vouches_for_is_no_encryption() -> None:
         "550 5.1.0 unknown address",
         "550 5.2.1 mailbox disabled",
         "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
+        "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)",
         "551 user not local",
     ],
 )

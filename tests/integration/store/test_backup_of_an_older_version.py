@@ -46,7 +46,7 @@ def test_a_backup_of_the_version_before_is_brought_back_and_upgraded(
     (migrations / "versions" / "9001_brings.py").write_text(brings, encoding="utf-8")
     takes = revision("9002", "9001", TAKES, ends=True)
     (migrations / "versions" / "9002_takes.py").write_text(takes, encoding="utf-8")
-    monkeypatch.setattr(schema, "MIGRATIONS", migrations)
+    monkeypatch.setattr(upgrading, "MIGRATIONS", migrations)
     monkeypatch.setattr(schema, "HEAD", "9002")
 
     url = target()

@@ -412,6 +412,7 @@ class MainWindow(QMainWindow):
             form.reject()
             form.hide()  # also one that asks first, or that is printing
         self.hide()
+        self.help.close()
         if self.tasks.idle:
             self.close()
             return

@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.types import NullType, TypeEngine
 
 from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
+from clerkdesk.store import reference_models  # noqa: F401  (a reference has its tables' types)
 from clerkdesk.store.models import (
     IN_SECOND_LOOK,
     WAITING,

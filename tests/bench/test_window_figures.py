@@ -240,11 +240,14 @@ class SqlRows(QSqlTableModel):
             return super().data(index, role)
         row = index.row()
         if row not in self._rows:
-            values = {
+            values: dict[str, Any] = {
                 field: super(SqlRows, self).data(self.index(row, column))
                 for column, field in enumerate(FIELDS)
             }
-            self._rows[row] = QueueRow(**values)
+            # Qt gives NULL as an empty text, which no column of ours holds.
+            self._rows[row] = QueueRow(
+                **{field: None if value == "" else value for field, value in values.items()}
+            )
         return self._rows[row]
 
 

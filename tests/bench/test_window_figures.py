@@ -240,15 +240,16 @@ class SqlRows(QSqlTableModel):
             return super().data(index, role)
         row = index.row()
         if row not in self._rows:
-            values: dict[str, Any] = {
-                field: super(SqlRows, self).data(self.index(row, column))
-                for column, field in enumerate(FIELDS)
-            }
-            # Qt gives NULL as an empty text, which no column of ours holds.
-            self._rows[row] = QueueRow(
-                **{field: None if value == "" else value for field, value in values.items()}
-            )
+            self._rows[row] = QueueRow(**dict(zip(FIELDS, self._values(row))))
         return self._rows[row]
+
+    def _values(self, row: int) -> Iterator[Any]:
+        """In the order of ``FIELDS``. Qt gives NULL as an empty text, which no column of ours
+        holds.
+        """
+        for column in range(len(FIELDS)):
+            value = super().data(self.index(row, column))
+            yield None if value == "" else value
 
 
 def _table(qtbot: QtBot, model: QAbstractItemModel, columns: tuple[str, ...]) -> QTableView:

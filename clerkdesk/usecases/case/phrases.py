@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
@@ -27,13 +27,19 @@ def replace(session: Session, service: str, kind: str, texts: Sequence[str]) -> 
     if len(texts) > MOST:
         raise Invalid("too_many_phrases", field="text", limit=MOST)
     phrases = [_checked(text) for text in texts]
-    session.execute(
-        delete(VerdictPhrase).where(VerdictPhrase.service == service, VerdictPhrase.kind == kind)
+    rows = session.scalars(
+        select(VerdictPhrase).where(VerdictPhrase.service == service, VerdictPhrase.kind == kind)
     )
-    session.add_all(
-        VerdictPhrase(service=service, kind=kind, position=position, text=text)
-        for position, text in enumerate(phrases)
-    )
+    there = {row.position: row for row in rows}
+    # What stays as it is is no change in the history.
+    for position, text in enumerate(phrases):
+        row = there.pop(position, None)
+        if row is None:
+            row = VerdictPhrase(service=service, kind=kind, position=position)
+            session.add(row)
+        row.text = text
+    for row in there.values():
+        session.delete(row)
     session.flush()
 
 

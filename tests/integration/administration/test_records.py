@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.administration import (
     dated_changes,
@@ -273,5 +274,8 @@ def test_papers_of_a_day_have_the_names_of_that_day(embedded: Desk) -> None:
 
 def test_the_page_says_of_every_kind_what_is_so_and_what_is_broken(embedded: Desk) -> None:
     listed = {fact.kind: fact for fact in embedded.as_("admin").read(facts.facts)}
-    assert listed["routes"].counts[0] > 60 and not listed["bases"].broken
-    assert listed["retention"].counts == (0,) and listed["phrases"].counts[0] > 10
+    assert listed[SettingsKind.ROUTES].counts[0] > 60 and not listed[SettingsKind.BASES].broken
+    assert (
+        listed[SettingsKind.RETENTION].counts == (0,)
+        and listed[SettingsKind.PHRASES].counts[0] > 10
+    )

@@ -82,6 +82,9 @@ so many twelfths of a year.
 DAY_SECONDS = 86400
 MOST_MONTHS = 1200
 """So long personal data may be kept by a rule; without one it is for ever."""
+PHRASE_LENGTH = 300
+MOST_PHRASES = 20
+"""Of one kind of document."""
 MOST_PLACES = 10_000
 """So many things stand in one row: documents of an application, reasons of a list, pieces of a
 file.

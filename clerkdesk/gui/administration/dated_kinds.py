@@ -103,20 +103,20 @@ class DatedKinds(QObject):
             check_taken_away(parse_since(values[SINCE]), self._today)
             return self.tr("It is taken away before it begins.")
         since = parse_since(values[SINCE])
-        said = written(dated, values)
+        texts_of = written(dated, values)
         begins = self.tr("From %1 on:") if since > self._today else self.tr("Since %1:")
         lines = [filled(begins, texts.day(since))]
         if dated is LETTERHEADS:
             lines += [
-                f"{said['legal_name']}, {said['city']}",
-                f"{said['call_centre']} · {said['e_mail']}",
-                f"https://{said['verification_address']}/c/…",
+                f"{texts_of['legal_name']}, {texts_of['city']}",
+                f"{texts_of['call_centre']} · {texts_of['e_mail']}",
+                f"https://{texts_of['verification_address']}/c/…",
             ]
         elif dated is COMPLAINTS:
             words = self.tr("%1 — within %2 days")
-            lines.append(filled(words, str(said["az"]), said["days"]))
+            lines.append(filled(words, str(texts_of["az"]), texts_of["days"]))
         else:
-            lines += [str(said["act"]), str(said["url"])]
+            lines += [str(texts_of["act"]), str(texts_of["url"])]
         return "\n".join(lines)
 
 

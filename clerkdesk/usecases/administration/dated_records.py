@@ -128,8 +128,8 @@ def _state(since: date, now_valid: date, today: date) -> State:
 
 def values_of(dated: Dated, row: Any) -> dict[str, str]:
     """What is written in a version; its date as one writes it."""
-    said = {field.name: str(getattr(row, field.name)) for field in dated.said}
-    return {SINCE: f"{row.valid_from:%d.%m.%Y}", **said}
+    texts = {field.name: str(getattr(row, field.name)) for field in dated.said}
+    return {SINCE: f"{row.valid_from:%d.%m.%Y}", **texts}
 
 
 def is_nothing(dated: Dated, values: dict[str, str]) -> bool:

@@ -6,13 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.limits import MOST_PHRASES, PHRASE_LENGTH
 from clerkdesk.store.reference_models import DocumentKindRow, DocumentRequirement, VerdictPhrase
 from clerkdesk.usecases.administration.records import Field, FieldForm, Record
-from clerkdesk.usecases.case.phrases import MAX_PHRASE, MOST
 from clerkdesk.usecases.identity import require_administrator
 
 TEXT = "text"
-FIELDS = (Field(TEXT, FieldForm.TEXT, MAX_PHRASE, required=False),)
+FIELDS = (Field(TEXT, FieldForm.TEXT, PHRASE_LENGTH, required=False),)
 
 
 def records(session: Session) -> list[Record]:
@@ -36,11 +36,11 @@ def _kinds(session: Session, service: str) -> dict[str, str]:
         .where(DocumentRequirement.service == service)
         .order_by(DocumentRequirement.position)
     ).all()
-    said = session.scalars(
+    offered = session.scalars(
         select(VerdictPhrase.kind).where(VerdictPhrase.service == service).distinct()
     ).all()
     names = {row.code: row.az for row in session.scalars(select(DocumentKindRow))}
-    return {kind: names[kind] for kind in dict.fromkeys([*asked, *sorted(said)])}
+    return {kind: names[kind] for kind in dict.fromkeys([*asked, *sorted(offered)])}
 
 
 def _of_kind(session: Session, service: str, kind: str, title: str) -> list[Record]:
@@ -52,7 +52,7 @@ def _of_kind(session: Session, service: str, kind: str, title: str) -> list[Reco
     group = f"{service} {kind}"
     listed = [Record(f"{group} {position}", text, title, {TEXT: text}) for position, text in rows]
     taken = {position for position, _text in rows}
-    if len(rows) < MOST:
+    if len(rows) < MOST_PHRASES:
         # The first place that is free: what was taken away comes back to where it stood.
         free = next(place for place in count() if place not in taken)
         listed.append(Record(f"{group} {free}", "", title, {TEXT: ""}))

@@ -6,12 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.limits import MOST_PHRASES, PHRASE_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import DocumentKindRow, VerdictPhrase
 from clerkdesk.usecases import administering
-
-MAX_PHRASE = 300
-MOST = 20
 
 
 def replace(session: Session, service: str, kind: str, texts: Sequence[str]) -> None:
@@ -24,8 +22,8 @@ def replace(session: Session, service: str, kind: str, texts: Sequence[str]) -> 
     administering.require_service(actor, service)
     if session.get(DocumentKindRow, kind) is None:
         raise Invalid("document_kind_unknown", field="kind", kind=kind)
-    if len(texts) > MOST:
-        raise Invalid("too_many_phrases", field="text", limit=MOST)
+    if len(texts) > MOST_PHRASES:
+        raise Invalid("too_many_phrases", field="text", limit=MOST_PHRASES)
     phrases = [_checked(text) for text in texts]
     rows = session.scalars(
         select(VerdictPhrase).where(VerdictPhrase.service == service, VerdictPhrase.kind == kind)
@@ -47,8 +45,8 @@ def _checked(text: str) -> str:
     phrase = " ".join(clean(text).split())
     if not phrase:
         raise Invalid("missing", field="text")
-    if len(phrase) > MAX_PHRASE:
-        raise Invalid("too_long", field="text", limit=MAX_PHRASE)
+    if len(phrase) > PHRASE_LENGTH:
+        raise Invalid("too_long", field="text", limit=PHRASE_LENGTH)
     if has_controls(phrase):
         raise Invalid("control_characters", field="text")
     return phrase

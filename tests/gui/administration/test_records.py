@@ -83,11 +83,11 @@ def test_a_letterhead_of_another_date_is_added_and_one_in_force_is_not_taken_awa
 ) -> None:
     pane = shown(office, SettingsKind.LETTERHEADS)
     until = office.qtbot.waitUntil
-    said = {"valid_from": "01.12.2026", "legal_name": "“Azərsu” MMC", "short_name": "Azərsu"}
+    typed = {"valid_from": "01.12.2026", "legal_name": "“Azərsu” MMC", "short_name": "Azərsu"}
     for name, edit in pane.fields.items():
         assert isinstance(edit, QLineEdit)
         edit.setFocus()
-        type_text(edit, said.get(name, "955"))
+        type_text(edit, typed.get(name, "955"))
     until(lambda: "MMC" in pane.preview.text(), timeout=5_000)
     saved(office, pane)
     until(partial(has_rows, pane, 3), timeout=10_000)

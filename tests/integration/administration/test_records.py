@@ -114,8 +114,8 @@ KINDS = (PHRASE, REQUIREMENT, ROUTE, RETENTION, LETTERHEAD, COMPLAINT, BASIS)
 
 def values(desk: Desk, kind: Kind, key: str) -> dict[str, str]:
     records = desk.as_("admin").read(kind.read, **kind.given)
-    found: dict[str, str] = next(record.values for record in records if record.key == key)
-    return found
+    stored: dict[str, str] = next(record.values for record in records if record.key == key)
+    return stored
 
 
 def concrete(desk: Desk, kind: Kind) -> tuple[str, str]:
@@ -241,15 +241,15 @@ def test_a_version_begins_on_its_day_and_can_be_taken_away_before(desk: Desk, ki
     new = "no_debt new" if kind is BASIS else "new"
     key = f"no_debt {AHEAD}" if kind is BASIS else AHEAD
     blank = values(desk, kind, new)
-    said = values(desk, kind, kind.key) | {"valid_from": SINCE, kind.field: kind.value}
-    desk.run("admin", kind.save, new, said, blank, **kind.given)
+    version = values(desk, kind, kind.key) | {"valid_from": SINCE, kind.field: kind.value}
+    desk.run("admin", kind.save, new, version, blank, **kind.given)
     records = desk.as_("admin").read(kind.read, **kind.given)
     states = {record.key: record.group for record in records}
     assert states == {new: "", key: "ahead", kind.key: "in_force"}
     with pytest.raises(Invalid, match="since_taken"):
-        desk.run("admin", kind.save, new, said, blank, **kind.given)
-    nothing = dict.fromkeys(said, "") | {"valid_from": SINCE}
-    desk.run("admin", kind.save, key, nothing, said, **kind.given)
+        desk.run("admin", kind.save, new, version, blank, **kind.given)
+    nothing = dict.fromkeys(version, "") | {"valid_from": SINCE}
+    desk.run("admin", kind.save, key, nothing, version, **kind.given)
     assert key not in [record.key for record in desk.as_("admin").read(kind.read, **kind.given)]
     newest = desk.as_("admin").read(office.changes, [kind.table])[0]
     assert (newest.first.action, newest.first.subject) == ("remove", key)
@@ -261,15 +261,15 @@ def test_a_version_begins_on_its_day_and_can_be_taken_away_before(desk: Desk, ki
 
 def test_papers_of_a_day_have_the_names_of_that_day(embedded: Desk) -> None:
     blank = values(embedded, LETTERHEAD, "new")
-    said = values(embedded, LETTERHEAD, LETTERHEAD.key)
-    renamed = said | {"valid_from": SINCE, "legal_name": "“Azərsu” MMC"}
+    version = values(embedded, LETTERHEAD, LETTERHEAD.key)
+    renamed = version | {"valid_from": SINCE, "legal_name": "“Azərsu” MMC"}
     embedded.run("admin", dated_changes.save, "new", renamed, blank, dated=LETTERHEADS)
     organisation = embedded.local.read(reference_data.organisation_id, "azersu")
     names = [
         embedded.local.read(reference_data.letterhead, organisation, day).legal_name
         for day in (date(2026, 11, 30), date(2026, 12, 1))
     ]
-    assert names == [said["legal_name"], "“Azərsu” MMC"]
+    assert names == [version["legal_name"], "“Azərsu” MMC"]
 
 
 def test_the_page_says_of_every_kind_what_is_so_and_what_is_broken(embedded: Desk) -> None:

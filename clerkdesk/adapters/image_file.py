@@ -124,8 +124,8 @@ class ImageFile:
         other = False
         if self._type == media.TIFF:
             # Pillow's own word, or the number by which the data are packed.
-            said = str(error)
-            other = "unknown" in said or said in {str(number) for number in _PACKED_OTHERWISE}
+            reason = str(error)
+            other = "unknown" in reason or reason in map(str, _PACKED_OTHERWISE)
         elif self._type == media.JPEG:
             other = "cannot handle" in str(error) or jpeg_parts.is_of_another_kind(self._content)
         return "document_kind" if other else "document_broken"

@@ -25,6 +25,7 @@ _SPELLINGS = {
     "seh": "seher",
     "rayonu": "rayon",
     "r": "rayon",
+    "ray": "rayon",
     "qes": "qesebe",
     "qesebesi": "qesebe",
     "k": "kend",
@@ -317,6 +318,8 @@ def _without_area(part: list[str]) -> tuple[list[str], list[str]]:
     end = ends[-1] if ends else 0
     if any(word[0].isdigit() for word in part[:end]):
         return [], part
+    if end == 1 and part[1:] and part[1][0].isdigit():
+        return [], part  # "k. 3" is no village without a name
     return part[:end], part[end:]
 
 

@@ -309,11 +309,8 @@ def _last_day(answer: dict[str, Any], field: str) -> date | None:
     """A date, also one with a time behind it; None: not there, no whole date (1935-00-00), or one
     that stands for none: 9999-12-31, 1899-12-30, 0001-01-01.
     """
-    try:
-        on = datetime.fromisoformat(_known(answer, field)).date()
-    except ValueError:
-        return None
-    return on if FIRST_YEAR <= on.year <= LAST_YEAR else None
+    on = birth_dates.day(_known(answer, field))
+    return on if on and FIRST_YEAR <= on.year <= LAST_YEAR else None
 
 
 def _document_number(answer: dict[str, Any]) -> str | None:

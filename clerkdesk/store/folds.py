@@ -12,7 +12,7 @@ from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store.models import Application, ApplicationDetail, ApplicationLink
 from clerkdesk.store.reference_models import CalendarOverride, Setting
 
-VERSION = "6"
+VERSION = "7"
 """Of ``domain.text.fold``, ``sort_key`` and ``domain.addresses.link_key``: another one whenever one
 of them gives another form of what may be stored.
 """

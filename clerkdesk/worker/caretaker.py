@@ -8,6 +8,7 @@ import time
 from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import payment_watch, terms
 from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.queue import counting
 from clerkdesk.usecases.supervision import lanes, open_transactions
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.neighbours import Neighbours
@@ -37,6 +38,7 @@ class Caretaker:
     def keep(self) -> None:
         """The keeper's part."""
         self._unit.run(naming.open_series)
+        self._unit.run(counting.sum_up)
         self._end_open_transactions()
         self.look_after_lanes()
         self._follow_calendar()

@@ -56,6 +56,7 @@ ACTS = {
     "portal.pushing",
     "portal.submitting",
     "portal.withdrawing",
+    "queue.counting",
     "queue.saved_views",
     "retention.erasing",
     "retention.repeating",

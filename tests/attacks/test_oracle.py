@@ -134,7 +134,7 @@ def _asked(installation: Installation, login: str) -> Iterator[tuple[str, str, s
 
 def test_no_plan_tells_a_person_of_rows_out_of_sight(installation: Installation) -> None:
     """rena sees no case, and nobody's data but the names of her own office's people."""
-    own = {"staff", "staff_department", "staff_service", "queue_counter", "saved_view"}
+    own = {"staff", "staff_department", "staff_service", "queue_count", "saved_view"}
     keys = {f"clerkdesk.{table}" for table in KEYS}
     asked = 0
     with installation.session("rena").cursor() as cursor:

@@ -111,7 +111,7 @@ _CASES = (
     "access_log",
     "absence",
     "draft",
-    "queue_counter",
+    "queue_count",
     "staff",
     "staff_department",
     "staff_service",

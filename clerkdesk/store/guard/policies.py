@@ -211,18 +211,7 @@ _OWN_WORK = (
 )
 
 _OFFICE = (
-    _select(
-        "queue_counter",
-        f"""
-            {_DEPARTMENT}
-            AND {_SERVICE}
-            AND EXISTS (
-              SELECT 1
-              FROM department d
-              WHERE d.id = department_id AND d.{_ORGANISATION}
-            )
-        """,
-    ),
+    _select("queue_count", _IN_SCOPE),
     *[
         _select(table, f"{_OVERSEES} AND {_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}")
         for table in ("day_figure", "hour_state")

@@ -78,9 +78,10 @@ _translate language *only:
 pictures:
     {{ bin }}/clerkdesk demo --pictures {{ out }}/pictures
 
-# The figures of docs/performance.md.
-bench:
-    {{ bin }}/pytest -n 0 -m bench -s
+# The figures of docs/performance.md, kept in docs/figures.jsonl; the charts of cost against size.
+# Words choose some: `just bench tests/bench/test_size_figures.py`.
+bench *words:
+    CLERKDESK_FIGURES=docs/figures.jsonl {{ bin }}/pytest -n 0 -m bench -s {{ words }}
 
 # What of domain, use cases and guard no test reaches, lines and branches; the page is out/coverage.
 coverage:

@@ -1,9 +1,15 @@
 """How figures are taken and written down."""
 
+import json
+import os
 import statistics
+import subprocess
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select
@@ -12,6 +18,8 @@ from tests.conftest import Desk
 
 FIGURES: list[tuple[str, str, str]] = []
 """Name, what was measured, and the goal of every figure so far."""
+FIGURES_FILE = Path(os.environ["CLERKDESK_FIGURES"]) if "CLERKDESK_FIGURES" in os.environ else None
+"""Where every figure is kept, too, one JSON object a line (``just bench``); None: nowhere."""
 WARM_UP = 10
 """Turns that are not counted."""
 
@@ -30,7 +38,29 @@ def median(work: Callable[[], object], times: int = 15) -> float:
 def figure(name: str, measured: str, goal: str) -> None:
     """A row of the table: what was measured, and what docs/performance.md asks for."""
     FIGURES.append((name, measured, goal))
+    if FIGURES_FILE is not None:
+        row = {
+            "at": _today(),
+            "commit": _commit(),
+            "name": name,
+            "measured": measured,
+            "goal": goal,
+        }
+        with FIGURES_FILE.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
     print(f"{name:<52} {measured:<42} {goal}")
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+@cache
+def _commit() -> str:
+    """The state that is measured; "": unknown, as in a copy of the files alone."""
+    words = ["git", "rev-parse", "--short", "HEAD"]
+    asked = subprocess.run(words, capture_output=True, text=True, check=False)
+    return asked.stdout.strip()
 
 
 def paired(

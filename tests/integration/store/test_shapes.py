@@ -60,7 +60,7 @@ _TEXTS = ["", "x", "2026-02-30", "0044-03-15", "infinity"]
 _NO_DAYS = ["infinity", "-infinity", "0044-03-15 BC"]
 
 
-_GOOD = {"open_transaction_minutes": "7", "backup_keep": "14"}
+_GOOD = {"office_opens": "08:00", "open_transaction_minutes": "7", "backup_keep": "14"}
 
 
 def _type(shape: Shape, desk: Desk) -> str:

@@ -15,6 +15,8 @@ ACTS = {
     "administration.setting_changes",
     "administering",
     "backups",
+    "caravans.approving",
+    "caravans.taking",
     "case.answers",
     "case.casework",
     "case.changing",
@@ -76,6 +78,7 @@ READS = {
     "administration.second_look_rules",
     "administration.warning_records",
     "administration.setting_records",
+    "caravans.listing",
     "case.colleagues",
     "case.detail",
     "case.findings",
@@ -154,6 +157,8 @@ CHANGES_RECORDS = {
     "administration.warning_changes": "has its setting written by installation_settings",
     "backups": "fills an empty database through the store",
     "case.payment_watch": "has case.inquiries ask, and messages.outbox tell",
+    "caravans.approving": "has each application taken and approved by case",
+    "caravans.taking": "statements of the store, on PostgreSQL with the owner's rights",
     "certificates.letters": "has each letter kept by certificates.numbering",
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
@@ -171,6 +176,7 @@ DRAWS_TICKETS = "history.access"
 """Whoever looks at personal data leaves a row that says so: the one act that a read may call."""
 TICKETS = {
     "case.detail": "opens an application, and reads a document's bytes",
+    "caravans.listing": "opens a household of a list",
     "case.outcomes": "reads the debt that keeps a certificate back",
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",

@@ -109,6 +109,7 @@ _CASES = (
     "erasure_request",
     "access_log",
     "absence",
+    "caravan",
     "draft",
     "queue_counter",
     "staff",

@@ -287,9 +287,12 @@ def for_a_certificate() -> bytes:
     return pdf.content()
 
 
-def with_attachment(name: str, content: bytes, *, on_page: bool = False) -> bytes:
+def with_attachment(
+    name: str, content: bytes, *, on_page: bool = False, there: bool = True
+) -> bytes:
+    """``there``: the file brings it, and does not only name it."""
     pdf = Pdf()
-    file = pdf.stream(content, "/Type/EmbeddedFile")
+    file = pdf.stream(content, "/Type/EmbeddedFile") if there else "99 0 R"
     stated = pdf.add(f"<</Type/Filespec/F({name})/UF({name})/EF<</F {file}>>>>")
     pin: tuple[str, ...] = ()
     if on_page:
@@ -299,7 +302,7 @@ def with_attachment(name: str, content: bytes, *, on_page: bool = False) -> byte
         )
     else:
         pdf.catalogue += f"/Names<</EmbeddedFiles<</Names[({name}) {stated}]>>>>"
-    pdf.page(text("Esas sened icindedir", 30, 270), pin)
+    pdf.page(text("Sehife 1, esas sened icindedir", 30, 270), pin)
     return pdf.content()
 
 

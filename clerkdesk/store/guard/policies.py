@@ -214,18 +214,7 @@ _OWN_WORK = (
 )
 
 _OFFICE = (
-    _select(
-        "queue_counter",
-        f"""
-            {_DEPARTMENT}
-            AND {_SERVICE}
-            AND EXISTS (
-              SELECT 1
-              FROM department d
-              WHERE d.id = department_id AND d.{_ORGANISATION}
-            )
-        """,
-    ),
+    _select("queue_count", _IN_SCOPE),
     *[
         _select(table, f"{_OVERSEES} AND {_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}")
         for table in ("day_figure", "hour_state")
@@ -263,6 +252,7 @@ _ADMINISTERED = {
     "district_route": _ORGANISATION,
     "document_requirement": _OF_SERVICE,
     "message_rule": _OF_SERVICE,
+    "legal_basis": _OF_SERVICE,
     "finding_kind": _OF_SERVICE,
     "finding_reason": _OF_SERVICE,
     "refusal_reason": _OF_SERVICE,

@@ -39,7 +39,7 @@ OF_THE_OFFICE = (
     "staff",
     "staff_department",
     "staff_service",
-    "queue_counter",
+    "queue_count",
     "absence",
     "caravan",
     "draft",

@@ -49,11 +49,11 @@ def test_csv_is_read_whatever_parts_its_cells(content: bytes) -> None:
 
 
 def packed(**parts: bytes) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    archived = io.BytesIO()
+    with zipfile.ZipFile(archived, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, octets in parts.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), octets)
-    return made.getvalue()
+    return archived.getvalue()
 
 
 BOMB = b"<!DOCTYPE s [<!ENTITY a 'aaaaaaaaaa'>]><s>&a;</s>"

@@ -79,7 +79,7 @@ _WITH_A_HYPHEN = (
     ("m l|men l", "menzil"),
     ("kv l", "kvartal"),
 )
-"""Folded: r-nu, mkr-n, pr-kt, küç-si."""
+"""Folded: r-nu, mkr-n, pr-kt, küç-si; before a figure n is the sign of a number."""
 _STREETS = frozenset({"kucesi", "prospekti", "dongesi", "dalani", "sossesi", "xiyabani", "meydani"})
 """A bare number behind one of these is the house."""
 _LANES = frozenset({"dongesi", "dalani"})
@@ -259,6 +259,7 @@ def link_key(address: str | None) -> str | None:
 
 def _join_fractions(address: str) -> str:
     """14/2 is one number; 14-27 is the house and the flat."""
+    # A fold keeps letters and figures alone: z stands for the stroke.
     joined = re.sub(r"(\d\w?)\s*[/\\⁄∕]\s*(\d)", r"\1z\2", address)
     return re.sub(r"(\d[^\W\d_]?)\s*[-–—]\s*(?=\d)", r"\1, ", joined)
 

@@ -98,6 +98,15 @@ SETTINGS: dict[str, SettingRule] = {
 """The others are the program's own."""
 
 
+HOURS = ("office_opens", "office_closes")
+
+
+def check_hours(opens: str, closes: str) -> None:
+    """Raises Invalid (office_hours_order): an office closes after it opens, on the same day."""
+    if opens >= closes:
+        raise Invalid("office_hours_order", field="value", opens=opens, closes=closes)
+
+
 def check(key: str, value: str) -> None:
     """Raises Invalid: setting_unknown, setting_wrong."""
     rule = SETTINGS.get(key)

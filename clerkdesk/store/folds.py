@@ -112,7 +112,7 @@ def keep_waited_days(connection: Connection) -> None:
     """
     settings = dict(connection.execute(select(Setting.key, Setting.value)).all())
     if settings.get("waiting_stops_clock") != "yes":
-        return
+        return  # waiting has joined no term there
     rows = connection.execute(
         select(
             _application.c.id,

@@ -323,6 +323,7 @@ class Narrowing:
     def values(self) -> dict[str, Any]:
         """By the name of the bind parameter; None: not narrowed by it."""
         offices = self.departments
+        # -1 is nobody's number: a choice of none shows nothing, and not everything.
         return {
             "statuses": list(self.statuses) or None,
             "offices": None if offices is None else list(offices) or [-1],

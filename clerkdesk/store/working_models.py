@@ -205,7 +205,7 @@ class Alarm(Base):
     __tablename__ = "alarm"
 
     source: Mapped[str] = mapped_column(String(12), primary_key=True)
-    """account or debt (billing's), register, mail or sms"""
+    """One of ``domain.alarm_rules.SOURCES``."""
     code: Mapped[str] = mapped_column(String(40))
     """Of the sentence."""
     detail: Mapped[str] = mapped_column(String(120), default="")

@@ -2283,6 +2283,101 @@
     </message>
 </context>
 <context>
+    <name>DatedKinds</name>
+    <message>
+        <source>Short name</source>
+        <translation>Qısa ad</translation>
+    </message>
+    <message>
+        <source>Name on paper</source>
+        <translation>Sənədlərdəki ad</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Şəhər</translation>
+    </message>
+    <message>
+        <source>Address at which papers are checked</source>
+        <translation>Sənədlərin yoxlandığı ünvan</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Çağrı mərkəzi</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>Days after the refusal</source>
+        <translation>İmtinadan sonra neçə gün</translation>
+    </message>
+    <message>
+        <source>Where, in Azerbaijani</source>
+        <translation>Hara, azərbaycanca</translation>
+    </message>
+    <message>
+        <source>Where, in English</source>
+        <translation>Hara, ingiliscə</translation>
+    </message>
+    <message>
+        <source>Where, in Russian</source>
+        <translation>Hara, rusca</translation>
+    </message>
+    <message>
+        <source>Act, as it calls itself</source>
+        <translation>Akt, öz adı ilə</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>Ünvanı</translation>
+    </message>
+    <message>
+        <source>In force since (01.12.2026)</source>
+        <translation>Qüvvəyə minir (01.12.2026)</translation>
+    </message>
+    <message>
+        <source>What is written on paper stays as it was on its day. What has not begun is taken away by emptying it.</source>
+        <translation>Yazılmış sənədlər öz gününün sözləri ilə qalır. Hələ başlamayanın sahələri boşaldılsa, silinir.</translation>
+    </message>
+    <message>
+        <source>+ From another date on</source>
+        <translation>+ Yeni tarixdən</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>qüvvədədir</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>başlamayıb</translation>
+    </message>
+    <message>
+        <source>former</source>
+        <translation>əvvəlki</translation>
+    </message>
+    <message>
+        <source>Write what shall be so, and from which day on.</source>
+        <translation>Nə olacağını və hansı gündən olacağını yazın.</translation>
+    </message>
+    <message>
+        <source>It is taken away before it begins.</source>
+        <translation>Başlamamış silinir.</translation>
+    </message>
+    <message>
+        <source>From %1 on:</source>
+        <translation>%1 tarixindən:</translation>
+    </message>
+    <message>
+        <source>Since %1:</source>
+        <translation>%1 tarixindən bəri:</translation>
+    </message>
+    <message>
+        <source>%1 — within %2 days</source>
+        <translation>%1 — %2 gün ərzində</translation>
+    </message>
+</context>
+<context>
     <name>DayChart</name>
     <message>
         <source>Received and decided, day by day</source>
@@ -3310,6 +3405,34 @@
 <context>
     <name>KindTexts</name>
     <message>
+        <source>Letterhead</source>
+        <translation>Blank və ad</translation>
+    </message>
+    <message>
+        <source>Districts and routes</source>
+        <translation>Rayonlar və marşrutlar</translation>
+    </message>
+    <message>
+        <source>Kinds of documents</source>
+        <translation>Sənəd növləri</translation>
+    </message>
+    <message>
+        <source>Frequent phrases</source>
+        <translation>Tez-tez yazılanlar</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Şikayət yeri</translation>
+    </message>
+    <message>
+        <source>Legal bases</source>
+        <translation>Hüquqi əsaslar</translation>
+    </message>
+    <message>
+        <source>How long data are kept</source>
+        <translation>Saxlama müddətləri</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>İş təqvimi</translation>
     </message>
@@ -3338,6 +3461,34 @@
         <translation>Əməkdaşlar</translation>
     </message>
     <message>
+        <source>organisation name address call centre certificate</source>
+        <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
+    </message>
+    <message>
+        <source>rayon office department region</source>
+        <translation>rayon idarə şöbə region marşrut</translation>
+    </message>
+    <message>
+        <source>required requirement form extract identity card</source>
+        <translation>məcburi tələb forma çıxarış şəxsiyyət vəsiqəsi</translation>
+    </message>
+    <message>
+        <source>verdict does not fit document text</source>
+        <translation>uyğun deyil sənəd mətn ifadə</translation>
+    </message>
+    <message>
+        <source>complaint refusal court days</source>
+        <translation>şikayət imtina məhkəmə gün</translation>
+    </message>
+    <message>
+        <source>act law decision Cabinet</source>
+        <translation>akt qanun qərar Nazirlər Kabineti</translation>
+    </message>
+    <message>
+        <source>personal data erase months retention</source>
+        <translation>fərdi məlumat silmək ay saxlama</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>bayram istirahət müddət akt il</translation>
     </message>
@@ -3364,6 +3515,34 @@
     <message>
         <source>account login password role office</source>
         <translation>hesab istifadəçi parol rol şöbə</translation>
+    </message>
+    <message>
+        <source>Versions: %1</source>
+        <translation>%1 yazı</translation>
+    </message>
+    <message>
+        <source>%1 districts, %2 without an office</source>
+        <translation>%1 rayon, marşrutsuz: %2</translation>
+    </message>
+    <message>
+        <source>%1 kinds, %2 required</source>
+        <translation>%1 növ, məcburi: %2</translation>
+    </message>
+    <message>
+        <source>Phrases: %1</source>
+        <translation>%1 ifadə</translation>
+    </message>
+    <message>
+        <source>none is in force</source>
+        <translation>qüvvədə olan yoxdur</translation>
+    </message>
+    <message>
+        <source>Acts: %1</source>
+        <translation>%1 akt</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>%1 qayda</translation>
     </message>
     <message>
         <source>terms do not follow a decision</source>
@@ -4048,6 +4227,119 @@
     <message>
         <source>no</source>
         <translation>xeyr</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeKinds</name>
+    <message>
+        <source>Office that answers for it</source>
+        <translation>Cavabdeh idarə</translation>
+    </message>
+    <message>
+        <source>What comes from now on goes there. What is there already stays.</source>
+        <translation>Bundan sonra gələnlər ora düşür. Artıq gələnlər yerində qalır.</translation>
+    </message>
+    <message>
+        <source>central queue</source>
+        <translation>mərkəzi növbə</translation>
+    </message>
+    <message>
+        <source>No office: new applications come to the central queue.</source>
+        <translation>İdarə yoxdur: yeni müraciətlər mərkəzi növbəyə düşür.</translation>
+    </message>
+    <message>
+        <source>New applications come to this office.</source>
+        <translation>Yeni müraciətlər bu idarəyə düşür.</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Tələb</translation>
+    </message>
+    <message>
+        <source>Place in the form</source>
+        <translation>Formada yeri</translation>
+    </message>
+    <message>
+        <source>Portals and the counter ask so from the next application on.</source>
+        <translation>Portallar və qəbul növbəti müraciətdən belə tələb edir.</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>məcburi</translation>
+    </message>
+    <message>
+        <source>may be sent</source>
+        <translation>könüllü</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>istənilmir</translation>
+    </message>
+    <message>
+        <source>Without it nothing is taken in, and nothing is approved.</source>
+        <translation>Onsuz müraciət qəbul edilmir və təsdiqlənmir.</translation>
+    </message>
+    <message>
+        <source>It may be sent, and nothing depends on it.</source>
+        <translation>Göndərilə bilər, heç nə ondan asılı deyil.</translation>
+    </message>
+    <message>
+        <source>It is not offered. What was sent stays with its application.</source>
+        <translation>Təklif olunmur. Göndərilmiş sənədlər müraciətdə qalır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) do not have it: they cannot be approved before it comes.</source>
+        <translation>
+            <numerusform>%n açıq müraciətdə bu sənəd yoxdur: gələnə qədər təsdiqlənə bilməz.</numerusform>
+            <numerusform>%n açıq müraciətdə bu sənəd yoxdur: gələnə qədər təsdiqlənə bilməz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase, as the citizen reads it</source>
+        <translation>İfadə, vətəndaşın oxuduğu kimi</translation>
+    </message>
+    <message>
+        <source>No phrase.</source>
+        <translation>İfadə yoxdur.</translation>
+    </message>
+    <message>
+        <source>Offered to whoever says that a document does not fit. Empty: taken away.</source>
+        <translation>Sənədi uyğunsuz sayana təklif olunur. Boş qalsa, silinir.</translation>
+    </message>
+    <message>
+        <source>+ New phrase</source>
+        <translation>+ Yeni ifadə</translation>
+    </message>
+    <message>
+        <source>Months after the decision</source>
+        <translation>Qərardan sonra neçə ay</translation>
+    </message>
+    <message>
+        <source>What is erased does not come back: taking the rule back keeps what is there yet.</source>
+        <translation>Silinən geri qayıtmır: qaydanı geri götürmək yalnız qalanı saxlayır.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>həmişəlik</translation>
+    </message>
+    <message>
+        <source>Personal data are kept for ever.</source>
+        <translation>Fərdi məlumat həmişəlik saxlanılır.</translation>
+    </message>
+    <message>
+        <source>%1 months after the decision the worker erases the personal data.</source>
+        <translation>Qərardan %1 ay sonra proqram fərdi məlumatı silir.</translation>
+    </message>
+    <message>
+        <source>Nothing is old enough for it now.</source>
+        <translation>Hələ bu qədər köhnə müraciət yoxdur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The personal data of %n application(s) are erased at once.</source>
+        <translation>
+            <numerusform>%n müraciətin fərdi məlumatı dərhal silinir.</numerusform>
+            <numerusform>%n müraciətin fərdi məlumatı dərhal silinir.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4855,6 +5147,14 @@
         <translation>Siyahı</translation>
     </message>
     <message>
+        <source>Search records…</source>
+        <translation>Siyahıda axtar…</translation>
+    </message>
+    <message>
+        <source>Search records</source>
+        <translation>Siyahıda axtar</translation>
+    </message>
+    <message>
         <source>PREVIEW</source>
         <translation>GÖRÜNÜŞÜ</translation>
     </message>
@@ -5464,6 +5764,14 @@
         <translation>Yalnız öz təşkilatınıza aiddir; o biri təşkilatın öz qaydası var.</translation>
     </message>
     <message>
+        <source>A working day begins</source>
+        <translation>İş günü başlayır</translation>
+    </message>
+    <message>
+        <source>A working day, and with it a term, ends</source>
+        <translation>İş günü və icra müddəti bitir</translation>
+    </message>
+    <message>
         <source>Minutes until an untouched desk locks</source>
         <translation>Toxunulmayan pəncərə neçə dəqiqəyə kilidlənir</translation>
     </message>
@@ -5486,6 +5794,14 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
+    </message>
+    <message>
+        <source>Office hours are counted from %1.</source>
+        <translation>İş saatlarının başlanğıcı: %1.</translation>
+    </message>
+    <message>
+        <source>Terms end at %1 of their last day. The day stays as promised.</source>
+        <translation>Müddətlər son günün bu saatında bitir: %1. Vətəndaşa deyilən gün dəyişmir.</translation>
     </message>
     <message>
         <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
@@ -5534,6 +5850,31 @@
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Nömrə yazıldığı kimi götürülür.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>Açıq müraciətlərə təsir etmir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open term(s) end at another hour; no citizen is told.</source>
+        <translation>
+            <numerusform>%n açıq müraciətin müddəti başqa saatda bitir; vətəndaşlara bildiriş getmir.</numerusform>
+            <numerusform>%n açıq müraciətin müddəti başqa saatda bitir; vətəndaşlara bildiriş getmir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are late at once.</source>
+        <translation>
+            <numerusform>Onlardan %n dərhal gecikmiş olur.</numerusform>
+            <numerusform>Onlardan %n dərhal gecikmiş olur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are in time again.</source>
+        <translation>
+            <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
+            <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

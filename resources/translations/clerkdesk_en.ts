@@ -344,12 +344,53 @@
     </message>
 </context>
 <context>
+    <name>OfficeKinds</name>
+    <message numerus="yes">
+        <source>%n open application(s) do not have it: they cannot be approved before it comes.</source>
+        <translation>
+            <numerusform>%n open application does not have it: it cannot be approved before it comes.</numerusform>
+            <numerusform>%n open applications do not have it: they cannot be approved before it comes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The personal data of %n application(s) are erased at once.</source>
+        <translation>
+            <numerusform>The personal data of %n application are erased at once.</numerusform>
+            <numerusform>The personal data of %n applications are erased at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficesCard</name>
     <message numerus="yes">
         <source>%n other office(s)</source>
         <translation>
             <numerusform>%n other office</numerusform>
             <numerusform>%n other offices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsOfOffice</name>
+    <message numerus="yes">
+        <source>%n open term(s) end at another hour; no citizen is told.</source>
+        <translation>
+            <numerusform>%n open term ends at another hour; no citizen is told.</numerusform>
+            <numerusform>%n open terms end at another hour; no citizen is told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are late at once.</source>
+        <translation>
+            <numerusform>%n of them is late at once.</numerusform>
+            <numerusform>%n of them are late at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are in time again.</source>
+        <translation>
+            <numerusform>%n of them is in time again.</numerusform>
+            <numerusform>%n of them are in time again.</numerusform>
         </translation>
     </message>
 </context>

@@ -2312,6 +2312,101 @@
     </message>
 </context>
 <context>
+    <name>DatedKinds</name>
+    <message>
+        <source>Short name</source>
+        <translation>Краткое название</translation>
+    </message>
+    <message>
+        <source>Name on paper</source>
+        <translation>Название в документах</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Address at which papers are checked</source>
+        <translation>Адрес, где проверяют документы</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Справочный центр</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Days after the refusal</source>
+        <translation>Дней после отказа</translation>
+    </message>
+    <message>
+        <source>Where, in Azerbaijani</source>
+        <translation>Куда, по-азербайджански</translation>
+    </message>
+    <message>
+        <source>Where, in English</source>
+        <translation>Куда, по-английски</translation>
+    </message>
+    <message>
+        <source>Where, in Russian</source>
+        <translation>Куда, по-русски</translation>
+    </message>
+    <message>
+        <source>Act, as it calls itself</source>
+        <translation>Акт, как он называется</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>Его адрес</translation>
+    </message>
+    <message>
+        <source>In force since (01.12.2026)</source>
+        <translation>Действует с (01.12.2026)</translation>
+    </message>
+    <message>
+        <source>What is written on paper stays as it was on its day. What has not begun is taken away by emptying it.</source>
+        <translation>В готовых документах остаётся то, что было в их день. Ещё не начавшееся удаляется, если опустошить поля.</translation>
+    </message>
+    <message>
+        <source>+ From another date on</source>
+        <translation>+ С другой даты</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>впереди</translation>
+    </message>
+    <message>
+        <source>former</source>
+        <translation>прежнее</translation>
+    </message>
+    <message>
+        <source>Write what shall be so, and from which day on.</source>
+        <translation>Напишите, что и с какого дня будет действовать.</translation>
+    </message>
+    <message>
+        <source>It is taken away before it begins.</source>
+        <translation>Удаляется до начала действия.</translation>
+    </message>
+    <message>
+        <source>From %1 on:</source>
+        <translation>С %1:</translation>
+    </message>
+    <message>
+        <source>Since %1:</source>
+        <translation>Действует с %1:</translation>
+    </message>
+    <message>
+        <source>%1 — within %2 days</source>
+        <translation>%1 — в течение %2 дней</translation>
+    </message>
+</context>
+<context>
     <name>DayChart</name>
     <message>
         <source>Received and decided, day by day</source>
@@ -3346,6 +3441,34 @@
 <context>
     <name>KindTexts</name>
     <message>
+        <source>Letterhead</source>
+        <translation>Реквизиты в документах</translation>
+    </message>
+    <message>
+        <source>Districts and routes</source>
+        <translation>Районы и маршруты</translation>
+    </message>
+    <message>
+        <source>Kinds of documents</source>
+        <translation>Виды документов</translation>
+    </message>
+    <message>
+        <source>Frequent phrases</source>
+        <translation>Частые фразы</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Куда жаловаться</translation>
+    </message>
+    <message>
+        <source>Legal bases</source>
+        <translation>Правовые основания</translation>
+    </message>
+    <message>
+        <source>How long data are kept</source>
+        <translation>Сроки хранения данных</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>Рабочий календарь</translation>
     </message>
@@ -3374,6 +3497,34 @@
         <translation>Сотрудники</translation>
     </message>
     <message>
+        <source>organisation name address call centre certificate</source>
+        <translation>организация бланк название адрес справочный центр справка</translation>
+    </message>
+    <message>
+        <source>rayon office department region</source>
+        <translation>район отдел регион маршрут</translation>
+    </message>
+    <message>
+        <source>required requirement form extract identity card</source>
+        <translation>обязательный требование форма выписка удостоверение</translation>
+    </message>
+    <message>
+        <source>verdict does not fit document text</source>
+        <translation>не подходит документ текст фраза</translation>
+    </message>
+    <message>
+        <source>complaint refusal court days</source>
+        <translation>жалоба отказ суд дни</translation>
+    </message>
+    <message>
+        <source>act law decision Cabinet</source>
+        <translation>акт закон решение Кабинет министров</translation>
+    </message>
+    <message>
+        <source>personal data erase months retention</source>
+        <translation>персональные данные стирание месяцы хранение</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>праздник выходной срок акт год</translation>
     </message>
@@ -3400,6 +3551,34 @@
     <message>
         <source>account login password role office</source>
         <translation>учётная запись логин пароль роль отдел</translation>
+    </message>
+    <message>
+        <source>Versions: %1</source>
+        <translation>Записей: %1</translation>
+    </message>
+    <message>
+        <source>%1 districts, %2 without an office</source>
+        <translation>%1 районов, без отдела: %2</translation>
+    </message>
+    <message>
+        <source>%1 kinds, %2 required</source>
+        <translation>%1 видов, обязательных: %2</translation>
+    </message>
+    <message>
+        <source>Phrases: %1</source>
+        <translation>Фраз: %1</translation>
+    </message>
+    <message>
+        <source>none is in force</source>
+        <translation>нет действующих</translation>
+    </message>
+    <message>
+        <source>Acts: %1</source>
+        <translation>Актов: %1</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Правил: %1</translation>
     </message>
     <message>
         <source>terms do not follow a decision</source>
@@ -4090,6 +4269,121 @@
     <message>
         <source>no</source>
         <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeKinds</name>
+    <message>
+        <source>Office that answers for it</source>
+        <translation>Ответственный отдел</translation>
+    </message>
+    <message>
+        <source>What comes from now on goes there. What is there already stays.</source>
+        <translation>Новые обращения пойдут туда. Уже поступившие остаются на месте.</translation>
+    </message>
+    <message>
+        <source>central queue</source>
+        <translation>центральная очередь</translation>
+    </message>
+    <message>
+        <source>No office: new applications come to the central queue.</source>
+        <translation>Отдела нет: новые обращения идут в центральную очередь.</translation>
+    </message>
+    <message>
+        <source>New applications come to this office.</source>
+        <translation>Новые обращения идут в этот отдел.</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Что требуется</translation>
+    </message>
+    <message>
+        <source>Place in the form</source>
+        <translation>Место в форме</translation>
+    </message>
+    <message>
+        <source>Portals and the counter ask so from the next application on.</source>
+        <translation>Порталы и приём спрашивают так со следующего обращения.</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>обязателен</translation>
+    </message>
+    <message>
+        <source>may be sent</source>
+        <translation>по желанию</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>не спрашивается</translation>
+    </message>
+    <message>
+        <source>Without it nothing is taken in, and nothing is approved.</source>
+        <translation>Без него обращение не принимается и не утверждается.</translation>
+    </message>
+    <message>
+        <source>It may be sent, and nothing depends on it.</source>
+        <translation>Его можно прислать, от него ничего не зависит.</translation>
+    </message>
+    <message>
+        <source>It is not offered. What was sent stays with its application.</source>
+        <translation>Не предлагается. Присланное остаётся в обращении.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) do not have it: they cannot be approved before it comes.</source>
+        <translation>
+            <numerusform>У %n открытого обращения его нет: пока не придёт, утвердить нельзя.</numerusform>
+            <numerusform>У %n открытых обращений его нет: пока не придёт, утвердить нельзя.</numerusform>
+            <numerusform>У %n открытых обращений его нет: пока не придёт, утвердить нельзя.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase, as the citizen reads it</source>
+        <translation>Фраза, как её читает гражданин</translation>
+    </message>
+    <message>
+        <source>No phrase.</source>
+        <translation>Фразы нет.</translation>
+    </message>
+    <message>
+        <source>Offered to whoever says that a document does not fit. Empty: taken away.</source>
+        <translation>Предлагается тому, кто отклоняет документ. Пустая удаляется.</translation>
+    </message>
+    <message>
+        <source>+ New phrase</source>
+        <translation>+ Новая фраза</translation>
+    </message>
+    <message>
+        <source>Months after the decision</source>
+        <translation>Месяцев после решения</translation>
+    </message>
+    <message>
+        <source>What is erased does not come back: taking the rule back keeps what is there yet.</source>
+        <translation>Стёртое не вернуть: отмена правила сохранит только то, что ещё есть.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>бессрочно</translation>
+    </message>
+    <message>
+        <source>Personal data are kept for ever.</source>
+        <translation>Персональные данные хранятся бессрочно.</translation>
+    </message>
+    <message>
+        <source>%1 months after the decision the worker erases the personal data.</source>
+        <translation>Через %1 мес. после решения программа стирает персональные данные.</translation>
+    </message>
+    <message>
+        <source>Nothing is old enough for it now.</source>
+        <translation>Пока ничего настолько старого нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The personal data of %n application(s) are erased at once.</source>
+        <translation>
+            <numerusform>Персональные данные %n обращения стираются сразу.</numerusform>
+            <numerusform>Персональные данные %n обращений стираются сразу.</numerusform>
+            <numerusform>Персональные данные %n обращений стираются сразу.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4898,6 +5192,14 @@
         <translation>Список</translation>
     </message>
     <message>
+        <source>Search records…</source>
+        <translation>Поиск в списке…</translation>
+    </message>
+    <message>
+        <source>Search records</source>
+        <translation>Поиск в списке</translation>
+    </message>
+    <message>
         <source>PREVIEW</source>
         <translation>КАК ВЫГЛЯДИТ</translation>
     </message>
@@ -5507,6 +5809,14 @@
         <translation>Только для вашей организации; у другой свои.</translation>
     </message>
     <message>
+        <source>A working day begins</source>
+        <translation>Начало рабочего дня</translation>
+    </message>
+    <message>
+        <source>A working day, and with it a term, ends</source>
+        <translation>Конец рабочего дня и срока</translation>
+    </message>
+    <message>
         <source>Minutes until an untouched desk locks</source>
         <translation>Через сколько минут без действий окно блокируется</translation>
     </message>
@@ -5529,6 +5839,14 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Гражданин подтверждает мобильный номер</translation>
+    </message>
+    <message>
+        <source>Office hours are counted from %1.</source>
+        <translation>Рабочие часы считаются с %1.</translation>
+    </message>
+    <message>
+        <source>Terms end at %1 of their last day. The day stays as promised.</source>
+        <translation>Сроки кончаются в %1 последнего дня. Обещанный день не меняется.</translation>
     </message>
     <message>
         <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
@@ -5577,6 +5895,34 @@
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Номер берут как написан.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>На открытые обращения не влияет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open term(s) end at another hour; no citizen is told.</source>
+        <translation>
+            <numerusform>%n открытый срок кончится в другой час; гражданам не сообщается.</numerusform>
+            <numerusform>%n открытых срока кончатся в другой час; гражданам не сообщается.</numerusform>
+            <numerusform>%n открытых сроков кончатся в другой час; гражданам не сообщается.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are late at once.</source>
+        <translation>
+            <numerusform>Из них %n сразу просрочен.</numerusform>
+            <numerusform>Из них %n сразу просрочены.</numerusform>
+            <numerusform>Из них %n сразу просрочены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are in time again.</source>
+        <translation>
+            <numerusform>Из них %n снова в срок.</numerusform>
+            <numerusform>Из них %n снова в срок.</numerusform>
+            <numerusform>Из них %n снова в срок.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

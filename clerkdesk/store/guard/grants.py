@@ -67,6 +67,7 @@ OFFICE_DATA = (
     "verdict_phrase",
     "message_template",
     "message_rule",
+    "legal_basis",
     "calendar_override",
     "organisation_day",
     "retention_rule",
@@ -256,6 +257,9 @@ _OFFICE = (
     *_each(
         ("DELETE",),
         (
+            "organisation_name",
+            "complaint_place",
+            "legal_basis",
             "district_route",
             "message_rule",
             "calendar_override",

@@ -249,6 +249,7 @@ _ADMINISTERED = {
     "district_route": _ORGANISATION,
     "document_requirement": _OF_SERVICE,
     "message_rule": _OF_SERVICE,
+    "legal_basis": _OF_SERVICE,
     "finding_kind": _OF_SERVICE,
     "finding_reason": _OF_SERVICE,
     "refusal_reason": _OF_SERVICE,

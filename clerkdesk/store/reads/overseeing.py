@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Integer, String, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeEngine
 
@@ -12,6 +12,7 @@ from clerkdesk.store.models import (
     Application,
     Certificate,
     CertificatePrint,
+    Document,
     Event,
     OutboxMessage,
 )
@@ -179,6 +180,27 @@ TERMS = Read(
 """Of the open applications, the earliest first."""
 
 
+LACKING = Read(
+    "lacking",
+    {"of_service": String(), "of_kind": String()},
+    lambda scope: (
+        select(func.count())
+        .select_from(Application)
+        .where(
+            *scope,
+            Application.service == bindparam("of_service"),
+            Application.status.not_in(sorted(DECIDED)),
+            ~exists().where(
+                Document.application_id == Application.id,
+                Document.kind == bindparam("of_kind"),
+            ),
+        )
+    ),
+    scoped=True,
+)
+"""How many open applications of an e-service have no document of a kind."""
+
+
 def _opened(scope: Conditions, *, unacted: bool) -> Statement:
     opened = (
         select(AccessLog.staff_id, AccessLog.application_id)
@@ -254,6 +276,7 @@ READS = (
     PRINTS,
     UNDELIVERED,
     TERMS,
+    LACKING,
     OPENED,
     UNACTED,
     ACTED,

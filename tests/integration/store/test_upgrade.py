@@ -99,8 +99,8 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
     embedded: Desk,
 ) -> None:
     number = embedded.take_in()
-    with embedded.engine.begin() as made:
-        checks.remove(made)
+    with embedded.engine.begin() as started:
+        checks.remove(started)
     embedded.close()
     file = str(embedded.engine.url.database)
     came_later = """

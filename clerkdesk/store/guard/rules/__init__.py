@@ -12,7 +12,7 @@ from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules.absences import ABSENCES
 from clerkdesk.store.guard.rules.administration import ADMINISTRATION
 from clerkdesk.store.guard.rules.application import APPLICATION
-from clerkdesk.store.guard.rules.calendar import DECIDED_DAYS
+from clerkdesk.store.guard.rules.calendar import DECIDED_DAYS, VERSIONS
 from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
 from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
@@ -58,6 +58,7 @@ _RULES: tuple[Refusal, ...] = (
     *PEOPLE,
     *ABSENCES,
     *DECIDED_DAYS,
+    *VERSIONS,
     *TEXTS,
     *OWN_IDS,
 )

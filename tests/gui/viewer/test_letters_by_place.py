@@ -27,10 +27,10 @@ def test_the_letters_that_the_file_means_are_drawn(base: str) -> None:
 
 
 def test_in_windows_own_fonts_western_letters_are_known_without_a_word() -> None:
-    told = see(pages.of_many_codes("TimesNewRomanPSMT", "Volumes"))
+    plain = see(pages.of_many_codes("TimesNewRomanPSMT", "Volumes"))
     places = "".join(chr(ord(letter) - 29) for letter in "Volumes")
     seen = see(pages.of_many_codes("TimesNewRomanPSMT", places, told=False))
-    assert row(seen) == row(told) and seen.remarks == {"document_fonts_missing": 0}
+    assert row(seen) == row(plain) and seen.remarks == {"document_fonts_missing": 0}
 
 
 def test_letters_of_which_nobody_knows_what_they_are_are_counted_and_never_guessed() -> None:

@@ -49,6 +49,7 @@ _FAULTS = {
     "xfa": "document_xfa",
     "too_large": "document_too_large",
     "broken": "document_broken",
+    "kind": "document_kind",
 }
 """Verdict of a file that does not show → the code of the sentence why."""
 

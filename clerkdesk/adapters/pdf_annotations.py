@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from clerkdesk.adapters import pdf_looks, pdf_turning, pdf_values
+from clerkdesk.adapters.pdf_details import Details
 from clerkdesk.adapters.pdf_drawing import Box, Mark
 from clerkdesk.adapters.pdf_fields import Fields
-from clerkdesk.adapters.pdf_objects import Details
 from clerkdesk.domain.text import visible_text
 
 MOST = 2_000

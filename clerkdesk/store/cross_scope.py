@@ -279,7 +279,8 @@ def portal_cases(
     Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for,
     waiting_since, answered_at, term_working_days, waited_days, decided_at, decision_reason,
     decision_text, place, documents (how many), certificate, organisation_id, withdrawn (by the
-    citizen), withdrawal_asked, renews, renewed_by (numbers).
+    citizen), withdrawal_asked, renews, renewed_by (numbers), mobile_missing (whether its mobile
+    does not exist).
     """
     rows = _rows(
         session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel}

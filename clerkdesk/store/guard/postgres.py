@@ -212,6 +212,7 @@ def install(
     def run(statement: str) -> None:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
+    # Triggers, views and policies first: they call the functions, which could not go.
     drop_triggers(connection)
     clear_desk(connection)
     for name, table in connection.execute(_OUR_POLICIES).all():
@@ -252,6 +253,7 @@ def _make_functions(run: _Run, connection: Connection, functions: tuple[Function
         # index needs its own.
         if name != "cd_grams":
             run(f"DROP FUNCTION {signature}")
+    # While they are made: a function's new owner must be able to make one in its schema.
     run(f"GRANT CREATE ON SCHEMA {SCHEMA} TO {READER}")
     for function in functions:
         run(function.statement())

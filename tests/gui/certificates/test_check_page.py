@@ -335,8 +335,8 @@ def test_where_two_have_to_the_second_supervisor_sees_who_was_the_first_and_why(
     second = on_page("admin")
     second.file(paper.content)
     form = second.asked_why()
-    said = " ".join(texts_in(form))
-    assert "Sabina Rəhimova" in said and "sahib səhv göstərilib" in said
+    words = " ".join(texts_in(form))
+    assert "Sabina Rəhimova" in words and "sahib səhv göstərilib" in words
     form.text.setPlainText("razıyam")
     second.answered(form.try_accept)
     assert second.said == "Ləğv edilib"
@@ -375,9 +375,9 @@ def test_enter_takes_a_row_to_the_check_and_the_keys_are_the_pages(
     listed.table.selectRow(0)
     checked = page.answered(lambda: QTest.keyClick(listed.table, Qt.Key.Key_Return))
     assert (checked.number, checked.answer.tone) == (paper.number, Tone.OK)
-    with page.qtbot.waitSignal(page.page.print_wanted) as wanted:
+    with page.qtbot.waitSignal(page.page.print_wanted) as printed:
         QTest.keyClick(listed.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert wanted.args == [paper.application]
+    assert printed.args == [paper.application]
 
 
 def test_the_chips_count_and_narrow_the_register(

@@ -110,6 +110,7 @@ _CASES = (
     "erasure_request",
     "access_log",
     "absence",
+    "caravan",
     "draft",
     "queue_count",
     "staff",

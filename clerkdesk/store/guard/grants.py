@@ -67,6 +67,7 @@ OFFICE_DATA = (
     "verdict_phrase",
     "message_template",
     "message_rule",
+    "legal_basis",
     "calendar_override",
     "organisation_day",
     "retention_rule",
@@ -109,6 +110,7 @@ _CASES = (
     "erasure_request",
     "access_log",
     "absence",
+    "caravan",
     "draft",
     "queue_count",
     "staff",
@@ -256,6 +258,9 @@ _OFFICE = (
     *_each(
         ("DELETE",),
         (
+            "organisation_name",
+            "complaint_place",
+            "legal_basis",
             "district_route",
             "message_rule",
             "calendar_override",

@@ -114,7 +114,7 @@ WITNESSED = (
             *("finding_kind", "finding_reason", "district_route", "calendar_override"),
             *("verdict_phrase", "calendar_day", "organisation_day"),
             *("district", "document_kind", "legal_basis"),
-            *("retention_rule", "erasure_request", "absence"),
+            *("retention_rule", "erasure_request", "absence", "caravan"),
         ),
     ),
 )

@@ -100,6 +100,7 @@ class PdfFile:
         if self._layered:
             self._bring_layers_into_content()
         self._draws_fields = "needs_appearances" in marks
+        self._of_places: dict[str, bool] | None = None
         self._begin_with(self._document)
         self._pages_stand_alone = False
         self._loaded: _Page | None = None
@@ -249,7 +250,7 @@ class PdfFile:
             off = annotations.off
         if self._layered:
             off += pdf_layers.take_off(self._document, raw)
-        letters = pdf_letters.look(raw, self._own)
+        letters = pdf_letters.look(raw, self._own, self._fonts_of_places)
         return _Page(
             number=number, raw=raw, letters=letters, not_shown=not_shown, off=off, notes=notes
         )
@@ -271,6 +272,14 @@ class PdfFile:
             annotations.not_shown += sum(look.paints for look in annotations.looks)
             annotations.looks.clear()
         return annotations
+
+    def _fonts_of_places(self) -> dict[str, bool]:
+        if self._of_places is None:
+            try:
+                self._of_places = self._all_objects().fonts_of_places()
+            except (ValueError, OverflowError):
+                self._of_places = {}
+        return self._of_places
 
     def _all_objects(self) -> pdf_objects.Objects:
         if self._objects is None:
@@ -297,6 +306,7 @@ class PdfFile:
         page.completed = True
         if page.letters.missing and page.text is None:
             page.text = page_text.read(page.raw)
+        pdf_letters.hide(page.letters.hidden)
         for letter in page.letters.missing:
             self._own.draw(page.raw, letter)
 

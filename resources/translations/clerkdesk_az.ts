@@ -486,6 +486,59 @@
     </message>
 </context>
 <context>
+    <name>ApprovalForm</name>
+    <message numerus="yes">
+        <source>Approve %n household(s)</source>
+        <translation>
+            <numerusform>%n ailəni təsdiqlə</numerusform>
+            <numerusform>%n ailəni təsdiqlə</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Təsdiqlə</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>Hamısını geri qaytar</translation>
+    </message>
+    <message>
+        <source>Billing is asked again for each; each is decided by itself.</source>
+        <translation>Hər biri üçün billinqdən yenidən soruşulur; hər ailə üzrə qərar ayrıca verilir.</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Ailələr</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dayandır</translation>
+    </message>
+    <message>
+        <source>Billing is asked…</source>
+        <translation>Billinqdən soruşulur…</translation>
+    </message>
+    <message>
+        <source>%1 — approved</source>
+        <translation>%1 — təsdiqləndi</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved; not possible: %3</source>
+        <translation>%2 ailədən %1-i təsdiqləndi; mümkün olmadı: %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) taken back.</source>
+        <translation>
+            <numerusform>%n təsdiq geri qaytarıldı.</numerusform>
+            <numerusform>%n təsdiq geri qaytarıldı.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>One application</source>
@@ -617,6 +670,10 @@
     <message>
         <source>Searches</source>
         <translation>Axtarış</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1215,6 +1272,154 @@
     <message>
         <source>What was said</source>
         <translation>Nə deyildi</translation>
+    </message>
+</context>
+<context>
+    <name>Caravans</name>
+    <message>
+        <source>Completed</source>
+        <translation>İcra olunub</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yoxdur</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Təsdiqə hazır</translation>
+    </message>
+    <message>
+        <source>With a finding</source>
+        <translation>Tapıntısı var</translation>
+    </message>
+    <message>
+        <source>No application yet</source>
+        <translation>Müraciət gəlməyib</translation>
+    </message>
+    <message>
+        <source>Nobody of this household has applied to your offices.</source>
+        <translation>Bu ailədən sizin şöbələrə heç kim müraciət etməyib.</translation>
+    </message>
+    <message>
+        <source>%1: also in %2.</source>
+        <translation>%1: %2 müraciətində də var.</translation>
+    </message>
+    <message>
+        <source>%1: twice in the list.</source>
+        <translation>%1: siyahıda iki dəfədir.</translation>
+    </message>
+</context>
+<context>
+    <name>CaravansPage</name>
+    <message>
+        <source>J/K household   Space choose   Enter open   Ctrl+Enter approve those chosen   Esc lists   F1 help</source>
+        <translation>J/K ailə seç   Boşluq işarələ   Enter aç   Ctrl+Enter seçilənləri təsdiqlə   Esc siyahılar   F1 kömək</translation>
+    </message>
+    <message>
+        <source>Take a list in…</source>
+        <translation>Siyahı qəbul et…</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Yaşayış məntəqəsi</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Köç günü</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Siyahı</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Ailələr</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Nəfər</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Qəbul edilib</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
+    </message>
+    <message>
+        <source>There is no list. Take in the file that the Committee has sent: XLSX or CSV, one row a person.</source>
+        <translation>Siyahı yoxdur. Komitənin göndərdiyi faylı qəbul edin: XLSX və ya CSV, hər sətirdə bir nəfər.</translation>
+    </message>
+    <message>
+        <source>To the lists</source>
+        <translation>Siyahılara</translation>
+    </message>
+    <message>
+        <source>Renew the list…</source>
+        <translation>Siyahını yenilə…</translation>
+    </message>
+    <message>
+        <source>Departure is over…</source>
+        <translation>Köç bitib…</translation>
+    </message>
+    <message>
+        <source>%1 households · %2 people · Committee&apos;s list № %3</source>
+        <translation>%1 ailə · %2 nəfər · Dövlət Komitəsinin siyahısı № %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 households completed, %3</source>
+        <translation>%2 ailədən %1-i icra olunub, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>was %n day(s) ago</source>
+        <translation>
+            <numerusform>%n gün əvvəl idi</numerusform>
+            <numerusform>%n gün əvvəl idi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>bu gün</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n iş günü qalıb</numerusform>
+            <numerusform>%n iş günü qalıb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Committee&apos;s list</source>
+        <translation>Komitənin siyahısı</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv)</source>
+        <translation>Siyahılar (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>The departure is over</source>
+        <translation>Köç bitib</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Siyahını bağla</translation>
+    </message>
+    <message>
+        <source>Nobody works with the list any more, and its people are erased some time later. This cannot be undone.</source>
+        <translation>Bu siyahı ilə daha işlənmir, bir müddət sonra adamların məlumatı silinir. Geri qaytarmaq olmur.</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3509,179 @@
     <message>
         <source>Portal</source>
         <translation>Portal</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>Open the application</source>
+        <translation>Müraciəti aç</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n nəfər</numerusform>
+            <numerusform>%n nəfər</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MEMBERS OF THE HOUSEHOLD · %1</source>
+        <translation>AİLƏ ÜZVLƏRİ · %1</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>təkrarlanır</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Yeni ünvan</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>göstərilməyib</translation>
+    </message>
+    <message>
+        <source>Old code</source>
+        <translation>Köhnə kod</translation>
+    </message>
+    <message>
+        <source>DEBT AT THE OLD ADDRESS</source>
+        <translation>KÖHNƏ ÜNVAN ÜZRƏ BORC</translation>
+    </message>
+    <message>
+        <source>Billing has said nothing.</source>
+        <translation>Billinq hələ heç nə deməyib.</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc var</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Borc yoxdur</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>Name or number…</source>
+        <translation>Ad, nömrə…</translation>
+    </message>
+    <message>
+        <source>Look for a household by name or number</source>
+        <translation>Ailəni ada və ya nömrəyə görə axtarın</translation>
+    </message>
+    <message>
+        <source>No household of the list fits.</source>
+        <translation>Siyahıda uyğun ailə yoxdur.</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Seçimi sil</translation>
+    </message>
+    <message>
+        <source>Households of the list</source>
+        <translation>Siyahının ailələri</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Təkrar FİN</translation>
+    </message>
+    <message>
+        <source>Indebted</source>
+        <translation>Borclu</translation>
+    </message>
+    <message>
+        <source>No application</source>
+        <translation>Müraciəti yoxdur</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>İcra olunub</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) chosen: no finding, no debt</source>
+        <translation>
+            <numerusform>%n ailə seçilib: tapıntısız və borcsuz</numerusform>
+            <numerusform>%n ailə seçilib: tapıntısız və borcsuz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>Ailə seçilməyib</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) with a finding are looked at one by one</source>
+        <translation>
+            <numerusform>Tapıntısı olan %n ailəyə bir-bir, ayrıca baxılır</numerusform>
+            <numerusform>Tapıntısı olan %n ailəyə bir-bir, ayrıca baxılır</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n household(s)…</source>
+        <translation>
+            <numerusform>%n ailəni təsdiqlə…</numerusform>
+            <numerusform>%n ailəni təsdiqlə…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Təsdiqlə…</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdModel</name>
+    <message>
+        <source>Head of the household</source>
+        <translation>Ailə başçısı</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Nəfər</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Təkrar FİN</translation>
+    </message>
+    <message>
+        <source>Debt, ₼</source>
+        <translation>Borc, ₼</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>seçilib</translation>
+    </message>
+    <message>
+        <source>has not come</source>
+        <translation>gəlməyib</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +6405,14 @@
         <translation>Çatmayan bildirişlər</translation>
     </message>
     <message>
+        <source>DEPARTURES</source>
+        <translation>KÖÇ</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
+    </message>
+    <message>
         <source>SUPERVISION</source>
         <translation>NƏZARƏT</translation>
     </message>
@@ -6160,6 +6546,64 @@
     <message>
         <source>·   Unsent messages: %1</source>
         <translation>·   Göndərilməmiş bildiriş: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TakingForm</name>
+    <message>
+        <source>List of a departure: %1</source>
+        <translation>Köç siyahısı: %1</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Qəbul et</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>List № %1: %2 households, %3 people</source>
+        <translation>Siyahı № %1: %2 ailə, %3 nəfər</translation>
+    </message>
+    <message>
+        <source>Whoever takes it in looks at everybody in it: that is written down. The people of the list are erased some time after it is closed.</source>
+        <translation>Siyahını qəbul edən oradakı hər kəsə baxmış olur: bu, jurnala yazılır. Siyahı bağlanandan bir müddət sonra adamların məlumatı silinir.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit. Nothing was taken in: have the file put right.</source>
+        <translation>
+            <numerusform>%n yer uyğun deyil. Heç nə qəbul edilmədi: faylı düzəltdirin.</numerusform>
+            <numerusform>%n yer uyğun deyil. Heç nə qəbul edilmədi: faylı düzəltdirin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Nə uyğun deyil</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>Sətir %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Yeni: %1</translation>
+    </message>
+    <message>
+        <source>No longer in it: %1</source>
+        <translation>Artıq siyahıda yoxdur: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Dəyişib: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the list that is there.</source>
+        <translation>Mövcud siyahıdan fərqi yoxdur.</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,7 @@ _CASES = (
     "access_log",
     "absence",
     "desk_timing",
+    "caravan",
     "draft",
     "queue_count",
     "staff",

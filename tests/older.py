@@ -26,7 +26,7 @@ COUNTER = """
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0051 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0052 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """
@@ -59,6 +59,7 @@ def back_to_0019(connection: Connection) -> None:
     ):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in (
+        "desk_timing",
         "report_mail",
         "warning_mail",
         "publication",

@@ -3811,6 +3811,10 @@
         <translation>Saxlama müddətləri</translation>
     </message>
     <message>
+        <source>Speed of the desks</source>
+        <translation>İş yerlərinin sürəti</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>İş təqvimi</translation>
     </message>
@@ -3867,6 +3871,10 @@
         <translation>fərdi məlumat silmək ay saxlama</translation>
     </message>
     <message>
+        <source>slow workplace computer network seconds waiting</source>
+        <translation>yavaş iş yeri kompüter şəbəkə saniyə gözləmə</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>bayram istirahət müddət akt il</translation>
     </message>
@@ -3917,6 +3925,10 @@
     <message>
         <source>Acts: %1</source>
         <translation>%1 akt</translation>
+    </message>
+    <message>
+        <source>workplaces: %1, slow: %2</source>
+        <translation>%1 iş yeri, yavaş: %2</translation>
     </message>
     <message>
         <source>Rules: %1</source>
@@ -6613,6 +6625,85 @@
     <message>
         <source>Page %1</source>
         <translation>Səhifə %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimingsPane</name>
+    <message>
+        <source>Workplace</source>
+        <translation>İş yeri</translation>
+    </message>
+    <message>
+        <source>What is waited for</source>
+        <translation>Nə gözlənilir</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Dəfə</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Yarısı</translation>
+    </message>
+    <message>
+        <source>19 of 20 within</source>
+        <translation>20-dən 19-u</translation>
+    </message>
+    <message>
+        <source>Meant to be</source>
+        <translation>Hədəf</translation>
+    </message>
+    <message>
+        <source>Speed of the desks</source>
+        <translation>İş yerlərinin sürəti</translation>
+    </message>
+    <message>
+        <source>Each desk counts how long its clerk waits, and writes the counts down every twenty minutes. A workplace is called by lot; nobody&apos;s name is kept, and what is older than %1 days goes. A time is the bound of a step: it was not longer than that.</source>
+        <translation>Hər iş yeri əməkdaşın nə qədər gözlədiyini sayır və sayları iyirmi dəqiqədən bir yazır. İş yerinin adı təsadüfidir, heç kimin adı saxlanmır, %1 gündən köhnə olan silinir. Göstərilən vaxt pillənin sərhədidir: bundan çox çəkməyib.</translation>
+    </message>
+    <message>
+        <source>This workplace: %1</source>
+        <translation>Bu iş yeri: %1</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (bu)</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>yavaş</translation>
+    </message>
+    <message>
+        <source>an application opens</source>
+        <translation>müraciət açılır</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>siyahı</translation>
+    </message>
+    <message>
+        <source>a search or a filter</source>
+        <translation>axtarış və ya süzgəc</translation>
+    </message>
+    <message>
+        <source>a document&apos;s first page</source>
+        <translation>sənədin ilk səhifəsi</translation>
+    </message>
+    <message>
+        <source>the printer takes it</source>
+        <translation>printer qəbul edir</translation>
+    </message>
+    <message>
+        <source>over %1 s</source>
+        <translation>%1 s-dən çox</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>

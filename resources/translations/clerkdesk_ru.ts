@@ -3855,6 +3855,10 @@
         <translation>Сроки хранения данных</translation>
     </message>
     <message>
+        <source>Speed of the desks</source>
+        <translation>Скорость рабочих мест</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>Рабочий календарь</translation>
     </message>
@@ -3911,6 +3915,10 @@
         <translation>персональные данные стирание месяцы хранение</translation>
     </message>
     <message>
+        <source>slow workplace computer network seconds waiting</source>
+        <translation>медленно рабочее место компьютер сеть секунды ожидание</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>праздник выходной срок акт год</translation>
     </message>
@@ -3961,6 +3969,10 @@
     <message>
         <source>Acts: %1</source>
         <translation>Актов: %1</translation>
+    </message>
+    <message>
+        <source>workplaces: %1, slow: %2</source>
+        <translation>рабочих мест: %1, медленных: %2</translation>
     </message>
     <message>
         <source>Rules: %1</source>
@@ -6671,6 +6683,85 @@
     <message>
         <source>Page %1</source>
         <translation>Страница %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimingsPane</name>
+    <message>
+        <source>Workplace</source>
+        <translation>Рабочее место</translation>
+    </message>
+    <message>
+        <source>What is waited for</source>
+        <translation>Чего ждут</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Раз</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Половина за</translation>
+    </message>
+    <message>
+        <source>19 of 20 within</source>
+        <translation>19 из 20 за</translation>
+    </message>
+    <message>
+        <source>Meant to be</source>
+        <translation>Норма</translation>
+    </message>
+    <message>
+        <source>Speed of the desks</source>
+        <translation>Скорость рабочих мест</translation>
+    </message>
+    <message>
+        <source>Each desk counts how long its clerk waits, and writes the counts down every twenty minutes. A workplace is called by lot; nobody&apos;s name is kept, and what is older than %1 days goes. A time is the bound of a step: it was not longer than that.</source>
+        <translation>Каждое рабочее место считает, сколько ждёт сотрудник, и раз в двадцать минут записывает. Имя места случайно, ничьё имя не хранится, старше %1 дней стирается. Время — граница ступени: дольше не длилось.</translation>
+    </message>
+    <message>
+        <source>This workplace: %1</source>
+        <translation>Это рабочее место: %1</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (это)</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>медленно</translation>
+    </message>
+    <message>
+        <source>an application opens</source>
+        <translation>открывается обращение</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>список</translation>
+    </message>
+    <message>
+        <source>a search or a filter</source>
+        <translation>поиск или фильтр</translation>
+    </message>
+    <message>
+        <source>a document&apos;s first page</source>
+        <translation>первая страница документа</translation>
+    </message>
+    <message>
+        <source>the printer takes it</source>
+        <translation>принтер принимает</translation>
+    </message>
+    <message>
+        <source>over %1 s</source>
+        <translation>более %1 с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,7 @@ ACTS = {
     "supervision.rolling_up",
     "supervision.forecast_notes",
     "supervision.warning_mails",
+    "supervision.timing_notes",
 }
 READS = {
     "administration.facts",
@@ -91,6 +92,7 @@ READS = {
     "administration.route_records",
     "administration.retention_records",
     "administration.dated_records",
+    "supervision.timings",
     "case.colleagues",
     "case.detail",
     "case.findings",

@@ -22,6 +22,7 @@ from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.session.session_form import GoOn
 from clerkdesk.gui.session.sign_in import SignInForm
+from clerkdesk.gui.shell.measuring import Measuring
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.servers import Server
 from clerkdesk.usecases import reference_data
@@ -81,6 +82,7 @@ def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
     )
     window.context.trust_roots = desk.trust_roots
     window.context.revoked_signers = desk.revoked_signers
+    Measuring(window.context, window)
     # What is there before the window is need not be painted twice.
     window.tasks.answer_within(FIRST_LIST_MS)
     return window

@@ -4,6 +4,7 @@ Pages are painted into a PDF first, and that is given to the printer's queue: wh
 off, and what a queue does not take, is known before anybody reads "sent".
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -226,11 +227,15 @@ class Printout:
         queue = self._printer.printerName()
         file = Path(self._file.fileName())
         options = self._options()
+        began = time.monotonic()
         task = self._tasks.call_outside(
             self._paper.renderer, lambda: spooler.send(queue, self._paper.title, file, options)
         )
         task.handled = True
         task.succeeded.connect(lambda job: self._end(None, job))
+        task.succeeded.connect(
+            lambda _job: self._tasks.timed.emit("print", time.monotonic() - began)
+        )
         task.failed.connect(lambda error: self._end(message(error)))
 
     def _options(self) -> dict[str, str]:

@@ -125,7 +125,8 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             connection.execute(f"DROP TRIGGER {name}")
         connection.executescript(
             f"DROP TABLE queue_count; {COUNTER};"
-            "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
+            "DROP TABLE desk_timing; DROP TABLE alarm_mail; DROP TABLE lane;"
+            "DROP TABLE organisation_day;"
             "DROP TABLE report_mail; DROP TABLE warning_mail; DROP TABLE day_forecast;"
             "DROP TABLE publication; DROP INDEX ix_outbox_message_debtors;"
             "DROP TABLE case_extract; DROP TABLE revocation_wish;"

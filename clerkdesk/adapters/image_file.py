@@ -289,6 +289,7 @@ class ImageFile:
         )
         image = self._upright(page, round(across * scale))
         size = (max(1, round(across * scale)), max(1, round(down * scale)))
+        # By whole steps first: from 3.0 on, says Pillow, hardly anything of it is seen.
         image = image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
         if rotation:
             # Pillow turns the other way.

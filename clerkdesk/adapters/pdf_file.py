@@ -177,6 +177,7 @@ class PdfFile:
         scale = min(width / shown_across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
         loaded = self._page(page)
         self._complete(loaded)
+        # What lies on the page is part of it by now, or drawn by ``_load``.
         bitmap = loaded.raw.render(scale=scale, rotation=rotation, draw_annots=False)
         image: Image = bitmap.to_pil().convert("RGB")
         loaded.blank = is_blank(image)
@@ -188,6 +189,7 @@ class PdfFile:
         remarks = [Remark("document_end_missing")] if self._end_is_missing else []
         if not_shown := loaded.not_shown + loaded.pictures_not_drawn:
             remarks.append(Remark("page_not_shown", {"count": not_shown}))
+        # A page of which something is only not shown is not called empty.
         elif loaded.blank:
             remarks.append(Remark("page_blank"))
         if loaded.off:

@@ -13,9 +13,11 @@ from itertools import islice
 from typing import Any
 
 _MOST_DEPTH = 40
+"""Steps from one object to the next, up or down: a file may lead in a circle."""
 _MOST_VALUES = 200_000
 """Of one object."""
 _MOST_PAGES = 10_000
+"""Nodes of the pages' tree, which may lead in a circle, too; and drawings that lie on layers."""
 _TOKEN = re.compile(
     rb"[\0\t\n\f\r ]*(?:(<<|>>|[\[\]])|/([^\0\t\n\f\r \[\]<>()/%{}]*)"
     rb"|(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R\b|([+-]?[\d.]+)|(\()|(<[0-9A-Fa-f\0\t\n\f\r ]*>)"

@@ -3421,7 +3421,7 @@
     </message>
     <message>
         <source>All due by %1, %2, will be decided in time.</source>
-        <translation>%1 saat %2-dək bitməli olanlar vaxtında bitəcək.</translation>
+        <translation>Vaxtında bitəcək: %1 saat %2-dək bitməli olanların hamısı.</translation>
     </message>
     <message>
         <source>%1: %2 more that will still come today</source>

@@ -44,6 +44,7 @@ _QUEUE_ICONS = {
 _GAP = 6
 """Pixels between an entry's words and its number."""
 _WIDTH = 228
+"""Pixels; the first frame keeps as many free, before this module is loaded."""
 _COMPACT_WIDTH = 92
 """Pixels: of icons with their numbers."""
 _MOST_COMPACT = 9999

@@ -53,6 +53,7 @@ class Witnessed:
             column
             for column in self.table.columns
             if column.name not in _DERIVED | _BOOKKEEPING
+            # Bytes without a limit are known by their SHA-256, which is a column.
             and not (isinstance(column.type, LargeBinary) and column.type.length is None)
         ]
 

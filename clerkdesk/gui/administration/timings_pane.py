@@ -54,7 +54,8 @@ class TimingsPane(QWidget):
     def _show(self, listed: list[Timing]) -> None:
         self.model.set_rows([self._line(each) for each in listed], listed)
         if not listed:
-            self.own.setText(f"{self.own.text()}. {self.tr('Nothing has been noted yet.')}")
+            nothing = self.tr("Nothing has been noted yet.")
+            self.own.setText(f"{self.own.text()}. {nothing}")
 
     def _line(self, timing: Timing) -> list[str]:
         here = self.tr("%1 (this one)")

@@ -291,10 +291,6 @@
         <translation>Bu nömrə və kodla arayış verilməyib</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>Sözlər</translation>
     </message>
@@ -407,10 +403,6 @@
     <message>
         <source>REGISTERED PERSONS</source>
         <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>also in %1</source>
@@ -1284,10 +1276,6 @@
     <message>
         <source>The parts of the application</source>
         <translation>Müraciətin hissələri</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -4753,13 +4741,6 @@
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
-    </message>
-</context>
-<context>
     <name>QueuePane</name>
     <message>
         <source>Number, name, subscriber code, FIN…</source>
@@ -5076,10 +5057,6 @@
     <message>
         <source>State</source>
         <translation>Vəziyyət</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
 </context>
 <context>

@@ -292,10 +292,6 @@
         <translation>С этим номером и кодом справка не выдавалась</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>Слова</translation>
     </message>
@@ -409,10 +405,6 @@
     <message>
         <source>REGISTERED PERSONS</source>
         <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>also in %1</source>
@@ -1298,10 +1290,6 @@
     <message>
         <source>The parts of the application</source>
         <translation>Части заявления</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -4796,13 +4784,6 @@
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
-    </message>
-</context>
-<context>
     <name>QueuePane</name>
     <message>
         <source>Number, name, subscriber code, FIN…</source>
@@ -5119,10 +5100,6 @@
     <message>
         <source>State</source>
         <translation>Состояние</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
 </context>
 <context>

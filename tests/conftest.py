@@ -187,10 +187,10 @@ def postgres() -> Iterator[str]:
     """
     if sys.platform == "win32":
         pytest.skip("no PostgreSQL runs as a server there")
-    made = once_in_a_run("server", _make_server)
+    server = once_in_a_run("server", _make_server)
     folder = Path(tempfile.mkdtemp(prefix="clerkdesk-pg-"))
     # With its owner, who is another user than ours.
-    subprocess.run(["cp", "-a", f"{made}/.", folder], check=True)
+    subprocess.run(["cp", "-a", f"{server}/.", folder], check=True)
     with running(folder) as url:
         yield url
     shutil.rmtree(folder, ignore_errors=True)

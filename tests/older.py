@@ -11,9 +11,22 @@ from clerkdesk.store.types import moment, sqlite_text
 
 _TEXTS = ("az", "en", "ru", "text_az", "text_en", "text_ru")
 
+COUNTER = """
+    CREATE TABLE queue_counter (
+        department_id INTEGER NOT NULL
+            CONSTRAINT fk_queue_counter_department_id_department REFERENCES department (id),
+        service VARCHAR(10) NOT NULL,
+        status VARCHAR(12) NOT NULL,
+        slot INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        CONSTRAINT pk_queue_counter PRIMARY KEY (department_id, service, status, slot)
+    )
+"""
+"""The closed applications' numbers, before 0050."""
+
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0048 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0051 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """
@@ -25,8 +38,10 @@ def back_to_0019(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
     else:
         checks.remove(connection)
-    connection.execute(text("ALTER TABLE application DROP COLUMN erased_at"))
     cascade = "CASCADE" if connection.dialect.name == "postgresql" else ""
+    connection.execute(text(f"DROP TABLE queue_count {cascade}"))
+    connection.exec_driver_sql(COUNTER)
+    connection.execute(text("ALTER TABLE application DROP COLUMN erased_at"))
     for index in ("ix_event_figured", "ix_inquiry_debt", "ix_outbox_message_debtors"):
         connection.execute(text(f"DROP INDEX {index}"))
     connection.execute(text("DROP INDEX ix_finding_second_look"))
@@ -34,7 +49,7 @@ def back_to_0019(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE note DROP COLUMN again_at"))
     connection.execute(text(f"DROP TABLE second_look {cascade}"))
     connection.execute(text("ALTER TABLE acknowledgement DROP COLUMN second_id"))
-    for table in ("print_fate", "case_extract", "revocation_wish"):
+    for table in ("print_fate", "case_extract", "revocation_wish", "caravan_person", "caravan"):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in ("finding_kind", "finding_reason"):
         connection.execute(text(f"ALTER TABLE {table} DROP COLUMN second_look"))

@@ -39,13 +39,13 @@ def own_folder(prefix: str) -> Path:
 def once_in_a_run(name: str, make: Callable[[Path], None]) -> Path:
     """The file or folder of this name that ``make`` has made; nobody changes it."""
     run = Path(os.environ[_FOLDER])
-    made = run / name
+    place = run / name
     with _alone(run / f"{name}.lock"):
-        if not made.exists():
+        if not place.exists():
             making = run / f"{name}.making"
             make(making)
-            making.rename(made)
-    return made
+            making.rename(place)
+    return place
 
 
 @contextmanager

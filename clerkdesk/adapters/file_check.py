@@ -34,6 +34,7 @@ _VERDICTS = {
     "document_encrypted": "encrypted",
     "document_xfa": "xfa",
     "document_too_large": "too_large",
+    "document_kind": "kind",
 }
 
 
@@ -66,7 +67,8 @@ def check(content: bytes, limits: Limits, tell: Tell = nobody) -> dict[str, Any]
     page is shown, for who must end this process at a later one.
 
     ``type``: the media type by the first bytes; None: of none that we take. ``pages``: how many; 0
-    where that is not known. ``verdict``: shown, partly, encrypted, xfa, broken or too_large.
+    where that is not known. ``verdict``: shown, partly, encrypted, xfa, broken,
+    kind (packed in a way that is not known here) or too_large.
     ``remarks``: each with ``code``; of signatures with ``names`` of the signers; with ``pages``,
     the first and last of each row of pages (counted from 1) that it is about; with ``names`` of
     what is attached.

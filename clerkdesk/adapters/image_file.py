@@ -37,6 +37,14 @@ _NO_PAGE = 0b101
 """A smaller picture of a page, or a mask of what is transparent on one."""
 _OLD_KIND_OF_PAGE = 255
 """The tags of TIFF that say whether a directory is a page or a smaller picture of one."""
+_PACKED = 259
+_PACKED_OTHERWISE = frozenset(
+    {9, 10, 32766, 32908, 32909, 33003, 33004, 33005, 34661, 34663, 34712, 34887, 34892, 34933}
+    | {50001, 50002, 52546}
+)
+"""The tag of TIFF that says how its data are packed, and what only few programs know: JBIG, JPEG
+2000, LERC, WebP, JPEG XL.
+"""
 _DATA = ((273, 279), (324, 325))
 """Tags of TIFF: where strips and tiles stand, and how long they are."""
 _WIDEST_PIXEL = 4.0
@@ -108,12 +116,28 @@ class ImageFile:
             return Image.open(stream, formats=[_FORMATS[self._type]])
         except MemoryError:
             raise
-        except SyntaxError as error:
-            # Pillow's word for a head it does not understand, broken or of another kind.
-            kind = self._type == media.TIFF and "unknown" in str(error)
-            raise Unreadable("document_kind" if kind else "document_broken") from None
-        except Exception:  # whatever a broken head raises in a decoder
-            raise Unreadable("document_broken") from None
+        except Exception as error:  # whatever a head raises that a decoder does not understand
+            raise Unreadable(self._not_understood(error)) from None
+
+    def _not_understood(self, error: Exception) -> str:
+        """The code of why a head is not: it is broken, or of another kind."""
+        other = False
+        if self._type == media.TIFF:
+            # Pillow's own word, or the number by which the data are packed.
+            reason = str(error)
+            other = "unknown" in reason or reason in map(str, _PACKED_OTHERWISE)
+        elif self._type == media.JPEG:
+            other = "cannot handle" in str(error) or jpeg_parts.is_of_another_kind(self._content)
+        return "document_kind" if other else "document_broken"
+
+    def _not_decoded(self, image: Any) -> str:
+        """The code of why nothing of a page can be shown: it is damaged, or packed in a way that no
+        decoder here knows.
+        """
+        other = getattr(image, "tag_v2", {}).get(_PACKED) in _PACKED_OTHERWISE
+        if self._type == media.JPEG:
+            other = jpeg_parts.is_of_another_kind(self._content)
+        return "document_kind" if other else "page_broken"
 
     def _pages(self) -> list[int | None]:
         """The frames that are pages; None: one that cannot be read, behind which nothing can."""
@@ -211,7 +235,8 @@ class ImageFile:
         except OSError:
             if not cut:
                 raise
-            _keep_what_was_decoded(image)
+            if not _keeps_what_was_decoded(image):
+                raise Unreadable(self._not_decoded(image)) from None
         finally:
             Decoder.LOAD_TRUNCATED_IMAGES = False
         upright = picture_greys.flat(_small_enough(image), self._content)
@@ -219,7 +244,7 @@ class ImageFile:
             upright = upright.transpose(_turns()[orientation])
         if cut and is_blank(upright):
             # Nothing of it came before the place where the decoder gave up.
-            raise Unreadable("page_broken")
+            raise Unreadable(self._not_decoded(image))
         complete = not reduced or upright.width * upright.height >= MAX_RENDERED_PIXELS
         harm = self._known_harm()
         if harm is None and (cut or _reaches_beyond(image, len(self._content))):
@@ -264,6 +289,7 @@ class ImageFile:
         )
         image = self._upright(page, round(across * scale))
         size = (max(1, round(across * scale)), max(1, round(down * scale)))
+        # By whole steps first: from 3.0 on, says Pillow, hardly anything of it is seen.
         image = image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
         if rotation:
             # Pillow turns the other way.
@@ -379,10 +405,11 @@ def _small_enough(image: Any) -> Any:
     return image
 
 
-def _keep_what_was_decoded(image: Any) -> None:
-    """A picture whose decoder gave up keeps the lines that it had by then. Raises Unreadable."""
+def _keeps_what_was_decoded(image: Any) -> bool:
+    """Whether a picture whose decoder gave up keeps the lines that it had by then."""
     image.tile = []
     try:
         image.load()
     except OSError:
-        raise Unreadable("page_broken") from None
+        return False
+    return True

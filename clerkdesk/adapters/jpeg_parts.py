@@ -13,7 +13,9 @@ _START = b"\xff\xd8"
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _RESTART = re.compile(rb"\xff([\xd0-\xd7])")
 _SCAN = 0xDA
-_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_FRAMES = {*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC}
+_DECODED = (0xC0, 0xC1, 0xC2, 0xC9, 0xCA)
+"""Frames that libjpeg knows: not the lossless ones of medicine, nor JPEG-LS."""
 _IN_SEQUENCE = (0xC0, 0xC1)
 """Frames whose lines come one after the other; of the others a rough picture comes first."""
 _SPARE = 64
@@ -59,6 +61,11 @@ def read(content: bytes) -> Parts:
             following = _NEXT_MARKER.search(content, place)
             scans.append((place, following.start() if following else len(content)))
     return Parts(frame, scans, len(content), ended=False)
+
+
+def is_of_another_kind(content: bytes) -> bool:
+    """Whether it is a whole JPEG of a frame that no decoder here knows."""
+    return read(content).frame not in (0, *_DECODED)
 
 
 def _is_part(content: bytes, start: int, *, scans: bool, frame: int) -> bool:

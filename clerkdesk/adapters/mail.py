@@ -289,12 +289,26 @@ _OURS = re.compile(
 """Words of a refusal, where no number says it, that speak of us or of our computer."""
 
 
+_ADDRESS = re.compile(rb"<?[^\s<>:;,\"']+@[^\s<>:;,\"']+>?")
+_UNKNOWN_MAILBOX = re.compile(
+    rb"no such (user|mailbox|recipient)|(unknown|invalid) (user|mailbox|recipient)"
+    rb"|(user|mailbox|recipient) (is )?(unknown|not found|unavailable)|mailbox unavailable"
+    rb"|(user|mailbox|recipient|account|address)[^.]{0,40} (does not|doesn't) exist"
+)
+"""Of a mailbox, whatever number stands before it: Yandex says 5.7.1, outlook.com 5.5.0."""
+
+
 def _concerns_the_recipient(code: int, answer: bytes) -> bool:
     """Whether a refused recipient is the recipient's own matter: no such mailbox (RFC 3463: 5.1 and
     5.2). Policy (5.7), the sender (5.1.7, 5.1.8) and relaying are between the server and us.
     Microsoft's word for an unknown mailbox is 5.4.1, "Recipient address rejected: Access denied".
     """
+    # The address itself may have any word in it: <blacksmith@example.az>.
+    answer = _ADDRESS.sub(b"", answer)
     status = re.match(rb"([245])\.(\d+)\.(\d+)", answer.strip())
+    if code in _NO_SUCH_MAILBOX and _UNKNOWN_MAILBOX.search(answer.lower()):
+        if not _OURS.search(answer.lower()):
+            return True
     if status is None:
         return code in _NO_SUCH_MAILBOX and not _OURS.search(answer.lower())
     if status[0] == b"5.4.1":

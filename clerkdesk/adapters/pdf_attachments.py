@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from clerkdesk.adapters.citizen_files import Attachment
+from clerkdesk.adapters.citizen_files import Attachment, Unreadable
 
 MOST = 50
 _MOST_BYTES = 64 << 20
@@ -35,16 +35,35 @@ def on_pages(document: Any, pages: int) -> list[Attachment]:
             file = pdfium.FPDFAnnot_GetFileAttachment(annotation) if annotation else None
             if file and len(attached) < MOST:
                 one = pypdfium2.PdfAttachment(file, document)
-                content = bytes(one.get_data())[:room]
-                room -= len(content)
-                attached.append(Attachment(_name(one), partial(bytes, content)))
+                content = _data(one)
+                if content is not None:
+                    content = content[:room]
+                    room -= len(content)
+                attached.append(Attachment(_name(one), partial(_there, content)))
             pdfium.FPDFPage_CloseAnnot(annotation)
         pdfium.FPDF_ClosePage(page)
     return attached
 
 
+def _data(attachment: Any) -> bytes | None:
+    """None: the file names it, and does not bring it."""
+    import pypdfium2
+
+    try:
+        return bytes(attachment.get_data())
+    except pypdfium2.PdfiumError:
+        return None
+
+
+def _there(content: bytes | None) -> bytes:
+    """Raises Unreadable: nothing is."""
+    if content is None:
+        raise Unreadable("document_broken")
+    return content
+
+
 def _content(attachment: Any) -> bytes:
-    return bytes(attachment.get_data())
+    return _there(_data(attachment))
 
 
 def _name(attachment: Any) -> str:

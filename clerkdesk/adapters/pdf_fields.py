@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from clerkdesk.adapters import pdf_looks, pdf_values
+from clerkdesk.adapters.pdf_details import Details, FieldLook
 from clerkdesk.adapters.pdf_drawing import LINE, MARGIN, Box, Mark, Words
-from clerkdesk.adapters.pdf_objects import Details, FieldLook
 
 _MOST_OPTIONS = 2_000
 # Flags of a field (ISO 32000-1, tables 226 and 228).

@@ -9,6 +9,7 @@ from clerkdesk.adapters import (
     page_text,
     pdf_annotations,
     pdf_attachments,
+    pdf_details,
     pdf_drawing,
     pdf_layers,
     pdf_letters,
@@ -34,8 +35,10 @@ _MOST_POINTS = 100_000.0
 """Of a page's side; a PDF may state any."""
 _MOST_WORDS = 600
 """So many letters of notes are shown in the viewer's head."""
+_MOST_ANNOTATIONS = 2_000
 _A4 = (595.0, 842.0)
 _CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
+_TABLE = re.compile(rb"endobj\s+(xref|trailer)\b")
 _OBJECT = re.compile(rb"\b(\d{1,9}) 0 obj\b")
 _TAIL = 2_048
 """In so many last octets of a whole file stands that it ends."""
@@ -97,11 +100,9 @@ class PdfFile:
         if self._layered:
             self._bring_layers_into_content()
         self._draws_fields = "needs_appearances" in marks
-        self._form: Any | None = None
-        if self._document.get_formtype():
-            self._document.init_forms()
-            self._form = self._document.formenv
-        self._own = pdf_letters.OwnFont(self._document)
+        self._of_places: dict[str, bool] | None = None
+        self._begin_with(self._document)
+        self._pages_stand_alone = False
         self._loaded: _Page | None = None
         self._annotations: dict[int, pdf_annotations.Annotations] = {}
         """Of the pages that were shown: on the page itself they are no more."""
@@ -110,6 +111,26 @@ class PdfFile:
             self.attachments += pdf_attachments.of_document(self._document)
         if "attachment_on_page" in marks:
             self.attachments += pdf_attachments.on_pages(self._document, self.pages)
+
+    def _begin_with(self, document: Any) -> None:
+        """What is shown from now on."""
+        self._document = document
+        self._form: Any | None = None
+        if document.get_formtype():
+            document.init_forms()
+            self._form = document.formenv
+        self._own = pdf_letters.OwnFont(document)
+
+    def _let_pages_stand_alone(self) -> None:
+        """Once, before the first look becomes part of its page."""
+        self._pages_stand_alone = True
+        try:
+            content = self._all_objects().with_own_boxes_and_resources()
+            if content is not None:
+                self._begin_with(_opened(content, encrypted=False))
+                self._objects = None
+        except (pdf_objects.Unclear, Unreadable, RecursionError, ValueError, OverflowError):
+            return  # it is shown as it is
 
     def _bring_layers_into_content(self) -> None:
         """Drawings and pictures that are on a layer themselves are hidden like what stands between
@@ -156,6 +177,7 @@ class PdfFile:
         scale = min(width / shown_across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
         loaded = self._page(page)
         self._complete(loaded)
+        # What lies on the page is part of it by now, or drawn by ``_load``.
         bitmap = loaded.raw.render(scale=scale, rotation=rotation, draw_annots=False)
         image: Image = bitmap.to_pil().convert("RGB")
         loaded.blank = is_blank(image)
@@ -167,6 +189,7 @@ class PdfFile:
         remarks = [Remark("document_end_missing")] if self._end_is_missing else []
         if not_shown := loaded.not_shown + loaded.pictures_not_drawn:
             remarks.append(Remark("page_not_shown", {"count": not_shown}))
+        # A page of which something is only not shown is not called empty.
         elif loaded.blank:
             remarks.append(Remark("page_blank"))
         if loaded.off:
@@ -209,6 +232,10 @@ class PdfFile:
         import pypdfium2.raw as pdfium
 
         raw = self._raw(number)
+        if not self._pages_stand_alone and _has_looks(raw):
+            raw.close()
+            self._let_pages_stand_alone()
+            raw = self._raw(number)
         not_shown = 0
         off = 0
         notes: list[pdf_annotations.Note] = []
@@ -225,7 +252,7 @@ class PdfFile:
             off = annotations.off
         if self._layered:
             off += pdf_layers.take_off(self._document, raw)
-        letters = pdf_letters.look(raw, self._own)
+        letters = pdf_letters.look(raw, self._own, self._fonts_of_places)
         return _Page(
             number=number, raw=raw, letters=letters, not_shown=not_shown, off=off, notes=notes
         )
@@ -239,7 +266,7 @@ class PdfFile:
         annotations = pdf_annotations.Reader(
             raw,
             self._form,
-            pdf_objects.Details(self._all_objects, number),
+            pdf_details.Details(self._all_objects, number),
             draws_fields=self._draws_fields,
         ).read()
         became = pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
@@ -247,6 +274,14 @@ class PdfFile:
             annotations.not_shown += sum(look.paints for look in annotations.looks)
             annotations.looks.clear()
         return annotations
+
+    def _fonts_of_places(self) -> dict[str, bool]:
+        if self._of_places is None:
+            try:
+                self._of_places = self._all_objects().fonts_of_places()
+            except (ValueError, OverflowError):
+                self._of_places = {}
+        return self._of_places
 
     def _all_objects(self) -> pdf_objects.Objects:
         if self._objects is None:
@@ -273,8 +308,22 @@ class PdfFile:
         page.completed = True
         if page.letters.missing and page.text is None:
             page.text = page_text.read(page.raw)
+        pdf_letters.hide(page.letters.hidden)
         for letter in page.letters.missing:
             self._own.draw(page.raw, letter)
+
+
+def _has_looks(page: Any) -> bool:
+    """Whether an annotation of a page brings its look along."""
+    import pypdfium2.raw as pdfium
+
+    for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, place)
+        has_one = bool(annotation) and pdfium.FPDFAnnot_HasKey(annotation, b"AP")
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if has_one:
+            return True
+    return False
 
 
 def _quoted(notes: list[pdf_annotations.Note]) -> str:
@@ -316,4 +365,6 @@ def _with_an_end(content: bytes) -> bytes | None:
     objects = _OBJECT.findall(content[max(0, begin - _TAIL) : begin])
     if not objects:
         return None
+    if _TABLE.match(content, content.rfind(b"endobj")):
+        content = content[: content.rfind(b"endobj")]  # a table and an end that nobody can read
     return content + b"\nendobj\ntrailer\n<</Root %s 0 R>>\n%%%%EOF\n" % objects[-1]

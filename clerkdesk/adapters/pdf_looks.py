@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from clerkdesk.adapters import pdf_endings, pdf_values
+from clerkdesk.adapters.pdf_details import FieldLook
 from clerkdesk.adapters.pdf_drawing import Box, Colour, Mark, Strokes, Words
-from clerkdesk.adapters.pdf_objects import FieldLook
 from clerkdesk.adapters.pdf_values import BLACK
 
 _MOST = 2_000

@@ -1,21 +1,23 @@
-"""What a PDF's dictionaries say that pdfium gives nobody to read: those within an annotation, and
-which layers are switched off. Runs in the child process only.
+"""A PDF's objects beside pdfium, which gives nobody all of them to read: which layers are switched
+off, and what a page has from above. Runs in the child process only.
 
 Read from a copy that pdfium itself has written: every object by itself, open, in one form.
 """
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any
 
-T = TypeVar("T")
 _MOST_DEPTH = 40
+"""Steps from one object to the next, up or down: a file may lead in a circle."""
 _MOST_VALUES = 200_000
 """Of one object."""
 _MOST_PAGES = 10_000
+"""Nodes of the pages' tree, which may lead in a circle, too; and drawings that lie on layers."""
 _TOKEN = re.compile(
     rb"[\0\t\n\f\r ]*(?:(<<|>>|[\[\]])|/([^\0\t\n\f\r \[\]<>()/%{}]*)"
     rb"|(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R\b|([+-]?[\d.]+)|(\()|(<[0-9A-Fa-f\0\t\n\f\r ]*>)"
@@ -24,9 +26,14 @@ _TOKEN = re.compile(
 _ON_A_LAYER = re.compile(rb"/OC[\0\t\n\f\r ]+\d")
 _DRAWINGS = ("Form", "Image")
 _FIELD = (
-    b"%d 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</Properties<</L %s>>>>"
-    b"/Length 28>>\nstream\n/OC /L BDC 0 0 1 1 re f EMC\n\nendstream\nendobj\n"
+    b"<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</Properties<</L %s>>>>"
+    b"/Length 28>>\nstream\n/OC /L BDC 0 0 1 1 re f EMC\n\nendstream"
 )
+"""In place of a drawing: one on the same layer."""
+_BY_PLACE = ("Identity-H", "Identity-V")
+_FROM_ABOVE = ("Resources", "MediaBox", "CropBox")
+"""What a page may leave to what it belongs to, besides how it lies."""
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _PLACE = re.compile(rb"(\d{10}) \d{5} ([nf])")
 
 
@@ -62,8 +69,8 @@ class Objects:
 
     def annotations(self, page: int) -> list[Mapping[str, Any]]:
         """Those of a page, in their order. Raises Unclear."""
-        listed = self.value(self._page(page).get("Annots"))
-        return [_dictionary(self.value(each)) for each in _list(listed)]
+        own = listed(self.value(self._page(page).get("Annots")))
+        return [_dictionary(self.value(each)) for each in own]
 
     def value(self, value: Any) -> Any:
         """What a reference leads to; anything else as it is."""
@@ -110,21 +117,88 @@ class Objects:
         trailer = _dictionary(_Parser(self._content, start + len(b"trailer")).value())
         return _dictionary(self.value(trailer.get("Root")))
 
-    def _page(self, wanted: int) -> Mapping[str, Any]:
-        """The page by its number, counted from 0."""
-        waiting = [self._catalogue().get("Pages")]
-        seen = 0
+    def _pages(self) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+        """What leads to each page, and to what it belongs to, the nearest last."""
+        waiting: list[tuple[Any, tuple[Any, ...]]] = [(self._catalogue().get("Pages"), ())]
         for _ in range(_MOST_PAGES):
             if not waiting:
-                break
-            node = _dictionary(self.value(waiting.pop()))
-            if "Kids" in node:
-                waiting += reversed(_list(self.value(node["Kids"])))
-            elif seen == wanted:
-                return node
+                return
+            node, above = waiting.pop()
+            kids = _dictionary(self.value(node)).get("Kids")
+            if kids is None:
+                yield node, above
             else:
-                seen += 1
+                further = (*above, node)
+                waiting += ((each, further) for each in reversed(listed(self.value(kids))))
+
+    def _page(self, wanted: int) -> Mapping[str, Any]:
+        """The page by its number, counted from 0. Raises Unclear."""
+        for node, _above in islice(self._pages(), wanted, wanted + 1):
+            return _dictionary(self.value(node))
         raise Unclear
+
+    def with_own_boxes_and_resources(self) -> bytes | None:
+        """The document, in which every page with annotations says itself what it has from above;
+        None: all do. pdfium takes what a page does not say for nothing when it lays a look on it.
+
+        Raises Unclear.
+        """
+        bodies = {}
+        for node, above in self._pages():
+            page = _dictionary(self.value(node))
+            if "Annots" not in page or not isinstance(node, Reference):
+                continue
+            own = b"".join(
+                b"/%s %s" % (key.encode(), stated)
+                for key in _FROM_ABOVE
+                if key not in page and (stated := self._stated_above(above, key))
+            )
+            if own:
+                body = self._source(node.number)
+                begin = body.index(b"<<") + 2
+                bodies[node.number] = body[:begin] + own + body[begin:]
+        return self._replaced(bodies) if bodies else None
+
+    def _stated_above(self, above: tuple[Any, ...], key: str) -> bytes:
+        """As the file writes it; b"": nowhere."""
+        for node in reversed(above):
+            if isinstance(node, Reference) and key in _dictionary(self.value(node)):
+                return _Parser(self._source(node.number), 0).written(key)
+        return b""
+
+    def _source(self, number: int) -> bytes:
+        """An object that is no stream as the file writes it, to its end."""
+        begin = self._content.index(b"obj", self._places[number]) + len(b"obj")
+        parser = _Parser(self._content, begin)
+        parser.value()
+        return self._content[begin : parser.place]
+
+    # -- fonts -------------------------------------------------------------------------------------
+
+    def fonts_of_places(self) -> dict[str, bool]:
+        """The names of fonts that the file leaves out, of whose letters it says at which place of
+        the font each stands; whether it also says what each means.
+        """
+        fonts: dict[str, bool] = {}
+        for number in list(self._places):
+            try:
+                font = self.value(Reference(number))
+                if not isinstance(font, dict) or self.value(font.get("Subtype")) != "Type0":
+                    continue
+                if self.value(font.get("Encoding")) in _BY_PLACE and not self._is_carried(font):
+                    means = self.value(font.get("ToUnicode")) is not None
+                    name = str(self.value(font.get("BaseFont")))
+                    fonts[name] = means and fonts.get(name, True)
+            except (Unclear, RecursionError, ValueError, OverflowError):
+                continue
+        return fonts
+
+    def _is_carried(self, font: Mapping[str, Any]) -> bool:
+        below = listed(self.value(font.get("DescendantFonts")))
+        descriptor = self.within(
+            _dictionary(self.value(below[0])) if below else {}, "FontDescriptor"
+        )
+        return any(key in descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
 
     # -- layers ------------------------------------------------------------------------------------
 
@@ -132,7 +206,7 @@ class Objects:
         """The document, in which a drawing or picture that is itself on a layer that is switched
         off stands between the words of its content that say so; None: it has no such.
         """
-        objects: dict[int, str] = {}
+        objects: dict[int, bytes] = {}
         starts = sorted((place, number) for number, place in self._places.items())
         for word in _ON_A_LAYER.finditer(self._content):
             place = bisect(starts, (word.start(), 0)) - 1
@@ -140,7 +214,7 @@ class Objects:
             if number not in objects and len(objects) < _MOST_PAGES:
                 layer = self._layer_of_drawing(number)
                 if layer is not None:
-                    objects[number] = layer
+                    objects[number] = _FIELD % layer.encode()
         return self._replaced(objects) if objects else None
 
     def _layer_of_drawing(self, number: int) -> str | None:
@@ -156,14 +230,14 @@ class Objects:
             return None
         return f"{layer.number} 0 R" if off and isinstance(layer, Reference) else None
 
-    def _replaced(self, drawings: Mapping[int, str]) -> bytes:
-        """The document with an update behind it: a field on its layer in place of each drawing."""
+    def _replaced(self, bodies: Mapping[int, bytes]) -> bytes:
+        """The document with an update behind it: other objects in place of those."""
         content = bytearray(self._content)
         places = {}
-        for number, layer in drawings.items():
+        for number, body in bodies.items():
             content += b"\n"
             places[number] = len(content)
-            content += _FIELD % (number, layer.encode())
+            content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
         begin = len(content)
         content += b"xref\n0 0\n"
         for number, place in sorted(places.items()):
@@ -251,119 +325,6 @@ class Objects:
                     off.discard(number)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLook:
-    """How a field without a look of its own is to be drawn. Colours are red, green, blue, alpha;
-    None: it has none.
-    """
-
-    border: tuple[int, int, int, int] | None = None
-    ground: tuple[int, int, int, int] | None = None
-    width: float = 1.0
-    """Of its border."""
-    caption: str = ""
-    """What a button says."""
-    turned: int = 0
-    """By how many degrees, against the clock, its words are turned."""
-    words: str = ""
-    """The font, size and colour of its words (DA), also of what it belongs to."""
-    alignment: int = 0
-    """Of its words: 0 left, 1 middle, 2 right."""
-
-
-class Details:
-    """What the dictionaries within a page's annotations say, by the annotation's place on it."""
-
-    def __init__(self, objects: Callable[[], Objects], page: int) -> None:
-        self._make = objects
-        self._page = page
-        self._known: tuple[Objects, list[Mapping[str, Any]]] | None = None
-
-    def is_off(self, place: int) -> bool:
-        """Whether it lies on a layer that is switched off."""
-        return self._told(place, lambda objects, own: objects.is_off(own.get("OC")), unclear=False)
-
-    def border(self, place: int) -> float | None:
-        """The width of its lines by its style of border; None: it has none."""
-        return self._told(place, _border, unclear=None)
-
-    def field(self, place: int) -> "FieldLook":
-        """What a field says of its ground, its border and its words."""
-        return self._told(place, _field_look, unclear=FieldLook())
-
-    def ends(self, place: int) -> tuple[str, str]:
-        """The names of what stands at both ends of a line; "": nothing."""
-        return self._told(place, _ends, unclear=("", ""))
-
-    def _told(
-        self, place: int, read: Callable[[Objects, Mapping[str, Any]], T], *, unclear: T
-    ) -> T:
-        try:
-            if self._known is None:
-                objects = self._make()
-                # It is not asked again for those of a page that nobody can read.
-                self._known = (objects, [])
-                self._known = (objects, objects.annotations(self._page))
-            objects, annotations = self._known
-            return read(objects, annotations[place]) if place < len(annotations) else unclear
-        except (Unclear, RecursionError, ValueError, OverflowError):
-            return unclear
-
-
-def _border(objects: Objects, annotation: Mapping[str, Any]) -> float | None:
-    style = objects.within(annotation, "BS")
-    return (objects.number(style.get("W", 1.0)) or 0.0) if style else None
-
-
-def _field_look(objects: Objects, annotation: Mapping[str, Any]) -> FieldLook:
-    looks = objects.within(annotation, "MK")
-    width = _border(objects, annotation)
-    return FieldLook(
-        border=_colour(objects, looks.get("BC")),
-        ground=_colour(objects, looks.get("BG")),
-        width=1.0 if width is None else width,
-        caption=_text(objects.value(looks.get("CA"))),
-        turned=int(objects.number(looks.get("R")) or 0) % 360,
-        words=_text(objects.inherited(annotation, "DA")),
-        alignment=int(objects.number(objects.inherited(annotation, "Q")) or 0),
-    )
-
-
-def _colour(objects: Objects, stated: Any) -> tuple[int, int, int, int] | None:
-    """Of one number grey, of three red, green and blue, of four inks; None: of none."""
-    listed = objects.value(stated)
-    parts = [objects.number(each) or 0.0 for each in listed] if isinstance(listed, list) else []
-    match parts:
-        case [grey]:
-            parts = [grey] * 3
-        case [cyan, magenta, yellow, black]:
-            parts = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
-    if len(parts) != 3:
-        return None
-    red, green, blue = (round(255 * min(1.0, max(0.0, part))) for part in parts)
-    return red, green, blue, 255
-
-
-def _ends(objects: Objects, annotation: Mapping[str, Any]) -> tuple[str, str]:
-    names = [str(objects.value(each)) for each in _list(objects.value(annotation.get("LE")))]
-    return (names[0], names[1]) if len(names) == 2 else ("", "")
-
-
-def _text(value: Any) -> str:
-    """Of octets as they stand in a file; "": it is no text."""
-    if not isinstance(value, bytes):
-        return ""
-    octets = value
-    if value.startswith(b"<") and value.endswith(b">"):
-        digits = b"".join(value[1:-1].split())
-        octets = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-    else:
-        octets = re.sub(rb"\\([()\\])", rb"\1", value)
-    if octets.startswith(b"\xfe\xff"):
-        return octets[2:].decode("utf-16-be", "replace")
-    return octets.decode("latin-1")
-
-
 def _places(content: bytes) -> dict[int, int]:
     """Where each object begins, by its number."""
     start = content.rfind(b"xref", 0, content.rfind(b"startxref"))
@@ -387,7 +348,8 @@ def _dictionary(value: Any) -> Mapping[str, Any]:
     return value
 
 
-def _list(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """Raises Unclear: it is no list."""
     if not isinstance(value, list):
         raise Unclear
     return value
@@ -414,6 +376,21 @@ class _Parser:
             raise Unclear
         return value
 
+    @property
+    def place(self) -> int:
+        """Behind what was read last."""
+        return self._place
+
+    def written(self, key: str) -> bytes:
+        """What stands behind a key of the dictionary here, as it is written. Raises Unclear."""
+        self._place = self._content.index(b"<<", self._place) + 2
+        while (name := self._next(1)) != b">>":
+            begin = self._place
+            self.value(1)
+            if name == key:
+                return self._content[begin : self._place]
+        raise Unclear
+
     def _next(self, depth: int) -> Any:
         token = _TOKEN.match(self._content, self._place)
         self._left -= 1
@@ -428,7 +405,7 @@ class _Parser:
         if bracket is not None:
             return bracket
         if name is not None:
-            return Name(name.decode("latin-1"))
+            return Name(_ESCAPED.sub(_octet, name).decode("latin-1"))
         if reference is not None:
             return Reference(int(reference))
         if figure is not None:
@@ -463,6 +440,10 @@ class _Parser:
                 open_brackets -= 1
             self._place += 1
         return self._content[start : self._place - 1]
+
+
+def _octet(escaped: re.Match[bytes]) -> bytes:
+    return bytes([int(escaped[1], 16)])
 
 
 def _figure(stated: bytes) -> float:

@@ -56,11 +56,7 @@ def _set(arguments: Namespace, installation: Installation, output: Output) -> in
         decide = calendar_decisions.decide_own if own else calendar_decisions.decide
         ground = arguments.own if own else arguments.act
         unit.run(decide, arguments.day, working, ground, earlier_confirmed=arguments.earlier)
-        if installation.settings.embedded:
-            machine = unit.acting_as(None)
-            machine.run(terms.write_calendar)
-            while machine.run(terms.move_open, _AT_ONCE):
-                pass
+        follow(installation)
     document = {
         "day": arguments.day,
         "working": working,
@@ -75,6 +71,18 @@ def _set(arguments: Namespace, installation: Installation, output: Output) -> in
     lines += [f"  {each.number}  {each.before:%d.%m.%Y} → {each.after:%d.%m.%Y}" for each in moved]
     output.document(document, lines)
     return 0
+
+
+def follow(installation: Installation, *, changed: bool = False) -> None:
+    """The worker's part on the embedded file: open terms move. ``changed``: not a day is decided,
+    but they may end otherwise.
+    """
+    if not installation.settings.embedded:
+        return
+    machine = installation.unit_of_work.acting_as(None)
+    machine.run(terms.write_calendar)
+    while machine.run(terms.move_open, _AT_ONCE, calendar_changed=changed):
+        pass
 
 
 def _moved(term: MovedTerm) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from argparse import Namespace
 
 from clerkdesk.bootstrap import Installation
+from clerkdesk.cli import calendar
 from clerkdesk.cli.output import Output
+from clerkdesk.domain.office_settings import HOURS
 from clerkdesk.usecases import installation_settings, reference_data
 
 
@@ -12,6 +14,8 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
     unit = installation.unit_of_work
     if arguments.part == "set":
         unit.run(installation_settings.set_setting, arguments.key, arguments.value)
+        if arguments.key in HOURS:
+            calendar.follow(installation, changed=True)
         output.document(
             {"key": arguments.key, "value": arguments.value},
             [f"{arguments.key} = {arguments.value}"],

@@ -25,6 +25,7 @@ _SPELLINGS = {
     "seh": "seher",
     "rayonu": "rayon",
     "r": "rayon",
+    "ray": "rayon",
     "qes": "qesebe",
     "qesebesi": "qesebe",
     "k": "kend",
@@ -78,7 +79,7 @@ _WITH_A_HYPHEN = (
     ("m l|men l", "menzil"),
     ("kv l", "kvartal"),
 )
-"""Folded: r-nu, mkr-n, pr-kt, küç-si."""
+"""Folded: r-nu, mkr-n, pr-kt, küç-si; before a figure n is the sign of a number."""
 _STREETS = frozenset({"kucesi", "prospekti", "dongesi", "dalani", "sossesi", "xiyabani", "meydani"})
 """A bare number behind one of these is the house."""
 _LANES = frozenset({"dongesi", "dalani"})
@@ -258,6 +259,7 @@ def link_key(address: str | None) -> str | None:
 
 def _join_fractions(address: str) -> str:
     """14/2 is one number; 14-27 is the house and the flat."""
+    # A fold keeps letters and figures alone: z stands for the stroke.
     joined = re.sub(r"(\d\w?)\s*[/\\⁄∕]\s*(\d)", r"\1z\2", address)
     return re.sub(r"(\d[^\W\d_]?)\s*[-–—]\s*(?=\d)", r"\1, ", joined)
 
@@ -316,6 +318,8 @@ def _without_area(part: list[str]) -> tuple[list[str], list[str]]:
     end = ends[-1] if ends else 0
     if any(word[0].isdigit() for word in part[:end]):
         return [], part
+    if end == 1 and part[1:] and part[1][0].isdigit():
+        return [], part  # "k. 3" is no village without a name
     return part[:end], part[end:]
 
 

@@ -124,7 +124,9 @@ def due(
     told: Mapping[tuple[str, str], Told],
     now: datetime,
 ) -> list[Due]:
-    """``told``: by source and recipients."""
+    """What is to be said now, rule by rule, and of each by the names of its sources. ``told``: what
+    was said last, by source and recipients.
+    """
     going_on = {alarm.source: alarm for alarm in sounding}
     due: list[Due] = []
     for rule in rules:

@@ -20,6 +20,7 @@ from clerkdesk.domain.text import has_controls, visible_text
 MAX_AGE = timedelta(days=1)
 """An answer that speaks of an older state is taken for a broken one."""
 MAX_AHEAD = timedelta(minutes=5)
+"""So far billing's clock may be ahead of ours."""
 _AMOUNT = re.compile(r"(-?\d{1,9}(?: \d{3})*[.,]\d{2})(?: ?(?:AZN|manat|₼))?", re.IGNORECASE)
 
 
@@ -218,6 +219,7 @@ def read_historic_debt(answer: object, code: str, now: datetime, source: str) ->
         raise DidNotAnswer("answer_malformed")
     amount = amounts[0].replace(" ", "").replace(",", ".")
     try:
+        # The page says no time: it is of the moment in which it was asked for.
         return Debt(code, money.parse_qepik(amount), now, source)
     except ValueError:
         raise DidNotAnswer("answer_malformed") from None
@@ -250,6 +252,7 @@ def _old_codes(answer: dict[str, Any]) -> set[str]:
     """Those in the list that are codes, also as numbers."""
     old = answer.get("old_codes")
     codes = old if isinstance(old, list) else []
+    # By the very type: true and false are integers, too, and no codes.
     return {str(each).strip() for each in codes if type(each) in (str, int)}
 
 
@@ -306,11 +309,8 @@ def _last_day(answer: dict[str, Any], field: str) -> date | None:
     """A date, also one with a time behind it; None: not there, no whole date (1935-00-00), or one
     that stands for none: 9999-12-31, 1899-12-30, 0001-01-01.
     """
-    try:
-        on = datetime.fromisoformat(_known(answer, field)).date()
-    except ValueError:
-        return None
-    return on if FIRST_YEAR <= on.year <= LAST_YEAR else None
+    on = birth_dates.day(_known(answer, field))
+    return on if on and FIRST_YEAR <= on.year <= LAST_YEAR else None
 
 
 def _document_number(answer: dict[str, Any]) -> str | None:

@@ -45,6 +45,7 @@ def due(schedule: Schedule, now: datetime, names: Iterable[str]) -> date | None:
     if local.time() < schedule.at:
         day -= timedelta(days=1)
     last = newest(names)
+    # Names sort as their days do.
     return None if last is not None and last >= file_name(day) else day
 
 

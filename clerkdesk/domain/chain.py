@@ -24,6 +24,8 @@ class Merkle:
             raw = b""
         knot = sha256(b"\x00" + raw).digest()
         position = self.count
+        # Each one at the end of the count's binary figures is a whole tree of that height to the
+        # left: the two become one, as a figure is carried.
         while position & 1:
             knot = sha256(b"\x01" + self._left.pop() + knot).digest()
             position >>= 1
@@ -45,7 +47,7 @@ class _Parts(dict[object, str]):
 
     def __missing__(self, value: object) -> str:
         if len(self) > 10_000:
-            self.clear()
+            self.clear()  # the numbers of cases are among them, and have no end
         spelled = "-" if value is None else f"{len(str(value))}:{value}"
         self[value] = spelled
         return spelled

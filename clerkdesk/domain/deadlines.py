@@ -83,6 +83,7 @@ class PublicHolidays(Days):
     def __len__(self) -> int:
         raise TypeError("the package has no first and no last year")
 
+    # A mapping's own would compare all days, of which there is no end.
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PublicHolidays)
 
@@ -115,6 +116,7 @@ class WorkingCalendar:
 
     def with_day(self, on: date, working: bool, act: str = "") -> "WorkingCalendar":
         """The calendar if an act decided so of the day."""
+        # Laid over the others, for a mapping without an end cannot be copied.
         decided: ChainMap[date, tuple[bool, str]] = ChainMap({on: (working, act)})
         decided.maps.append(self.days)  # type: ignore[arg-type]
         return replace(self, days=decided)

@@ -35,7 +35,9 @@ BUCKETS = (
     *(5, 10, 15, 20, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 450),
     *(540, 810, 1080, 1350, 1620, 2160, 2700, 4050, 5400, 8100),
 )
-"""Upper edges in office minutes, fixed: histograms of different days add up. 540 are a day."""
+"""Upper edges in office minutes, fixed: histograms of different days add up. 540 are a day, and the
+last edge is fifteen of them, as long as the law lets a term be.
+"""
 
 
 def bucket_of(minutes: float) -> str:

@@ -21,6 +21,7 @@ def clean_name(name: str) -> str:
     """A file's name fit to be shown and saved: clean, no path, no controls, no reserved word."""
     name = re.split(r"[\\/]", clean(name))[-1]
     name = "".join(letter for letter in name if _is_harmless(letter))
+    # Shorter than what is stored (FILE_NAME_LENGTH): a mark before it and an ending may be added.
     name = name.strip(". ")[:120] or "document"
     return f"_{name}" if _RESERVED.match(name) else name
 

@@ -218,6 +218,7 @@ def _late_without_holder(
                 result.unknown += queue[day]
                 continue
             others = held.get(office, Counter())
+            # What somebody holds is decided before what nobody holds, also of the same day.
             before = sum(count for due, count in queue.items() if due < day)
             before += sum(count for due, count in others.items() if due <= day)
             late = _behind(before, number, pace * known.hours[day])

@@ -10,14 +10,16 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import clean
 
 _FIN = re.compile(r"[0-9A-HJ-NP-Z]{7}")
-_AS_A_LINK = re.compile(r"(?:tel|mob)[.:]{1,2}", re.IGNORECASE)
+_AS_A_LINK = re.compile(r"(?:tel|mob)(?:[.:]{1,2}|(?=[+(0-9]))", re.IGNORECASE)
 """Before a telephone number that was copied from a page or a card."""
 _ID_DOCUMENT = re.compile(r"AZE[0-9]{8}|[A-Z]{2}[0-9]{7}")
+_AROUND = " \t\n'\",;"
+"""What stays around a number that was copied from a table or out of a sentence."""
 _DASHES = "\u2010-\u2015\u2212-"
 """Hyphens, dashes and the minus, as a class of a regular expression."""
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-"""Figures as keyboards of the East write them."""
-_PAPER = re.compile(r"\b(?:ş/v|şv|şəxsiyyət\s+vəsiqəsi)\b", re.IGNORECASE)
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９＋", "0123456789+")
+"""Figures, and the plus, as keyboards of the East write them."""
+_PAPER = re.compile(r"\b(?:ş\.?[\s/]*v\b|şəxsiyyət\s+vəsiqəsi)\b", re.IGNORECASE)
 _SERIES_WORDS = re.compile(
     r"\b(?:seriya(?:sı)?|s[eə]r|nömrə(?:si)?|серия|номер)\b"
     r"|(?<=\w[\s.,:])(?:no|n)(?:[º°]|\b|(?=\d))",
@@ -111,7 +113,8 @@ def parse_mobile(value: str) -> str:
     """
     import phonenumbers  # 40 ms: only where a number is read
 
-    typed = _AS_A_LINK.sub("", "".join(clean(value).translate(_FULL_WIDTH).split()))
+    bare = clean(value).strip(_AROUND).translate(_FULL_WIDTH)
+    typed = _AS_A_LINK.sub("", "".join(bare.split()))
     if not re.fullmatch(rf"\(?\+?[0-9()./·_{_DASHES}]+", typed):
         # The library would read letters as a keypad's digits, and words around a number away.
         raise Invalid("phone_form")

@@ -142,6 +142,7 @@ _R = Status.REFUSED
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.TAKE, _N, _P, Who.CLERK),
     Transition(Action.TAKE, _P, _P, Who.CLERK),  # one that was released
+    # A citizen never sees a step back: what is released stays in progress, without a holder.
     Transition(Action.RELEASE, _P, _P, Who.HOLDER_OR_SUPERVISOR),
     Transition(Action.ASSIGN, _N, _P, Who.SUPERVISOR),
     Transition(Action.ASSIGN, _P, _P, Who.SUPERVISOR),
@@ -256,6 +257,7 @@ def denial(action: Action, situation: Situation) -> str | None:
         return "of_another_office"
     if situation.erased:
         return "data_erased"
+    # What only adds to what is known is everybody's in scope, whoever holds it.
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
     if action is Action.EXTRACT:

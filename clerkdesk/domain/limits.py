@@ -24,6 +24,7 @@ SEARCHES_PER_MINUTE = 30
 SEARCHES_COUNTED_SECONDS = 60
 """So far back a person's searches are counted: the minute of that limit."""
 SEARCH_TICKET_SECONDS = 10
+"""So long after it is logged whom one looks for the look itself may come."""
 WAITING_QUESTIONS = 500
 """So many questions of one person, to billing, the register and the press of certificates, may wait
 at once: several times what is decided in a day without a worker.
@@ -35,12 +36,14 @@ EARLIER_TERM_DAYS = 1
 UNUSED_NUMBERS = 1000
 """So many numbers of a series may be drawn and lie unused before whoever draws more waits."""
 UNUSED_NUMBERS_SECONDS = 1
+"""So long each of those waits."""
 OPEN_TRANSACTION_MINUTES = 5
 """So long a transaction may stay open where no setting says otherwise."""
 FIRST_YEAR = 2000
 LAST_YEAR = 2100
 """What happens in an office lies within these years."""
 LONGEST_TERM_DAYS = 60
+"""Working days."""
 LATEST_DUE_DAYS = 366
 """No term, with whatever free days lie in it (more than forty in a row in 2020), moves a deadline
 further.
@@ -48,6 +51,7 @@ further.
 DEBT_ANSWER_SECONDS = 120
 """A certificate rests on an answer no older than this."""
 DEBT_ANSWER_AHEAD_SECONDS = 5
+"""So far its moment may be ahead of the database's clock."""
 
 NOTE_LENGTH = 4000
 DRAFT_LENGTH = 4000
@@ -58,7 +62,9 @@ ADDRESS_LENGTH = 500
 PERSON_NAME_LENGTH = 100
 """Of a surname, a name, a patronymic."""
 FULL_NAME_LENGTH = 3 * PERSON_NAME_LENGTH + 10
+"""Surname, name and patronymic with the spaces between them."""
 FILE_NAME_LENGTH = 130
+"""A cleaned name (``file_names.clean_name``) with the ending of what the file is."""
 VIEW_NAME_LENGTH = 60
 STAFF_NAME_LENGTH = 80
 GIVEN_LENGTH = 200
@@ -72,9 +78,11 @@ DEFINITION_LENGTH = 10_000
 PART_OCTETS = 1 << 20
 """Of a document: a row of it."""
 PICTURE_OCTETS = 20 << 20
+"""Of a picture in a draft of the counter: as large as a document may be."""
 FIRST_YEAR_OF_BIRTH = 1850
 FIRST_YEAR_OF_ACTS = 1900
 MOST_DAYS = 3650
+"""Of waiting, and of the time to complain."""
 ERASED_EARLIER_DAYS = 4
 """So many days the database lets an erasing come before the months of its rule, which it counts as
 so many twelfths of a year.
@@ -82,6 +90,9 @@ so many twelfths of a year.
 DAY_SECONDS = 86400
 MOST_MONTHS = 1200
 """So long personal data may be kept by a rule; without one it is for ever."""
+PHRASE_LENGTH = 300
+MOST_PHRASES = 20
+"""Of one kind of document."""
 MOST_PLACES = 10_000
 """So many things stand in one row: documents of an application, reasons of a list, pieces of a
 file.
@@ -91,3 +102,13 @@ OFFICE_LEVELS = 3
 MOST_NUMBER = 2**53 - 1
 """So far a number means the same to everybody who reads it."""
 MOST_QEPIK = 10**15
+CARAVANS_A_DAY = 10
+"""So many lists of departures one person may take in within a day: each is a look at everybody in
+it.
+"""
+CARAVAN_PEOPLE = 1000
+"""So many may stand in one list."""
+CARAVAN_DAYS = 30
+"""So long after its end a list's people are kept, unless the office says otherwise."""
+CARAVAN_LIST_NUMBER_LENGTH = 40
+HOUSEHOLD_LENGTH = 20

@@ -76,6 +76,7 @@ def gap(attempts: int, *, ours: bool = False) -> timedelta:
     time, at most four hours; ``ours``: it was our account's or the line's fault.
     """
     longest = GAP_OF_OURS if ours else LONGEST_GAP
+    # Of more attempts the power would soon be too large for a timedelta.
     return min(timedelta(seconds=30 * 4 ** (min(attempts, 10) - 1)), longest)
 
 
@@ -120,6 +121,7 @@ def sms_size(text: str) -> SmsSize:
         several = 153
         unicode = False
     else:
+        # An SMS has UTF-16: a picture sign is two characters.
         length = len(text.encode("utf-16-be")) // 2
         single = 70
         several = 67

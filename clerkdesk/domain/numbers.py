@@ -7,10 +7,11 @@ from clerkdesk.domain.text import clean
 
 SERIAL_DIGITS = 7
 _TYPED = re.compile(
-    rf"(?:(?:NO?|#)-?\s*)?([A-Z]{{2}})(?:[\s-]|NO)*(\d{{4}})(?:[\s-]|NO)*(\d{{1,{SERIAL_DIGITS}}})"
+    r"(?:(?:NO?|#)-*\s*)?([A-Z]{2})(?:[\s-]|NO)*(\d{4})(?:[\s-]|NO)*"
+    rf"((?:\d ?){{1,{SERIAL_DIGITS}}})"
 )
 _WRITTEN = re.compile(rf"([A-Z]{{2}})-([0-9]{{4}})-([0-9]{{{SERIAL_DIGITS}}})")
-_AROUND = " \t\n,;:.!()[]{}<>«»“”„‟‘’‚'\"`"
+_AROUND = " \t\n,;:.!?/()[]{}<>«»“”„‟‘’‚'\"`"
 """What stands around a number in a sentence it is taken from."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−_/.:"), "-")
 
@@ -26,12 +27,13 @@ def typed_number(value: str) -> str:
     """
     # "№" becomes "No".
     bare = unicodedata.normalize("NFKC", clean(value)).strip(_AROUND)
-    plain = bare.translate(_DASHES).upper()
+    # As the own keyboard has it, a capital i has its dot.
+    plain = bare.translate(_DASHES).upper().replace("İ", "I")
     match = _TYPED.fullmatch(plain)
     if match is None or not plain.isascii():
         return value.strip()
     prefix, year, serial = match.groups()
-    return format_number(prefix, int(year), int(serial))
+    return format_number(prefix, int(year), int(serial.replace(" ", "")))
 
 
 def parts_of(number: str) -> tuple[str, int, int] | None:

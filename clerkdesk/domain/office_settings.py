@@ -85,6 +85,7 @@ SETTINGS: dict[str, SettingRule] = {
     "certificate_valid_days": SettingRule(_is_number, "30"),
     "revoke_second": SettingRule(_is_yes_or_no, "yes"),
     "payment_watch_days": SettingRule(_is_number, "30"),
+    "caravan_days": SettingRule(_is_number, "30"),
     "load_norm": SettingRule(_is_count, "12"),
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),
     "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),
@@ -96,6 +97,15 @@ SETTINGS: dict[str, SettingRule] = {
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
 }
 """The others are the program's own."""
+
+
+HOURS = ("office_opens", "office_closes")
+
+
+def check_hours(opens: str, closes: str) -> None:
+    """Raises Invalid (office_hours_order): an office closes after it opens, on the same day."""
+    if opens >= closes:
+        raise Invalid("office_hours_order", field="value", opens=opens, closes=closes)
 
 
 def check(key: str, value: str) -> None:

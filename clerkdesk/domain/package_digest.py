@@ -93,6 +93,8 @@ def _spelled(content: object) -> str:
 
 
 def _of_spelling(application: object, files: Sequence[CheckedFile]) -> str:
+    """As the first version made it, byte for byte: it is compared with what was kept then."""
     canonical = json.dumps(application, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     identity = "\n".join([canonical, *(file.sha256 for file in files)])
+    # JSON may have half a letter escaped, of which UTF-8 by itself knows nothing.
     return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()

@@ -112,6 +112,7 @@ class FieldReader:
         if value is None:
             return None
         try:
+            # RFC 3339 lets one write t and z, too; the library reads no z.
             moment = datetime.fromisoformat(value.upper())
         except ValueError:
             self.fault(name, "not_a_time")
@@ -139,6 +140,7 @@ class FieldReader:
         if value is None:
             return None
         born = birth_dates.read(value)
+        # A register may say a time behind the day, a package says none.
         if born is None or len(value) > len("1980-01-31"):
             self.fault(path, "not_a_date")
             return None

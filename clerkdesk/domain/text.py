@@ -63,6 +63,8 @@ _IGNORABLE = frozenset(
     for code in range(first, last + 1)
 )
 """Unicode's Default_Ignorable_Code_Point beside the category Cf: joiners, fillers, variations."""
+_APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽˈ")
+"""Accents set by themselves among them, and letters that look like one."""
 _DOTTED_TWICE = re.compile("i\u0307+")
 """What most programs make of İ as a small letter; it looks like i, and nothing composes it."""
 _LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
@@ -97,7 +99,8 @@ def az_title(value: str) -> str:
 def fold(value: str) -> str:
     """The form in which texts are compared and searched: a-z, 0-9 and single spaces only.
 
-    İSMAYILLI, Ismayilli and ismayıllı have one fold. A Cyrillic letter among Latin ones counts as
+    İSMAYILLI, Ismayilli and ismayıllı have one fold, and so have Mə'sumə, as it was written until
+    2004, and Məsumə. A Cyrillic letter among Latin ones counts as
     what it looks like; a Cyrillic word is written in Latin letters. What one does not see
     (Unicode's category Cf) is not there.
     """
@@ -117,13 +120,13 @@ def has_unknown_letters(value: str) -> bool:
     is not Latin, or a letter that it drops. Such texts are never equal by their folds alone.
     """
     text = clean(value)
-    if any(_is_dropped(letter) for letter in text):
+    if any(is_lost_in_a_fold(letter) for letter in text):
         return True
     return any(_is_foreign(run[0]) for run in re.finditer(r"[^\W_]+", text))
 
 
 @lru_cache(maxsize=4096)
-def _is_dropped(letter: str) -> bool:
+def is_lost_in_a_fold(letter: str) -> bool:
     """A letter, and no accent of its own (ʼ), of which the fold leaves nothing."""
     return letter.isalpha() and unicodedata.category(letter) != "Lm" and not fold(letter)
 
@@ -163,14 +166,31 @@ def _is_latin(letter: str) -> bool:
 
 
 def _latin(value: str) -> list[str]:
-    """Each letter as Latin ones write it, in its place; "" for what one does not see."""
+    """Each letter as Latin ones write it, in its place; "" for what one does not see, and for an
+    apostrophe within a word.
+    """
     letters = _visible(value)
+    for position, letter in enumerate(letters):
+        if letter in _APOSTROPHES:
+            letters[position] = "" if _stands_within_a_word(letters, position) else " "
     for start, end in _runs(letters):
         run = letters[start:end]
         whole_word = _is_foreign("".join(run))
         for position in range(start, end):
             letters[position] = _as_latin(letters[position], whole_word)
     return letters
+
+
+def _stands_within_a_word(letters: list[str], position: int) -> bool:
+    """Between two letters; not 14'27."""
+    sides = (letters[position - 1 :: -1] if position else [], letters[position + 1 :])
+    return all(_begins_with_a_letter(side) for side in sides)
+
+
+def _begins_with_a_letter(letters: list[str]) -> bool:
+    """But for what takes no room of its own."""
+    first = next((each for each in letters if each and not unicodedata.combining(each)), "")
+    return first.isalpha() and first not in _APOSTROPHES
 
 
 def _as_latin(letter: str, whole_word: bool) -> str:

@@ -22,7 +22,9 @@ NET_SECONDS = 30.0
 """A net below the notifications: so long nothing may have been heard before one looks all the same.
 """
 AGAIN_SECONDS = 0.5
+"""Before one listens anew on a server whose line was lost."""
 LISTEN_SECONDS = 1.0
+"""At most so long until one sees that it is to stop."""
 SPARE_SECONDS = 60.0
 """So often a desk on a server gives back the connections that it has no use for, but for one."""
 
@@ -59,6 +61,8 @@ class Watch:
         self._thread.join(10)
 
     def _embedded(self) -> None:
+        # A connection of its own: the version tells what every other one has committed, and this
+        # one commits nothing.
         connection = sqlite3.connect(self._engine.url.database or "", isolation_level=None)
         try:
             known: int | None = None

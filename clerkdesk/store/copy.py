@@ -197,6 +197,7 @@ class Copy(Target):
         before the source changed.
         """
         try:
+            # Who refers to a row goes before it and comes after it.
             for table in reversed(tables):
                 self._mend(table, digest.keys(table), ("delete",))
             for table in tables:

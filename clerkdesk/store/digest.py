@@ -31,6 +31,7 @@ BATCH = 2000
 """Rows of one transaction, as long as they are small."""
 BATCH_BYTES = 8 * 2**20
 _LARGE_ROWS = 8
+"""So many rows with bytes are fetched at once: a document's piece has a MiB."""
 OWN_SETTINGS = ("rules", "copy", "database_id", "fold_version", "least_schema")
 """What a database says of itself, and not of its installation."""
 _OWN_TABLES = (
@@ -39,6 +40,7 @@ _OWN_TABLES = (
     "secret",
     "transition",
 )
+"""What goes on in a database now, its own secret, and the steps that every upgrade fills in."""
 _DERIVED = ("application_fts", "application_vocab", "sqlite_")
 """Of the embedded file's search."""
 Columns = Sequence[Column[Any]]

@@ -25,6 +25,7 @@ from clerkdesk.store.types import WITNESSING_MARK, sqlite_text
 
 Sessions = sessionmaker[Session]
 BUSY_SECONDS = 5
+"""So long a writer waits for another one; then it is told so (database_locked)."""
 
 
 def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
@@ -51,9 +52,14 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
     )
 
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
+        # The driver begins nothing by itself: ``_begin`` says how.
         connection.isolation_level = None
+        # Who reads waits for no writer.
         connection.execute("PRAGMA journal_mode=WAL")
+        # A decision that was committed stands after a power cut, too.
         connection.execute("PRAGMA synchronous=FULL")
+        # Off, as SQLite has them, no key would be held, and INSERT OR REPLACE would delete rows
+        # past the triggers that refuse it.
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA recursive_triggers=ON")
         # KiB; a desk has three connections, and the system caches the file besides.
@@ -123,6 +129,7 @@ def _server(parsed: URL) -> Engine:
     """
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
+    # pg_temp is named, and last: the server would look there first, in anybody's own tables.
     arguments = transport.arguments(parsed) | {
         "options": "-c search_path=clerkdesk,pg_temp -c timezone=UTC -c lock_timeout=10s",
         "application_name": program.label(),
@@ -152,6 +159,7 @@ def _connect(dialect: Any, _record: Any, arguments: list[Any], parameters: dict[
 
 def _begin(connection: Any) -> None:
     read = connection.get_execution_options().get("postgresql_readonly", False)
+    # As a READ ONLY transaction of a server: who only reads cannot write.
     if connection.info.get("query_only") is not read:
         connection.exec_driver_sql(f"PRAGMA query_only={int(read)}")
         connection.info["query_only"] = read

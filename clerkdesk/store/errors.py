@@ -18,7 +18,7 @@ _SQLITE = {
     sqlite3.SQLITE_IOERR: "database_unreadable",
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_CANTOPEN: "database_cannot_open",
-    sqlite3.SQLITE_PROTOCOL: "database_locked",
+    sqlite3.SQLITE_PROTOCOL: "database_locked",  # others were faster at the log's locks too often
     sqlite3.SQLITE_NOTADB: "database_corrupt",
     sqlite3.SQLITE_CORRUPT: "database_corrupt",
     sqlite3.SQLITE_READONLY: "database_read_only",
@@ -67,7 +67,7 @@ def translate(error: DBAPIError) -> Expected | None:
     if code is not None:
         if code in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
             return Conflict()
-        meaning = _SQLITE.get(code & 0xFF)
+        meaning = _SQLITE.get(code & 0xFF)  # of an extended code the primary one
         return StoreUnavailable(meaning) if meaning else None
     if isinstance(error.orig, sqlite3.Error) or not hasattr(error.orig, "sqlstate"):
         return None
@@ -95,6 +95,7 @@ def collided(error: DBAPIError) -> bool:
     """Whether PostgreSQL gave the transaction up in favour of another: nothing happened, and it may
     run again.
     """
+    # serialization_failure, deadlock_detected
     return getattr(error.orig, "sqlstate", None) in ("40001", "40P01")
 
 
@@ -105,4 +106,5 @@ def line_broke(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.Error) or not hasattr(error.orig, "sqlstate"):
         return False
     state = getattr(error.orig, "sqlstate", None)
+    # admin_shutdown, crash_shutdown, connection_does_not_exist, connection_failure
     return bool(error.connection_invalidated) or state in ("57P01", "57P02", "08003", "08006")

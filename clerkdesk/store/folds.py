@@ -12,7 +12,7 @@ from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store.models import Application, ApplicationDetail, ApplicationLink
 from clerkdesk.store.reference_models import CalendarOverride, Setting
 
-VERSION = "6"
+VERSION = "7"
 """Of ``domain.text.fold``, ``sort_key`` and ``domain.addresses.link_key``: another one whenever one
 of them gives another form of what may be stored.
 """
@@ -112,7 +112,7 @@ def keep_waited_days(connection: Connection) -> None:
     """
     settings = dict(connection.execute(select(Setting.key, Setting.value)).all())
     if settings.get("waiting_stops_clock") != "yes":
-        return
+        return  # waiting has joined no term there
     rows = connection.execute(
         select(
             _application.c.id,

@@ -78,6 +78,7 @@ def _mounted_as(path: Path) -> str:
         _device, point, filesystem, *_rest = os.fsdecode(line).split(" ")
         point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
         holds_target = target == point or target.startswith(point.rstrip("/") + "/")
+        # Of two at the same point the later one hides the earlier.
         if holds_target and len(point) >= len(nearest):
             nearest = point
             kind = filesystem

@@ -11,6 +11,7 @@ def reads_as_a_person(connection: Connection) -> bool:
     """
     if connection.dialect.name != "postgresql":
         return False
+    # Asked once: a connection's login stays, whoever takes it from the pool.
     if "person" not in connection.info:
         connection.info["person"] = not connection.scalar(_IS_A_SERVICE)
     return bool(connection.info["person"])

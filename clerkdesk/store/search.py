@@ -70,6 +70,7 @@ def ids(session: Session, words: list[str], scope: Scope, limit: int) -> list[in
     """
     if not words:
         return []
+    # A shorter word has no trigram: the folded text alone says whether it is there.
     long_words = [word for word in words if len(word) >= 3]
     grams = sorted({word[n : n + 3] for word in long_words for n in range(len(word) - 2)})
     if not is_embedded(session):
@@ -90,6 +91,7 @@ def ids(session: Session, words: list[str], scope: Scope, limit: int) -> list[in
     edge = newest - NEWEST
     values |= {"edge": edge, "limit": limit}
     recent = _run(session, _RECENT.format(conditions=conditions), values)
+    # Enough, or everything is read; of short words alone the index knows nothing.
     if len(recent) >= limit or edge <= 0 or not grams:
         return recent
     match = " AND ".join(f'"{gram}"' for gram in _rarest(session, grams))

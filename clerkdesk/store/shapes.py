@@ -95,8 +95,8 @@ _NUMBERS = {
     "complaint_place.days": (0, limits.MOST_DAYS),
     "months": (1, limits.MOST_MONTHS),
     "waited_days": (0, limits.MOST_DAYS),
-    # A counter's step down stands as a row of its own before it meets the one that is there.
-    "queue_counter.count": (-limits.MOST_NUMBER, limits.MOST_NUMBER),
+    # What goes is taken away by a row of its own.
+    "queue_count.count": (-limits.MOST_NUMBER, limits.MOST_NUMBER),
     "portal_key.per_minute": (1, limits.MOST_NUMBER),
     "department.level": (1, limits.OFFICE_LEVELS),
     "certificate.serial": (1, 10**SERIAL_DIGITS - 1),

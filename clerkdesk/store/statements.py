@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.types import NullType, TypeEngine
 
 from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
+from clerkdesk.store import reference_models  # noqa: F401  (a reference has its tables' types)
 from clerkdesk.store.models import (
     IN_SECOND_LOOK,
     WAITING,
@@ -43,9 +44,7 @@ from clerkdesk.store.models import (
     Finding,
     Note,
 )
-from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
-from clerkdesk.store.working_models import QueueCounter
 
 PAGE = 200
 ANSWERED_KEY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -324,6 +323,7 @@ class Narrowing:
     def values(self) -> dict[str, Any]:
         """By the name of the bind parameter; None: not narrowed by it."""
         offices = self.departments
+        # -1 is nobody's number: a choice of none shows nothing, and not everything.
         return {
             "statuses": list(self.statuses) or None,
             "offices": None if offices is None else list(offices) or [-1],
@@ -407,26 +407,6 @@ def count(shape: Shape) -> Select[Any]:
         .select_from(Application)
         .where(*conditions(shape.queue), *_scope(shape, counting=True))
     )
-
-
-@lru_cache(maxsize=256)
-def closed_counts(shape: Shape) -> Select[Any]:
-    """(status, number) of the decided applications in scope, from the counters."""
-    c = QueueCounter.__table__.c
-    conditions: list[ColumnElement[bool]] = []
-    if shape.departments:
-        conditions.append(
-            c.department_id.in_([bindparam(f"department_{n}") for n in range(shape.departments)])
-        )
-    elif shape.organisation:
-        conditions.append(
-            c.department_id.in_(
-                select(Department.id).where(Department.organisation_id == bindparam("organisation"))
-            )
-        )
-    if shape.services:
-        conditions.append(c.service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
-    return select(c.status, func.sum(c.count)).where(*conditions).group_by(c.status)
 
 
 def parameters(

@@ -59,6 +59,7 @@ def arguments(url: URL) -> dict[str, Any]:
         parameters |= _authorities(url.query.get("sslrootcert", _SYSTEM))
     else:
         parameters |= _authorities(url.query.get("sslrootcert"))
+    # Of several servers the one that takes writes: a standby takes none.
     if len(hosts(url)) > 1 and "target_session_attrs" not in url.query:
         parameters["target_session_attrs"] = "read-write"
     return parameters

@@ -20,6 +20,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        # As long as ``sqlite_text`` gives it.
         return dialect.type_descriptor(
             String(26) if dialect.name == "sqlite" else DateTime(timezone=True)
         )

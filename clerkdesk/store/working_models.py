@@ -89,18 +89,28 @@ class SavedView(Base):
     __table_args__ = (UniqueConstraint("staff_id", "name"), Index("ix_saved_view_shared", "shared"))
 
 
-class QueueCounter(Base):
-    """Exact numbers of decided applications, kept by triggers; spread over slots against
-    contention.
+class QueueCount(Base):
+    """How many applications there are of a kind, as parts of a sum: triggers add what comes (1) and
+    what goes (-1) and change no part, so that nobody waits for another's transaction; the worker
+    sums them up (usecases.queue.counting).
     """
 
-    __tablename__ = "queue_counter"
+    __tablename__ = "queue_count"
 
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
-    service: Mapped[str] = mapped_column(String(10), primary_key=True)
-    status: Mapped[str] = mapped_column(String(12), primary_key=True)
-    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    service: Mapped[str] = mapped_column(String(10))
+    status: Mapped[str] = mapped_column(String(12))
+    waits: Mapped[bool]
+    """They stand in the queue of those that wait (models.application.WAITING)."""
+    due_at: Mapped[datetime | None]
+    """Their term; None: decided."""
     count: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_queue_count_office", "organisation_id", "department_id", "service"),
+    )
 
 
 class NumberCounter(Base):
@@ -195,7 +205,7 @@ class Alarm(Base):
     __tablename__ = "alarm"
 
     source: Mapped[str] = mapped_column(String(12), primary_key=True)
-    """account or debt (billing's), register, mail or sms"""
+    """One of ``domain.alarm_rules.SOURCES``."""
     code: Mapped[str] = mapped_column(String(40))
     """Of the sentence."""
     detail: Mapped[str] = mapped_column(String(120), default="")

@@ -9,7 +9,7 @@ from clerkdesk.domain.accounts import ORGANISATION_SETTINGS
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import OrganisationSetting, Setting
-from clerkdesk.usecases import administering, restored
+from clerkdesk.usecases import administering, reference_data, restored
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
@@ -17,7 +17,7 @@ def set_setting(session: Session, key: str, value: str) -> None:
     database itself for all that have none of their own.
 
     Raises NotAllowed (administrator_only, CD931: it is the installation's), Invalid
-    (control_characters, setting_wrong).
+    (control_characters, setting_wrong, office_hours_order).
     """
     actor = administering.administer(session)
     value = clean(value)
@@ -25,6 +25,10 @@ def set_setting(session: Session, key: str, value: str) -> None:
         raise Invalid("control_characters", field=key)
     if key in office_settings.SETTINGS or key in restored.OWN:
         office_settings.check(key, value)
+    if key in office_settings.HOURS:
+        hours = reference_data.settings(session, office_settings.HOURS, actor.organisation_id)
+        hours[key] = value
+        office_settings.check_hours(hours["office_opens"], hours["office_closes"])
     if actor.organisation_id is None:
         session.merge(Setting(key=key, value=value))
     elif key in ORGANISATION_SETTINGS:

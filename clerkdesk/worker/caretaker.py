@@ -8,6 +8,7 @@ import time
 from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import payment_watch, terms
 from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.queue import counting
 from clerkdesk.usecases.supervision import lanes, open_transactions
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 from clerkdesk.worker.neighbours import Neighbours
@@ -30,12 +31,14 @@ class Caretaker:
         self._unit = unit_of_work
         self._neighbours = neighbours
         self._terms_follow = True
+        self._closing: dict[int, str] = {}
         self._ended_at = -SAID_SECONDS - 1
         self._marked: sealing.Mark | None = None
 
     def keep(self) -> None:
         """The keeper's part."""
         self._unit.run(naming.open_series)
+        self._unit.run(counting.sum_up)
         self._end_open_transactions()
         self.look_after_lanes()
         self._follow_calendar()
@@ -49,9 +52,12 @@ class Caretaker:
             pass
 
     def follow_decisions(self) -> None:
-        """What somebody has decided about a day moves the open terms at the next look: whoever has
-        decided it waits for that, and the beat comes four times a minute.
+        """What somebody has decided about a day, or about the office hours, moves the open terms at
+        the next look: whoever has decided it waits for that, and the beat comes four times a
+        minute.
         """
+        if self._hours_changed():
+            self._follow_calendar()
         while self._unit.read(terms.decision_waits):
             if not self._unit.run(terms.move_open, TERMS_AT_ONCE):
                 return
@@ -75,6 +81,15 @@ class Caretaker:
             self._ended_at = at
         if at - self._ended_at > SAID_SECONDS:
             self._neighbours.all_well("open")
+
+    def _hours_changed(self) -> bool:
+        """Whether an organisation closes at another hour than when the terms followed last."""
+        closing = self._unit.read(terms.closing_hours)
+        before = self._closing
+        self._closing = closing
+        self._terms_follow |= closing != before
+        # The first time whatever is other is found with the calendar.
+        return bool(before) and closing != before
 
     def _follow_calendar(self) -> None:
         """Terms follow the calendar; at the first time whatever an earlier worker left undone."""

@@ -37,6 +37,7 @@ class Figures:
 
     def count(self) -> int:
         """Count the next days, and anew those to whose applications something has happened."""
+        # Taken first: what happens while days are counted belongs to the next look.
         began = self._unit.read(now)
         since = self._scanned or self._unit.read(rolling_up.scanned_to)
         done = 0

@@ -54,6 +54,7 @@ _SOURCES = {
 }
 """Kind of a question → of what an alarm speaks."""
 BEAT_SECONDS = 15.0
+"""Four beats before a worker counts as silent (``findings.SILENT_SECONDS``)."""
 SEAL_SECONDS = 60.0
 
 
@@ -105,7 +106,7 @@ class Worker:
         self._outside = outside
         self._name = name
         self._seal_key = seal_key
-        self._beaten = -BEAT_SECONDS
+        self._beaten = -BEAT_SECONDS  # so that the first beat comes at once
         self._unkept: dict[int, Expected] = {}
         """Certificates' questions whose end the database would not take: somebody waits for it."""
         self._in_lanes = False
@@ -155,6 +156,7 @@ class Worker:
             done += self._retention.keep() + self._figures.keep() + self._publishing.keep()
             self._seal()
             self._back_up()
+            # Without lanes nobody rests: all else would rest with it.
             with suppress(Rest):
                 done += self._tell_administrators()
         return done

@@ -56,6 +56,7 @@ class Neighbours:
         detail = detail or self._hosts.get(source, source)
         with self._change:
             if self._said.get(source) != (code, detail):
+                # In this order: what could not be written down is not taken for said.
                 self._unit.run(alarms.sound, source, code, detail)
                 self._said[source] = (code, detail)
 

@@ -10,7 +10,9 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.neighbours import Neighbours
 
 _LANGUAGES = ("az", "en")
+"""Whoever reads it, in both."""
 _AUTHOR = "ClerkDesk"
+"""In place of a person: nobody has asked for it."""
 
 
 class Reporting:
@@ -25,6 +27,7 @@ class Reporting:
         """Send what is due; gives how many reports left. Raises NotSent."""
         count = 0
         for due in self._unit.read(report_mails.due):
+            # Before it is claimed: a report that cannot be counted stays due.
             figures = self._unit.read(
                 reporting.of_organisation, due.organisation_id, due.period, _AUTHOR
             )

@@ -12,6 +12,7 @@ log = logging.getLogger(__name__)
 AGAIN_SECONDS = 5.0
 """Before a worker that ended by itself is started again."""
 END_SECONDS = 30.0
+"""So long it may take to end its round; then it is killed."""
 
 
 class WorkerProcess:
@@ -93,7 +94,7 @@ class WorkerProcess:
                 env=self.environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                bufsize=0,
+                bufsize=0,  # a line that wakes it leaves at once
                 creationflags=bundled.NO_WINDOW,
             )
             return self._child

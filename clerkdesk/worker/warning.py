@@ -10,6 +10,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.neighbours import Neighbours
 
 _LANGUAGES = ("az", "en")
+"""Whoever reads it, in both."""
 _LISTED = 40
 """A mail names so many; the others are counted."""
 

@@ -478,6 +478,59 @@
     </message>
 </context>
 <context>
+    <name>ApprovalForm</name>
+    <message numerus="yes">
+        <source>Approve %n household(s)</source>
+        <translation>
+            <numerusform>%n ailəni təsdiqlə</numerusform>
+            <numerusform>%n ailəni təsdiqlə</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Təsdiqlə</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>Hamısını geri qaytar</translation>
+    </message>
+    <message>
+        <source>Billing is asked again for each; each is decided by itself.</source>
+        <translation>Hər biri üçün billinqdən yenidən soruşulur; hər ailə üzrə qərar ayrıca verilir.</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Ailələr</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dayandır</translation>
+    </message>
+    <message>
+        <source>Billing is asked…</source>
+        <translation>Billinqdən soruşulur…</translation>
+    </message>
+    <message>
+        <source>%1 — approved</source>
+        <translation>%1 — təsdiqləndi</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved; not possible: %3</source>
+        <translation>%2 ailədən %1-i təsdiqləndi; mümkün olmadı: %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) taken back.</source>
+        <translation>
+            <numerusform>%n təsdiq geri qaytarıldı.</numerusform>
+            <numerusform>%n təsdiq geri qaytarıldı.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>One application</source>
@@ -609,6 +662,10 @@
     <message>
         <source>Searches</source>
         <translation>Axtarış</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1207,6 +1264,154 @@
     <message>
         <source>What was said</source>
         <translation>Nə deyildi</translation>
+    </message>
+</context>
+<context>
+    <name>Caravans</name>
+    <message>
+        <source>Completed</source>
+        <translation>İcra olunub</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yoxdur</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Təsdiqə hazır</translation>
+    </message>
+    <message>
+        <source>With a finding</source>
+        <translation>Tapıntısı var</translation>
+    </message>
+    <message>
+        <source>No application yet</source>
+        <translation>Müraciət gəlməyib</translation>
+    </message>
+    <message>
+        <source>Nobody of this household has applied to your offices.</source>
+        <translation>Bu ailədən sizin şöbələrə heç kim müraciət etməyib.</translation>
+    </message>
+    <message>
+        <source>%1: also in %2.</source>
+        <translation>%1: %2 müraciətində də var.</translation>
+    </message>
+    <message>
+        <source>%1: twice in the list.</source>
+        <translation>%1: siyahıda iki dəfədir.</translation>
+    </message>
+</context>
+<context>
+    <name>CaravansPage</name>
+    <message>
+        <source>J/K household   Space choose   Enter open   Ctrl+Enter approve those chosen   Esc lists   F1 help</source>
+        <translation>J/K ailə seç   Boşluq işarələ   Enter aç   Ctrl+Enter seçilənləri təsdiqlə   Esc siyahılar   F1 kömək</translation>
+    </message>
+    <message>
+        <source>Take a list in…</source>
+        <translation>Siyahı qəbul et…</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Yaşayış məntəqəsi</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Köç günü</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Siyahı</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Ailələr</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Nəfər</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Qəbul edilib</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
+    </message>
+    <message>
+        <source>There is no list. Take in the file that the Committee has sent: XLSX or CSV, one row a person.</source>
+        <translation>Siyahı yoxdur. Komitənin göndərdiyi faylı qəbul edin: XLSX və ya CSV, hər sətirdə bir nəfər.</translation>
+    </message>
+    <message>
+        <source>To the lists</source>
+        <translation>Siyahılara</translation>
+    </message>
+    <message>
+        <source>Renew the list…</source>
+        <translation>Siyahını yenilə…</translation>
+    </message>
+    <message>
+        <source>Departure is over…</source>
+        <translation>Köç bitib…</translation>
+    </message>
+    <message>
+        <source>%1 households · %2 people · Committee&apos;s list № %3</source>
+        <translation>%1 ailə · %2 nəfər · Dövlət Komitəsinin siyahısı № %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 households completed, %3</source>
+        <translation>%2 ailədən %1-i icra olunub, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>was %n day(s) ago</source>
+        <translation>
+            <numerusform>%n gün əvvəl idi</numerusform>
+            <numerusform>%n gün əvvəl idi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>bu gün</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n iş günü qalıb</numerusform>
+            <numerusform>%n iş günü qalıb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Committee&apos;s list</source>
+        <translation>Komitənin siyahısı</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv)</source>
+        <translation>Siyahılar (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>The departure is over</source>
+        <translation>Köç bitib</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Siyahını bağla</translation>
+    </message>
+    <message>
+        <source>Nobody works with the list any more, and its people are erased some time later. This cannot be undone.</source>
+        <translation>Bu siyahı ilə daha işlənmir, bir müddət sonra adamların məlumatı silinir. Geri qaytarmaq olmur.</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2476,101 @@
     </message>
 </context>
 <context>
+    <name>DatedKinds</name>
+    <message>
+        <source>Short name</source>
+        <translation>Qısa ad</translation>
+    </message>
+    <message>
+        <source>Name on paper</source>
+        <translation>Sənədlərdəki ad</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Şəhər</translation>
+    </message>
+    <message>
+        <source>Address at which papers are checked</source>
+        <translation>Sənədlərin yoxlandığı ünvan</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Çağrı mərkəzi</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>Days after the refusal</source>
+        <translation>İmtinadan sonra neçə gün</translation>
+    </message>
+    <message>
+        <source>Where, in Azerbaijani</source>
+        <translation>Hara, azərbaycanca</translation>
+    </message>
+    <message>
+        <source>Where, in English</source>
+        <translation>Hara, ingiliscə</translation>
+    </message>
+    <message>
+        <source>Where, in Russian</source>
+        <translation>Hara, rusca</translation>
+    </message>
+    <message>
+        <source>Act, as it calls itself</source>
+        <translation>Akt, öz adı ilə</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>Ünvanı</translation>
+    </message>
+    <message>
+        <source>In force since (01.12.2026)</source>
+        <translation>Qüvvəyə minir (01.12.2026)</translation>
+    </message>
+    <message>
+        <source>What is written on paper stays as it was on its day. What has not begun is taken away by emptying it.</source>
+        <translation>Yazılmış sənədlər öz gününün sözləri ilə qalır. Hələ başlamayanın sahələri boşaldılsa, silinir.</translation>
+    </message>
+    <message>
+        <source>+ From another date on</source>
+        <translation>+ Yeni tarixdən</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>qüvvədədir</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>başlamayıb</translation>
+    </message>
+    <message>
+        <source>former</source>
+        <translation>əvvəlki</translation>
+    </message>
+    <message>
+        <source>Write what shall be so, and from which day on.</source>
+        <translation>Nə olacağını və hansı gündən olacağını yazın.</translation>
+    </message>
+    <message>
+        <source>It is taken away before it begins.</source>
+        <translation>Başlamamış silinir.</translation>
+    </message>
+    <message>
+        <source>From %1 on:</source>
+        <translation>%1 tarixindən:</translation>
+    </message>
+    <message>
+        <source>Since %1:</source>
+        <translation>%1 tarixindən bəri:</translation>
+    </message>
+    <message>
+        <source>%1 — within %2 days</source>
+        <translation>%1 — %2 gün ərzində</translation>
+    </message>
+</context>
+<context>
     <name>DayChart</name>
     <message>
         <source>Received and decided, day by day</source>
@@ -3093,7 +3393,7 @@
     </message>
     <message>
         <source>All due by %1, %2, will be decided in time.</source>
-        <translation>%1 saat %2-dək bitməli olanlar vaxtında bitəcək.</translation>
+        <translation>Vaxtında bitəcək: %1 saat %2-dək bitməli olanların hamısı.</translation>
     </message>
     <message>
         <source>%1: %2 more that will still come today</source>
@@ -3200,6 +3500,179 @@
     </message>
 </context>
 <context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>Open the application</source>
+        <translation>Müraciəti aç</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n nəfər</numerusform>
+            <numerusform>%n nəfər</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MEMBERS OF THE HOUSEHOLD · %1</source>
+        <translation>AİLƏ ÜZVLƏRİ · %1</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>təkrarlanır</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Yeni ünvan</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>göstərilməyib</translation>
+    </message>
+    <message>
+        <source>Old code</source>
+        <translation>Köhnə kod</translation>
+    </message>
+    <message>
+        <source>DEBT AT THE OLD ADDRESS</source>
+        <translation>KÖHNƏ ÜNVAN ÜZRƏ BORC</translation>
+    </message>
+    <message>
+        <source>Billing has said nothing.</source>
+        <translation>Billinq hələ heç nə deməyib.</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc var</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Borc yoxdur</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>Name or number…</source>
+        <translation>Ad, nömrə…</translation>
+    </message>
+    <message>
+        <source>Look for a household by name or number</source>
+        <translation>Ailəni ada və ya nömrəyə görə axtarın</translation>
+    </message>
+    <message>
+        <source>No household of the list fits.</source>
+        <translation>Siyahıda uyğun ailə yoxdur.</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Seçimi sil</translation>
+    </message>
+    <message>
+        <source>Households of the list</source>
+        <translation>Siyahının ailələri</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Təkrar FİN</translation>
+    </message>
+    <message>
+        <source>Indebted</source>
+        <translation>Borclu</translation>
+    </message>
+    <message>
+        <source>No application</source>
+        <translation>Müraciəti yoxdur</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>İcra olunub</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) chosen: no finding, no debt</source>
+        <translation>
+            <numerusform>%n ailə seçilib: tapıntısız və borcsuz</numerusform>
+            <numerusform>%n ailə seçilib: tapıntısız və borcsuz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>Ailə seçilməyib</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) with a finding are looked at one by one</source>
+        <translation>
+            <numerusform>Tapıntısı olan %n ailəyə bir-bir, ayrıca baxılır</numerusform>
+            <numerusform>Tapıntısı olan %n ailəyə bir-bir, ayrıca baxılır</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n household(s)…</source>
+        <translation>
+            <numerusform>%n ailəni təsdiqlə…</numerusform>
+            <numerusform>%n ailəni təsdiqlə…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Təsdiqlə…</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdModel</name>
+    <message>
+        <source>Head of the household</source>
+        <translation>Ailə başçısı</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Nəfər</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Təkrar FİN</translation>
+    </message>
+    <message>
+        <source>Debt, ₼</source>
+        <translation>Borc, ₼</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>seçilib</translation>
+    </message>
+    <message>
+        <source>has not come</source>
+        <translation>gəlməyib</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Take in packages</source>
@@ -3298,6 +3771,34 @@
 <context>
     <name>KindTexts</name>
     <message>
+        <source>Letterhead</source>
+        <translation>Blank və ad</translation>
+    </message>
+    <message>
+        <source>Districts and routes</source>
+        <translation>Rayonlar və marşrutlar</translation>
+    </message>
+    <message>
+        <source>Kinds of documents</source>
+        <translation>Sənəd növləri</translation>
+    </message>
+    <message>
+        <source>Frequent phrases</source>
+        <translation>Tez-tez yazılanlar</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Şikayət yeri</translation>
+    </message>
+    <message>
+        <source>Legal bases</source>
+        <translation>Hüquqi əsaslar</translation>
+    </message>
+    <message>
+        <source>How long data are kept</source>
+        <translation>Saxlama müddətləri</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>İş təqvimi</translation>
     </message>
@@ -3326,6 +3827,34 @@
         <translation>Əməkdaşlar</translation>
     </message>
     <message>
+        <source>organisation name address call centre certificate</source>
+        <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
+    </message>
+    <message>
+        <source>rayon office department region</source>
+        <translation>rayon idarə şöbə region marşrut</translation>
+    </message>
+    <message>
+        <source>required requirement form extract identity card</source>
+        <translation>məcburi tələb forma çıxarış şəxsiyyət vəsiqəsi</translation>
+    </message>
+    <message>
+        <source>verdict does not fit document text</source>
+        <translation>uyğun deyil sənəd mətn ifadə</translation>
+    </message>
+    <message>
+        <source>complaint refusal court days</source>
+        <translation>şikayət imtina məhkəmə gün</translation>
+    </message>
+    <message>
+        <source>act law decision Cabinet</source>
+        <translation>akt qanun qərar Nazirlər Kabineti</translation>
+    </message>
+    <message>
+        <source>personal data erase months retention</source>
+        <translation>fərdi məlumat silmək ay saxlama</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>bayram istirahət müddət akt il</translation>
     </message>
@@ -3352,6 +3881,34 @@
     <message>
         <source>account login password role office</source>
         <translation>hesab istifadəçi parol rol şöbə</translation>
+    </message>
+    <message>
+        <source>Versions: %1</source>
+        <translation>%1 yazı</translation>
+    </message>
+    <message>
+        <source>%1 districts, %2 without an office</source>
+        <translation>%1 rayon, marşrutsuz: %2</translation>
+    </message>
+    <message>
+        <source>%1 kinds, %2 required</source>
+        <translation>%1 növ, məcburi: %2</translation>
+    </message>
+    <message>
+        <source>Phrases: %1</source>
+        <translation>%1 ifadə</translation>
+    </message>
+    <message>
+        <source>none is in force</source>
+        <translation>qüvvədə olan yoxdur</translation>
+    </message>
+    <message>
+        <source>Acts: %1</source>
+        <translation>%1 akt</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>%1 qayda</translation>
     </message>
     <message>
         <source>terms do not follow a decision</source>
@@ -4036,6 +4593,119 @@
     <message>
         <source>no</source>
         <translation>xeyr</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeKinds</name>
+    <message>
+        <source>Office that answers for it</source>
+        <translation>Cavabdeh idarə</translation>
+    </message>
+    <message>
+        <source>What comes from now on goes there. What is there already stays.</source>
+        <translation>Bundan sonra gələnlər ora düşür. Artıq gələnlər yerində qalır.</translation>
+    </message>
+    <message>
+        <source>central queue</source>
+        <translation>mərkəzi növbə</translation>
+    </message>
+    <message>
+        <source>No office: new applications come to the central queue.</source>
+        <translation>İdarə yoxdur: yeni müraciətlər mərkəzi növbəyə düşür.</translation>
+    </message>
+    <message>
+        <source>New applications come to this office.</source>
+        <translation>Yeni müraciətlər bu idarəyə düşür.</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Tələb</translation>
+    </message>
+    <message>
+        <source>Place in the form</source>
+        <translation>Formada yeri</translation>
+    </message>
+    <message>
+        <source>Portals and the counter ask so from the next application on.</source>
+        <translation>Portallar və qəbul növbəti müraciətdən belə tələb edir.</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>məcburi</translation>
+    </message>
+    <message>
+        <source>may be sent</source>
+        <translation>könüllü</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>istənilmir</translation>
+    </message>
+    <message>
+        <source>Without it nothing is taken in, and nothing is approved.</source>
+        <translation>Onsuz müraciət qəbul edilmir və təsdiqlənmir.</translation>
+    </message>
+    <message>
+        <source>It may be sent, and nothing depends on it.</source>
+        <translation>Göndərilə bilər, heç nə ondan asılı deyil.</translation>
+    </message>
+    <message>
+        <source>It is not offered. What was sent stays with its application.</source>
+        <translation>Təklif olunmur. Göndərilmiş sənədlər müraciətdə qalır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) do not have it: they cannot be approved before it comes.</source>
+        <translation>
+            <numerusform>%n açıq müraciətdə bu sənəd yoxdur: gələnə qədər təsdiqlənə bilməz.</numerusform>
+            <numerusform>%n açıq müraciətdə bu sənəd yoxdur: gələnə qədər təsdiqlənə bilməz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase, as the citizen reads it</source>
+        <translation>İfadə, vətəndaşın oxuduğu kimi</translation>
+    </message>
+    <message>
+        <source>No phrase.</source>
+        <translation>İfadə yoxdur.</translation>
+    </message>
+    <message>
+        <source>Offered to whoever says that a document does not fit. Empty: taken away.</source>
+        <translation>Sənədi uyğunsuz sayana təklif olunur. Boş qalsa, silinir.</translation>
+    </message>
+    <message>
+        <source>+ New phrase</source>
+        <translation>+ Yeni ifadə</translation>
+    </message>
+    <message>
+        <source>Months after the decision</source>
+        <translation>Qərardan sonra neçə ay</translation>
+    </message>
+    <message>
+        <source>What is erased does not come back: taking the rule back keeps what is there yet.</source>
+        <translation>Silinən geri qayıtmır: qaydanı geri götürmək yalnız qalanı saxlayır.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>həmişəlik</translation>
+    </message>
+    <message>
+        <source>Personal data are kept for ever.</source>
+        <translation>Fərdi məlumat həmişəlik saxlanılır.</translation>
+    </message>
+    <message>
+        <source>%1 months after the decision the worker erases the personal data.</source>
+        <translation>Qərardan %1 ay sonra proqram fərdi məlumatı silir.</translation>
+    </message>
+    <message>
+        <source>Nothing is old enough for it now.</source>
+        <translation>Hələ bu qədər köhnə müraciət yoxdur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The personal data of %n application(s) are erased at once.</source>
+        <translation>
+            <numerusform>%n müraciətin fərdi məlumatı dərhal silinir.</numerusform>
+            <numerusform>%n müraciətin fərdi məlumatı dərhal silinir.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4836,6 +5506,14 @@
         <translation>Siyahı</translation>
     </message>
     <message>
+        <source>Search records…</source>
+        <translation>Siyahıda axtar…</translation>
+    </message>
+    <message>
+        <source>Search records</source>
+        <translation>Siyahıda axtar</translation>
+    </message>
+    <message>
         <source>PREVIEW</source>
         <translation>GÖRÜNÜŞÜ</translation>
     </message>
@@ -5441,6 +6119,14 @@
         <translation>Yalnız öz təşkilatınıza aiddir; o biri təşkilatın öz qaydası var.</translation>
     </message>
     <message>
+        <source>A working day begins</source>
+        <translation>İş günü başlayır</translation>
+    </message>
+    <message>
+        <source>A working day, and with it a term, ends</source>
+        <translation>İş günü və icra müddəti bitir</translation>
+    </message>
+    <message>
         <source>Minutes until an untouched desk locks</source>
         <translation>Toxunulmayan pəncərə neçə dəqiqəyə kilidlənir</translation>
     </message>
@@ -5463,6 +6149,14 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
+    </message>
+    <message>
+        <source>Office hours are counted from %1.</source>
+        <translation>İş saatlarının başlanğıcı: %1.</translation>
+    </message>
+    <message>
+        <source>Terms end at %1 of their last day. The day stays as promised.</source>
+        <translation>Müddətlər son günün bu saatında bitir: %1. Vətəndaşa deyilən gün dəyişmir.</translation>
     </message>
     <message>
         <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
@@ -5511,6 +6205,31 @@
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Nömrə yazıldığı kimi götürülür.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>Açıq müraciətlərə təsir etmir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open term(s) end at another hour; no citizen is told.</source>
+        <translation>
+            <numerusform>%n açıq müraciətin müddəti başqa saatda bitir; vətəndaşlara bildiriş getmir.</numerusform>
+            <numerusform>%n açıq müraciətin müddəti başqa saatda bitir; vətəndaşlara bildiriş getmir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are late at once.</source>
+        <translation>
+            <numerusform>Onlardan %n dərhal gecikmiş olur.</numerusform>
+            <numerusform>Onlardan %n dərhal gecikmiş olur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are in time again.</source>
+        <translation>
+            <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
+            <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5651,6 +6370,14 @@
         <translation>Çatmayan bildirişlər</translation>
     </message>
     <message>
+        <source>DEPARTURES</source>
+        <translation>KÖÇ</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
+    </message>
+    <message>
         <source>SUPERVISION</source>
         <translation>NƏZARƏT</translation>
     </message>
@@ -5784,6 +6511,64 @@
     <message>
         <source>·   Unsent messages: %1</source>
         <translation>·   Göndərilməmiş bildiriş: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TakingForm</name>
+    <message>
+        <source>List of a departure: %1</source>
+        <translation>Köç siyahısı: %1</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Qəbul et</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>List № %1: %2 households, %3 people</source>
+        <translation>Siyahı № %1: %2 ailə, %3 nəfər</translation>
+    </message>
+    <message>
+        <source>Whoever takes it in looks at everybody in it: that is written down. The people of the list are erased some time after it is closed.</source>
+        <translation>Siyahını qəbul edən oradakı hər kəsə baxmış olur: bu, jurnala yazılır. Siyahı bağlanandan bir müddət sonra adamların məlumatı silinir.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit. Nothing was taken in: have the file put right.</source>
+        <translation>
+            <numerusform>%n yer uyğun deyil. Heç nə qəbul edilmədi: faylı düzəltdirin.</numerusform>
+            <numerusform>%n yer uyğun deyil. Heç nə qəbul edilmədi: faylı düzəltdirin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Nə uyğun deyil</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>Sətir %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Yeni: %1</translation>
+    </message>
+    <message>
+        <source>No longer in it: %1</source>
+        <translation>Artıq siyahıda yoxdur: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Dəyişib: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the list that is there.</source>
+        <translation>Mövcud siyahıdan fərqi yoxdur.</translation>
     </message>
 </context>
 <context>

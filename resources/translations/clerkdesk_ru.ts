@@ -480,6 +480,61 @@
     </message>
 </context>
 <context>
+    <name>ApprovalForm</name>
+    <message numerus="yes">
+        <source>Approve %n household(s)</source>
+        <translation>
+            <numerusform>Утвердить %n семью</numerusform>
+            <numerusform>Утвердить %n семьи</numerusform>
+            <numerusform>Утвердить %n семей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Утвердить</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>Вернуть всё назад</translation>
+    </message>
+    <message>
+        <source>Billing is asked again for each; each is decided by itself.</source>
+        <translation>По каждой семье биллинг запрашивается заново; решение по каждой отдельное.</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Семьи</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Billing is asked…</source>
+        <translation>Запрашивается биллинг…</translation>
+    </message>
+    <message>
+        <source>%1 — approved</source>
+        <translation>%1 — утверждено</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved; not possible: %3</source>
+        <translation>Утверждено %1 из %2; не удалось: %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) taken back.</source>
+        <translation>
+            <numerusform>%n утверждение отменено.</numerusform>
+            <numerusform>%n утверждения отменены.</numerusform>
+            <numerusform>%n утверждений отменено.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>One application</source>
@@ -612,6 +667,10 @@
     <message>
         <source>Searches</source>
         <translation>Поиски</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Списки переездов</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1221,6 +1280,156 @@
     <message>
         <source>What was said</source>
         <translation>О чём говорили</translation>
+    </message>
+</context>
+<context>
+    <name>Caravans</name>
+    <message>
+        <source>Completed</source>
+        <translation>Исполнено</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Готово к утверждению</translation>
+    </message>
+    <message>
+        <source>With a finding</source>
+        <translation>Есть замечание</translation>
+    </message>
+    <message>
+        <source>No application yet</source>
+        <translation>Обращения нет</translation>
+    </message>
+    <message>
+        <source>Nobody of this household has applied to your offices.</source>
+        <translation>Из этой семьи в ваши отделы никто не обращался.</translation>
+    </message>
+    <message>
+        <source>%1: also in %2.</source>
+        <translation>%1: указан и в обращении %2.</translation>
+    </message>
+    <message>
+        <source>%1: twice in the list.</source>
+        <translation>%1: в списке дважды.</translation>
+    </message>
+</context>
+<context>
+    <name>CaravansPage</name>
+    <message>
+        <source>J/K household   Space choose   Enter open   Ctrl+Enter approve those chosen   Esc lists   F1 help</source>
+        <translation>J/K семья   Пробел отметить   Enter открыть   Ctrl+Enter утвердить отмеченные   Esc списки   F1 помощь</translation>
+    </message>
+    <message>
+        <source>Take a list in…</source>
+        <translation>Принять список…</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Населённый пункт</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>День переезда</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Семьи</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Принят</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Списки переездов</translation>
+    </message>
+    <message>
+        <source>There is no list. Take in the file that the Committee has sent: XLSX or CSV, one row a person.</source>
+        <translation>Списков нет. Примите файл, присланный Комитетом: XLSX или CSV, в каждой строке один человек.</translation>
+    </message>
+    <message>
+        <source>To the lists</source>
+        <translation>К спискам</translation>
+    </message>
+    <message>
+        <source>Renew the list…</source>
+        <translation>Обновить список…</translation>
+    </message>
+    <message>
+        <source>Departure is over…</source>
+        <translation>Переезд завершён…</translation>
+    </message>
+    <message>
+        <source>%1 households · %2 people · Committee&apos;s list № %3</source>
+        <translation>%1 семей · %2 чел. · список Комитета № %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 households completed, %3</source>
+        <translation>Исполнено %1 из %2 семей, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>was %n day(s) ago</source>
+        <translation>
+            <numerusform>был %n день назад</numerusform>
+            <numerusform>был %n дня назад</numerusform>
+            <numerusform>был %n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>остался %n рабочий день</numerusform>
+            <numerusform>осталось %n рабочих дня</numerusform>
+            <numerusform>осталось %n рабочих дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Committee&apos;s list</source>
+        <translation>Список Комитета</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv)</source>
+        <translation>Списки (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>The departure is over</source>
+        <translation>Переезд завершён</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Закрыть список</translation>
+    </message>
+    <message>
+        <source>Nobody works with the list any more, and its people are erased some time later. This cannot be undone.</source>
+        <translation>Со списком больше не работают, а данные людей через некоторое время стираются. Отменить это нельзя.</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2509,101 @@
     </message>
 </context>
 <context>
+    <name>DatedKinds</name>
+    <message>
+        <source>Short name</source>
+        <translation>Краткое название</translation>
+    </message>
+    <message>
+        <source>Name on paper</source>
+        <translation>Название в документах</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Address at which papers are checked</source>
+        <translation>Адрес, где проверяют документы</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Справочный центр</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Days after the refusal</source>
+        <translation>Дней после отказа</translation>
+    </message>
+    <message>
+        <source>Where, in Azerbaijani</source>
+        <translation>Куда, по-азербайджански</translation>
+    </message>
+    <message>
+        <source>Where, in English</source>
+        <translation>Куда, по-английски</translation>
+    </message>
+    <message>
+        <source>Where, in Russian</source>
+        <translation>Куда, по-русски</translation>
+    </message>
+    <message>
+        <source>Act, as it calls itself</source>
+        <translation>Акт, как он называется</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>Его адрес</translation>
+    </message>
+    <message>
+        <source>In force since (01.12.2026)</source>
+        <translation>Действует с (01.12.2026)</translation>
+    </message>
+    <message>
+        <source>What is written on paper stays as it was on its day. What has not begun is taken away by emptying it.</source>
+        <translation>В готовых документах остаётся то, что было в их день. Ещё не начавшееся удаляется, если опустошить поля.</translation>
+    </message>
+    <message>
+        <source>+ From another date on</source>
+        <translation>+ С другой даты</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>впереди</translation>
+    </message>
+    <message>
+        <source>former</source>
+        <translation>прежнее</translation>
+    </message>
+    <message>
+        <source>Write what shall be so, and from which day on.</source>
+        <translation>Напишите, что и с какого дня будет действовать.</translation>
+    </message>
+    <message>
+        <source>It is taken away before it begins.</source>
+        <translation>Удаляется до начала действия.</translation>
+    </message>
+    <message>
+        <source>From %1 on:</source>
+        <translation>С %1:</translation>
+    </message>
+    <message>
+        <source>Since %1:</source>
+        <translation>Действует с %1:</translation>
+    </message>
+    <message>
+        <source>%1 — within %2 days</source>
+        <translation>%1 — в течение %2 дней</translation>
+    </message>
+</context>
+<context>
     <name>DayChart</name>
     <message>
         <source>Received and decided, day by day</source>
@@ -3236,6 +3540,183 @@
     </message>
 </context>
 <context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>Open the application</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MEMBERS OF THE HOUSEHOLD · %1</source>
+        <translation>ЧЛЕНЫ СЕМЬИ · %1</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>повторяется</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Новый адрес</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>Old code</source>
+        <translation>Прежний код</translation>
+    </message>
+    <message>
+        <source>DEBT AT THE OLD ADDRESS</source>
+        <translation>ДОЛГ ПО ПРЕЖНЕМУ АДРЕСУ</translation>
+    </message>
+    <message>
+        <source>Billing has said nothing.</source>
+        <translation>Биллинг ещё ничего не ответил.</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Долг есть</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Долга нет</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>Name or number…</source>
+        <translation>Имя, номер…</translation>
+    </message>
+    <message>
+        <source>Look for a household by name or number</source>
+        <translation>Найти семью по имени или номеру</translation>
+    </message>
+    <message>
+        <source>No household of the list fits.</source>
+        <translation>Подходящих семей в списке нет.</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Снять отметки</translation>
+    </message>
+    <message>
+        <source>Households of the list</source>
+        <translation>Семьи списка</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Повтор ФИН</translation>
+    </message>
+    <message>
+        <source>Indebted</source>
+        <translation>С долгом</translation>
+    </message>
+    <message>
+        <source>No application</source>
+        <translation>Без обращения</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Исполнено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) chosen: no finding, no debt</source>
+        <translation>
+            <numerusform>Отмечена %n семья: без замечаний и долга</numerusform>
+            <numerusform>Отмечены %n семьи: без замечаний и долга</numerusform>
+            <numerusform>Отмечено %n семей: без замечаний и долга</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>Семьи не отмечены</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) with a finding are looked at one by one</source>
+        <translation>
+            <numerusform>%n семья с замечанием рассматривается отдельно</numerusform>
+            <numerusform>%n семьи с замечанием рассматриваются по одной</numerusform>
+            <numerusform>%n семей с замечанием рассматриваются по одной</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n household(s)…</source>
+        <translation>
+            <numerusform>Утвердить %n семью…</numerusform>
+            <numerusform>Утвердить %n семьи…</numerusform>
+            <numerusform>Утвердить %n семей…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Утвердить…</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdModel</name>
+    <message>
+        <source>Head of the household</source>
+        <translation>Глава семьи</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Повтор ФИН</translation>
+    </message>
+    <message>
+        <source>Debt, ₼</source>
+        <translation>Долг, ₼</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>отмечено</translation>
+    </message>
+    <message>
+        <source>has not come</source>
+        <translation>не поступало</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Take in packages</source>
@@ -3334,6 +3815,34 @@
 <context>
     <name>KindTexts</name>
     <message>
+        <source>Letterhead</source>
+        <translation>Реквизиты в документах</translation>
+    </message>
+    <message>
+        <source>Districts and routes</source>
+        <translation>Районы и маршруты</translation>
+    </message>
+    <message>
+        <source>Kinds of documents</source>
+        <translation>Виды документов</translation>
+    </message>
+    <message>
+        <source>Frequent phrases</source>
+        <translation>Частые фразы</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Куда жаловаться</translation>
+    </message>
+    <message>
+        <source>Legal bases</source>
+        <translation>Правовые основания</translation>
+    </message>
+    <message>
+        <source>How long data are kept</source>
+        <translation>Сроки хранения данных</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>Рабочий календарь</translation>
     </message>
@@ -3362,6 +3871,34 @@
         <translation>Сотрудники</translation>
     </message>
     <message>
+        <source>organisation name address call centre certificate</source>
+        <translation>организация бланк название адрес справочный центр справка</translation>
+    </message>
+    <message>
+        <source>rayon office department region</source>
+        <translation>район отдел регион маршрут</translation>
+    </message>
+    <message>
+        <source>required requirement form extract identity card</source>
+        <translation>обязательный требование форма выписка удостоверение</translation>
+    </message>
+    <message>
+        <source>verdict does not fit document text</source>
+        <translation>не подходит документ текст фраза</translation>
+    </message>
+    <message>
+        <source>complaint refusal court days</source>
+        <translation>жалоба отказ суд дни</translation>
+    </message>
+    <message>
+        <source>act law decision Cabinet</source>
+        <translation>акт закон решение Кабинет министров</translation>
+    </message>
+    <message>
+        <source>personal data erase months retention</source>
+        <translation>персональные данные стирание месяцы хранение</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>праздник выходной срок акт год</translation>
     </message>
@@ -3388,6 +3925,34 @@
     <message>
         <source>account login password role office</source>
         <translation>учётная запись логин пароль роль отдел</translation>
+    </message>
+    <message>
+        <source>Versions: %1</source>
+        <translation>Записей: %1</translation>
+    </message>
+    <message>
+        <source>%1 districts, %2 without an office</source>
+        <translation>%1 районов, без отдела: %2</translation>
+    </message>
+    <message>
+        <source>%1 kinds, %2 required</source>
+        <translation>%1 видов, обязательных: %2</translation>
+    </message>
+    <message>
+        <source>Phrases: %1</source>
+        <translation>Фраз: %1</translation>
+    </message>
+    <message>
+        <source>none is in force</source>
+        <translation>нет действующих</translation>
+    </message>
+    <message>
+        <source>Acts: %1</source>
+        <translation>Актов: %1</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Правил: %1</translation>
     </message>
     <message>
         <source>terms do not follow a decision</source>
@@ -4078,6 +4643,121 @@
     <message>
         <source>no</source>
         <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeKinds</name>
+    <message>
+        <source>Office that answers for it</source>
+        <translation>Ответственный отдел</translation>
+    </message>
+    <message>
+        <source>What comes from now on goes there. What is there already stays.</source>
+        <translation>Новые обращения пойдут туда. Уже поступившие остаются на месте.</translation>
+    </message>
+    <message>
+        <source>central queue</source>
+        <translation>центральная очередь</translation>
+    </message>
+    <message>
+        <source>No office: new applications come to the central queue.</source>
+        <translation>Отдела нет: новые обращения идут в центральную очередь.</translation>
+    </message>
+    <message>
+        <source>New applications come to this office.</source>
+        <translation>Новые обращения идут в этот отдел.</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Что требуется</translation>
+    </message>
+    <message>
+        <source>Place in the form</source>
+        <translation>Место в форме</translation>
+    </message>
+    <message>
+        <source>Portals and the counter ask so from the next application on.</source>
+        <translation>Порталы и приём спрашивают так со следующего обращения.</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>обязателен</translation>
+    </message>
+    <message>
+        <source>may be sent</source>
+        <translation>по желанию</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>не спрашивается</translation>
+    </message>
+    <message>
+        <source>Without it nothing is taken in, and nothing is approved.</source>
+        <translation>Без него обращение не принимается и не утверждается.</translation>
+    </message>
+    <message>
+        <source>It may be sent, and nothing depends on it.</source>
+        <translation>Его можно прислать, от него ничего не зависит.</translation>
+    </message>
+    <message>
+        <source>It is not offered. What was sent stays with its application.</source>
+        <translation>Не предлагается. Присланное остаётся в обращении.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) do not have it: they cannot be approved before it comes.</source>
+        <translation>
+            <numerusform>У %n открытого обращения его нет: пока не придёт, утвердить нельзя.</numerusform>
+            <numerusform>У %n открытых обращений его нет: пока не придёт, утвердить нельзя.</numerusform>
+            <numerusform>У %n открытых обращений его нет: пока не придёт, утвердить нельзя.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phrase, as the citizen reads it</source>
+        <translation>Фраза, как её читает гражданин</translation>
+    </message>
+    <message>
+        <source>No phrase.</source>
+        <translation>Фразы нет.</translation>
+    </message>
+    <message>
+        <source>Offered to whoever says that a document does not fit. Empty: taken away.</source>
+        <translation>Предлагается тому, кто отклоняет документ. Пустая удаляется.</translation>
+    </message>
+    <message>
+        <source>+ New phrase</source>
+        <translation>+ Новая фраза</translation>
+    </message>
+    <message>
+        <source>Months after the decision</source>
+        <translation>Месяцев после решения</translation>
+    </message>
+    <message>
+        <source>What is erased does not come back: taking the rule back keeps what is there yet.</source>
+        <translation>Стёртое не вернуть: отмена правила сохранит только то, что ещё есть.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>бессрочно</translation>
+    </message>
+    <message>
+        <source>Personal data are kept for ever.</source>
+        <translation>Персональные данные хранятся бессрочно.</translation>
+    </message>
+    <message>
+        <source>%1 months after the decision the worker erases the personal data.</source>
+        <translation>Через %1 мес. после решения программа стирает персональные данные.</translation>
+    </message>
+    <message>
+        <source>Nothing is old enough for it now.</source>
+        <translation>Пока ничего настолько старого нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The personal data of %n application(s) are erased at once.</source>
+        <translation>
+            <numerusform>Персональные данные %n обращения стираются сразу.</numerusform>
+            <numerusform>Персональные данные %n обращений стираются сразу.</numerusform>
+            <numerusform>Персональные данные %n обращений стираются сразу.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4879,6 +5559,14 @@
         <translation>Список</translation>
     </message>
     <message>
+        <source>Search records…</source>
+        <translation>Поиск в списке…</translation>
+    </message>
+    <message>
+        <source>Search records</source>
+        <translation>Поиск в списке</translation>
+    </message>
+    <message>
         <source>PREVIEW</source>
         <translation>КАК ВЫГЛЯДИТ</translation>
     </message>
@@ -5484,6 +6172,14 @@
         <translation>Только для вашей организации; у другой свои.</translation>
     </message>
     <message>
+        <source>A working day begins</source>
+        <translation>Начало рабочего дня</translation>
+    </message>
+    <message>
+        <source>A working day, and with it a term, ends</source>
+        <translation>Конец рабочего дня и срока</translation>
+    </message>
+    <message>
         <source>Minutes until an untouched desk locks</source>
         <translation>Через сколько минут без действий окно блокируется</translation>
     </message>
@@ -5506,6 +6202,14 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Гражданин подтверждает мобильный номер</translation>
+    </message>
+    <message>
+        <source>Office hours are counted from %1.</source>
+        <translation>Рабочие часы считаются с %1.</translation>
+    </message>
+    <message>
+        <source>Terms end at %1 of their last day. The day stays as promised.</source>
+        <translation>Сроки кончаются в %1 последнего дня. Обещанный день не меняется.</translation>
     </message>
     <message>
         <source>After %1 minutes without a touch of keyboard or mouse it locks.</source>
@@ -5554,6 +6258,34 @@
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Номер берут как написан.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>На открытые обращения не влияет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open term(s) end at another hour; no citizen is told.</source>
+        <translation>
+            <numerusform>%n открытый срок кончится в другой час; гражданам не сообщается.</numerusform>
+            <numerusform>%n открытых срока кончатся в другой час; гражданам не сообщается.</numerusform>
+            <numerusform>%n открытых сроков кончатся в другой час; гражданам не сообщается.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are late at once.</source>
+        <translation>
+            <numerusform>Из них %n сразу просрочен.</numerusform>
+            <numerusform>Из них %n сразу просрочены.</numerusform>
+            <numerusform>Из них %n сразу просрочены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are in time again.</source>
+        <translation>
+            <numerusform>Из них %n снова в срок.</numerusform>
+            <numerusform>Из них %n снова в срок.</numerusform>
+            <numerusform>Из них %n снова в срок.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5694,6 +6426,14 @@
         <translation>Недошедшие сообщения</translation>
     </message>
     <message>
+        <source>DEPARTURES</source>
+        <translation>ПЕРЕЕЗД</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Списки переездов</translation>
+    </message>
+    <message>
         <source>SUPERVISION</source>
         <translation>НАДЗОР</translation>
     </message>
@@ -5828,6 +6568,65 @@
     <message>
         <source>·   Unsent messages: %1</source>
         <translation>·   Неотправленных сообщений: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TakingForm</name>
+    <message>
+        <source>List of a departure: %1</source>
+        <translation>Список переезда: %1</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>List № %1: %2 households, %3 people</source>
+        <translation>Список № %1: %2 семей, %3 человек</translation>
+    </message>
+    <message>
+        <source>Whoever takes it in looks at everybody in it: that is written down. The people of the list are erased some time after it is closed.</source>
+        <translation>Принимающий список просматривает всех, кто в нём: это записывается. Данные людей стираются через некоторое время после закрытия списка.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit. Nothing was taken in: have the file put right.</source>
+        <translation>
+            <numerusform>%n место не подходит. Ничего не принято: попросите исправить файл.</numerusform>
+            <numerusform>%n места не подходят. Ничего не принято: попросите исправить файл.</numerusform>
+            <numerusform>%n мест не подходят. Ничего не принято: попросите исправить файл.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Что не подходит</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>Строка %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новые: %1</translation>
+    </message>
+    <message>
+        <source>No longer in it: %1</source>
+        <translation>Больше нет в списке: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Изменились: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the list that is there.</source>
+        <translation>Отличий от имеющегося списка нет.</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,66 @@ BEYOND = (
         "CD931",
     ),
     Attack(
+        "a neighbour's act of the state",
+        "boss",
+        "INSERT INTO legal_basis VALUES ('no_debt', '2030-01-01', 'x', 'x')",
+        DENIED,
+    ),
+    Attack(
+        "a neighbour's act worded otherwise",
+        "boss",
+        "UPDATE legal_basis SET act = 'x' WHERE service = 'no_debt'",
+        0,
+    ),
+    *(
+        Attack(
+            id=f"a neighbour's {table} taken away",
+            login="boss",
+            statements=f"DELETE FROM {table} WHERE valid_from > '2029-01-01'",
+            expected=0,
+            stage=(f"INSERT INTO {table} VALUES ({row})",),
+        )
+        for table, row in (
+            ("legal_basis", "'no_debt', '2030-01-01', 'x', 'x'"),
+            ("complaint_place", "{org_azersu}, '2030-01-01', 1, 'x', 'x', 'x'"),
+            ("organisation_name", "{org_azersu}, '2030-01-01', 'x', 'x', 'x', 'x', 'x', 'x'"),
+        )
+    ),
+    *(
+        Attack(
+            f"what papers were written by taken away: {table}",
+            "boss",
+            f"DELETE FROM {table} WHERE {own}",
+            "CD954",
+        )
+        for table, own in (
+            ("legal_basis", "service = 'idp'"),
+            ("complaint_place", "organisation_id = {org_azerishiq}"),
+            ("organisation_name", "organisation_id = {org_azerishiq}"),
+        )
+    ),
+    Attack(
+        "a clerk's act of the state",
+        "elnur",
+        "INSERT INTO legal_basis VALUES ('idp', '2030-01-01', 'x', 'x')",
+        DENIED,
+    ),
+    Attack(
+        "an office that closes before it opens",
+        "boss",
+        "INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'office_closes', '08:00')",
+        "CD932",
+    ),
+    Attack(
+        id="an office that opens after it closes",
+        login="boss",
+        statements="UPDATE organisation_setting SET value = '19:00'",
+        expected="CD932",
+        stage=(
+            "INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'office_opens', '09:00')",
+        ),
+    ),
+    Attack(
         id="another key for an own setting",
         login="boss",
         statements="UPDATE organisation_setting SET key = 'sample'",
@@ -275,7 +335,7 @@ DEMOTED = tuple(
     for statement, expected in (
         ("UPDATE refusal_reason SET az = 'x'", 0),
         ("UPDATE message_template SET body = 'x'", 0),
-        ("INSERT INTO organisation_setting VALUES ({org_azersu}, 'office_opens', '9')", DENIED),
+        ("INSERT INTO organisation_setting VALUES ({org_azersu}, 'office_opens', '08:00')", DENIED),
         ("UPDATE organisation_name SET city = 'x'", 0),
         ("DELETE FROM district_route", 0),
         ("INSERT INTO calendar_override VALUES ('2031-01-03', false, 'x')", DENIED),

@@ -14,6 +14,7 @@ _OFFICE_DATA = (
     ("refusal_reason", "az"),
     ("message_template", "body"),
     ("message_rule", "enabled"),
+    ("legal_basis", "act"),
     ("organisation_setting", "value"),
 )
 

@@ -134,7 +134,7 @@ def _asked(installation: Installation, login: str) -> Iterator[tuple[str, str, s
 
 def test_no_plan_tells_a_person_of_rows_out_of_sight(installation: Installation) -> None:
     """rena sees no case, and nobody's data but the names of her own office's people."""
-    own = {"staff", "staff_department", "staff_service", "queue_counter", "saved_view"}
+    own = {"staff", "staff_department", "staff_service", "queue_count", "saved_view"}
     keys = {f"clerkdesk.{table}" for table in KEYS}
     asked = 0
     with installation.session("rena").cursor() as cursor:
@@ -142,8 +142,8 @@ def test_no_plan_tells_a_person_of_rows_out_of_sight(installation: Installation)
             if table.removeprefix("desk.") in own or table in keys:
                 continue
             asked += 1
-            told = {_plan(cursor, table, condition) for condition in (always, never)}
-            assert len(told) == 1, f"{table}.{column}"
+            plans = {_plan(cursor, table, condition) for condition in (always, never)}
+            assert len(plans) == 1, f"{table}.{column}"
     installation.session("rena").rollback()
     assert asked > 150
 
@@ -164,17 +164,17 @@ def test_nobody_names_what_identifies_a_case(
 
 def test_a_named_statement_takes_values_and_no_condition(installation: Installation) -> None:
     """The same text in any of its parameters stays a value."""
-    told = "x' OR true OR name > '"
+    injection = "x' OR true OR name > '"
     with installation.session("rena").cursor() as cursor:
         rows = cursor.execute(
             """
                 SELECT * FROM cd_list(
-                  'all', ARRAY[%(told)s::varchar], NULL, NULL, NULL, NULL, NULL,
-                  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, %(told)s,
-                  NULL, NULL, NULL, %(told)s, NULL, NULL, 10
+                  'all', ARRAY[%(injection)s::varchar], NULL, NULL, NULL, NULL, NULL,
+                  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, %(injection)s,
+                  NULL, NULL, NULL, %(injection)s, NULL, NULL, 10
                 )
             """,
-            {"told": told},
+            {"injection": injection},
         )
         assert rows.fetchall() == []
     installation.session("rena").rollback()

@@ -90,5 +90,5 @@ def test_an_amendment_is_one_act_with_its_event(own_installation: Installation) 
         ):
             assert answer(cursor, (*statements, "COMMIT"), facts) == "CD609"
             session.rollback()
-    said = "SELECT actor FROM event WHERE action = 'amend' AND application_id = {held}"
-    assert own_installation.administrator(said) == [(facts["gunel_name"],)]
+    actor_of_it = "SELECT actor FROM event WHERE action = 'amend' AND application_id = {held}"
+    assert own_installation.administrator(actor_of_it) == [(facts["gunel_name"],)]

@@ -73,19 +73,19 @@ ATTACKS = (
     Attack(
         "the counters of other departments",
         "gunel",
-        "SELECT * FROM desk.queue_counter WHERE department_id <> {dep_su_nesimi}",
+        "SELECT * FROM desk.queue_count WHERE department_id <> {dep_su_nesimi}",
         0,
     ),
     Attack(
         "the counters of another organisation",
         "elnur",
-        "SELECT * FROM desk.queue_counter WHERE service = 'no_debt'",
+        "SELECT * FROM desk.queue_count WHERE service = 'no_debt'",
         0,
     ),
     Attack(
         "a department's counters for a person without its e-service",
         "rena",
-        "SELECT * FROM desk.queue_counter",
+        "SELECT * FROM desk.queue_count",
         0,
     ),
     Attack("the running numbers", "sabina", "SELECT * FROM number_counter", DENIED),

@@ -85,7 +85,7 @@ _ELSEWHERE = (
     ("access_log", "gunel", "staff_id IS DISTINCT FROM {gunel}"),
     ("access_log", "kamran", "staff_id IN ({gunel}, {tural})"),
     ("staff_department", "elnur", "staff_id = {gunel}"),
-    ("queue_counter", "gunel", "department_id <> {dep_su_nesimi}"),
+    ("queue_count", "gunel", "department_id <> {dep_su_nesimi}"),
 )
 """Table, who has no sight of these rows, which rows."""
 

@@ -27,7 +27,7 @@ def test_the_next_statement_of_an_open_session_is_refused(own_installation: Inst
         "desk.application",
         "desk.event",
         "desk.staff",
-        "desk.queue_counter",
+        "desk.queue_count",
         "seal",
         "certificate",
         "heartbeat",

@@ -114,8 +114,13 @@ def _whole_refusal(installation: Installation, login: str, statement: str) -> An
             cursor.execute(statement.encode())
             return cursor.rowcount
     except psycopg.Error as error:
-        said = error.diag
-        return said.sqlstate, said.message_primary, said.message_detail, said.context
+        diagnostics = error.diag
+        return (
+            diagnostics.sqlstate,
+            diagnostics.message_primary,
+            diagnostics.message_detail,
+            diagnostics.context,
+        )
     finally:
         connection.rollback()
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, text
 
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store.guard import ddl, groups
+from tests.counting import count_anew
 
 SURNAMES = (
     "Əliyev",
@@ -98,12 +99,6 @@ _SQLITE = {
         || '.000000'
     """,
 }
-_COUNTERS = """
-    INSERT INTO queue_counter (department_id, service, status, slot, count)
-    SELECT department_id, service, status, 0, count(*) FROM application
-    WHERE status IN ('completed', 'refused')
-    GROUP BY department_id, service, status
-"""
 _TRIGRAMS = """
     CREATE INDEX ix_application_grams ON application
     USING gin (cd_grams(organisation_id, search_fold::text))
@@ -142,8 +137,7 @@ def fill(engine: Engine, rows: int) -> None:
                 copied=_COPIED,
             )
         )
-        run("DELETE FROM queue_counter")
-        run(_COUNTERS)
+        count_anew(connection)
         if on_postgres:
             year = "EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')"
             run(f"SELECT setval('number_wd_' || {year}, {rows})")
@@ -193,6 +187,7 @@ def spread(engine: Engine, rows: int, a_day: int, open_rows: int) -> None:
     """
     with engine.begin() as connection, _past_the_guard(connection):
         connection.execute(text(statement.replace(":", "\\:")))
+        count_anew(connection)
 
 
 def _names(connection: Connection) -> None:

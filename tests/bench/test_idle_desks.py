@@ -98,9 +98,9 @@ def test_idle_desks(server: tuple[TlsServer, Path]) -> None:
         stack.callback(owner.dispose)
         desks: list[QuietDesk] = []
         stack.callback(lambda: in_parallel([desk.close for desk in desks]))
-        for wanted in DESKS:
+        for goal in DESKS:
             started = time.perf_counter()
-            added = wanted - len(desks)
+            added = goal - len(desks)
             for _ in range(added):
                 desks.append(QuietDesk(url))
             opening = (time.perf_counter() - started) / added * 1000
@@ -121,11 +121,11 @@ def test_idle_desks(server: tuple[TlsServer, Path]) -> None:
             assert all(desk.told.wait(30) for desk in desks)
             reached = time.perf_counter() - started
             figure(
-                f"{wanted} quiet desks over TLS, {lines} lines",
-                f"{held - empty:.0f} MB, {(held - empty) / wanted:.1f} a desk; "
+                f"{goal} quiet desks over TLS, {lines} lines",
+                f"{held - empty:.0f} MB, {(held - empty) / goal:.1f} a desk; "
                 f"{load:.1%} of both cores; to open one {opening:.0f} ms; "
                 f"all have looked after a change in {reached:.1f} s",
                 "≤ 12 MB a desk, ≤ 10 %",
             )
-            assert lines == wanted, "one a desk, listening on it"
-            assert (held - empty) / wanted <= 12 and load <= 0.1
+            assert lines == goal, "one a desk, listening on it"
+            assert (held - empty) / goal <= 12 and load <= 0.1

@@ -240,12 +240,16 @@ class SqlRows(QSqlTableModel):
             return super().data(index, role)
         row = index.row()
         if row not in self._rows:
-            values = {
-                field: super(SqlRows, self).data(self.index(row, column))
-                for column, field in enumerate(FIELDS)
-            }
-            self._rows[row] = QueueRow(**values)
+            self._rows[row] = QueueRow(**dict(zip(FIELDS, self._values(row))))
         return self._rows[row]
+
+    def _values(self, row: int) -> Iterator[Any]:
+        """In the order of ``FIELDS``. Qt gives NULL as an empty text, which no column of ours
+        holds.
+        """
+        for column in range(len(FIELDS)):
+            value = super().data(self.index(row, column))
+            yield None if value == "" else value
 
 
 def _table(qtbot: QtBot, model: QAbstractItemModel, columns: tuple[str, ...]) -> QTableView:

@@ -14,6 +14,8 @@ class Pdf:
         self.height = height
         self.catalogue = ""
         """Further entries."""
+        self.pages_entries = ""
+        """Further ones of what all pages belong to."""
         self.trailer = ""
         self._bodies: list[bytes] = [b"", b"", b""]
         self._pages: list[str] = []
@@ -48,14 +50,18 @@ class Pdf:
         annotations: tuple[str, ...] = (),
         resources: str = "",
         entries: str = "",
+        *,
+        bare: bool = False,
     ) -> str:
-        """``annotations``: what points to them, or themselves."""
+        """``annotations``: what points to them, or themselves. ``bare``: its size and its resources
+        are said by what it belongs to.
+        """
         drawn = self.stream(content)
         if annotations:
             entries += f"/Annots[{' '.join(annotations)}]"
+        own = f"/MediaBox[0 0 {self.width} {self.height}]/Resources<<{HELVETICA}{resources}>>"
         page = self.add(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {self.width} {self.height}]"
-            f"/Contents {drawn}/Resources<<{HELVETICA}{resources}>>{entries}>>"
+            f"<</Type/Page/Parent 2 0 R/Contents {drawn}{'' if bare else own}{entries}>>"
         )
         self._pages.append(page)
         return page
@@ -71,8 +77,9 @@ class Pdf:
         """The file."""
         self._bodies[0] = f"<</Type/Catalog/Pages 2 0 R{self.catalogue}>>".encode("latin-1")
         self._bodies[1] = (
-            f"<</Type/Pages/Kids[{' '.join(self._pages)}]/Count {len(self._pages)}>>".encode()
-        )
+            f"<</Type/Pages/Kids[{' '.join(self._pages)}]/Count {len(self._pages)}"
+            f"{self.pages_entries}>>"
+        ).encode()
         file = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         places = []
         for number, body in enumerate(self._bodies, 1):

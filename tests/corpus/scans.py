@@ -151,6 +151,17 @@ def in_lab(lightness: Image.Image) -> Image.Image:
     return Image.merge("LAB", (lightness, neutral, neutral))
 
 
+def packed_as(number: int) -> bytes:
+    """A scan that says so of how its data are packed, which no data here are."""
+    content = bytearray(written(photograph(64, 48), "TIFF", compression="tiff_lzw"))
+    start = directories(bytes(content))[0]
+    for entry in range(struct.unpack("<H", content[start : start + 2])[0]):
+        place = start + 2 + 12 * entry
+        if struct.unpack("<H", content[place : place + 2])[0] == 259:
+            content[place + 8 : place + 10] = struct.pack("<H", number)
+    return bytes(content)
+
+
 def big_tiff() -> bytes:
     return written(photograph(160, 120), "TIFF", big_tiff=True)
 

@@ -45,10 +45,10 @@ def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path
     """Gives a folder with a sample office of one's own, as the demo makes it on its Monday
     afternoon.
     """
-    made = once_in_a_run("sample-office", _build)
+    office = once_in_a_run("sample-office", _build)
 
     def copy() -> Path:
-        return Path(shutil.copytree(made, tmp_path_factory.mktemp("office") / "data"))
+        return Path(shutil.copytree(office, tmp_path_factory.mktemp("office") / "data"))
 
     return copy
 
@@ -94,8 +94,8 @@ def office_after(
                 if since is not None:
                     since(shell)
 
-        made = once_in_a_run(name, make)
-        shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+        kept = once_in_a_run(name, make)
+        shutil.copytree(kept, tmp_path, dirs_exist_ok=True)
         return opened(tmp_path / "data", monkeypatch, capsys)
 
     return office

@@ -31,11 +31,11 @@ def test_a_backup_is_written_restored_and_told_of(shell: Shell, tmp_path: Path) 
     assert code == 0 and document["whole"] and document["series"] == 1
     assert [account["login"] for account in document["accounts"]] == ["admin"]
 
-    for told in (("db", "check"), ("audit", "verify")):
-        code, document = shell.json(*told, "--database", there)
+    for command in (("db", "check"), ("audit", "verify")):
+        code, document = shell.json(*command, "--database", there)
         assert code == 0 and [each["series"] for each in document["restores"]] == [1]
-        assert "bərpa olunub" in shell(*told, "--database", there)[1]
-        assert shell.json(*told)[1]["restores"] == [], "the one it was made of was not restored"
+        assert "bərpa olunub" in shell(*command, "--database", there)[1]
+        assert shell.json(*command)[1]["restores"] == [], "the one it was made of was not restored"
 
 
 @pytest.mark.parametrize("wrong", ["nothing.cdb", "."])

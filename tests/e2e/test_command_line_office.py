@@ -91,8 +91,8 @@ def test_what_is_set_is_listed_and_who_set_it_is_told(shell: Shell) -> None:
         ("sql", "30", "0"),
         ("local", "15", "30"),
     ]
-    told = shell("audit", "office", *acting)[1]
-    assert "admin  organisation_setting  add  reminder_days  value: – → 2, 4" in told
+    proof = shell("audit", "office", *acting)[1]
+    assert "admin  organisation_setting  add  reminder_days  value: – → 2, 4" in proof
 
 
 def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None:
@@ -130,9 +130,9 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
     monkeypatch.setenv("CLERKDESK_VIEWS", str(first_shell.folder / "none.toml"))
     monkeypatch.setenv("CLERKDESK_CITIZENS", str(hooks))
     monkeypatch.setenv("CLERKDESK_BILLING_URL", "historic+https://data.example.az")
-    found = states()
-    assert [found[name] for name in ("hooks", "views", "citizens")] == ["ok", "bad", "bad"]
-    assert found["billing"] == "bad", "nobody is heard there"
+    ends = states()
+    assert [ends[name] for name in ("hooks", "views", "citizens")] == ["ok", "bad", "bad"]
+    assert ends["billing"] == "bad", "nobody is heard there"
     share_with_others(hooks)
     assert states()["hooks"] == "bad"
 
@@ -280,10 +280,10 @@ def test_the_command_makes_a_new_office_its_administrator_last(
     )
     assert shell.json("staff", "import", file, "--check")[1]["made"] == []
     code, document = shell.json("staff", "import", file)
-    assert code == 0 and {made["login"] for made in document["made"]} == {"chief", "aysel"}
+    assert code == 0 and {account["login"] for account in document["made"]} == {"chief", "aysel"}
     assert {row["login"] for row in shell.json("staff", "list")[1]["staff"]} == {"chief", "aysel"}
     file.write_text("login,name,role,organisation\nbad login,X,clerk,azersu\n", encoding="utf-8")
-    password = {made["login"]: made["password"] for made in document["made"]}["chief"]
+    password = {account["login"]: account["password"] for account in document["made"]}["chief"]
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{password}\n"))
     code, document = shell.json("staff", "import", file, "--as", "chief")
     assert code == 1 and document["refused"][0]["code"] == "login_form"

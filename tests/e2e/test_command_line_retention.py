@@ -72,8 +72,8 @@ def test_one_persons_data_are_found_given_out_and_erased_by_two(
     office: Shell, tmp_path: Path
 ) -> None:
     acting = ("--as", "sabina")
-    (found,) = office.json("person", "find", FIN, *acting)[1]["applications"]
-    assert (found["number"], found["stays"]) == ("WD-2026-0000001", None)
+    (case,) = office.json("person", "find", FIN, *acting)[1]["applications"]
+    assert (case["number"], case["stays"]) == ("WD-2026-0000001", None)
     folder = tmp_path / "given"
     assert office("person", "export", FIN, "--to", folder, *acting)[0] == 0
     assert "r.aliyev@example.az" in (folder / "data.json").read_text(encoding="utf-8")

@@ -106,7 +106,7 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
         assert (
             one("SELECT count(*) FROM event WHERE action = 'approve'")
             == decided
-            == one("SELECT sum(count) FROM queue_counter WHERE status = 'completed'")
+            == one("SELECT sum(count) FROM queue_count WHERE status = 'completed'")
         )
         assert (
             one(

@@ -48,7 +48,7 @@ TRACES = (
 
 
 def package(request: str = "eg-canary") -> dict[str, Any]:
-    told = samples.no_debt(
+    submission = samples.no_debt(
         request,
         applicant__fin=PERSON["fin"],
         applicant__surname=PERSON["surname"],
@@ -58,10 +58,10 @@ def package(request: str = "eg-canary") -> dict[str, Any]:
         contact__mobile=PERSON["mobile"],
         contact__email=PERSON["email"],
     )
-    told["object"] = {"district": "Nəsimi", "address": PERSON["address"]}
-    told["documents"][0]["file"] = f"documents/{PERSON['file']}"
-    told["documents"][0]["name"] = PERSON["file"]
-    return told
+    submission["object"] = {"district": "Nəsimi", "address": PERSON["address"]}
+    submission["documents"][0]["file"] = f"documents/{PERSON['file']}"
+    submission["documents"][0]["name"] = PERSON["file"]
+    return submission
 
 
 def boom(*_arguments: Any, **_named: Any) -> NoReturn:
@@ -188,8 +188,8 @@ def test_every_command_with_and_without_faults_names_nobody(
 
 def test_every_lane_with_neighbours_that_fail_names_nobody(embedded: Desk, folder: Path) -> None:
     for request in ("eg-1", "eg-2"):
-        told = package(request)
-        number = embedded.take_in(told, samples.files_of(told))
+        submission = package(request)
+        number = embedded.take_in(submission, samples.files_of(submission))
     embedded.run("gunel", casework.take, number)
     usual = embedded.worker()
 
@@ -220,8 +220,8 @@ def test_every_route_with_and_without_faults_names_nobody(
     embedded: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with gateways.egov(embedded) as egov:
-        told = package()
-        assert egov.send(told).status_code == 201
+        submission = package()
+        assert egov.send(submission).status_code == 201
         _ask_everything(egov.client)
         for target in ("at_database", "looked_at"):
             with monkeypatch.context() as failing:
@@ -295,8 +295,8 @@ def test_threads_ends_libraries_and_crashes_name_nobody(tmp_path: Path) -> None:
 def test_what_is_sent_to_who_helps_names_nobody_and_no_secret(
     shell: Shell, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = package()
-    good = samples.write_folder(tmp_path / "kanareyka", told, samples.files_of(told))
+    submission = package()
+    good = samples.write_folder(tmp_path / "kanareyka", submission, samples.files_of(submission))
     assert shell("intake", good)[0] == 0
     with monkeypatch.context() as failing:
         failing.setattr(UnitOfWork, "read", boom)

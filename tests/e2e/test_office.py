@@ -45,14 +45,14 @@ class Server:
         self, login: str | None, *words: str, stdin: str = "", expect: int = 0
     ) -> dict[str, Any]:
         """What a command says that this person gives."""
-        said = io.StringIO()
-        with pytest.MonkeyPatch.context() as process, contextlib.redirect_stdout(said):
+        output = io.StringIO()
+        with pytest.MonkeyPatch.context() as process, contextlib.redirect_stdout(output):
             for name, value in self.environment(login).items():
                 process.setenv(name, value)
             process.setattr("sys.stdin", io.StringIO(stdin))
             code = run([*words, "--format", "json"])
-        assert code == expect, (words, said.getvalue())
-        document: dict[str, Any] = json.loads(said.getvalue())
+        assert code == expect, (words, output.getvalue())
+        document: dict[str, Any] = json.loads(output.getvalue())
         return document
 
 

@@ -21,9 +21,9 @@ PARTS = {
 def test_every_part_of_this_installation_works(tmp_path: Path) -> None:
     done = plain_run([*bundled.program(), "selftest", "--format", "json"], tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    told = json.loads(done.stdout)
-    states = {part["name"]: part["state"] for part in told["parts"]}
-    assert told["ok"] and set(states) == PARTS
+    report = json.loads(done.stdout)
+    states = {part["name"]: part["state"] for part in report["parts"]}
+    assert report["ok"] and set(states) == PARTS
     assert {name for name, state in states.items() if state != "ok"} <= {"authorities", "keyring"}
     # It has worked in a folder of its own, and has said nothing else.
     assert list(tmp_path.iterdir()) == [] and done.stderr == ""
@@ -44,8 +44,8 @@ def test_a_part_that_is_missing_is_named_and_the_others_are_tried(
     parts = [part for part in selftest.parts() if part[0] in ("files", "qr")]
     monkeypatch.setattr(selftest, "parts", lambda: iter(parts))
     assert run(["selftest"]) == 1
-    said = capsys.readouterr().out
-    assert "✗ files: FileNotFoundError: help" in said and "✓ qr" in said
+    output = capsys.readouterr().out
+    assert "✗ files: FileNotFoundError: help" in output and "✓ qr" in output
 
 
 def test_nobody_is_offered_the_installers_command() -> None:

@@ -37,7 +37,7 @@ print(json.dumps(ended))
 
 
 def ended(folder: Path, *commands: str) -> dict[str, tuple[int, str]]:
-    """Command with tabs between its words → exit code and what it said; all in one process."""
+    """Command with tabs between its words → exit code and what it output; all in one process."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         input="\n".join(commands),
@@ -52,7 +52,7 @@ def ended(folder: Path, *commands: str) -> dict[str, tuple[int, str]]:
         check=True,
         timeout=60,
     )
-    return {line: (code, said) for line, (code, said) in json.loads(done.stdout).items()}
+    return {line: (code, output) for line, (code, output) in json.loads(done.stdout).items()}
 
 
 @pytest.mark.package
@@ -79,10 +79,10 @@ def test_every_command_of_a_server_works_where_there_is_no_qt(tmp_path: Path) ->
         "db\tcheck",
         "doctor",
     )
-    for line, (code, said) in ended(tmp_path, *commands).items():
-        assert code == 0, f"{line}: {said}"
+    for line, (code, output) in ended(tmp_path, *commands).items():
+        assert code == 0, f"{line}: {output}"
 
 
 def test_the_window_says_that_it_is_not_installed(tmp_path: Path) -> None:
-    for line, (code, said) in ended(tmp_path, "desk", "demo", "demo\t--headless\tout").items():
-        assert code == 1 and "apt install clerkdesk" in said, f"{line}: {said}"
+    for line, (code, output) in ended(tmp_path, "desk", "demo", "demo\t--headless\tout").items():
+        assert code == 1 and "apt install clerkdesk" in output, f"{line}: {output}"

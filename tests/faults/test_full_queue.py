@@ -23,9 +23,11 @@ SMALLEST = 64
 def office() -> Iterator[str]:
     """An installation with one clerk on a server of its own, whose queue is short."""
     # Not below pytest's folder, which is shut to the user that the server runs as.
-    with tempfile.TemporaryDirectory(prefix="clerkdesk-queue-", ignore_cleanup_errors=True) as made:
-        folder = Path(made) / "server"
-        Path(made).chmod(0o755)
+    with tempfile.TemporaryDirectory(
+        prefix="clerkdesk-queue-", ignore_cleanup_errors=True
+    ) as queue_folder:
+        folder = Path(queue_folder) / "server"
+        Path(queue_folder).chmod(0o755)
         with running(folder) as url, connected(url) as connection:
             connection.execute(f"ALTER SYSTEM SET max_notify_queue_pages = {SMALLEST}")
             connection.execute("CREATE DATABASE office")

@@ -59,19 +59,19 @@ def test_the_packages_are_no_larger_than_promised(packages: dict[str, Path]) -> 
 @pytest.mark.parametrize("name", ["clerkdesk", "clerkdesk-common", "clerkdesk-server"])
 def test_a_package_is_as_debian_has_them(packages: dict[str, Path], name: str) -> None:
     """What is otherwise on purpose stands with its reason in the package's overrides."""
-    said = subprocess.run(
+    done = subprocess.run(
         ["lintian", "--allow-root", "--fail-on", "error,warning", packages[name]],
         check=False,
         capture_output=True,
         text=True,
     )
-    assert said.returncode == 0, said.stdout[-4000:]
+    assert done.returncode == 0, done.stdout[-4000:]
 
 
 @pytest.mark.parametrize("service", ["worker", "gateway"])
 def test_a_service_is_shut_in(service: str) -> None:
     unit = PACKAGING / "server" / f"clerkdesk-{service}.service"
-    said = subprocess.run(
+    done = subprocess.run(
         [
             *("systemd-analyze", "security", "--offline=true", "--no-pager"),
             f"--threshold={MAX_EXPOSURE * 10:.0f}",
@@ -81,7 +81,7 @@ def test_a_service_is_shut_in(service: str) -> None:
         capture_output=True,
         text=True,
     )
-    assert said.returncode == 0, said.stdout[-400:] + said.stderr
+    assert done.returncode == 0, done.stdout[-400:] + done.stderr
 
 
 @pytest.mark.parametrize("service", ["worker", "gateway"])
@@ -90,13 +90,13 @@ def test_systemd_understands_every_line_of_a_unit(service: str, tmp_path: Path) 
     lines = (PACKAGING / "server" / unit.name).read_text(encoding="utf-8")
     # Its program is not on this computer.
     unit.write_text(lines.replace("/usr/bin/clerkdesk", "/bin/true"), encoding="utf-8")
-    said = subprocess.run(
+    done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", unit],
         check=False,
         capture_output=True,
         text=True,
     )
-    assert (said.returncode, said.stdout + said.stderr) == (0, "")
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
 @pytest.fixture(scope="module")

@@ -72,13 +72,13 @@ class Block:
 
 
 def blocks() -> list[Block]:
-    found = []
+    blocks = []
     for match in BLOCK.finditer(GUIDE.read_text(encoding="utf-8")):
         words = match["options"].split()
         option, *values = words or [""]
         assert option in ("", "types", "with", "without"), words
         mail = option == "with" if values == ["mail"] else None
-        found.append(
+        blocks.append(
             Block(
                 machine=match["machine"],
                 typed=tuple(values) if option == "types" else (),
@@ -87,7 +87,7 @@ def blocks() -> list[Block]:
                 text=match["text"],
             )
         )
-    return found
+    return blocks
 
 
 class Office:
@@ -103,7 +103,7 @@ class Office:
         self.mail = ExitStack()
 
     def do(self, block: Block) -> str:
-        """Carry what is to be carried, and give the commands; gives what they said."""
+        """Carry what is to be carried, and give the commands; gives what they output."""
         self._carry()
         if block.mail is not None:
             self.set_mail(there=block.mail)
@@ -111,9 +111,9 @@ class Office:
             self.systems[block.dead]("pg_ctlcluster 17 main stop -m immediate")
         typed = "".join(f"{PASSWORDS[name]}\n" for name in block.typed)
         begun = time.monotonic()
-        said = self.systems[block.machine](self._here(block.machine, block.text), typed)
+        output = self.systems[block.machine](self._here(block.machine, block.text), typed)
         self.minutes.append((block.machine, (time.monotonic() - begun) / 60))
-        return said
+        return output
 
     def set_mail(self, *, there: bool) -> None:
         """Start the office's mail server, whose certificate its authority has signed, or end it."""
@@ -205,8 +205,8 @@ PGPASSWORD=$(sed -n 's/^{login} *//p' /srv/people.passwords) clerkdesk applicati
 
 def _seen_by(app: CleanRoot, login: str) -> set[str]:
     """The numbers that a clerk sees who has signed in with the first password."""
-    said = app(AS_CLERK.format(login=login))
-    return {row["number"] for row in json.loads(said)["applications"]}
+    output = app(AS_CLERK.format(login=login))
+    return {row["number"] for row in json.loads(output)["applications"]}
 
 
 def test_the_guide_makes_an_office_saves_it_and_survives_its_server(office: Office) -> None:
@@ -214,22 +214,22 @@ def test_the_guide_makes_an_office_saves_it_and_survives_its_server(office: Offi
     key = ""
     numbers: list[str] = []
     for block in blocks():
-        said = office.do(block)
+        output = office.do(block)
         if "gateway key add" in block.text:
-            key = said.split()[-1]
+            key = output.split()[-1]
             numbers.append(_register(key, len(numbers)))
             assert _seen_by(app, "g.huseynova") == {numbers[0]}
             assert _seen_by(app, "e.memmedli") == set(), "it is the other utility's"
         if "sqlite" in block.text:
-            assert numbers[0] in said, "the drill finds what was handed in"
+            assert numbers[0] in output, "the drill finds what was handed in"
         if block.mail is False:
-            assert "✗ mail: mail.example.az" in said
+            assert "✗ mail: mail.example.az" in output
             numbers.append(_register(key, len(numbers)))
         if "until clerkdesk doctor" in block.text:
             assert office.arrived.wait(60), "what has waited leaves by itself"
         if "--after WD-" in block.text:
-            found = app(". /srv/owner\nclerkdesk applications")
-            assert numbers[0] in found and numbers[1] not in found
+            listed = app(". /srv/owner\nclerkdesk applications")
+            assert numbers[0] in listed and numbers[1] not in listed
             numbers.append(_register(key, len(numbers)))
             assert numbers[2].endswith("-1000001"), "a series of its own"
         if "retry 60" in block.text:

@@ -103,6 +103,12 @@ FLATS = ("m. {}", "m {}", "mənzil {}", "{}-ci mənzil", "m{}")
         ("kvartal 2, kvartal 47", "47, kvartal 2", Match.OTHER),
         ("Nizami küç. 14, m-l 27", "Nizami küç. 14, m. 27", Match.SAME),
         ("Nizami küç. 14, m-l 27", "Nizami küç. 27, m-l 14", Match.OTHER),
+        ("Nizami küç. 14, k. 3", "Nizami küç. 14, m. 3", Match.OTHER),
+        ("Nizami küç. 14, ş. 3", "Nizami küç. 14, m. 3", Match.OTHER),
+        ("Nizami küç. 14, qəs. 3", "Nizami küç. 14, 3", Match.OTHER),
+        ("Bakı şəh. Nəsimi ray. Nizami 14", "Bakı ş., Nəsimi r-nu, Nizami 14", Match.SAME),
+        ("Ş. Mə'mmədov küç. 3", "Ş. Məmmədov küç. 3", Match.SAME),
+        ("Nizami küç. 14'27", "Nizami küç. 1427", Match.OTHER),
     ],
 )
 def test_numbers_agree_only_in_their_role(one: str, other: str, match: Match) -> None:

@@ -13,14 +13,14 @@ BOSS = "it@example.az,boss@example.az"
 
 
 def news(
-    rules: str, minutes_ago: int | None = None, told: Told | None = None, source: str = "mail"
+    rules: str, minutes_ago: int | None = None, last: Told | None = None, source: str = "mail"
 ) -> list[News]:
     """What is said now of an alarm that began so long ago; None: there is none."""
     sounding = []
     if minutes_ago is not None:
         sounding = [Sounding(source, "alarm_mail_silent", "x", NOW - minutes_ago * MINUTE)]
     parsed = parse(rules)
-    before = {} if told is None else {(source, parsed[0].recipients): told}
+    before = {} if last is None else {(source, parsed[0].recipients): last}
     return [each.news for each in due(parsed, sounding, before, NOW)]
 
 
@@ -82,7 +82,7 @@ def test_each_rule_has_its_sources_and_its_people() -> None:
         Sounding(source, "alarm_backup", "x", NOW - 6 * MINUTE)
         for source in ("backup", "mail", "portals")
     ]
-    told = [(each.source, each.recipients) for each in due(rules, sounding, {}, NOW)]
-    assert told == [("backup", BOSS), ("mail", "it@example.az")]
+    mails = [(each.source, each.recipients) for each in due(rules, sounding, {}, NOW)]
+    assert mails == [("backup", BOSS), ("mail", "it@example.az")]
     assert rules[0].addresses == ["it@example.az", "boss@example.az"]
     assert set(alarm_rules.SOURCES) > {"mail", "lane", "seal"}

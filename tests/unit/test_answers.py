@@ -179,6 +179,9 @@ def test_an_odd_field_of_an_account_is_unknown_by_itself(
         ({"birth_date": "2150-01-01"}, "birth_date", None),
         ({"id_document_expires": "2033-05-01"}, "id_document_expires", date(2033, 5, 1)),
         ({"id_document_expires": "2033-05-01T00:00:00Z"}, "id_document_expires", date(2033, 5, 1)),
+        ({"id_document_expires": "2033-04-30T20:00:00Z"}, "id_document_expires", date(2033, 5, 1)),
+        ({"id_document_expires": "2033-05-01+04:00"}, "id_document_expires", date(2033, 5, 1)),
+        ({"id_document_expires": "2033-05-01T22:30:00Z"}, "id_document_expires", None),
         ({"id_document_expires": "9999-12-31"}, "id_document_expires", None),
         ({"id_document_expires": "2101-01-01"}, "id_document_expires", None),
         ({"id_document_expires": "0001-01-01"}, "id_document_expires", None),
@@ -187,6 +190,8 @@ def test_an_odd_field_of_an_account_is_unknown_by_itself(
         ({"id_document_expires": 20330501}, "id_document_expires", None),
         ({"birth_date": "31.01.1980"}, "birth_date", None),
         ({"birth_date": "1980-01-31T00:00:00+04:00"}, "birth_date", date(1980, 1, 31)),
+        ({"birth_date": "1980-01-30T20:00:00.000Z"}, "birth_date", date(1980, 1, 31)),
+        ({"birth_date": "1980-01-31Z"}, "birth_date", date(1980, 1, 31)),
         ({"id_document": "AZE № 12345678"}, "id_document", "AZE12345678"),
         ({"id_document": "AZE 12345678"}, "id_document", "AZE12345678"),
         ({"id_document": "AZE (12345678)"}, "id_document", "AZE12345678"),
@@ -208,7 +213,9 @@ def test_an_odd_field_of_a_person_is_unknown_by_itself(
 
 
 @pytest.mark.parametrize(
-    "written", ["1935", "1935-00-00", "1935-05-00", "1935-00", "1935-05", 1935]
+    "written",
+    ["1935", "1935-00-00", "1935-05-00", "1935-00", "1935-05", 1935]
+    + ["1935-00-00T00:00:00", "1935-00-00 00:00:00"],
 )
 def test_of_a_year_alone_the_year_is_kept(written: object) -> None:
     person = read_person(PERSON | {"birth_date": written}, "5XK2M7P", "register")

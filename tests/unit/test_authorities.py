@@ -9,9 +9,9 @@ from clerkdesk import authorities
 
 def test_the_systems_authorities_stand_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
-    found = authorities.file()
-    if found is None:
+    file = authorities.file()
+    if file is None:
         assert sys.platform != "win32" and not any(place.exists() for place in authorities.BUNDLES)
         return
     assert authorities.context().cert_store_stats()["x509_ca"] > 10
-    assert authorities.file() == found, "it is written once"
+    assert authorities.file() == file, "it is written once"

@@ -126,6 +126,8 @@ def test_one_word_is_compared_as_it_is() -> None:
         ("გიორგი მაისურაძე", "გიორგი მაისურაძე", Verdict.AGREES),
         ("Møller Lars", "Moller Lars", Verdict.AGREES),
         ("Əli\u00adyev Rəşad", "ƏLİYEV RƏŞAD", Verdict.AGREES),
+        ("Mə'sumə Ələsgərova", "MƏSUMƏ ƏLƏSGƏROVA", Verdict.AGREES),
+        ("Məsumə Rə’na", "MƏʼSUMƏ RƏNA", Verdict.AGREES),
         ("—", "…", Verdict.UNKNOWN),
         ("Ɓala Əli", "Bala Əli", Verdict.AGREES),
         ("ᴀli", "ᴃli", Verdict.UNKNOWN),

@@ -31,15 +31,15 @@ def group(count: int, holder: int | None = GUNEL, **changes: object) -> Group:
 
 
 def test_what_stands_behind_ones_pace_is_late_and_what_stands_before_it_is_not() -> None:
-    told = forecast([group(8)], [TODAY, TOMORROW], known())
+    expected = forecast([group(8)], [TODAY, TOMORROW], known())
     # Two an hour, three hours.
-    assert told.late == {(Reason.QUEUE, TODAY): 2} and told.of_day(TODAY) == 2
+    assert expected.late == {(Reason.QUEUE, TODAY): 2} and expected.of_day(TODAY) == 2
 
 
 def test_what_is_late_already_is_in_the_way_and_is_not_told_again() -> None:
     overdue = group(4, due_on=TODAY - timedelta(days=1), overdue=True)
-    told = forecast([overdue, group(5)], [TODAY], known())
-    assert told.late == {(Reason.QUEUE, TODAY): 3}
+    expected = forecast([overdue, group(5)], [TODAY], known())
+    assert expected.late == {(Reason.QUEUE, TODAY): 3}
 
 
 def test_each_has_the_first_reason_that_holds() -> None:
@@ -49,28 +49,28 @@ def test_each_has_the_first_reason_that_holds() -> None:
         group(5, holder=TURAL),
         group(3),
     ]
-    told = forecast(
+    expected = forecast(
         groups, [TODAY], known(away={TURAL: TOMORROW}, silent={(OFFICE, GUNEL, TODAY): 1})
     )
-    assert told.late == {
+    assert expected.late == {
         (Reason.UNHELD, TODAY): 5,
         (Reason.CITIZEN, TODAY): 2,
         (Reason.AWAY, TODAY): 5,
         (Reason.BILLING, TODAY): 1,
     }
-    assert sum(told.late.values()) <= sum(each.number for each in groups)
+    assert sum(expected.late.values()) <= sum(each.number for each in groups)
 
 
 def test_who_is_back_before_the_term_is_not_missed() -> None:
-    told = forecast(
+    expected = forecast(
         [group(3, holder=TURAL, due_on=TOMORROW)], [TODAY, TOMORROW], known(away={TURAL: TODAY})
     )
-    assert told.late == {}
+    assert expected.late == {}
 
 
 def test_without_any_history_nothing_is_said_and_that_is_said() -> None:
-    told = forecast([group(3), group(4, holder=None)], [TODAY], known(paces=paces([], 9.0)))
-    assert told.late == {} and told.unknown == 7
+    expected = forecast([group(3), group(4, holder=None)], [TODAY], known(paces=paces([], 9.0)))
+    assert expected.late == {} and expected.unknown == 7
 
 
 def test_who_has_few_days_is_forecast_by_the_offices_pace() -> None:
@@ -90,10 +90,10 @@ def test_a_median_lies_within_its_column() -> None:
 
 def test_what_has_not_come_yet_stands_at_the_end_and_in_no_list() -> None:
     comes = known(arrivals={(OFFICE, TOMORROW): 5.4}, hours={TODAY: 3.0, TOMORROW: 3.0})
-    told = forecast([group(4, holder=None, due_on=TOMORROW)], [TODAY, TOMORROW], comes)
+    expected = forecast([group(4, holder=None, due_on=TOMORROW)], [TODAY, TOMORROW], comes)
     # Two an hour, three hours: six of nine.
-    assert told.coming(TOMORROW) == 3 and told.late == {}
-    assert told.of_office(TOMORROW) == {OFFICE: 3} and told.queues == {}
+    assert expected.coming(TOMORROW) == 3 and expected.late == {}
+    assert expected.of_office(TOMORROW) == {OFFICE: 3} and expected.queues == {}
     more = forecast([group(8, holder=None, due_on=TOMORROW)], [TOMORROW], comes)
     assert more.coming(TOMORROW) == 5 and more.late == {(Reason.UNHELD, TOMORROW): 2}
     unknown = forecast([], [TOMORROW], comes._replace(paces=paces([], 9.0)))
@@ -149,8 +149,8 @@ class Replayed:
             if number
         ]
         day = self.on(self.day)
-        told = forecast(groups, [day], known(paces=paces(work, 9.0), hours={day: 9.0}))
-        return sum(told.of_office(day).values())
+        expected = forecast(groups, [day], known(paces=paces(work, 9.0), hours={day: 9.0}))
+        return sum(expected.of_office(day).values())
 
 
 def test_over_a_replayed_month_most_evenings_are_right_and_the_month_is() -> None:

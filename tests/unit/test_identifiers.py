@@ -96,6 +96,9 @@ def test_codes_are_read_in_groups() -> None:
         ("şəxsiyyət vəsiqəsi: AZE sər. № 12345678", "AZE12345678"),
         ("AZE １２３４５６７８", "AZE12345678"),
         ("NO1234567", "NO1234567"),
+        ("Ş.V. AZE 12345678", "AZE12345678"),
+        ("ş.v.: AA № 1234567", "AA1234567"),
+        ("şv AZE12345678", "AZE12345678"),
     ],
 )
 def test_identity_documents_lose_their_decoration(typed: str, stored: str) -> None:
@@ -134,6 +137,11 @@ def test_other_numbers_are_no_identity_documents(typed: str) -> None:
         "tel:+994501234567",
         "Tel.: 050 123 45 67",
         "050·123·45·67",
+        "mob 050 123 45 67",
+        "＋994 50 123 45 67",
+        "'0501234567",
+        "050 123 45 67;",
+        "+994 (0) 50 123 45 67",
     ],
 )
 def test_a_mobile_number_in_every_spelling(typed: str) -> None:
@@ -152,6 +160,7 @@ def test_a_mobile_number_in_every_spelling(typed: str) -> None:
         ("050 FLOWERS", "phone_form"),
         ("zəng edin 050 234 56 78", "phone_form"),
         ("050 234 56 78 ext. 12", "phone_form"),
+        ("050 234 56 78; 055 234 56 78", "phone_form"),
     ],
 )
 def test_foreign_landline_and_nonsense_numbers_are_told_apart(typed: str, code: str) -> None:

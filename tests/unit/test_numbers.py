@@ -39,6 +39,13 @@ def test_a_number_is_found_however_it_is_typed(typed: str) -> None:
     assert typed_number(typed) == "NB-2026-0000038"
 
 
+@pytest.mark.parametrize(
+    "typed", ["İD-2026-38", "id-2026-38", "ıd 2026 38", "ID-2026-000 0038", "No.: İD 2026 38/"]
+)
+def test_a_number_is_read_as_an_azerbaijani_keyboard_writes_it(typed: str) -> None:
+    assert typed_number(typed) == "ID-2026-0000038"
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "38", "NB-26-38", "NB-2026-00000381", "NB-2026-", "x"])
 def test_what_is_no_number_stays_what_it_is(typed: str) -> None:
     assert typed_number(typed) == typed.strip()

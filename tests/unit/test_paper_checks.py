@@ -33,10 +33,10 @@ def lines(
     *,
     trusts: bool = True,
 ) -> list[Line]:
-    made = paper_checks.of_signature(check, trusts_somebody=trusts)
-    made.append(paper_checks.of_list(listed, NUMBER, AT))
-    made += paper_checks.of_register(entry, NUMBER, has_code=True)
-    return paper_checks.settled(made, entry)
+    checks = paper_checks.of_signature(check, trusts_somebody=trusts)
+    checks.append(paper_checks.of_list(listed, NUMBER, AT))
+    checks += paper_checks.of_register(entry, NUMBER, has_code=True)
+    return paper_checks.settled(checks, entry)
 
 
 def marks(of: list[Line]) -> dict[Part, Mark]:

@@ -56,6 +56,6 @@ def test_a_backup_is_due_from_its_hour_in_baku_on(
 
 
 def test_only_what_the_schedule_has_made_is_taken_away_the_oldest_first() -> None:
-    made = [f"clerkdesk-2026-11-{day}.cdb" for day in (22, 20, 21)]
-    assert backups.surplus(NIGHTLY, [*made, "monday.cdb"]) == ["clerkdesk-2026-11-20.cdb"]
-    assert backups.surplus(NIGHTLY, made[:2]) == []
+    files = [f"clerkdesk-2026-11-{day}.cdb" for day in (22, 20, 21)]
+    assert backups.surplus(NIGHTLY, [*files, "monday.cdb"]) == ["clerkdesk-2026-11-20.cdb"]
+    assert backups.surplus(NIGHTLY, files[:2]) == []

@@ -83,7 +83,7 @@ def test_a_list_that_was_named_and_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "url"),
+    ("written", "url"),
     [
         ("db1.example.az", "postgresql://db1.example.az/clerkdesk"),
         (" db1.example.az:5433/desk ", "postgresql://db1.example.az:5433/desk"),
@@ -92,14 +92,14 @@ def test_a_list_that_was_named_and_is_not_there_is_told(tmp_path: Path) -> None:
         ("postgresql://db1/x", "postgresql://db1/x"),
     ],
 )
-def test_a_server_is_named_by_its_name_alone(said: str, url: str) -> None:
-    assert servers.of_address(said).url == url
+def test_a_server_is_named_by_its_name_alone(written: str, url: str) -> None:
+    assert servers.of_address(written).url == url
 
 
-@pytest.mark.parametrize("said", ["", "  ", "mysql://db/x", "db 1", "db/x/y", "C:\\data", "db,"])
-def test_what_is_no_address_is_refused(said: str) -> None:
+@pytest.mark.parametrize("written", ["", "  ", "mysql://db/x", "db 1", "db/x/y", "C:\\data", "db,"])
+def test_what_is_no_address_is_refused(written: str) -> None:
     with pytest.raises(Invalid, match="server_address"):
-        servers.of_address(said)
+        servers.of_address(written)
 
 
 def test_an_installers_list_counts_until_the_person_has_one(

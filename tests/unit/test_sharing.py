@@ -38,9 +38,9 @@ def shared(rows: list[Held], people: list[Person], norm: int = 12) -> Shared:
 
 def test_all_of_an_absent_ones_work_goes_to_whoever_has_least() -> None:
     people = [person(ILL, 13, away=True), person(FREE, 2), person(OTHER, 5)]
-    told = shared(cases(ILL, 13), people)
-    assert len(told.moves) == 13 and told.loads == {ILL: 0, FREE: 10, OTHER: 10}
-    assert not {move.taker for move in told.moves} & {ILL}
+    plan = shared(cases(ILL, 13), people)
+    assert len(plan.moves) == 13 and plan.loads == {ILL: 0, FREE: 10, OTHER: 10}
+    assert not {move.taker for move in plan.moves} & {ILL}
 
 
 def test_an_absent_ones_work_goes_beyond_the_norm_an_overloaded_ones_does_not() -> None:
@@ -51,27 +51,27 @@ def test_an_absent_ones_work_goes_beyond_the_norm_an_overloaded_ones_does_not() 
 
 
 def test_who_has_too_much_gives_down_to_the_norm_what_is_due_first() -> None:
-    told = shared(cases(BUSY, 15), [person(BUSY, 15), person(FREE, 0)])
-    assert told.loads == {BUSY: 12, FREE: 3}
-    assert [move.application_id for move in told.moves] == [200, 201, 202]
+    plan = shared(cases(BUSY, 15), [person(BUSY, 15), person(FREE, 0)])
+    assert plan.loads == {BUSY: 12, FREE: 3}
+    assert [move.application_id for move in plan.moves] == [200, 201, 202]
 
 
 def test_nobody_is_given_what_they_may_not_handle() -> None:
     people = [person(ILL, 3, away=True), person(FREE, 0, office=8), person(OTHER, 9, office=7)]
     assert shared(cases(ILL, 3), people).loads == {ILL: 0, FREE: 0, OTHER: 12}
     alone = [person(ILL, 3, away=True), person(FREE, 0, office=8)]
-    told = shared(cases(ILL, 3), alone)
-    assert told.moves == [] and told.homeless == 3
+    plan = shared(cases(ILL, 3), alone)
+    assert plan.moves == [] and plan.homeless == 3
 
 
 def test_what_waits_for_the_citizen_or_is_being_worked_on_stays() -> None:
-    told = shared(cases(ILL, 5, stays=2), [person(ILL, 5, away=True), person(FREE, 0)])
-    assert len(told.moves) == 3 and told.stay == {ILL: 2}
+    plan = shared(cases(ILL, 5, stays=2), [person(ILL, 5, away=True), person(FREE, 0)])
+    assert len(plan.moves) == 3 and plan.stay == {ILL: 2}
 
 
 def test_who_is_left_out_neither_gives_nor_takes() -> None:
     rows = cases(ILL, 3)
     people = [person(ILL, 3, away=True), person(FREE, 0), person(OTHER, 1)]
-    told = share(rows, people, 12, givers=frozenset({ILL}), takers=frozenset({OTHER}))
-    assert {move.taker for move in told.moves} == {OTHER}
+    plan = share(rows, people, 12, givers=frozenset({ILL}), takers=frozenset({OTHER}))
+    assert {move.taker for move in plan.moves} == {OTHER}
     assert share(rows, people, 12, givers=frozenset(), takers=frozenset({OTHER})).moves == []

@@ -57,13 +57,13 @@ def test_the_package_is_small(package: Path) -> None:
 
 
 def test_every_part_of_what_was_installed_works(installed: Windows) -> None:
-    said = installed.run(
+    done = installed.run(
         path_of(installed.programs / "clerkdesk.exe"), "selftest", "--format", "json"
     ).stdout
     # Qt and Wine have something to say before and behind it.
-    told, _end = json.JSONDecoder().raw_decode(said, said.index("{"))
-    states = {part["name"]: part["state"] for part in told["parts"]}
-    assert told["ok"], said
+    report, _end = json.JSONDecoder().raw_decode(done, done.index("{"))
+    states = {part["name"]: part["state"] for part in report["parts"]}
+    assert report["ok"], done
     # Windows' Credential Locker, and its printers.
     assert states["keyring"] == states["printers"] == states["child"] == "ok"
 

@@ -16,8 +16,8 @@ from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
 from clerkdesk.gui.kit.widgets import Card, label, mark, restyle
 from clerkdesk.usecases.administration.facts import Fact
 
-WIDE = 208
-NARROW = 176
+WIDE = 220
+NARROW = 178
 ICONS_ONLY = 68
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -104,13 +104,12 @@ class _Entry(QPushButton):
         self.setProperty("kind", "setting")
         self._icon = icon
         self.title = title
-        self._alone = False
         self._sign = QLabel()
         self._sign.setAccessibleName(title)
         self._title = ElidedLabel(title, "strong", mode=Qt.TextElideMode.ElideRight)
         self.fact = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideRight)
         lines = column(self._title, self.fact, spacing=1)
-        inside = row(self._sign, lines, spacing=10, margins=(9, 6, 6, 6))
+        inside = row(self._sign, lines, spacing=10, margins=(8, 6, 2, 6))
         inside.setStretch(1, 1)
         self.setLayout(inside)
         spoken_as(self, "entry")
@@ -121,12 +120,11 @@ class _Entry(QPushButton):
         """Its words have no room: they are its tooltip."""
         self._title.setHidden(alone)
         self.fact.setHidden(alone)
-        self._alone = alone
         self._tell()
 
     def _tell(self) -> None:
         fact = self.fact.text()
-        self.setToolTip("\n".join(filter(None, (self.title, fact))) if self._alone else fact)
+        self.setToolTip("\n".join(filter(None, (self.title, fact))))
 
     def paint(self) -> None:
         """In the colours of the theme in force."""

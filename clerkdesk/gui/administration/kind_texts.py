@@ -7,6 +7,13 @@ from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.usecases.administration.facts import Fact
 
 ICONS = {
+    SettingsKind.LETTERHEADS: "building-2",
+    SettingsKind.ROUTES: "route",
+    SettingsKind.DOCUMENTS: "files",
+    SettingsKind.PHRASES: "list-checks",
+    SettingsKind.COMPLAINTS: "gavel",
+    SettingsKind.BASES: "scale",
+    SettingsKind.RETENTION: "archive",
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
     SettingsKind.SECOND_LOOKS: "eye",
@@ -23,6 +30,13 @@ class KindTexts(QObject):
     def title(self, kind: SettingsKind) -> str:
         """As the list of kinds calls it."""
         return {
+            SettingsKind.LETTERHEADS: self.tr("Letterhead"),
+            SettingsKind.ROUTES: self.tr("Districts and routes"),
+            SettingsKind.DOCUMENTS: self.tr("Kinds of documents"),
+            SettingsKind.PHRASES: self.tr("Frequent phrases"),
+            SettingsKind.COMPLAINTS: self.tr("Where one complains"),
+            SettingsKind.BASES: self.tr("Legal bases"),
+            SettingsKind.RETENTION: self.tr("How long data are kept"),
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
@@ -35,6 +49,13 @@ class KindTexts(QObject):
     def keywords(self, kind: SettingsKind) -> str:
         """By which other words it is found."""
         return {
+            SettingsKind.LETTERHEADS: self.tr("organisation name address call centre certificate"),
+            SettingsKind.ROUTES: self.tr("rayon office department region"),
+            SettingsKind.DOCUMENTS: self.tr("required requirement form extract identity card"),
+            SettingsKind.PHRASES: self.tr("verdict does not fit document text"),
+            SettingsKind.COMPLAINTS: self.tr("complaint refusal court days"),
+            SettingsKind.BASES: self.tr("act law decision Cabinet"),
+            SettingsKind.RETENTION: self.tr("personal data erase months retention"),
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
@@ -48,6 +69,24 @@ class KindTexts(QObject):
         """What is so now."""
         counts = [number(count) for count in fact.counts]
         match fact.kind:
+            case SettingsKind.LETTERHEADS:
+                return filled(self.tr("Versions: %1"), *counts)
+            case SettingsKind.ROUTES:
+                return filled(self.tr("%1 districts, %2 without an office"), *counts)
+            case SettingsKind.DOCUMENTS:
+                return filled(self.tr("%1 kinds, %2 required"), *counts)
+            case SettingsKind.PHRASES:
+                return filled(self.tr("Phrases: %1"), *counts)
+            case SettingsKind.COMPLAINTS:
+                if fact.broken:
+                    return self.tr("none is in force")
+                return filled(self.tr("Versions: %1"), *counts)
+            case SettingsKind.BASES:
+                if fact.broken:
+                    return self.tr("none is in force")
+                return filled(self.tr("Acts: %1"), *counts)
+            case SettingsKind.RETENTION:
+                return filled(self.tr("Rules: %1"), *counts)
             case SettingsKind.CALENDAR:
                 if fact.broken:
                     return self.tr("terms do not follow a decision")

@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.administration import kind_list
 from clerkdesk.gui.administration.calendar_pane import CalendarPane
+from clerkdesk.gui.administration.dated_kinds import DatedKinds
 from clerkdesk.gui.administration.kind_list import KindList
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
+from clerkdesk.gui.administration.office_kinds import OfficeKinds
 from clerkdesk.gui.administration.people import PeoplePage
-from clerkdesk.gui.administration.record_pane import RecordKind, RecordPane
+from clerkdesk.gui.administration.record_kind import RecordKind
+from clerkdesk.gui.administration.record_pane import RecordPane
 from clerkdesk.gui.administration.settings_kind import SettingsOfOffice
 from clerkdesk.gui.administration.warnings_kind import WarningsKind
 from clerkdesk.gui.kit import icons, theme
@@ -62,7 +66,14 @@ class SettingsPage(QWidget):
         self._context = context
         self._panes: dict[SettingsKind, QWidget] = {}
         self._makers: dict[SettingsKind, Callable[[], QWidget]] = {
+            SettingsKind.LETTERHEADS: lambda: self._records(self._dated().letterheads()),
+            SettingsKind.ROUTES: lambda: self._records(OfficeKinds(self).routes()),
             SettingsKind.CALENDAR: self._calendar,
+            SettingsKind.DOCUMENTS: lambda: self._records(OfficeKinds(self).requirements()),
+            SettingsKind.PHRASES: lambda: self._records(OfficeKinds(self).phrases()),
+            SettingsKind.COMPLAINTS: lambda: self._records(self._dated().complaints()),
+            SettingsKind.BASES: lambda: self._records(self._dated().bases()),
+            SettingsKind.RETENTION: lambda: self._records(OfficeKinds(self).retention()),
             SettingsKind.REFUSALS: self._refusals,
             SettingsKind.SECOND_LOOKS: self._second_looks,
             SettingsKind.WARNINGS: self._warnings,
@@ -217,6 +228,9 @@ class SettingsPage(QWidget):
     def _warnings(self) -> QWidget:
         context = self._context
         return self._records(WarningsKind(context.calendar, context.clock(), self).kind())
+
+    def _dated(self) -> DatedKinds:
+        return DatedKinds(baku_date(self._context.clock()), self)
 
     def _records(self, kind: RecordKind) -> QWidget:
         pane = RecordPane(self._context, kind)

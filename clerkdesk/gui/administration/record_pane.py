@@ -1,62 +1,36 @@
 """One kind of record: the list, the editor with what it makes, and the history."""
 
-import dataclasses
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
-from clerkdesk.domain.errors import Conflict, Invalid
+from clerkdesk.domain.errors import Conflict, Expected, Invalid
+from clerkdesk.domain.text import fold
 from clerkdesk.gui.administration.changes_card import ChangeLine, ChangesCard
-from clerkdesk.gui.administration.record_fields import Edit, edit_for, write, written
-from clerkdesk.gui.kit import office_texts, texts, timers
+from clerkdesk.gui.administration.record_fields import Edit, edit_for, offer, write, written
+from clerkdesk.gui.administration.record_kind import RecordKind
+from clerkdesk.gui.kit import office_texts, timers
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
-from clerkdesk.gui.kit.tables import PlainTable, table, table_card
-from clerkdesk.gui.kit.widgets import Card, button, label, mark_invalid, restyle, tool
-from clerkdesk.usecases.administration.records import Field, Record
+from clerkdesk.gui.kit.tables import PlainTable, table
+from clerkdesk.gui.kit.widgets import (
+    Card,
+    button,
+    clearable,
+    label,
+    mark_invalid,
+    restyle,
+    tool,
+)
+from clerkdesk.usecases.administration.records import Chosen, FieldForm, Record
 from clerkdesk.usecases.history import office
 from clerkdesk.usecases.history.office import Change, OfficeAct
 
 _SOON_MS = 200
 _EDITOR = 400
-
-
-@dataclass(frozen=True, slots=True)
-class RecordKind:
-    """What a pane shows: the same pane for every kind."""
-
-    fields: tuple[Field, ...]
-    names: dict[str, str]
-    """Of the fields, in the window's language."""
-    history: tuple[str, ...]
-    """The kind's names in the history of administration."""
-    read: Callable[..., list[Record]]
-    save: Callable[..., None]
-    """Of the session, a record's key, its values, and what they were."""
-    sample: Callable[[dict[str, str]], str]
-    """What the values make, or Invalid."""
-    hint: str
-    given: Mapping[str, Any] = dataclasses.field(default_factory=dict)
-    """What both are told besides, by name."""
-    group: Callable[[str], str] = texts.word
-    """A record's group in the window's language."""
-    state: Callable[[dict[str, str]], str] = lambda _values: ""
-    """What the list says of a record, as long as it has no draft."""
-    title: Callable[[Record], str] = lambda record: record.title
-    sample_of: Callable[[str, dict[str, str]], str] | None = None
-    """The same of a record's key and values, where it depends on which it is."""
-    subject: Callable[[str], str] = lambda subject: subject
-    """What the history calls a record."""
-    change_words: Callable[[OfficeAct], str] = office_texts.change
-    """What the history says of one change."""
-    before: Callable[[Change], dict[str, str]] | None = None
-    """The fields as they were before a change; None: the history names them as the kind does."""
-    subjects: frozenset[str] | None = None
-    """Of what the history is shown; None: of everything in those tables."""
 
 
 class RecordPane(QWidget):
@@ -76,15 +50,33 @@ class RecordPane(QWidget):
         self._records: list[Record] = []
         self.drafts: dict[str, dict[str, str]] = {}
         self._shown: Record | None = None
+        self._listed: list[Record] = []
+        """Of the records, what the search leaves."""
+        self._changes: list[Change] = []
+        self._choices = {name: dict(offered) for name, offered in kind.choices.items()}
         self._filling = False
+        self._effect: tuple[int, ...] | None = None
+        """What the draft would change; None: it is not known yet."""
+        self._judged: tuple[str, dict[str, str]] | None = None
+        """The record and its values of which that is known."""
         self.model = PlainTable((self.tr("Record"), self.tr("Of what"), ""), self)
         self.table = table(self.model, self.tr("Records"))
         self.table.selectionModel().currentRowChanged.connect(
             lambda now, _old: self._show(now.row())
         )
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search records…"))
+        self.search.setAccessibleName(self.tr("Search records"))
+        clearable(self.search)
+        self.search.textChanged.connect(lambda _text: self._list())
+        self.search.returnPressed.connect(self.leave_editor)
         self.changes = ChangesCard()
         self._preview_soon = timers.pause(self, _SOON_MS, self._judge)
-        left = column(table_card(self.table), self.changes, spacing=12)
+        listed = Card()
+        listed.body.addWidget(self.search)
+        listed.body.addWidget(self.table)
+        listed.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        left = column(listed, self.changes, spacing=12)
         left.setStretch(0, 5)
         left.setStretch(1, 3)
         editor = self._editor()
@@ -97,6 +89,8 @@ class RecordPane(QWidget):
         for field in self._kind.fields:
             name = self._kind.names[field.name]
             edit = edit_for(field, name, self._typed)
+            if field.form is FieldForm.CHOICE:
+                offer(edit, self._kind.choices.get(field.name, ()))
             if not isinstance(edit, QCheckBox):
                 caption = label(name, "muted")
                 caption.setBuddy(edit)
@@ -107,8 +101,11 @@ class RecordPane(QWidget):
         self.fault = label("", wrap=True)
         restyle(self.fault, tone="bad")
         self.preview = label("", wrap=True, selectable=True)
+        self.effect = label("", "strong", wrap=True)
+        restyle(self.effect, tone="warn")
         inside.addWidget(label(self.tr("PREVIEW"), "caption"))
         inside.addWidget(self.preview)
+        inside.addWidget(self.effect)
         inside.addWidget(self.fault)
         inside.addStretch(1)
         holder = QWidget()
@@ -124,24 +121,52 @@ class RecordPane(QWidget):
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return card
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- reading -----------------------------------------------------------------------------------
 
     def reload(self) -> None:
         """Read records and history again; drafts stay."""
+        if self._kind.read_choices is not None:
+            choices = self._context.tasks.read(self, self._kind.read_choices)
+            choices.succeeded.connect(self._offer)
         self._context.tasks.read(self, self._kind.read, **self._kind.given).succeeded.connect(
             self._fill
         )
         history = self._context.tasks.read(self, office.changes, self._kind.history)
         history.succeeded.connect(self._show_changes)
 
+    def _offer(self, choices: Mapping[str, Sequence[Chosen]]) -> None:
+        self._filling = True
+        for name, offered in choices.items():
+            self._choices[name] = dict(offered)
+            offer(self.fields[name], offered)
+        self._filling = False
+
     def _fill(self, records: list[Record]) -> None:
-        key = self._shown.key if self._shown is not None else ""
         self._records = records
-        self.model.set_rows([self._line(record) for record in records], records)
-        places = [place for place, record in enumerate(records) if record.key == key]
-        if records:
+        self._list()
+        self._list_changes()
+
+    def _list(self) -> None:
+        """The records in which every word of the search stands; the chosen one stays chosen."""
+        key = self._shown.key if self._shown is not None else ""
+        words = fold(self.search.text()).split()
+        self._listed = [
+            record for record in self._records if self._has(" ".join(self._line(record)), words)
+        ]
+        self.model.set_rows([self._line(record) for record in self._listed], self._listed)
+        places = [place for place, record in enumerate(self._listed) if record.key == key]
+        if self._listed:
             self.table.selectRow(places[0] if places else 0)
             self._show(places[0] if places else 0)
+
+    @staticmethod
+    def _has(line: str, words: Sequence[str]) -> bool:
+        known = fold(line)
+        return all(word in known for word in words)
 
     def _line(self, record: Record) -> list[str]:
         state = self._kind.state(record.values)
@@ -151,14 +176,16 @@ class RecordPane(QWidget):
 
     def choose(self, key: str) -> None:
         """Show the record of this key."""
-        for place, record in enumerate(self._records):
+        if key not in [record.key for record in self._listed]:
+            self.search.clear()
+        for place, record in enumerate(self._listed):
             if record.key == key:
                 self.table.selectRow(place)
 
     def _show(self, place: int) -> None:
-        if not 0 <= place < len(self._records):
+        if not 0 <= place < len(self._listed):
             return
-        self._shown = self._records[place]
+        self._shown = self._listed[place]
         values = self.drafts.get(self._shown.key, self._shown.values)
         self._filling = True
         for name, edit in self.fields.items():
@@ -170,19 +197,56 @@ class RecordPane(QWidget):
         own = self._kind.subjects
         if own is not None:
             changes = [change for change in changes if change.first.subject in own]
-        self.changes.show_lines([self._change_line(change) for change in changes])
+        self._changes = changes
+        self._list_changes()
+
+    def _list_changes(self) -> None:
+        self.changes.show_lines([self._change_line(change) for change in self._changes])
 
     def _change_line(self, change: Change) -> ChangeLine:
-        words = [self._kind.change_words(act) for act in change.acts]
-        changed = change.first.action == "change"
+        words = [self._said(act) for act in change.acts]
+        changed = self._kind.empty_is_none or change.first.action == "change"
+        changed = changed and self._home(change) is not None
         return ChangeLine(
             at=change.first.at,
-            headline=self._kind.subject(change.first.subject),
+            headline=self._subject(change.first.subject),
             detail="; ".join(filter(None, words))[:300],
             actor=office_texts.person(change.first),
             take_back=(lambda: self.take_back(change)) if changed and change.in_force else None,
             in_force=change.in_force,
         )
+
+    def _said(self, act: OfficeAct) -> str:
+        """What a change was, with the names of what was chosen."""
+        names = self._choices.get(act.field or "")
+        if names is None:
+            return self._kind.change_words(act)
+        old = names.get(act.old or "", act.old or "–")
+        new = names.get(act.new or "", act.new or "–")
+        return f"{self._kind.names[act.field or '']}: {old} → {new}"
+
+    def _subject(self, key: str) -> str:
+        if self._kind.subject is not None:
+            return self._kind.subject(key)
+        record = self._record(key)
+        if record is None:
+            return key
+        parts = (self._kind.title(record), self._kind.group(record.group))
+        return " · ".join(filter(None, parts))
+
+    def _record(self, key: str) -> Record | None:
+        return next((record for record in self._records if record.key == key), None)
+
+    def _home(self, change: Change) -> tuple[Record, dict[str, str]] | None:
+        """Where a change can be taken back, and what is written there besides."""
+        record = self._record(change.first.subject)
+        if record is not None:
+            return record, {}
+        if self._kind.blank is None:
+            return None
+        key, besides = self._kind.blank(change.first.subject)
+        blank = self._record(key)
+        return None if blank is None else (blank, besides)
 
     # -- the draft ---------------------------------------------------------------------------------
 
@@ -213,8 +277,42 @@ class RecordPane(QWidget):
         self.fault.setText(wrong)
         self.fault.setVisible(bool(wrong))
         drafted = self._shown is not None and self._shown.key in self.drafts
-        self.save_button.setEnabled(drafted and not wrong)
+        self._effect = None
+        self._judged = None
+        self.effect.hide()
+        waits = drafted and not wrong and self._kind.effect is not None
+        self.save_button.setEnabled(drafted and not wrong and not waits)
         self.discard_button.setEnabled(drafted)
+        if waits:
+            self._ask_effect()
+
+    def _ask_effect(self) -> None:
+        """Nothing is saved before one sees what it does."""
+        if self._kind.effect is None or self._shown is None:
+            return
+        asked = (self._shown.key, self.values)
+        task = self._context.tasks.read_behind(self, self._kind.effect, *asked, **self._kind.given)
+        task.handled = True
+        task.succeeded.connect(lambda counts: self._show_effect(asked, counts))
+        task.failed.connect(lambda error: self._no_effect(asked, error))
+
+    def _asked_still(self, asked: tuple[str, dict[str, str]]) -> bool:
+        return self._shown is not None and asked == (self._shown.key, self.values)
+
+    def _show_effect(self, asked: tuple[str, dict[str, str]], counts: tuple[int, ...]) -> None:
+        if not self._asked_still(asked):
+            return
+        words = self._kind.effect_words(asked[0], counts)
+        self._effect = counts
+        self._judged = asked
+        self.effect.setText(words)
+        self.effect.setVisible(bool(words))
+        self.save_button.setEnabled(asked[0] in self.drafts)
+
+    def _no_effect(self, asked: tuple[str, dict[str, str]], error: Expected) -> None:
+        if self._asked_still(asked):
+            self.fault.setText(message(error))
+            self.fault.show()
 
     def _sample(self) -> str:
         if self._kind.sample_of is not None and self._shown is not None:
@@ -225,21 +323,22 @@ class RecordPane(QWidget):
         """Throw the draft of the shown record away."""
         if self._shown is not None:
             self.drafts.pop(self._shown.key, None)
-            self._fill(self._records)
+            self._list()
 
     def take_back(self, change: Change) -> None:
         """Draft what stood there before: it is seen and saved like any other change."""
-        record = next((each for each in self._records if each.key == change.first.subject), None)
-        if record is None:
+        home = self._home(change)
+        if home is None:
             return
+        record, besides = home
         if self._kind.before is not None:
             before = self._kind.before(change)
         else:
             acts = [act for act in change.acts if act.field in self.fields]
             before = {str(act.field): act.old or "" for act in acts}
-        self.drafts[record.key] = record.values | before
+        self.drafts[record.key] = record.values | besides | before
         self.choose(record.key)
-        self._show(self._records.index(record))
+        self._show(self._listed.index(record))
 
     def leave_editor(self) -> None:
         """Back to the list; the draft stays."""
@@ -247,12 +346,18 @@ class RecordPane(QWidget):
 
     def save(self) -> None:
         """Save what is written of the shown record."""
-        self._judge()
-        if self._shown is None or not self.save_button.isEnabled():
+        if self._shown is None:
             return
         key = self._shown.key
+        if self._judged != (key, self.values):
+            self._judge()
+        if not self.save_button.isEnabled():
+            return
+        given = dict(self._kind.given)
+        if self._kind.effect is not None:
+            given["seen"] = self._effect
         task = self._context.tasks.run(
-            self, self._kind.save, key, self.values, self._shown.values, **self._kind.given
+            self, self._kind.save, key, self.values, self._shown.values, **given
         )
         task.handled = True
         task.succeeded.connect(lambda _nothing: self._saved(key))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from clerkdesk.gui.administration.record_pane import RecordKind
+from clerkdesk.gui.administration.record_kind import RecordKind
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases.administration import setting_changes, setting_records
 from clerkdesk.usecases.administration.setting_records import KEYS, VALUE
@@ -35,10 +35,14 @@ class SettingsOfOffice(QObject):
             change_words=self._change,
             before=self._before,
             subjects=frozenset(KEYS),
+            effect=setting_records.effect,
+            effect_words=self._effect,
         )
 
     def _title(self, key: str) -> str:
         return {
+            "office_opens": self.tr("A working day begins"),
+            "office_closes": self.tr("A working day, and with it a term, ends"),
             "idle_lock_minutes": self.tr("Minutes until an untouched desk locks"),
             "waiting_stops_clock": self.tr("The clock stands while the citizen is awaited"),
             "reminder_days": self.tr("Working days after which citizens are asked again"),
@@ -52,6 +56,11 @@ class SettingsOfOffice(QObject):
         value = setting_records.stored(key, values[VALUE], self._words)
         yes = value == "yes"
         match key:
+            case "office_opens":
+                return filled(self.tr("Office hours are counted from %1."), value)
+            case "office_closes":
+                words = self.tr("Terms end at %1 of their last day. The day stays as promised.")
+                return filled(words, value)
             case "idle_lock_minutes":
                 words = self.tr("After %1 minutes without a touch of keyboard or mouse it locks.")
                 return filled(words, value) if int(value) else self.tr("It never locks by itself.")
@@ -69,6 +78,19 @@ class SettingsOfOffice(QObject):
                 return filled(words, value) if value else self.tr("No report leaves by itself.")
         sent = self.tr("At the citizens' pages a code by SMS confirms the number.")
         return sent if yes else self.tr("The number is taken as it was written.")
+
+    def _effect(self, _key: str, counts: tuple[int, ...]) -> str:
+        if not counts:
+            return ""
+        moved, late, in_time = counts
+        if not moved:
+            return self.tr("It changes nothing for open applications.")
+        sentences = [self.tr("%n open term(s) end at another hour; no citizen is told.", "", moved)]
+        if late:
+            sentences.append(self.tr("%n of them are late at once.", "", late))
+        if in_time:
+            sentences.append(self.tr("%n of them are in time again.", "", in_time))
+        return " ".join(sentences)
 
     def _change(self, act: OfficeAct) -> str:
         return f"{self._shown(act.old)} → {self._shown(act.new)}"

@@ -8,7 +8,7 @@ from clerkdesk.domain import warning_rules
 from clerkdesk.domain.deadlines import BAKU, WorkingCalendar, baku_date
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.warning_rules import WarningRule, hours_after, hours_before
-from clerkdesk.gui.administration.record_pane import RecordKind
+from clerkdesk.gui.administration.record_kind import RecordKind
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases.administration import warning_changes, warning_records

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from clerkdesk.gui.certificates.register_model import ROW, remark
 from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit.rows import RowDelegate
 from clerkdesk.usecases.certificates.listing import RegisterRow
 
 SIGNS = {
@@ -19,10 +20,10 @@ _PADDING = 8
 _CHIP = 20
 
 
-class StateDelegate(QStyledItemDelegate):
+class StateDelegate(RowDelegate):
     """Of the last column of the register."""
 
-    def paint(
+    def draw(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -34,7 +35,6 @@ class StateDelegate(QStyledItemDelegate):
         t = theme.tokens()
         icon, tone = SIGNS[row.state]
         rect: QRect = option.rect
-        painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(t.accent_soft))
         font = theme.font(8.5, QFont.Weight.DemiBold)
@@ -57,7 +57,6 @@ class StateDelegate(QStyledItemDelegate):
         inside = QRect(left, top, width, _CHIP)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, word)
         self._remark(painter, rect, int(chip.right()) + 8, row)
-        painter.restore()
 
     def _remark(self, painter: QPainter, rect: QRect, left: int, row: RegisterRow) -> None:
         t = theme.tokens()

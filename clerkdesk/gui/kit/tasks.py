@@ -33,6 +33,7 @@ class _Job(QRunnable):
         error = None
         try:
             result = self._work()
+        # Of whatever kind: a task without an answer would keep the runner busy for good.
         except BaseException as caught:
             error = caught
         self._done.emit(self._number, result, error)
@@ -63,6 +64,7 @@ class TaskRunner(QObject):
         self._on_error = on_error
         self._lanes = [QThreadPool(self), QThreadPool(self), QThreadPool(self)]
         for lane in self._lanes:
+            # One thread each keeps the order of a lane.
             lane.setMaxThreadCount(1)
             lane.setExpiryTimeout(-1)
         self._due: list[tuple[int, _Job]] = []

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.rows import RowDelegate
 from clerkdesk.gui.kit.texts import initials
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.gui.queue.waiting import call_text, look_text, short_text
@@ -21,7 +22,7 @@ _SIGN = 14
 """Pixels of a finding's sign."""
 
 
-class QueueDelegate(QStyledItemDelegate):
+class QueueDelegate(RowDelegate):
     def __init__(
         self,
         deadlines: Deadlines,
@@ -83,7 +84,7 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> QSize:
         return QSize(80, HEIGHT)
 
-    def paint(
+    def draw(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -92,7 +93,6 @@ class QueueDelegate(QStyledItemDelegate):
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         row: QueueRow | None = index.data(ROW)
-        painter.save()
         if selected:
             painter.fillRect(rect, self._selected)
             if index.column() == 0:
@@ -121,7 +121,6 @@ class QueueDelegate(QStyledItemDelegate):
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
                 shown,
             )
-        painter.restore()
 
     def due_text(self, row: QueueRow) -> str:
         """What the chip says."""

@@ -29,6 +29,7 @@ from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 FIRST_LIST_MS = 300
+"""A list that takes longer comes into the window that is shown already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,7 @@ def _until_closed(
     window.left.connect(lambda _why: loop.quit())
     idle = _lock_when_idle(window)
     window.show()
+    # Behind it: else there would be no window at all for a moment.
     if frame is not None:
         frame.close()
     if (

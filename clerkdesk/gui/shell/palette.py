@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -23,6 +22,7 @@ from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.help_event import ask_above
 from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.notices import announce
+from clerkdesk.gui.kit.rows import RowDelegate
 from clerkdesk.gui.kit.widgets import label
 from clerkdesk.gui.shell.commands import denial
 from clerkdesk.usecases.case.rows import CaseDetail
@@ -42,13 +42,13 @@ class Entry:
     """Why it is not possible now."""
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(80, _HEIGHT)
 
-    def paint(
+    def draw(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -57,7 +57,6 @@ class _Delegate(QStyledItemDelegate):
         entry: Entry = index.data(_ENTRY)
         t = theme.tokens()
         rect = option.rect
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -84,7 +83,6 @@ class _Delegate(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             shown,
         )
-        painter.restore()
 
 
 def _has(text: str, word: str) -> bool:

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.layout import RingedTable
+from clerkdesk.gui.kit.rows import RowDelegate
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases.supervision.absences import AbsenceRow
 from clerkdesk.usecases.supervision.workload import Load, PersonRow
@@ -151,15 +151,14 @@ def place_words(person: PersonRow) -> str:
     return place if person.absence is None else f"{place} · {absence_words(person.absence)}"
 
 
-class PeopleDelegate(QStyledItemDelegate):
+class PeopleDelegate(RowDelegate):
     """Paints a person's row."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(40, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t = theme.tokens()
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place: QRect = option.rect
         state = option.state
@@ -183,7 +182,6 @@ class PeopleDelegate(QStyledItemDelegate):
                 painter.setFont(theme.font(10, _weight(bold=bool(late))))
                 right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 painter.drawText(place.adjusted(0, 0, -4, 0), right, str(index.data()))
-        painter.restore()
 
     def _name(self, painter: QPainter, place: QRect, person: PersonRow, *, chosen: bool) -> None:
         t = theme.tokens()
@@ -231,7 +229,7 @@ class PeopleDelegate(QStyledItemDelegate):
         }.get(person.load, (t.accent_soft, t.accent))
         painter.setFont(theme.font(8, QFont.Weight.DemiBold))
         width = painter.fontMetrics().horizontalAdvance(words) + 18
-        chip = QRectF(place.right() - width, place.center().y() - 9, width, 19)
+        chip = QRectF(place.right() - width - 4, place.center().y() - 9, width, 19)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(chip, 9, 9)

@@ -36,6 +36,7 @@ _SIZES = {size.key(): size for size in (_A4, QPageSize(QPageSize.PageSizeId.Lett
 _PRINTER = "printing/printer"
 _SIZE = "printing/paper"
 _A4_WIDTH_INCH = 8.27
+"""210 mm: pages are made for A4 at full resolution, whatever paper they come to lie on."""
 _QUARTER = QTransform().rotate(90)
 _MARGIN = 0.03
 """Of the paper's width: most printers leave so much white anyway."""
@@ -159,6 +160,7 @@ class Printout:
         if not self._painter.begin(self._device):
             self._end(sentence("printer_failed", {"printer": self._printer.printerName()}))
             return
+        # Else Qt stores each page as a JPEG.
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         self._ask()
 

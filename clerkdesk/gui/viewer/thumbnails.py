@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit.rows import RowDelegate
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.viewer.rendering import Renderer
 
@@ -122,7 +122,7 @@ class Thumbnails(QAbstractListModel):
         self._renderer.thumbnail(page, self._pixels, rendered)
 
 
-class _Sheet(QStyledItemDelegate):
+class _Sheet(RowDelegate):
     """A page's picture on its sheet, its number below; the current one is framed and stands on its
     own ground.
     """
@@ -134,11 +134,10 @@ class _Sheet(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(WIDTH - 12, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t = theme.tokens()
         rect: QRect = option.rect
         current = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
@@ -162,7 +161,6 @@ class _Sheet(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignCenter,
             str(index.row() + 1),
         )
-        painter.restore()
 
     def _picture(self, page: int) -> QImage | None:
         """The page as it is turned; None: an empty sheet. What is not there yet is asked for."""

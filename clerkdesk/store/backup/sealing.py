@@ -109,6 +109,7 @@ class Sealing(io.RawIOBase):
     def write(self, data: object) -> int:
         view = memoryview(data)  # type: ignore[arg-type]
         self._waiting += view
+        # Not the last full one: which portion ends the file is known when it is finished.
         while len(self._waiting) > _PORTION:
             self._portion(bytes(self._waiting[:_PORTION]), last=False)
             del self._waiting[:_PORTION]
@@ -140,6 +141,7 @@ class Opening(io.RawIOBase):
         self._cipher = _cipher(shared, sender, raw(key.public_key()))
         self._number = 0
         self._plain = b""
+        # One portion ahead: the last is known by there being none behind it.
         self._next = file.read(_PORTION + _TAG_BYTES)
         self._ended = False
 

@@ -32,6 +32,7 @@ MISSING_KEYS = (
 )
 """What a backup never holds; each has its sentence (backup_without_…)."""
 _REPORTED = 20
+"""So many altered documents are named."""
 
 
 @dataclass(slots=True)
@@ -153,6 +154,7 @@ class Backup:
             .where(CONTENT.c.document_id == document)
             .order_by(CONTENT.c.part)
         )
+        # A part has a MiB: never a whole document in memory.
         yield from self.source.execute(parts, execution_options={"yield_per": 2}).scalars()
 
     def _files(self) -> Iterator[list[Any]]:

@@ -67,6 +67,7 @@ OFFICE_DATA = (
     "verdict_phrase",
     "message_template",
     "message_rule",
+    "legal_basis",
     "calendar_override",
     "organisation_day",
     "retention_rule",
@@ -109,8 +110,9 @@ _CASES = (
     "erasure_request",
     "access_log",
     "absence",
+    "caravan",
     "draft",
-    "queue_counter",
+    "queue_count",
     "staff",
     "staff_department",
     "staff_service",
@@ -256,6 +258,9 @@ _OFFICE = (
     *_each(
         ("DELETE",),
         (
+            "organisation_name",
+            "complaint_place",
+            "legal_basis",
             "district_route",
             "message_rule",
             "calendar_override",

@@ -91,6 +91,8 @@ _TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
 _OWN = "staff_id = (SELECT cd_me())"
 _COLLEAGUE = "EXISTS (SELECT 1 FROM staff s WHERE s.id = staff_id)"
 _OVERSEES = f"(SELECT cd_role()) IN {listed(OVERSEERS)}"
+_OF_LISTS = "COALESCE('idp' = ANY ((SELECT cd_services())::text[]), true)"
+"""Whoever handles displaced persons' applications."""
 _LOGGED_IN = "(SELECT cd_me()) IS NOT NULL"
 """An account that is open: ``cd_me`` raises for a closed one."""
 _ADMINISTERS = "(SELECT cd_role()) = 'admin'"
@@ -166,6 +168,7 @@ _CASES = (
     _update("outbox_message", WRITERS, _APPLICATION),
     _update("certificate", WRITERS, _APPLICATION),
     _select("absence", f"{_OVERSEES} AND {_ORGANISATION}"),
+    _select("caravan", f"{_OF_LISTS} AND {_ORGANISATION}"),
     _insert("absence", SUPERVISORS, _ORGANISATION),
     _update("absence", SUPERVISORS, _ORGANISATION, _ORGANISATION),
     _insert("erasure", SUPERVISORS, _APPLICATION),
@@ -211,18 +214,7 @@ _OWN_WORK = (
 )
 
 _OFFICE = (
-    _select(
-        "queue_counter",
-        f"""
-            {_DEPARTMENT}
-            AND {_SERVICE}
-            AND EXISTS (
-              SELECT 1
-              FROM department d
-              WHERE d.id = department_id AND d.{_ORGANISATION}
-            )
-        """,
-    ),
+    _select("queue_count", _IN_SCOPE),
     *[
         _select(table, f"{_OVERSEES} AND {_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}")
         for table in ("day_figure", "hour_state")
@@ -260,6 +252,7 @@ _ADMINISTERED = {
     "district_route": _ORGANISATION,
     "document_requirement": _OF_SERVICE,
     "message_rule": _OF_SERVICE,
+    "legal_basis": _OF_SERVICE,
     "finding_kind": _OF_SERVICE,
     "finding_reason": _OF_SERVICE,
     "refusal_reason": _OF_SERVICE,
@@ -349,5 +342,7 @@ def _policies() -> Sequence[Policy]:
 
 
 POLICIES = tuple(_policies())
-GUARDED = tuple(sorted({policy.table for policy in POLICIES} | {"number_counter"}))
+GUARDED = tuple(
+    sorted({policy.table for policy in POLICIES} | {"number_counter", "caravan_person"})
+)
 """Every table with row-level security; without a policy for somebody, it is empty for them."""

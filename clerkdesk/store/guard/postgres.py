@@ -113,6 +113,7 @@ def _make_groups(connection: Connection) -> None:
             run(f"CREATE ROLE {group} NOLOGIN")
     # Only what is missing: an owner who is no superuser cannot grant himself what he has.
     granted = set(connection.scalars(_GRANTED_TO_OWNER))
+    # He gives people their group, and has none of its rights himself.
     for group in set(GROUPS) - granted:
         run(f"GRANT {group} TO {OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
     # What reads for people is given to that role when it is made.
@@ -212,6 +213,7 @@ def install(
     def run(statement: str) -> None:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
+    # Triggers, views and policies first: they call the functions, which could not go.
     drop_triggers(connection)
     clear_desk(connection)
     for name, table in connection.execute(_OUR_POLICIES).all():
@@ -252,6 +254,7 @@ def _make_functions(run: _Run, connection: Connection, functions: tuple[Function
         # index needs its own.
         if name != "cd_grams":
             run(f"DROP FUNCTION {signature}")
+    # While they are made: a function's new owner must be able to make one in its schema.
     run(f"GRANT CREATE ON SCHEMA {SCHEMA} TO {READER}")
     for function in functions:
         run(function.statement())

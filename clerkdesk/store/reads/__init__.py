@@ -7,6 +7,7 @@ it is. What belongs to one open case is read from the desk (``guard.desk``).
 
 from clerkdesk.store.reads import (
     cases,
+    counts,
     erasures,
     figures,
     overseeing,
@@ -18,6 +19,7 @@ from clerkdesk.store.reads import (
 
 READS = (
     *cases.READS,
+    *counts.READS,
     *erasures.READS,
     *figures.READS,
     *overseeing.READS,

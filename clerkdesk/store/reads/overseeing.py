@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Integer, String, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeEngine
 
@@ -10,8 +10,10 @@ from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.store.models import (
     AccessLog,
     Application,
+    Caravan,
     Certificate,
     CertificatePrint,
+    Document,
     Event,
     OutboxMessage,
 )
@@ -179,6 +181,27 @@ TERMS = Read(
 """Of the open applications, the earliest first."""
 
 
+LACKING = Read(
+    "lacking",
+    {"of_service": String(), "of_kind": String()},
+    lambda scope: (
+        select(func.count())
+        .select_from(Application)
+        .where(
+            *scope,
+            Application.service == bindparam("of_service"),
+            Application.status.not_in(sorted(DECIDED)),
+            ~exists().where(
+                Document.application_id == Application.id,
+                Document.kind == bindparam("of_kind"),
+            ),
+        )
+    ),
+    scoped=True,
+)
+"""How many open applications of an e-service have no document of a kind."""
+
+
 def _opened(scope: Conditions, *, unacted: bool) -> Statement:
     opened = (
         select(AccessLog.staff_id, AccessLog.application_id)
@@ -222,8 +245,18 @@ SEARCHED = Read(
         .group_by(AccessLog.staff_id)
     ),
 )
+LISTED = Read(
+    "listed",
+    _SINCE,
+    lambda _scope: (
+        select(Caravan.taken_by, func.count())
+        .where(Caravan.taken_at >= bindparam("since", type_=Moment()))
+        .group_by(Caravan.taken_by)
+    ),
+)
 """Of each person since then: how many applications opened, opened and never acted on, acted on;
-how many searches.
+how many searches; how many of the Committee's lists were taken in, of which each is a look at
+everybody in it.
 """
 _OF = bindparam("of", type_=Integer())
 GIVEN = Read(
@@ -254,9 +287,11 @@ READS = (
     PRINTS,
     UNDELIVERED,
     TERMS,
+    LACKING,
     OPENED,
     UNACTED,
     ACTED,
     SEARCHED,
+    LISTED,
     GIVEN,
 )

@@ -24,6 +24,7 @@ from sqlalchemy.types import TypeEngine
 
 from clerkdesk.store.models import Application
 from clerkdesk.store.readers import reads_as_a_person
+from clerkdesk.store.working_models import QueueCount
 
 M = TypeVar("M")
 Conditions = Sequence[ColumnElement[bool]]
@@ -44,12 +45,19 @@ SCOPE_TYPES: dict[str, TypeEngine[Any]] = {
     "departments": ARRAY(Integer()),
     "services": ARRAY(String()),
 }
-SCOPE_CONDITIONS: dict[str, ColumnElement[bool]] = {
-    "organisation": Application.organisation_id == bindparam("organisation"),
-    "departments": Application.department_id.in_(bindparam("departments", expanding=True)),
-    "services": Application.service.in_(bindparam("services", expanding=True)),
-}
-"""Part of a scope → what it demands of an application."""
+
+
+Scoped = type[Application] | type[QueueCount]
+"""Whose rows lie within scopes."""
+
+
+def scope_conditions(of: Scoped) -> dict[str, ColumnElement[bool]]:
+    """Part of a scope → what it demands of a row."""
+    return {
+        "organisation": of.organisation_id == bindparam("organisation"),
+        "departments": of.department_id.in_(bindparam("departments", expanding=True)),
+        "services": of.service.in_(bindparam("services", expanding=True)),
+    }
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,8 @@ class Read:
     """The statement, from the conditions of the scope."""
     scoped: bool = False
     """It is told a scope."""
+    scope_of: Scoped = Application
+    """Whose rows lie within it."""
     until_end: bool = False
     """Only desks of the version before call it."""
     _loadings: dict[tuple[type, bool], Any] = field(default_factory=dict, compare=False)
@@ -122,5 +132,6 @@ class Read:
 
     def _as_it_is(self, scope: Scope) -> tuple[Statement, dict[str, Any]]:
         bound = {name: value for name, value in scope._asdict().items() if value is not None}
-        conditions = [SCOPE_CONDITIONS[name] for name in bound] if self.scoped else []
+        of = scope_conditions(self.scope_of)
+        conditions = [of[name] for name in bound] if self.scoped else []
         return self.build(conditions), bound if self.scoped else {}

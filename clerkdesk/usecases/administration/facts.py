@@ -13,10 +13,21 @@ from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.administration import (
+    dated_records,
+    phrase_records,
     refusal_texts,
+    requirement_records,
+    retention_records,
+    route_records,
     second_look_rules,
     setting_records,
     warning_records,
+)
+from clerkdesk.usecases.administration.dated_records import (
+    BASES,
+    COMPLAINTS,
+    LETTERHEADS,
+    State,
 )
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
@@ -38,9 +49,11 @@ class Fact(NamedTuple):
 
 
 def facts(session: Session) -> list[Fact]:
-    """Of every kind, in the order of the page. Raises NotAllowed (administrator_only)."""
+    """Of every kind. Raises NotAllowed (administrator_only)."""
     actor = require_administrator(session)
     return [
+        *_of_work(session),
+        *_dated(session),
         _calendar(session),
         _refusals(session),
         _second_looks(session),
@@ -49,6 +62,42 @@ def facts(session: Session) -> list[Fact]:
         _messages(session, actor),
         _people(session),
     ]
+
+
+def _of_work(session: Session) -> list[Fact]:
+    """Districts and those without an office; kinds that are asked for and required ones; phrases;
+    rules of how long data are kept.
+    """
+    routes = [record.values[route_records.OFFICE] for record in route_records.records(session)]
+    required = [
+        record.values[requirement_records.REQUIRED]
+        for record in requirement_records.records(session)
+    ]
+    phrases = [record.title for record in phrase_records.records(session)]
+    months = [
+        record.values[retention_records.MONTHS] for record in retention_records.records(session)
+    ]
+    asked = len(required) - required.count("")
+    return [
+        Fact(SettingsKind.ROUTES, (len(routes), routes.count(""))),
+        Fact(SettingsKind.DOCUMENTS, (asked, required.count("yes"))),
+        Fact(SettingsKind.PHRASES, (len(phrases) - phrases.count(""),)),
+        Fact(SettingsKind.RETENTION, (len(months) - months.count(""),)),
+    ]
+
+
+def _dated(session: Session) -> list[Fact]:
+    """Versions; broken: none is in force, where papers say where one complains, or on which act."""
+    listed = []
+    for kind, dated in (
+        (SettingsKind.LETTERHEADS, LETTERHEADS),
+        (SettingsKind.COMPLAINTS, COMPLAINTS),
+        (SettingsKind.BASES, BASES),
+    ):
+        states = [record.group for record in dated_records.records(session, dated)]
+        count = len(states) - states.count("")
+        listed.append(Fact(kind, (count,), State.IN_FORCE not in states))
+    return listed
 
 
 def _calendar(session: Session) -> Fact:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.errors import Conflict, Invalid
 from clerkdesk.domain.text import clean, has_controls
 
 
@@ -12,6 +12,8 @@ class FieldForm(StrEnum):
     TEXT = "text"
     YES_OR_NO = "yes_or_no"
     """"yes" or "no", as the history of administration spells it."""
+    CHOICE = "choice"
+    """One code of several."""
 
 
 class Field(NamedTuple):
@@ -24,6 +26,13 @@ class Field(NamedTuple):
     required: bool = True
 
 
+class Chosen(NamedTuple):
+    """One of what may be chosen in a field."""
+
+    code: str
+    title: str
+
+
 class Record(NamedTuple):
     """A record as it is in the database."""
 
@@ -33,6 +42,14 @@ class Record(NamedTuple):
     group: str
     """The code of what it belongs to, as an e-service."""
     values: dict[str, str]
+
+
+def stop_where_changed(seen: tuple[int, ...] | None, effect: tuple[int, ...]) -> None:
+    """Raises Conflict (effect_changed) where a change does something else than was shown before;
+    None: nothing was shown.
+    """
+    if seen is not None and tuple(seen) != tuple(effect):
+        raise Conflict("effect_changed", before=sum(seen[:1]), count=sum(effect[:1]))
 
 
 def checked(fields: tuple[Field, ...], values: dict[str, str]) -> dict[str, str]:

@@ -6,7 +6,14 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Conflict, Invalid
 from clerkdesk.usecases import installation_settings
-from clerkdesk.usecases.administration.setting_records import KEYS, VALUE, records, stored
+from clerkdesk.usecases.administration.records import stop_where_changed
+from clerkdesk.usecases.administration.setting_records import (
+    KEYS,
+    VALUE,
+    effect,
+    records,
+    stored,
+)
 
 
 def save(
@@ -16,12 +23,13 @@ def save(
     before: dict[str, str],
     *,
     words: Mapping[str, str],
+    seen: tuple[int, ...] | None = None,
 ) -> None:
     """Write the value of a record (``setting_records``). ``before``: what stood there when it was
-    begun; ``words``: what "yes" and "no" are called.
+    begun; ``words``: what "yes" and "no" are called; ``seen``: the effect that was shown.
 
-    Raises NotAllowed (administrator_only), Invalid (setting_unknown, setting_wrong), Conflict
-    (setting_changed: a colleague was faster).
+    Raises NotAllowed (administrator_only), Invalid (setting_unknown, setting_wrong,
+    office_hours_order), Conflict (setting_changed: a colleague was faster; effect_changed).
     """
     stands = {record.key: record.values for record in records(session, words)}
     if key not in stands:
@@ -29,4 +37,5 @@ def save(
     value = stored(key, values[VALUE], words)
     if stands[key] != before:
         raise Conflict("setting_changed")
+    stop_where_changed(seen, effect(session, key, values, words=words))
     installation_settings.set_setting(session, key, value)

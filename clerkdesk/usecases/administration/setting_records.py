@@ -7,12 +7,15 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import office_settings
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.administration import office_hours
 from clerkdesk.usecases.administration.records import Field, FieldForm, Record
 from clerkdesk.usecases.identity import require_administrator
 
 VALUE = "value"
 FIELDS = (Field(VALUE, FieldForm.LINE, limit=400, required=False),)
 KEYS = (
+    "office_opens",
+    "office_closes",
     "idle_lock_minutes",
     "waiting_stops_clock",
     "reminder_days",
@@ -20,7 +23,7 @@ KEYS = (
     "report_mail",
     "confirm_mobile",
 )
-"""In their order. Office hours are not among them: they move terms, which must be seen before."""
+"""In their order."""
 
 
 def records(session: Session, words: Mapping[str, str]) -> list[Record]:
@@ -49,3 +52,15 @@ def stored(key: str, text: str, words: Mapping[str, str]) -> str:
         example = words.get(rule.example, rule.example)
         raise Invalid("setting_wrong", field=VALUE, key=key, value=value, example=example)
     return code
+
+
+def effect(
+    session: Session, key: str, values: Mapping[str, str], *, words: Mapping[str, str]
+) -> tuple[int, ...]:
+    """What a value would do to open applications, in counts (``office_hours.HoursEffect``); none:
+    nothing. Raises NotAllowed (administrator_only), Invalid (setting_wrong).
+    """
+    value = stored(key, values[VALUE], words)
+    if key not in office_settings.HOURS:
+        return ()
+    return office_hours.effect(session, key, value)

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.limits import MOST_PHRASES, PHRASE_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import DocumentKindRow, VerdictPhrase
 from clerkdesk.usecases import administering
-
-MAX_PHRASE = 300
-MOST = 20
 
 
 def replace(session: Session, service: str, kind: str, texts: Sequence[str]) -> None:
@@ -24,16 +22,22 @@ def replace(session: Session, service: str, kind: str, texts: Sequence[str]) -> 
     administering.require_service(actor, service)
     if session.get(DocumentKindRow, kind) is None:
         raise Invalid("document_kind_unknown", field="kind", kind=kind)
-    if len(texts) > MOST:
-        raise Invalid("too_many_phrases", field="text", limit=MOST)
+    if len(texts) > MOST_PHRASES:
+        raise Invalid("too_many_phrases", field="text", limit=MOST_PHRASES)
     phrases = [_checked(text) for text in texts]
-    session.execute(
-        delete(VerdictPhrase).where(VerdictPhrase.service == service, VerdictPhrase.kind == kind)
+    rows = session.scalars(
+        select(VerdictPhrase).where(VerdictPhrase.service == service, VerdictPhrase.kind == kind)
     )
-    session.add_all(
-        VerdictPhrase(service=service, kind=kind, position=position, text=text)
-        for position, text in enumerate(phrases)
-    )
+    there = {row.position: row for row in rows}
+    # What stays as it is is no change in the history.
+    for position, text in enumerate(phrases):
+        row = there.pop(position, None)
+        if row is None:
+            row = VerdictPhrase(service=service, kind=kind, position=position)
+            session.add(row)
+        row.text = text
+    for row in there.values():
+        session.delete(row)
     session.flush()
 
 
@@ -41,8 +45,8 @@ def _checked(text: str) -> str:
     phrase = " ".join(clean(text).split())
     if not phrase:
         raise Invalid("missing", field="text")
-    if len(phrase) > MAX_PHRASE:
-        raise Invalid("too_long", field="text", limit=MAX_PHRASE)
+    if len(phrase) > PHRASE_LENGTH:
+        raise Invalid("too_long", field="text", limit=PHRASE_LENGTH)
     if has_controls(phrase):
         raise Invalid("control_characters", field="text")
     return phrase

@@ -1,4 +1,4 @@
-"""Open terms follow the calendar when it changes."""
+"""Open terms follow the calendar and the office hours when they change."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,12 +8,13 @@ from typing import TypeVar
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.lifecycle import DECIDED, Action
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store import calendar
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
-from clerkdesk.store.reference_models import CalendarOverride, OrganisationDay
+from clerkdesk.store.reference_models import CalendarOverride, Organisation, OrganisationDay
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case.changing import Case, commit_change, set_term
 from clerkdesk.usecases.case.loading import situation_of
@@ -23,6 +24,8 @@ from clerkdesk.usecases.unit_of_work import now
 
 _CALENDAR = "iş günləri təqvimi"
 """Why a term moves where no act is new: the calendar of working days, for the citizen."""
+_HOURS = "iş saatları"
+"""Why it ends at another hour of the same day."""
 
 
 def write_calendar(session: Session) -> bool:
@@ -32,14 +35,24 @@ def write_calendar(session: Session) -> bool:
     return calendar.write(session.connection(), now(session))
 
 
+def closing_hours(session: Session) -> dict[int, str]:
+    """When each organisation closes, which is when its terms end."""
+    organisations = session.scalars(select(Organisation.id).order_by(Organisation.id)).all()
+    return {
+        organisation: reference_data.setting(session, "office_closes", organisation)
+        for organisation in organisations
+    }
+
+
 def decision_waits(session: Session) -> bool:
     """Whether a decision about a day is one that the terms have yet to follow."""
     return bool(_waiting(session, CalendarOverride) or _waiting(session, OrganisationDay))
 
 
 def move_open(session: Session, limit: int, *, calendar_changed: bool = False) -> int:
-    """Move the terms of open applications that end otherwise by the calendar's rows, and tell their
-    citizens; gives how many, at most ``limit``. A decision about a day is done when none is left.
+    """Move the terms of open applications that end otherwise by the calendar's rows or the office
+    hours, and tell the citizens whose day is another; gives how many, at most ``limit``. A decision
+    about a day is done when none is left.
 
     ``calendar_changed``: look, though no decision is new.
     """
@@ -100,30 +113,39 @@ def _concerned(session: Session) -> list[tuple[int, int]]:
             Application.term_working_days,
             Application.waited_days,
             Application.due_on,
+            Application.due_at,
         )
         .where(Application.status.not_in(DECIDED))
         .order_by(Application.id)
     )
-    return [
-        (key, organisation_id)
-        for key, organisation_id, submitted_at, days, waited, due_on in rows
-        if calendar_of(organisation_id).due_on(submitted_at, days, waited) != due_on
-    ]
+    concerned = []
+    for key, organisation_id, submitted_at, days, waited, due_on, due_at in rows:
+        calendar = calendar_of(organisation_id)
+        ends_on = calendar.due_on(submitted_at, days, waited)
+        if (ends_on, calendar.due_at(ends_on)) != (due_on, due_at):
+            concerned.append((key, organisation_id))
+    return concerned
 
 
 def _move(session: Session, application_id: int, why: str, tell: bool, at: datetime) -> None:
     lock = None if is_embedded(session) else {"key_share": True}
     application = session.get_one(Application, application_id, with_for_update=lock)
     before = application.due_on
+    ended_at = application.due_at
     set_term(session, application)
-    if application.status in DECIDED or application.due_on == before:
+    same = (application.due_on, application.due_at) == (before, ended_at)
+    if application.status in DECIDED or same:
         session.expire(application)  # somebody was faster
         return
     actor = current_staff(session)
     case = Case(application, actor, situation_of(session, application, actor, at), at)
+    other_day = application.due_on != before
     moved = f"{before:%d.%m.%Y} → {application.due_on:%d.%m.%Y}: {why}"
+    if not other_day:
+        moved = f"{_clock(ended_at)} → {_clock(application.due_at)}: {_HOURS}"
     commit_change(session, case, Action.MOVE_TERM, moved)
-    if not tell:
+    # A citizen was promised a day, and no hour.
+    if not tell or not other_day:
         return
     outbox.queue(
         session,
@@ -132,3 +154,8 @@ def _move(session: Session, application_id: int, why: str, tell: bool, at: datet
         params={"due_on": application.due_on.isoformat()},
         at=at,
     )
+
+
+def _clock(instant: datetime) -> str:
+    """The hour in Baku."""
+    return f"{instant.astimezone(BAKU):%H:%M}"

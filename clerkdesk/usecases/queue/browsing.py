@@ -21,6 +21,7 @@ from clerkdesk.store.models import (
     PersonAnswer,
 )
 from clerkdesk.store.reads import cases, lists
+from clerkdesk.store.reads import counts as counted
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
@@ -37,18 +38,9 @@ NARROWED = 500
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where a statement has no use for the time."""
-_COUNTED_BY_INDEX = (
-    Queue.MINE,
-    Queue.WAITING,
-    Queue.SECOND_LOOK,
-    Queue.NEW,
-    Queue.IN_PROGRESS,
-    Queue.OVERDUE,
-    Queue.DUE_TODAY,
-)
-"""Queues of open applications, which are counted; the closed ones have counters."""
-_COUNTED_WHEN_CLOSED = (Queue.COMPLETED, Queue.REFUSED)
-_OPEN = (Queue.NEW, Queue.IN_PROGRESS)
+_COUNTED_BY_INDEX = (Queue.MINE, Queue.SECOND_LOOK)
+"""Queues that are one person's, and short; the others are summed up."""
+_OF_ALL = (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
 _BY_THE_CLOCK = (Queue.MINE, Queue.OVERDUE, Queue.DUE_TODAY)
 _SERVER_COUNT = """cd_count(
     '{}',
@@ -197,15 +189,9 @@ def page_key(
 
 
 def count(session: Session, filter_: Filter) -> int:
-    """The exact number of rows of an unfiltered queue or a filtered one: of closed applications by
-    their counters, where no narrower filter than theirs is set.
-    """
-    if not filter_.district and not filter_.holder:
-        if filter_.queue in _COUNTED_WHEN_CLOSED:
-            return _closed_counts(session, filter_.service)[filter_.queue]
-        if filter_.queue is Queue.ALL:
-            closed = sum(_closed_counts(session, filter_.service).values())
-            return closed + sum(_open_counts(session, filter_.service, _OPEN).values())
+    """The exact number of rows of a queue, narrowed to a service, district or holder."""
+    if not filter_.district and not filter_.holder and filter_.queue not in _COUNTED_BY_INDEX:
+        return _summed(session, filter_.service)[filter_.queue]
     if not is_embedded(session):
         return _server_counts(session, filter_, [filter_.queue])[0]
     shape, values = bound(session, filter_)
@@ -215,28 +201,26 @@ def count(session: Session, filter_: Filter) -> int:
 
 def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
-    numbers = dict.fromkeys(Queue, 0)
-    numbers |= _open_counts(session, service, _COUNTED_BY_INDEX)
-    numbers |= _closed_counts(session, service)
-    numbers[Queue.ALL] = sum(numbers[queue] for queue in (*_OPEN, *_COUNTED_WHEN_CLOSED))
-    return numbers
-
-
-def _open_counts(
-    session: Session, service: str | None, queues: Sequence[Queue]
-) -> dict[Queue, int]:
-    """The exact numbers of queues of open applications."""
+    numbers = _summed(session, service)
     if is_embedded(session):
-        return {queue: count(session, Filter(queue, service)) for queue in queues}
-    return dict(zip(queues, _server_counts(session, Filter(Queue.ALL, service), queues)))
+        return numbers | {
+            queue: count(session, Filter(queue, service)) for queue in _COUNTED_BY_INDEX
+        }
+    own = _server_counts(session, Filter(Queue.ALL, service), _COUNTED_BY_INDEX)
+    return numbers | dict(zip(_COUNTED_BY_INDEX, own))
 
 
-def _closed_counts(session: Session, service: str | None) -> dict[Queue, int]:
-    """The exact numbers of the queues of closed applications, from their counters."""
-    numbers = dict.fromkeys(_COUNTED_WHEN_CLOSED, 0)
-    shape, values = bound(session, Filter(Queue.ALL, service))
-    for status, counted in session.execute(statements.closed_counts(shape), values):
-        numbers[Queue(status)] = int(counted)
+def _summed(session: Session, service: str | None) -> dict[Queue, int]:
+    """The exact numbers of the queues that are kept as sums, and of all together."""
+    within = scope(current_staff(session))
+    if service:
+        # A service that one may not see is a list without rows, not one without the filter.
+        seen = within.services is None or service in within.services
+        within = within._replace(services=[service] if seen else [])
+    at = now(session)
+    sums = counted.COUNTS.rows(session, within, now=at, tomorrow=_tomorrow(at))[0]
+    numbers = dict(zip(counted.SUMMED, sums))
+    numbers[Queue.ALL] = sum(numbers[queue] for queue in _OF_ALL)
     return numbers
 
 

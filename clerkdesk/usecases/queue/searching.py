@@ -10,7 +10,7 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.numbers import SERIAL_DIGITS, in_every_series
 from clerkdesk.domain.restores import SERIES_SIZE
-from clerkdesk.domain.text import clean, fold
+from clerkdesk.domain.text import clean, fold, is_lost_in_a_fold
 from clerkdesk.store import cross_scope
 from clerkdesk.store import search as store_search
 from clerkdesk.store.reads import cases
@@ -79,7 +79,7 @@ def search(
     """
     actor = current_staff(session)
     exact = by_full_value(session, query)
-    if any(letter.isalpha() and not fold(letter) for letter in clean(query)):
+    if any(is_lost_in_a_fold(letter) for letter in clean(query)):
         # A letter that no name of ours has: what is left of the word would find strangers.
         return Matches([], False)
     within = _scope(session, actor, filter_ or Filter())

@@ -53,3 +53,25 @@ def test_a_rule_is_changed_in_the_windows_words_and_taken_back(office: Office) -
     until(lambda: bool(pane.changes.back_buttons), timeout=10_000)
     pane.changes.back_buttons[0].click()
     assert edit.text() == yes and stored(office) == "no", "it is drafted first"
+
+
+def test_other_office_hours_say_what_they_move_before_they_are_saved(office: Office) -> None:
+    number = office.desk.take_in()
+    window = office.window("admin")
+    window.show_page("settings/office")
+    pane = window.pages.of(RecordPane)
+    until = office.qtbot.waitUntil
+    until(lambda: pane.model.rowCount() == len(KEYS) and window.tasks.idle, timeout=20_000)
+    pane.choose("office_closes")
+    edit = pane.fields["value"]
+    assert isinstance(edit, QLineEdit) and not pane.effect.isVisible()
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_A, CONTROL)
+    type_text(edit, "17:00")
+    until(pane.save_button.isEnabled, timeout=5_000)
+    assert pane.effect.isVisible() and "1" in pane.effect.text()
+    QTest.keyClick(edit, Qt.Key.Key_S, CONTROL)
+    until(lambda: not pane.drafts and window.tasks.idle, timeout=10_000)
+    due = "SELECT due_at FROM application WHERE number = :number"
+    office.desk.worker().once()
+    assert "13:00" in str(office.desk.scalar(due, number=number)), "in UTC"

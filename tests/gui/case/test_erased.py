@@ -37,9 +37,9 @@ def test_an_erased_application_says_since_when_and_shows_no_empty_fields(
 
     drive.open(number).settle()
     detail = drive.window.detail
-    said = detail.erased_text.text()
-    assert detail.erased_text.isVisible() and "saxlama qaydası üzrə silinib: 12 ay" in said
-    assert f"{number}. {said}" in heard
+    words = detail.erased_text.text()
+    assert detail.erased_text.isVisible() and "saxlama qaydası üzrə silinib: 12 ay" in words
+    assert f"{number}. {words}" in heard
     assert detail.head.name.text() == "Fərdi məlumat silinib"
     tabs = detail.head.tabs.buttons()
     assert [tab.isEnabled() for tab in tabs] == [index == HISTORY for index in range(5)]

@@ -144,9 +144,11 @@ def test_an_administrator_wants_a_second_look_and_takes_it_back(four_eyes: Offic
     QTest.keyClick(box, Qt.Key.Key_Space)
     until(pane.save_button.isEnabled, timeout=5_000)
     QTest.keyClick(box, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wanted = "SELECT second_look FROM finding_reason WHERE service = 'no_debt' AND code = 'sale'"
-    until(lambda: bool(four_eyes.desk.scalar(wanted)), timeout=10_000)
+    needs_second_look = (
+        "SELECT second_look FROM finding_reason WHERE service = 'no_debt' AND code = 'sale'"
+    )
+    until(lambda: bool(four_eyes.desk.scalar(needs_second_look)), timeout=10_000)
     until(lambda: bool(pane.changes.back_buttons) and window.tasks.idle, timeout=10_000)
     pane.changes.back_buttons[0].click()
     QTest.keyClick(box, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: not four_eyes.desk.scalar(wanted), timeout=10_000)
+    until(lambda: not four_eyes.desk.scalar(needs_second_look), timeout=10_000)

@@ -49,8 +49,11 @@ def test_every_fault_stands_below_its_field_and_goes_when_it_is_mended(
     before = notes(form)
     assert any("telefon" in note for note in before), before
     assert form.fields["contact.mobile"].property("invalid") == "true"
-    said = form.fields["contact.mobile"].accessibleDescription()
-    assert said.startswith("Düzgün deyil: ") and said.removeprefix("Düzgün deyil: ") in before
+    description = form.fields["contact.mobile"].accessibleDescription()
+    assert (
+        description.startswith("Düzgün deyil: ")
+        and description.removeprefix("Düzgün deyil: ") in before
+    )
     fill_fields(form, {"contact.mobile": "050 234 56 78"})
     form.problem.hide()
     refused(form, qtbot)

@@ -142,8 +142,8 @@ def test_the_whole_screen_is_said_with_what_must_be_weighed(
     drive = opened(office)
     heard.clear()
     drive.window.detail.viewer.toggle_full_screen()
-    (said,) = [text for text in heard if text.startswith("Sənəd bütün ekrandadır")]
-    assert "0 / 1" in said or "0 / 2" in said or "0 / 3" in said
+    (sentence,) = [text for text in heard if text.startswith("Sənəd bütün ekrandadır")]
+    assert "0 / 1" in sentence or "0 / 2" in sentence or "0 / 3" in sentence
     drive.window.detail.viewer.toggle_full_screen()
     assert "Sənəd pəncərədədir" in heard
 

@@ -19,8 +19,8 @@ def test_the_field_for_which_answers_are_not_taken_is_named_until_it_is_over(
     assert status.alarm.isVisible() and status.alarm.property("tone") == "bad"
     drive.window.show_page("dashboard")
     page = drive.window.pages.of(DashboardPage)
-    told = page.mishaps
-    office.qtbot.waitUntil(lambda: "error_code" in " ".join(told.told), timeout=15_000)
+    card = page.mishaps
+    office.qtbot.waitUntil(lambda: "error_code" in " ".join(card.told), timeout=15_000)
     office.desk.local.run(alarms.end, "debt")
     drive.window.refresh()
     office.qtbot.waitUntil(lambda: not status.alarm.isVisible(), timeout=15_000)

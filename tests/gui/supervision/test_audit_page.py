@@ -146,6 +146,6 @@ def test_who_administered_what_is_shown_with_what_it_was(
 
 
 def test_every_kind_and_field_of_administration_has_its_word() -> None:
-    told = {tracked.table for tracked in TRACKED}
-    told |= {field for tracked in TRACKED for field in tracked.fields}
-    assert told <= set(office_texts.WORDS)
+    tracked_words = {tracked.table for tracked in TRACKED}
+    tracked_words |= {field for tracked in TRACKED for field in tracked.fields}
+    assert tracked_words <= set(office_texts.WORDS)

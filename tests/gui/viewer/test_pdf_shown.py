@@ -405,6 +405,8 @@ def test_a_file_of_which_the_end_did_not_arrive_shows_the_pages_that_did() -> No
     assert seen.opened["pages"] == 3 and seen.finds("sehife 0") == 1
     assert seen.remarks == {"document_end_missing": 0}
     assert refused(content[:300], page=0) in ("page_broken", "document_broken")
+    unread = content[: content.rindex(b"/Root")] + b"/ID[<904e5a162f"
+    assert see(unread).finds("sehife 0") == 1
 
 
 def test_a_part_of_a_page_that_lies_beside_it_is_none() -> None:
@@ -482,3 +484,11 @@ def test_an_attachment_of_another_kind_is_refused_with_a_sentence() -> None:
     assert refused(outer, inside=(7,)) == "document_broken"
     broken = pages.with_attachment("arayis.pdf", b"%PDF-1.7\nnothing")
     assert refused(broken, inside=(0,)) == "document_broken"
+
+
+@pytest.mark.parametrize("on_page", [False, True])
+def test_an_attachment_that_the_file_does_not_bring_spoils_no_page(on_page: bool) -> None:
+    outer = pages.with_attachment("arayis.pdf", b"", on_page=on_page, there=False)
+    seen = see(outer)
+    assert seen.opened["attachments"] == ["arayis.pdf"] and seen.finds("sehife 1") == 1
+    assert refused(outer, inside=(0,)) == "document_broken"

@@ -217,6 +217,27 @@ def test_a_scan_of_a_kind_that_is_not_known_is_not_called_broken() -> None:
     assert refused(scans.greys(32, white_is_zero=True)) == "document_kind"
 
 
+@pytest.mark.parametrize("number", [34661, 34712, 34887, 50001, 52546])
+def test_a_scan_that_is_packed_in_a_way_not_known_here_is_not_called_broken(number: int) -> None:
+    assert refused(scans.packed_as(number), page=0) == "document_kind"
+    # What is known, and does not unpack, is broken.
+    assert refused(scans.packed_as(7), page=0) == "page_broken"
+
+
+@pytest.mark.parametrize("marker", [0xC3, 0xC7, 0xCB, 0xF7])
+def test_a_lossless_photograph_is_not_called_broken(marker: int) -> None:
+    content = bytearray(scans.jpeg(64, 48))
+    content[content.index(b"\xff\xc0") + 1] = marker
+    assert refused(bytes(content), page=0) == "document_kind"
+
+
+@pytest.mark.parametrize(("place", "value"), [(4, 12), (9, 2)])
+def test_a_photograph_of_other_samples_is_not_called_broken(place: int, value: int) -> None:
+    content = bytearray(scans.jpeg(64, 48))
+    content[content.index(b"\xff\xc0") + place] = value
+    assert refused(bytes(content), page=0) == "document_kind"
+
+
 @pytest.mark.parametrize(
     ("depth", "row", "clear"),
     [

@@ -40,15 +40,18 @@ def test_a_page_shows_what_it_did_when_one_comes_back_to_it(turned: int) -> None
     pdf.page(text("Iki", 30, 270), (annotation("Sound", (0, 0, 10, 10)),))
     pdf.form((field,))
     first = see(pdf.content())
-    said = (first.remarks, [first.finds(words) for words in ("aliyev", "borc 12", "salam", "bir")])
-    assert said == ({"page_not_shown": 1, "page_notes": 0}, [1, 1, 1, 1])
+    before = (
+        first.remarks,
+        [first.finds(words) for words in ("aliyev", "borc 12", "salam", "bir")],
+    )
+    assert before == ({"page_not_shown": 1, "page_notes": 0}, [1, 1, 1, 1])
     for _time in range(2):
         assert again(first, 1).remarks == {"page_not_shown": 1}
         assert first.finds("iki", 1) == 1
         back = again(first, 0)
         assert back.picture.tobytes() == first.picture.tobytes()
-        found = [back.finds(words) for words in ("aliyev", "borc 12", "salam", "bir")]
-        assert (back.remarks, found) == said
+        matches = [back.finds(words) for words in ("aliyev", "borc 12", "salam", "bir")]
+        assert (back.remarks, matches) == before
 
 
 @pytest.mark.parametrize(

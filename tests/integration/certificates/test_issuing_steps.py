@@ -92,14 +92,14 @@ def test_whoever_is_killed_at_any_step_leaves_nothing_and_the_next_one_issues_it
 def _killed_at(
     patched: pytest.MonkeyPatch, owner: object, name: str, *, behind: bool
 ) -> Callable[[Paper], bytes]:
-    made = press()
+    pressed = press()
     if owner is not Session:
         patched.setattr(owner, name, killing(getattr(owner, name), behind=behind))
-        return made
+        return pressed
 
     def then_killed(content: Paper) -> bytes:
         # What is stored is written from here on: the page is ready.
-        page = made(content)
+        page = pressed(content)
         patched.setattr(owner, name, killing(getattr(owner, name), behind=behind))
         return page
 

@@ -47,19 +47,19 @@ def _pdfsig(paper: bytes, folder: Path) -> str:
 
 
 def test_poppler_reads_a_sealed_paper_as_we_do(tmp_path: Path) -> None:
-    said = _pdfsig(papers.sealed(), tmp_path)
-    assert "Signature #1" in said and "Signature #2" not in said
-    assert "Signature Validation: Signature is Valid." in said
-    assert "Total document signed" in said and "ETSI.CAdES.detached" in said
-    assert "SHA-256" in said
+    verdict = _pdfsig(papers.sealed(), tmp_path)
+    assert "Signature #1" in verdict and "Signature #2" not in verdict
+    assert "Signature Validation: Signature is Valid." in verdict
+    assert "Total document signed" in verdict and "ETSI.CAdES.detached" in verdict
+    assert "SHA-256" in verdict
 
 
 def test_poppler_sees_a_changed_byte_as_we_do(tmp_path: Path) -> None:
     paper = papers.sealed()
     at = paper.index(b"/Title")
     changed = paper[:at] + b"/Titel" + paper[at + 6 :]
-    said = _pdfsig(changed, tmp_path)
-    assert "Signature is Valid." not in said and papers.judged(changed).fault is not None
+    verdict = _pdfsig(changed, tmp_path)
+    assert "Signature is Valid." not in verdict and papers.judged(changed).fault is not None
 
 
 @pytest.fixture

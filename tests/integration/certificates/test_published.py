@@ -260,4 +260,5 @@ def test_the_public_answer_says_that_its_days_are_over(embedded: Desk) -> None:
     assert embedded.local.read(status.check_certificate, number, code).verdict == "expired"
     with gateways.egov(embedded) as portal, httpx2.Client(base_url=portal.address) as stranger:
         page = stranger.get(f"/c/{number}", params={"code": code}).text
-    assert "müddəti bitib" in page and "Həqiqidir və qüvvədədir" not in page
+    assert "müddəti bitib" in page and "30 gündən köhnədir" in page
+    assert "Həqiqidir və qüvvədədir" not in page

@@ -34,8 +34,8 @@ def test_what_became_of_a_sheet_is_said_and_said_anew(desk: Desk) -> None:
     assert sheets(desk) == [(1, None, "out")]
     desk.run("sabina", issuing.keep_fate, certificate, 1, Fate.SPOILED)
     assert sheets(desk) == [(1, None, "spoiled")]
-    said = "SELECT count(*) FROM event WHERE action = 'sheet' AND row_table = 'print_fate'"
-    assert desk.scalar(said) == 2
+    events = "SELECT count(*) FROM event WHERE action = 'sheet' AND row_table = 'print_fate'"
+    assert desk.scalar(events) == 2
 
 
 def test_what_did_not_come_out_is_a_lost_sheet(desk: Desk) -> None:

@@ -41,10 +41,10 @@ def as_(desk: Desk, login: str) -> str:
 
 def test_where_nothing_is_the_doctor_leaves_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "not" / "there"
-    found = seen(f"sqlite:///{folder}/clerkdesk.db", folder)
-    assert found.pop("database").state == "none" and not folder.exists()
-    assert found.pop("database disk").state == "ok", "where it will be"
-    assert {check.state for check in found.values()} == {"unseen"}
+    checks = seen(f"sqlite:///{folder}/clerkdesk.db", folder)
+    assert checks.pop("database").state == "none" and not folder.exists()
+    assert checks.pop("database disk").state == "ok", "where it will be"
+    assert {check.state for check in checks.values()} == {"unseen"}
 
 
 def test_a_file_that_is_not_ours_is_left_as_it_is(tmp_path: Path) -> None:
@@ -55,9 +55,9 @@ def test_a_file_that_is_not_ours_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_server_that_is_not_there_is_ticked_nowhere(tmp_path: Path) -> None:
-    found = seen(f"postgresql://x@127.0.0.1:{free_port()}/x", tmp_path)
-    assert found.pop("database").state == "bad"
-    assert {check.state for check in found.values()} == {"unseen"}
+    checks = seen(f"postgresql://x@127.0.0.1:{free_port()}/x", tmp_path)
+    assert checks.pop("database").state == "bad"
+    assert {check.state for check in checks.values()} == {"unseen"}
 
 
 def test_a_whole_office_at_work_is_seen_part_by_part(desk: Desk) -> None:
@@ -65,23 +65,23 @@ def test_a_whole_office_at_work_is_seen_part_by_part(desk: Desk) -> None:
     desk.run("gunel", casework.take, number)
     desk.worker().once()
     desk.local.run(sealing.seal)
-    found = seen(desk.url, desk.folder)
+    checks = seen(desk.url, desk.folder)
     names = {"database", "worker", "alarms", "messages", "seal", "audit", "database disk"}
     if desk.embedded:
         # Its clock stands, and the doctor's own goes on.
         names -= {"worker"}
-    assert {name: found[name].state for name in names} == dict.fromkeys(names, "ok")
-    assert found["backup"].state == "none"
-    assert desk.embedded or {found[f"lane {lane}"].state for lane in Lane} == {"ok"}
+    assert {name: checks[name].state for name in names} == dict.fromkeys(names, "ok")
+    assert checks["backup"].state == "none"
+    assert desk.embedded or {checks[f"lane {lane}"].state for lane in Lane} == {"ok"}
 
 
 def test_a_clerks_login_gets_no_tick_for_what_it_may_not_see(server: Desk) -> None:
     server.take_in()
     server.worker().once()
-    found = seen(as_(server, "gunel"), server.folder)
-    unseen = {name for name, check in found.items() if check.state == "unseen"}
+    checks = seen(as_(server, "gunel"), server.folder)
+    unseen = {name for name, check in checks.items() if check.state == "unseen"}
     assert unseen == {"database", "seal", "audit", "database disk"}
-    assert found["worker"].state == "ok"
+    assert checks["worker"].state == "ok"
 
 
 def test_a_silent_worker_and_a_dead_lane_are_told_apart(server: Desk) -> None:
@@ -91,12 +91,12 @@ def test_a_silent_worker_and_a_dead_lane_are_told_apart(server: Desk) -> None:
     gone = heartbeat.LaneSign(Lane.SMS, late)
     waiting = heartbeat.LaneSign(Lane.MAIL, 9.0, "mail", 8.0)
     server.as_(WORKER).run(heartbeat.beat, "w", [*living, gone, waiting])
-    found = seen(server.url, server.folder)
-    assert found["lane sms"].state == "bad" and found["lane billing"].state == "ok"
-    assert "waits for mail since" in found["lane mail"].detail
+    checks = seen(server.url, server.folder)
+    assert checks["lane sms"].state == "bad" and checks["lane billing"].state == "ok"
+    assert "waits for mail since" in checks["lane mail"].detail
     server.later(minutes=10)
-    found = seen(server.url, server.folder)
-    assert found["worker"].state == "bad" and found["lane mail"].state == "unseen"
+    checks = seen(server.url, server.folder)
+    assert checks["worker"].state == "bad" and checks["lane mail"].state == "unseen"
 
 
 def test_alarms_old_messages_late_seals_and_a_broken_seal_are_named(server: Desk) -> None:
@@ -115,10 +115,10 @@ def test_alarms_old_messages_late_seals_and_a_broken_seal_are_named(server: Desk
             "UPDATE seal SET root = 'x' WHERE id = (SELECT max(id) FROM seal)"
         )
         connection.exec_driver_sql("SET session_replication_role = DEFAULT")
-    found = seen(server.url, server.folder)
+    checks = seen(server.url, server.folder)
     bad = {"alarm open", "alarm mail", "messages", "seal", "audit"}
-    assert {name: found[name].state for name in bad} == dict.fromkeys(bad, "bad")
-    assert found["alarm open"].personal and not found["alarm mail"].personal
+    assert {name: checks[name].state for name in bad} == dict.fromkeys(bad, "bad")
+    assert checks["alarm open"].personal and not checks["alarm mail"].personal
 
 
 def test_versions_of_the_programs_at_work_are_seen_by_whoever_asks(
@@ -129,9 +129,9 @@ def test_versions_of_the_programs_at_work_are_seen_by_whoever_asks(
     with engine.connect():
         monkeypatch.undo()
         for login in ("postgres", "tural"):
-            found = seen(server.url if login == "postgres" else as_(server, login), server.folder)
-            assert "0.0.9" in found["programs"].detail and __version__ in found["programs"].detail
-            assert "desk 0.0.9: 1" in found["programs"].figure
+            checks = seen(server.url if login == "postgres" else as_(server, login), server.folder)
+            assert "0.0.9" in checks["programs"].detail and __version__ in checks["programs"].detail
+            assert "desk 0.0.9: 1" in checks["programs"].figure
     engine.dispose()
 
 

@@ -62,15 +62,15 @@ def test_mail_is_signed_in_to_over_tls_and_nothing_is_sent(
 ) -> None:
     with mail_server(trusted) as (box, port):
         url = f"smtp://clerkdesk@localhost:{port}"
-        found = seen(smtp_url=url, smtp_password_file=password_file)
-        assert found["mail"].state == "ok" and "let the account in" in found["mail"].detail
+        checks = seen(smtp_url=url, smtp_password_file=password_file)
+        assert checks["mail"].state == "ok" and "let the account in" in checks["mail"].detail
         assert box.accepted == 0
         # It answers, and will not for long.
-        assert found["tls localhost"].state == "bad"
-        assert "renew" in found["tls localhost"].detail
+        assert checks["tls localhost"].state == "bad"
+        assert "renew" in checks["tls localhost"].detail
         password_file.write_text("yanlis")
-        found = seen(smtp_url=url, smtp_password_file=password_file)
-        assert found["mail"].state == "bad" and "or its password" in found["mail"].detail
+        checks = seen(smtp_url=url, smtp_password_file=password_file)
+        assert checks["mail"].state == "bad" and "or its password" in checks["mail"].detail
         assert seen(smtp_url=url)["mail"].state == "bad", "an account without a password"
 
 
@@ -116,23 +116,23 @@ def test_a_mail_server_that_is_not_there_is_told_by_its_cause(
 
 def test_a_spare_server_that_is_away_is_not_seen_and_no_fault(seen: Seen, tmp_path: Path) -> None:
     several = Settings("postgresql://x@/x?host=a.invalid,b.invalid", tmp_path)
-    found = {check.name: check for check in side_by_side(network.parts(several, "en"), "en")}
-    assert found["tls a.invalid"].state == found["tls b.invalid"].state == "unseen"
+    checks = {check.name: check for check in side_by_side(network.parts(several, "en"), "en")}
+    assert checks["tls a.invalid"].state == checks["tls b.invalid"].state == "unseen"
     alone = Settings("postgresql://x@a.invalid/x", tmp_path)
-    found = {check.name: check for check in side_by_side(network.parts(alone, "en"), "en")}
-    assert found["tls a.invalid"].state == "bad"
-    assert "takes no connection" in found["tls a.invalid"].detail
+    checks = {check.name: check for check in side_by_side(network.parts(alone, "en"), "en")}
+    assert checks["tls a.invalid"].state == "bad"
+    assert "takes no connection" in checks["tls a.invalid"].detail
 
 
 def test_closed_ports_are_named_each_for_itself(seen: Seen) -> None:
     closed = free_port()
-    found = seen(
+    checks = seen(
         smtp_url=f"smtp://127.0.0.1:{closed}",
         sms_url=f"lsim+http://login:x@127.0.0.1:{closed}/v1?sender=X",
         billing_url=f"http://127.0.0.1:{closed}",
         register_url=f"http://127.0.0.1:{closed}",
     )
-    assert {found[name].state for name in ("mail", "sms", "billing", "register")} == {"bad"}
+    assert {checks[name].state for name in ("mail", "sms", "billing", "register")} == {"bad"}
 
 
 def test_who_takes_a_call_and_never_speaks_keeps_nobody_waiting(
@@ -141,9 +141,9 @@ def test_who_takes_a_call_and_never_speaks_keeps_nobody_waiting(
     monkeypatch.setattr(services, "SECONDS", 0.5)
     with mute() as port, billing() as well:
         began = time.monotonic()
-        found = seen(smtp_url=f"smtp://127.0.0.1:{port}", billing_url=well.url)
+        checks = seen(smtp_url=f"smtp://127.0.0.1:{port}", billing_url=well.url)
         assert time.monotonic() - began < 10
-    assert (found["mail"].state, found["billing"].state) == ("bad", "ok")
+    assert (checks["mail"].state, checks["billing"].state) == ("bad", "ok")
 
 
 def test_a_check_has_its_time_and_a_fault_of_its_own_is_a_finding() -> None:
@@ -172,33 +172,33 @@ def test_a_check_has_its_time_and_a_fault_of_its_own_is_a_finding() -> None:
 def test_billing_and_register_are_asked_for_nobody(seen: Seen) -> None:
     with answering(404) as (asked, port):
         url = f"http://127.0.0.1:{port}"
-        found = seen(billing_url=url, register_url=url)
-        assert {found["billing"].state, found["register"].state} == {"ok"}
+        checks = seen(billing_url=url, register_url=url)
+        assert {checks["billing"].state, checks["register"].state} == {"ok"}
         assert sorted(asked) == ["GET /accounts/0000000000/debt", "GET /persons/0000000"]
     with answering(401) as (_asked, port):
         url = f"http://127.0.0.1:{port}"
-        found = seen(billing_url=url, register_url=url)
-        assert {found["billing"].state, found["register"].state} == {"bad"}
-        assert "did not accept the program" in found["billing"].detail
+        checks = seen(billing_url=url, register_url=url)
+        assert {checks["billing"].state, checks["register"].state} == {"bad"}
+        assert "did not accept the program" in checks["billing"].detail
     with answering(200, b"<html>") as (_asked, port):
         assert seen(billing_url=f"http://127.0.0.1:{port}")["billing"].state == "bad"
 
 
 def test_sms_are_asked_after_and_not_sent(seen: Seen) -> None:
     with answering(200, b"107") as (asked, port):
-        found = seen(sms_url=f"lsim+http://login:x@127.0.0.1:{port}/v1?sender=X")
-        assert found["sms"].state == "ok" and "no SMS was sent" in found["sms"].detail
+        checks = seen(sms_url=f"lsim+http://login:x@127.0.0.1:{port}/v1?sender=X")
+        assert checks["sms"].state == "ok" and "no SMS was sent" in checks["sms"].detail
         assert [line.partition("?")[0] for line in asked] == ["GET /v1/report"]
     for status, body in ((200, b'{"StatusCode": 401}'), (403, b"{}"), (200, b"<html>")):
         with answering(status, body) as (asked, port):
-            found = seen(sms_url=f"posta+http://login:x@127.0.0.1:{port}/v1?sender=X")
-            assert found["sms"].state == "bad" and asked == ["POST /v1/Sms/Status"]
+            checks = seen(sms_url=f"posta+http://login:x@127.0.0.1:{port}/v1?sender=X")
+            assert checks["sms"].state == "bad" and asked == ["POST /v1/Sms/Status"]
 
 
 def test_names_that_nobody_knows_are_listed(seen: Seen) -> None:
-    found = seen(billing_url="http://billing.invalid", register_url="http://localhost:1")
-    assert found["dns"].state == "bad" and "billing.invalid" in found["dns"].detail
-    assert "localhost" not in found["dns"].detail
+    checks = seen(billing_url="http://billing.invalid", register_url="http://localhost:1")
+    assert checks["dns"].state == "bad" and "billing.invalid" in checks["dns"].detail
+    assert "localhost" not in checks["dns"].detail
 
 
 def test_a_proxy_is_asked_for_the_way(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,16 +206,16 @@ def test_a_proxy_is_asked_for_the_way(seen: Seen, monkeypatch: pytest.MonkeyPatc
         monkeypatch.delenv(name, raising=False)
     with answering(200) as (asked, port):
         monkeypatch.setenv("https_proxy", f"http://me:geheim@127.0.0.1:{port}")
-        found = seen(billing_url="https://billing.invalid/api")
-        assert found["proxy"].state == "ok" and "geheim" not in found["proxy"].detail
+        checks = seen(billing_url="https://billing.invalid/api")
+        assert checks["proxy"].state == "ok" and "geheim" not in checks["proxy"].detail
         assert "CONNECT billing.invalid:443" in asked
         # What lies behind it was not seen.
-        assert found["tls billing.invalid"].state == "unseen"
+        assert checks["tls billing.invalid"].state == "unseen"
     assert seen(billing_url="https://billing.invalid/api")["proxy"].state == "bad", "it has gone"
     with answering(403) as (_asked, port):
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
-        found = seen(billing_url="https://billing.invalid/api")
-        assert found["proxy"].state == "bad" and "403" in found["proxy"].detail
+        checks = seen(billing_url="https://billing.invalid/api")
+        assert checks["proxy"].state == "bad" and "403" in checks["proxy"].detail
 
 
 @pytest.mark.parametrize(("days", "state"), [(30, "ok"), (5, "bad"), (-0.5, "bad")])

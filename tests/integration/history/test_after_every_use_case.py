@@ -1,5 +1,5 @@
-"""Honest work leaves the history whole: it is proved after every single use case of the flows that
-other modules try.
+"""Honest work leaves the history whole and the queues rightly counted: it is proved after every
+single use case of the flows that other modules try.
 """
 
 import ast
@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from clerkdesk.store.guard import witnesses
 from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.architecture.sources import parsed, read
 from tests.conftest import Desk
+from tests.counting import miscounted
 
 Flow = Callable[[Desk], None]
 INTEGRATION = Path(__file__).parents[1]
@@ -121,6 +123,7 @@ def proving(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
             return value
         name = f"{use_case.__module__.removeprefix('clerkdesk.usecases.')}.{use_case.__name__}"
         assert desk.local.read(verification.verify).findings == (), name
+        assert desk.local.read(_miscounted) == set(), name
         return value
 
     def moved(moving: Desk, **delta: float) -> None:
@@ -134,6 +137,10 @@ def proving(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr(UnitOfWork, "run_as_operation", proved)
     monkeypatch.setattr(Desk, "later", moved)
     return desk
+
+
+def _miscounted(session: Session) -> set[tuple[object, ...]]:
+    return miscounted(session.connection())
 
 
 def _marked(flow: Flow) -> Any:

@@ -31,10 +31,12 @@ def long_ago(desk: Desk) -> Iterator[None]:
         yield
         desk.clock.forward(days=DAYS)
         return
-    made = "CREATE OR REPLACE FUNCTION clerkdesk.cd_now() RETURNS timestamptz LANGUAGE sql STABLE"
+    definition = (
+        "CREATE OR REPLACE FUNCTION clerkdesk.cd_now() RETURNS timestamptz LANGUAGE sql STABLE"
+    )
     for back in (f" - INTERVAL '{DAYS} days'", ""):
         with desk.engine.begin() as connection:
-            connection.execute(text(f"{made} AS $$ SELECT clock_timestamp(){back} $$"))
+            connection.execute(text(f"{definition} AS $$ SELECT clock_timestamp(){back} $$"))
         if back:
             yield
 
@@ -65,9 +67,9 @@ def test_years_are_cut_and_the_history_stays_whole(looked_at: Desk) -> None:
     desk = looked_at
     year = last_year(desk)
     assert report(desk).whole and report(desk).looks_since is None
-    found = desk.local.read(cutting.preview, year)
-    assert (found.rows, looks(desk)) == (3, 4), "a preview takes nothing out"
-    assert found.newest is not None and found.newest.year < year
+    preview = desk.local.read(cutting.preview, year)
+    assert (preview.rows, looks(desk)) == (3, 4), "a preview takes nothing out"
+    assert preview.newest is not None and preview.newest.year < year
     desk.local.run(cutting.begin, year)
     assert desk.local.run(cutting.cut) == 3 and desk.local.run(cutting.cut) == 0
     assert looks(desk) == 1
@@ -155,8 +157,8 @@ def test_the_command_says_how_much_it_is_before_it_takes_it_out(
     monkeypatch.setenv("CLERKDESK_DATA_DIR", str(Path(looked_at.folder)))
     year = last_year(looked_at)
     assert run(["audit", "cut", str(year)]) == 0 and looks(looked_at) == 4
-    said = capsys.readouterr().out
-    assert f"before {year}: 3 looks" in said and "--yes" in said
+    output = capsys.readouterr().out
+    assert f"before {year}: 3 looks" in output and "--yes" in output
     # The program's clock is today's, and so are the looks of the file's own.
     assert run(["audit", "cut", str(year), "--yes"]) == 0
     assert looks(looked_at) == 1 and "taken out" in capsys.readouterr().out

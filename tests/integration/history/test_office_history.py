@@ -89,13 +89,13 @@ def test_texts_keys_settings_and_days_are_told_with_what_they_were(desk: Desk) -
     assert saved == [
         ("admin", "message_template", "add", "registered sms az", "body", before, "Yeni mətn")
     ]
-    made: dict[str, keys.NewKey] = {}
+    keys_of: dict[str, keys.NewKey] = {}
     added = written_by(
-        desk, lambda: made.update(key=desk.run("admin", keys.add_key, "Portal", "azersu.az"))
+        desk, lambda: keys_of.update(key=desk.run("admin", keys.add_key, "Portal", "azersu.az"))
     )
     assert ("admin", "portal_key", "add", "Portal", "channel", None, "azersu.az") in added
-    assert made["key"].key not in str(told(desk))
-    revoked = written_by(desk, partial(desk.run, "admin", keys.revoke_key, made["key"].id))
+    assert keys_of["key"].key not in str(told(desk))
+    revoked = written_by(desk, partial(desk.run, "admin", keys.revoke_key, keys_of["key"].id))
     assert revoked == [("admin", "portal_key", "change", "Portal", "revoked", "no", "yes")]
     setting = partial(desk.run, "admin", installation_settings.set_setting, "idle_lock_minutes")
     assert written_by(desk, partial(setting, "5")) == [

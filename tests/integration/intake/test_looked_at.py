@@ -184,8 +184,8 @@ def test_pages_that_were_not_looked_at_are_said_to_both_sides_until_the_worker_h
     with arriving.checkers(children=1) as patient:
         desk.worker(look=patient.look).once()
     assert named(desk, accepted.number) == [("document_partly_shown", "2")]
-    told = desk.local.read(cross_scope.portal_remarks, desk.scalar("SELECT id FROM application"))
-    assert [code for _position, _name, code, _params in told] == ["document_partly_shown"]
+    remarks = desk.local.read(cross_scope.portal_remarks, desk.scalar("SELECT id FROM application"))
+    assert [code for _position, _name, code, _params in remarks] == ["document_partly_shown"]
     desk.worker().once()
     assert partly_readable(desk, accepted.number) == [("vəsiqə.tif", "document_partly_shown")]
 
@@ -195,7 +195,7 @@ WAITING = Remark("pages_not_looked_at", {"pages": "9–200"})
 
 
 @pytest.mark.parametrize(
-    ("found", "said"),
+    ("seen", "remarks"),
     [
         (Seen(remarks=(PARTLY,)), []),
         (
@@ -207,16 +207,16 @@ WAITING = Remark("pages_not_looked_at", {"pages": "9–200"})
     ids=["nothing more", "other pages", "it cannot be opened again"],
 )
 def test_what_a_later_look_adds_is_said_beside_what_was_said(
-    desk: Desk, found: Seen, said: list[tuple[str, str]]
+    desk: Desk, seen: Seen, remarks: list[tuple[str, str]]
 ) -> None:
     def at_arrival(files: Sequence[CheckedFile]) -> list[Seen]:
         return [Seen(remarks=(PARTLY, WAITING)), *[Seen() for _file in files[1:]]]
 
     opened = packages.open_package(written(desk))
     number = registration.take_in(desk.local, opened, at_arrival).number
-    desk.worker(look=lambda _files: [found]).once()
+    desk.worker(look=lambda _files: [seen]).once()
     before = ("document_partly_shown", "2, 201–230")
-    assert sorted(named(desk, number)) == sorted([before, *said])
+    assert sorted(named(desk, number)) == sorted([before, *remarks])
 
 
 def test_pages_that_hang_again_and_again_are_said_not_to_show(desk: Desk) -> None:

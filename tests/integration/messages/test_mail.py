@@ -108,6 +108,8 @@ def fault_of(mailer: Smtp) -> NotSent:
         {"RCPT": "553 5.1.7 bad sender's mailbox"},
         {"RCPT": "550 5.1.0 Address rejected: sender is not allowed"},
         {"RCPT": "550 Sender verify failed"},
+        {"RCPT": "550 5.7.1 domain of <clerk@office.az> does not exist"},
+        {"RCPT": "550 5.7.1 sender's mailbox unavailable"},
         {"RCPT": "550 Your IP 203.0.113.5 is blacklisted"},
         {"RCPT": "550 Access denied"},
         {"RCPT": "550 JunkMail rejected"},
@@ -220,6 +222,11 @@ def test_a_certificate_that_nobody_vouches_for_is_no_encryption() -> None:
         "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
         "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)",
         "551 user not local",
+        "550 5.7.1 No such user!",
+        "550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302)",
+        "550 The account that you tried to reach does not exist",
+        "550 <blacksmith@authority.example.az>: user unknown",
+        "550 Message was not accepted -- invalid mailbox. Local mailbox is unavailable",
     ],
 )
 def test_an_address_that_does_not_exist_is_final(answer: str) -> None:

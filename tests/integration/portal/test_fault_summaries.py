@@ -33,19 +33,19 @@ def listed(visitor: Visitor) -> list[tuple[str, str]]:
     lines = re.findall(r"<li>(.*?)</li>", summary, re.S)
     links = [re.fullmatch(r'<a href="#([^"]+)">(.+)</a>', line, re.S) for line in lines]
     assert all(links), lines
-    found = [(link[1], link[2]) for link in links if link is not None]
+    targets = [(link[1], link[2]) for link in links if link is not None]
     rest = html.replace(summary, "")
-    for target, words in found:
+    for target, words in targets:
         (tag,) = re.findall(rf'<(\w+)[^>]* id="{re.escape(target)}"', rest)
         assert tag in ("input", "select", "textarea", "fieldset"), (target, tag)
         assert f' for="{target}"' in rest or "<legend>" in rest, target
-        name, *said = words.split(": ")
-        behind = [": ".join(said[place:]) for place in range(len(said))]
+        name, *sentence = words.split(": ")
+        behind = [": ".join(sentence[place:]) for place in range(len(sentence))]
         assert name and any(text in rest for text in behind), "it is said at the field, too"
     assert visitor.status == 422 and "<title>" in html
     title = re.search(r"<title>(.*?)</title>", html, re.S)
     assert title is not None and title[1].strip().startswith("Səhv"), "heard before all else"
-    return found
+    return targets
 
 
 def targets(visitor: Visitor) -> list[str]:

@@ -35,11 +35,11 @@ def listening(desk: Desk, limits: Limits = QUICK, proxies: str = "") -> Iterator
 
 def told_before_the_end(line: socket.socket) -> bytes:
     """Everything that comes until the other side ends the line."""
-    told = b""
+    answer = b""
     with suppress(ConnectionError):
         while part := line.recv(4096):
-            told += part
-    return told
+            answer += part
+    return answer
 
 
 def test_headers_that_never_end_end_by_themselves(embedded: Desk) -> None:
@@ -51,8 +51,8 @@ def test_headers_that_never_end_end_by_themselves(embedded: Desk) -> None:
                 line.sendall(b"x: y\r\n")  # a byte now and then buys no time
                 line.settimeout(0.02)
                 with suppress(TimeoutError):
-                    told = line.recv(4096)
-                    assert told.startswith(b"HTTP/1.1 408 ")
+                    answer = line.recv(4096)
+                    assert answer.startswith(b"HTTP/1.1 408 ")
                     break
         assert 0.2 < time.monotonic() - began < 3
 

@@ -46,19 +46,19 @@ def test_lanes_questions_messages_intake_and_latencies_are_told(desk: Desk, egov
     signs = [heartbeat.LaneSign(lane, 0.0) for lane in Lane if lane is not Lane.MAIL]
     worker.run(heartbeat.beat, "w", [*signs, heartbeat.LaneSign(Lane.MAIL, 900.0, "mail", 880.0)])
     worker.run(alarms.sound, "mail", "alarm_mail_silent", "mail.example.az")
-    told = figures(egov)
-    assert told["clerkdesk_questions_waiting"] == 1 and told["clerkdesk_messages_unsent"] == 1
-    assert told["clerkdesk_lane_dead lane=mail"] == 1
-    assert told["clerkdesk_lane_dead lane=sms"] == 0
-    assert 870 < told["clerkdesk_lane_waits_seconds for=mail lane=mail"] < 990
-    assert told["clerkdesk_alarm source=mail"] == 1
+    numbers = figures(egov)
+    assert numbers["clerkdesk_questions_waiting"] == 1 and numbers["clerkdesk_messages_unsent"] == 1
+    assert numbers["clerkdesk_lane_dead lane=mail"] == 1
+    assert numbers["clerkdesk_lane_dead lane=sms"] == 0
+    assert 870 < numbers["clerkdesk_lane_waits_seconds for=mail lane=mail"] < 990
+    assert numbers["clerkdesk_alarm source=mail"] == 1
     intake = {
-        outcome: told[f"clerkdesk_intake_total channel=e-gov outcome={outcome}"]
+        outcome: numbers[f"clerkdesk_intake_total channel=e-gov outcome={outcome}"]
         for outcome in ("accepted", "duplicate", "refused")
     }
     assert intake == {"accepted": 1, "duplicate": 1, "refused": 1}
     route = "clerkdesk_request_seconds_count method=POST route=/api/v1/applications status="
-    assert told[f"{route}201"] == 2 and told[f"{route}422"] == 1
+    assert numbers[f"{route}201"] == 2 and numbers[f"{route}422"] == 1
 
 
 def test_strangers_learn_nothing_not_even_that_there_are_figures(desk: Desk, egov: Portal) -> None:
@@ -74,8 +74,8 @@ def test_no_path_and_no_word_of_a_caller_is_in_the_figures(egov: Portal) -> None
     egov.get("/applications/5XK2M7P", fin="5XK2M7P")
     httpx2.get(f"{egov.address}/kanareyka", params={"fin": "5XK2M7P"})
     httpx2.request("KANAREYKA", f"{egov.address}/health")
-    told = str(figures(egov))
-    assert "route=unknown" in told and "5XK2M7P" not in told and "kanareyka" not in told.lower()
+    page = str(figures(egov))
+    assert "route=unknown" in page and "5XK2M7P" not in page and "kanareyka" not in page.lower()
 
 
 def test_the_key_is_read_from_a_file_of_ones_own(tmp_path: Path) -> None:

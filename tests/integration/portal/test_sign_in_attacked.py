@@ -39,9 +39,9 @@ def packed(octets: bytes) -> str:
 
 def by_hand(header: dict[str, Any], claims: dict[str, Any], key: bytes | None) -> str:
     """A token of whoever has this secret; None: of nobody."""
-    said = ".".join(packed(json.dumps(part).encode()) for part in (header, claims))
-    mark = b"" if key is None else hmac.digest(key, said.encode(), hashlib.sha256)
-    return f"{said}.{packed(mark)}"
+    signed = ".".join(packed(json.dumps(part).encode()) for part in (header, claims))
+    mark = b"" if key is None else hmac.digest(key, signed.encode(), hashlib.sha256)
+    return f"{signed}.{packed(mark)}"
 
 
 def of_nobody(header: dict[str, Any], claims: dict[str, Any], _key: Any) -> str:

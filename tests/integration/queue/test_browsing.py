@@ -17,6 +17,7 @@ from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.queue.rows import Known
 from tests import samples
 from tests.conftest import Desk
+from tests.counting import count_anew
 from tests.integration.case.test_review import ready
 
 NAMES = (
@@ -227,6 +228,7 @@ def test_blocks_give_every_row_once_and_in_order_however_one_comes_to_them(
             connection.execute(text(waits))
             answers = "UPDATE application SET answered_at = submitted_at WHERE id % 3 = 0"
             connection.execute(text(answers))
+            count_anew(connection)
     listed = Filter(queue)
     blocks = [unit.read(browsing.block, listed, number) for number in range(5)]
     assert [len(block) for block in blocks] == [PAGE, PAGE, PAGE, 50, 0]

@@ -54,13 +54,13 @@ def erase(desk: Desk, turns: Callable[..., list[erasing.Turn]]) -> list[tuple[st
 
 def traces(desk: Desk, *words: str) -> set[str]:
     """In which tables anything of these words stands, whatever the column."""
-    found = set()
+    columns = set()
     for table in (*EMPTIED, *TAKEN_OUT):
         with desk.engine.connect() as connection:
             rows = connection.execute(text(f"SELECT * FROM {table}")).all()
         if any(word in str(value) for row in rows for value in row for word in words):
-            found.add(table)
-    return found
+            columns.add(table)
+    return columns
 
 
 def given_out(desk: Desk) -> list[tuple[object, object]]:
@@ -105,10 +105,10 @@ def test_two_people_erase_a_citizens_data_and_what_is_anothers_stays(desk: Desk)
             "eg-3", applicant__fin="7AB2C3D", owner__fin="7AB2C3D", subscriber_code="12045567892"
         )
     )
-    found = {each.number: each for each in desk.run("sabina", persons.find, " 5xk2m7p")}
-    assert found.keys() == {number, open_one}
-    assert found[number].roles == ("applicant", "owner")
-    assert (found[number].kept_for, found[open_one].kept_for) == (None, "stays_open")
+    by_number = {each.number: each for each in desk.run("sabina", persons.find, " 5xk2m7p")}
+    assert by_number.keys() == {number, open_one}
+    assert by_number[number].roles == ("applicant", "owner")
+    assert (by_number[number].kept_for, by_number[open_one].kept_for) == (None, "stays_open")
     with pytest.raises(NotAllowed, match="supervisor_only"):
         desk.run("gunel", persons.find, PERSON[0])
     with pytest.raises(NotFound, match="person_not_found"):

@@ -93,9 +93,9 @@ def test_one_who_is_registered_is_erased_and_the_application_stays_its_applicant
     sealing_worker(desk, lambda: KEY).once()
     aged = altered(desk)
     assert {"application_person", "document", "person_answer", "inquiry"} <= traces(desk, *NAMES)
-    (found,) = desk.run("kamran", persons.find, FIN)
-    assert (found.number, found.roles, found.kept_for) == (number, ("registered",), None)
-    assert found.extent is Extent.ONE_PERSON and [each.fin for each in found.documents] == [FIN]
+    (case,) = desk.run("kamran", persons.find, FIN)
+    assert (case.number, case.roles, case.kept_for) == (number, ("registered",), None)
+    assert case.extent is Extent.ONE_PERSON and [each.fin for each in case.documents] == [FIN]
 
     asked = desk.run("kamran", requests.ask, FIN, "Vətəndaşın ərizəsi")
     assert (asked.numbers, asked.one_person, asked.left) == ([number], [number], [])
@@ -160,8 +160,8 @@ def test_open_work_keeps_its_people_and_what_is_ones_own_goes_wholly(embedded: D
         desk, samples.idp("eg-2", applicant__fin=FIN, registered_persons__0__fin="7AB2C3D")
     )
     open_one = desk.take_in(household("eg-3"))
-    found = {each.number: each for each in desk.run("kamran", persons.find, FIN)}
-    assert {number: (each.extent, each.kept_for) for number, each in found.items()} == {
+    by_number = {each.number: each for each in desk.run("kamran", persons.find, FIN)}
+    assert {number: (each.extent, each.kept_for) for number, each in by_number.items()} == {
         others: (Extent.ONE_PERSON, None),
         own: (Extent.ALL, None),
         open_one: (Extent.ONE_PERSON, "stays_open"),

@@ -116,8 +116,10 @@ def test_a_backup_restored_twice_gives_no_number_twice(filled: Desk, tmp_path: P
             assert missing is not None, "the receipt tells the second one"
             assert missing.number == last
             assert restored.lost(session, [min(first)]) is None
-            told = session.execute(select(PortalPush.told, PortalPush.attempts)).all()
-            assert told and {tuple(row) for row in told[:6]} == {(0, 0)}, "portals hear it again"
+            pushes = session.execute(select(PortalPush.told, PortalPush.attempts)).all()
+            assert pushes and {tuple(row) for row in pushes[:6]} == {(0, 0)}, (
+                "portals hear it again"
+            )
             assert verification.verify(session, None, documents=True).whole
             message = session.get_one(OutboxMessage, queued[0])
             assert (message.state, message.fault) == (MessageState.UNCLEAR, "restored_unclear")

@@ -70,10 +70,10 @@ def test_it_takes_a_new_database(
 ) -> None:
     path = tmp_path / "backups" / "monday.cdb"
     backups.write(filled.url, path, silent)
-    url = file_url(tmp_path, "made.db")
-    made = opened(url, tmp_path / "made")
-    upgrading.upgrade(made.engine)
-    made.close()
+    url = file_url(tmp_path, "restored.db")
+    restored = opened(url, tmp_path / "restored")
+    upgrading.upgrade(restored.engine)
+    restored.close()
     monkeypatch.setattr(schema, "HEAD", "9002")
     with pytest.raises(NotAllowed, match="restore_older"):
         backups.restore(path, url, silent, after=["none"])

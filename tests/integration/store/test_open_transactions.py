@@ -41,7 +41,7 @@ def _draw(server: Desk) -> str:
     return f"SELECT cd_next_serial('WD', {year})"
 
 
-def _taken(server: Desk, number: str) -> str:
+def taken(server: Desk, number: str) -> str:
     """The honest UPDATE with which gunel takes the application."""
     facts = {
         "case": server.scalar("SELECT id FROM application WHERE number = :n", n=number),
@@ -90,7 +90,7 @@ def test_the_history_is_sealed_up_to_what_an_open_transaction_has_begun_behind(
     worker.once()
     worker.sealed_at -= SEAL_SECONDS
     sealed = server.scalar("SELECT max(to_event) FROM seal")
-    with open_transaction(server, "gunel", _taken(server, number)):
+    with open_transaction(server, "gunel", taken(server, number)):
         # Of somebody else: what is linked with the open one would wait for it.
         server.take_in(samples.idp())
         worker.once()
@@ -101,7 +101,7 @@ def test_the_history_is_sealed_up_to_what_an_open_transaction_has_begun_behind(
         assert writer.login == "gunel" and writer.seconds is not None
     # Another one begins; what is older than it is sealed all the same.
     newest = server.scalar("SELECT max(id) FROM event")
-    with open_transaction(server, "gunel", _taken(server, number)):
+    with open_transaction(server, "gunel", taken(server, number)):
         worker.sealed_at -= SEAL_SECONDS
         worker.once()
         assert server.scalar("SELECT max(to_event) FROM seal") == newest
@@ -109,7 +109,7 @@ def test_the_history_is_sealed_up_to_what_an_open_transaction_has_begun_behind(
 
 def test_who_holds_a_case_keeps_no_intake_waiting_of_what_is_linked_with_it(server: Desk) -> None:
     held = server.take_in()
-    with open_transaction(server, "gunel", _taken(server, held)):
+    with open_transaction(server, "gunel", taken(server, held)):
         # Of the same person; waiting would end as a refusal, when the lock's time is over.
         second = server.take_in(samples.no_debt("second"))
     links = "SELECT count(*) FROM application_link"
@@ -123,7 +123,7 @@ def test_who_holds_a_case_keeps_nobody_elses_findings_waiting(server: Desk) -> N
     held = server.take_in()
     worker = server.worker()
     worker.once()
-    with open_transaction(server, "gunel", _taken(server, held)):
+    with open_transaction(server, "gunel", taken(server, held)):
         # The second shares a person with the case that is held, the third nothing with anybody.
         package = samples.at_the_counter(samples.no_debt("second"), server.local.read(now))
         files = samples.files_of(package)
@@ -161,7 +161,7 @@ def test_a_transaction_that_stays_open_is_ended_and_said(server: Desk) -> None:
         "gunel",
         "SET idle_in_transaction_session_timeout = 0",
         "BEGIN",
-        _taken(server, number),
+        taken(server, number),
     ) as held:
         assert server.as_(WORKER).run(open_transactions.end) == [], "not yet"
         # An hour ahead for the function alone: nobody waits for it in a test.

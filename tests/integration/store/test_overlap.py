@@ -145,8 +145,8 @@ def test_both_versions_work_until_the_administrator_ends_it(
 
     # The version of before goes on, and is told where the next one lies.
     schema.require_current(server.engine)
-    told = schema.versions(server.engine)
-    assert told.newer_exists and told.installer == INSTALLER
+    numbers = schema.versions(server.engine)
+    assert numbers.newer_exists and numbers.installer == INSTALLER
     assert server.as_("gunel").read(versions.newer) == INSTALLER
     assert server.scalar(NULLABLE) == "YES"
     server.run("gunel", casework.note, number, "as before")

@@ -41,8 +41,10 @@ def _spelled(connection: Connection, index: Index) -> str:
     table = index.table
     assert table is not None
     column = list(table.columns)[0].name
-    made = f"CREATE INDEX probe ON clerkdesk.{table.name} ({column}) WHERE {index.info['where']}"
-    connection.execute(text(made))
+    statement = (
+        f"CREATE INDEX probe ON clerkdesk.{table.name} ({column}) WHERE {index.info['where']}"
+    )
+    connection.execute(text(statement))
     spelled = _there(connection, embedded=False)["probe"]
     connection.execute(text("DROP INDEX clerkdesk.probe"))
     return spelled

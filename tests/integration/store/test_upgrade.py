@@ -19,7 +19,7 @@ from tests import samples
 from tests.conftest import Desk
 from tests.gateways import add_key
 from tests.integration.history.test_tampering import tampering, verified
-from tests.older import back_to_0018
+from tests.older import COUNTER, back_to_0018
 
 FORMER = "Number {{ number }}\n\nReason: {{ reason }}\n{{ text }}\n\n{{ office }}"
 EDITED = "№ {{ number }}. Причина: {{ reason }} {{ text }}\n\n{{ office }}"
@@ -99,8 +99,8 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
     embedded: Desk,
 ) -> None:
     number = embedded.take_in()
-    with embedded.engine.begin() as made:
-        checks.remove(made)
+    with embedded.engine.begin() as started:
+        checks.remove(started)
     embedded.close()
     file = str(embedded.engine.url.database)
     came_later = """
@@ -111,9 +111,11 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
           AND (
             sql LIKE '%erased_at%'
             OR sql LIKE '%access_log%'
+            OR sql LIKE '%queue_count%'
             OR sql LIKE '%second_look%'
             OR sql LIKE '%case_extract%'
             OR sql LIKE '%revocation_wish%'
+            OR sql LIKE '%caravan%'
             OR tbl_name IN ('print_fate', 'certificate_print', 'inquiry')
             OR tbl_name IN ('calendar_override', 'acknowledgement', 'note')
           )
@@ -122,10 +124,12 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
         for (name,) in connection.execute(came_later).fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.executescript(
+            f"DROP TABLE queue_count; {COUNTER};"
             "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
             "DROP TABLE report_mail; DROP TABLE warning_mail; DROP TABLE day_forecast;"
             "DROP TABLE publication; DROP INDEX ix_outbox_message_debtors;"
             "DROP TABLE case_extract; DROP TABLE revocation_wish;"
+            "DROP TABLE caravan_person; DROP TABLE caravan;"
             "DROP TABLE print_fate; ALTER TABLE inquiry DROP COLUMN reason;"
             "ALTER TABLE certificate_print DROP COLUMN reason;"
             "DROP INDEX ix_finding_second_look; DROP TABLE second_look;"

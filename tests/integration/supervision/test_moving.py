@@ -56,13 +56,13 @@ def test_the_work_of_who_falls_ill_is_moved_with_a_reason_and_comes_back_as_one(
     later = HandOver(0, 0, "", "")
     assert proposed(desk) == [], "she has looked at them just now"
     _an_hour_ago(desk)
-    wanted = proposed(desk)
-    assert len(wanted) == 3 and {each.login for each in wanted} == {"tural"}
+    proposal = proposed(desk)
+    assert len(proposal) == 3 and {each.login for each in proposal} == {"tural"}
     with pytest.raises(Invalid, match="reason_required"):
-        desk.run("sabina", moving.move, wanted, "  ")
+        desk.run("sabina", moving.move, proposal, "  ")
     with pytest.raises(NotAllowed, match="supervisor_only"):
-        desk.run("tural", moving.move, wanted, "mənə")
-    moved: Moved = desk.run("sabina", moving.move, [*wanted, later], "xəstədir")
+        desk.run("tural", moving.move, proposal, "mənə")
+    moved: Moved = desk.run("sabina", moving.move, [*proposal, later], "xəstədir")
     assert moved.number == 3 and moved.left == [(0, "application_not_found")]
     assert (held_by(desk, "gunel"), held_by(desk, "tural")) == (1, 3)
     history = desk.run("tural", detail.open_case, numbers[1]).history[0]
@@ -96,10 +96,10 @@ def test_what_somebody_has_touched_meanwhile_stays_where_it_is(desk: Desk) -> No
         desk.run("gunel", casework.take, number)
     _an_hour_ago(desk)
     fall_ill(desk, "gunel")
-    wanted = proposed(desk)
-    assert len(wanted) == 2
+    proposal = proposed(desk)
+    assert len(proposal) == 2
     desk.run("gunel", casework.wait, numbers[0], "sənəd")
-    moved = desk.run("sabina", moving.move, wanted, "xəstədir")
+    moved = desk.run("sabina", moving.move, proposal, "xəstədir")
     assert moved.number == 1 and [code for _id, code in moved.left] == ["conflict"]
 
 

@@ -30,9 +30,9 @@ def rule(desk: Desk, value: str = RULE) -> None:
 def clock(desk: Desk, *, hour: int, days: int = 0) -> datetime:
     """It becomes that hour in Baku, so many days later."""
     now = desk.clock.now.astimezone(BAKU)
-    wanted = now.replace(hour=hour, minute=0, second=0, microsecond=0) + timedelta(days=days)
-    desk.later(seconds=(wanted - now).total_seconds())
-    return wanted
+    instant = now.replace(hour=hour, minute=0, second=0, microsecond=0) + timedelta(days=days)
+    desk.later(seconds=(instant - now).total_seconds())
+    return instant
 
 
 def soon(desk: Desk) -> None:
@@ -137,8 +137,8 @@ def test_the_evening_notes_what_will_be_late_and_the_next_one_what_was(embedded:
     assert unit.run(forecast_notes.note_evening) and not unit.run(forecast_notes.note_evening)
     friday = embedded.clock.now.astimezone(BAKU).weekday() == 4
     clock(embedded, hour=12, days=3 if friday else 1)
-    told = embedded.as_("sabina").read(board).overview.checked
-    assert told == [], "the day is not over"
+    evenings = embedded.as_("sabina").read(board).overview.checked
+    assert evenings == [], "the day is not over"
     clock(embedded, hour=18)
     unit.run(forecast_notes.note_evening)
     clock(embedded, hour=12, days=1)

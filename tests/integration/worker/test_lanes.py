@@ -46,12 +46,12 @@ def test_a_lane_that_waits_says_for_whom_and_the_others_move_on(desk: Desk) -> N
     with at_work(worker):
         assert mailer.asked.wait(20)
         worker.keep()
-        told = {state.lane: state for state in desk.as_("gunel").read(lanes.lanes)}
+        states = {state.lane: state for state in desk.as_("gunel").read(lanes.lanes)}
         mailer.let_go.set()
-    assert set(told) == set(Lane)
-    waits = told[Lane.MAIL]
+    assert set(states) == set(Lane)
+    waits = states[Lane.MAIL]
     assert waits.waits_for == "mail" and waits.since is not None
-    assert not [lane for lane, state in told.items() if state.waits_for and lane != Lane.MAIL]
+    assert not [lane for lane, state in states.items() if state.waits_for and lane != Lane.MAIL]
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

@@ -317,12 +317,24 @@ def test_a_wrong_answer_is_no_answer(
     assert silence.value.fault == fault
 
 
+@pytest.mark.parametrize("odd", [b"9" * 5000, b"-1e999", b"NaN", b"[[{}]]", b'"\\ud800"', b"true"])
+def test_an_odd_field_of_the_register_spoils_no_other_one(
+    server: tuple[type[Answering], str], odd: bytes
+) -> None:
+    handler, url = server
+    known = b'{"fin":"5XK2M7P","surname":"\xc6\x8fliyev","name":"R","birth_date":%s,"x":%s}'
+    handler.answer = known % (odd, odd)
+    person = HttpRegister(url).person("5XK2M7P")
+    assert person is not None and person.surname == "Əliyev"
+    assert (person.birth_date, person.birth_year) == (None, None)
+
+
 @pytest.fixture
 def untrusted(tmp_path: Path) -> Iterator[str]:
     """Billing's address, with a certificate that nobody vouches for."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    made = x509.CertificateBuilder(
+    builder = x509.CertificateBuilder(
         issuer_name=name,
         subject_name=name,
         public_key=key.public_key(),
@@ -334,7 +346,7 @@ def untrusted(tmp_path: Path) -> Iterator[str]:
     private = key.private_bytes(
         encoding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    (tmp_path / "server.pem").write_bytes(private + made.public_bytes(encoding))
+    (tmp_path / "server.pem").write_bytes(private + builder.public_bytes(encoding))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(tmp_path / "server.pem")
     Answering.answer = json.dumps(DEBT | {"amount": "0.00"}).encode()
@@ -394,8 +406,8 @@ def test_a_code_that_billing_refuses_keeps_no_other_one_waiting(
     ("status", "retry_after"),
     [
         *[(status, "") for status in (301, 302, 307, 401, 403, 405, 406, 407, 426, 451)],
-        *[(429, said) for said in ("90", "soon", "Fri, 20 Nov 2099 08:00:00 GMT")],
-        *[(429, said) for said in ("²", "9" * 400, "Fri, 20 Nov 99999999999 08:00:00 GMT")],
+        *[(429, header) for header in ("90", "soon", "Fri, 20 Nov 2099 08:00:00 GMT")],
+        *[(429, header) for header in ("²", "9" * 400, "Fri, 20 Nov 99999999999 08:00:00 GMT")],
     ],
 )
 def test_an_account_of_ours_that_is_not_let_in_is_said_and_rests(

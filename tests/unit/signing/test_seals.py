@@ -70,9 +70,9 @@ def test_a_key_of_rsa_seals_and_makes_no_statement() -> None:
 
 def signed_places(paper: bytes) -> Iterator[int]:
     """Of every byte that the signature is over."""
-    found = re.search(rb"/ByteRange \[0 (\d+) (\d+) (\d+)\]", paper)
-    assert found is not None
-    first, second, length = map(int, found.groups())
+    match = re.search(rb"/ByteRange \[0 (\d+) (\d+) (\d+)\]", paper)
+    assert match is not None
+    first, second, length = map(int, match.groups())
     yield from range(first)
     yield from range(second, second + length)
 

@@ -13,7 +13,7 @@ from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.groups import READER, STAFF
 from clerkdesk.store.models import Application
 from clerkdesk.store.reads import READS
-from clerkdesk.store.reads.read import SCOPE_CONDITIONS, Read
+from clerkdesk.store.reads.read import Read, scope_conditions
 
 _DIALECT = postgresql.dialect(paramstyle="named")  # type: ignore[no-untyped-call]
 _BOUND = re.compile(r"IN \(__\[POSTCOMPILE_(\w+)\]\)|(?<![:\w]):([a-z_]\w*)")
@@ -75,11 +75,12 @@ def arguments(types: Mapping[str, TypeEngine[Any]]) -> str:
 def _optional(read: Read, name: str) -> ColumnElement[bool]:
     # Of a value that is known when the statement is planned nothing is left of the other half.
     position = list(read.types).index(name) + 1
-    return or_(text(f"${position} IS NULL"), SCOPE_CONDITIONS[name])
+    return or_(text(f"${position} IS NULL"), scope_conditions(read.scope_of)[name])
 
 
 def _function(read: Read) -> Function:
-    conditions = [_optional(read, name) for name in SCOPE_CONDITIONS] if read.scoped else []
+    named = scope_conditions(read.scope_of) if read.scoped else ()
+    conditions = [_optional(read, name) for name in named]
     statement = read.build(conditions)
     types = [type_of(each) for each in statement.selected_columns]
     names = [f"c{number}" for number in range(len(types))]

@@ -12,7 +12,8 @@ from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules.absences import ABSENCES
 from clerkdesk.store.guard.rules.administration import ADMINISTRATION
 from clerkdesk.store.guard.rules.application import APPLICATION
-from clerkdesk.store.guard.rules.calendar import DECIDED_DAYS
+from clerkdesk.store.guard.rules.calendar import DECIDED_DAYS, VERSIONS
+from clerkdesk.store.guard.rules.caravans import CARAVANS
 from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
 from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
@@ -57,7 +58,9 @@ _RULES: tuple[Refusal, ...] = (
     *TRACES,
     *PEOPLE,
     *ABSENCES,
+    *CARAVANS,
     *DECIDED_DAYS,
+    *VERSIONS,
     *TEXTS,
     *OWN_IDS,
 )

@@ -175,7 +175,7 @@ TRACKED = (
     ),
     Tracked(
         table="verdict_phrase",
-        subject="{row}.service || ' ' || {row}.kind",
+        subject="{row}.service || ' ' || {row}.kind || ' ' || CAST({row}.position AS TEXT)",
         organisation=_OF_SERVICE,
         fields=_columns("position", "text"),
     ),

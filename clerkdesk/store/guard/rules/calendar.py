@@ -1,4 +1,6 @@
-"""Days that an act or an organisation decides: in the name of the administrator who enters them."""
+"""What is decided with a date: days, in the name of the administrator who enters them; and versions
+of what stands on paper.
+"""
 
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import server_rule
@@ -13,4 +15,10 @@ DECIDED_DAYS: tuple[Refusal, ...] = tuple(
     )
     for table in ("calendar_override", "organisation_day")
     for event in ("INSERT", "UPDATE")
+)
+
+VERSIONS: tuple[Refusal, ...] = tuple(
+    # Papers may have been written by a version that has begun (``domain.versions``).
+    Refusal("CD954", table, "DELETE", "OLD.valid_from <= baku_day(cd_now())")
+    for table in ("organisation_name", "complaint_place", "legal_basis")
 )

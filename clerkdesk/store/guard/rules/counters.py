@@ -4,31 +4,69 @@ are to be told.
 
 from clerkdesk.store.guard.refusal import Reaction
 
+_COUNTED_BY = (
+    "status",
+    "department_id",
+    "due_at",
+    "waiting_since",
+    "billing_pending",
+    "answered_at",
+)
+"""The columns of an application by which it is counted."""
+
+
+def _waits(row: str) -> str:
+    return f"""(
+        {row}.waiting_since IS NOT NULL OR {row}.billing_pending OR {row}.answered_at IS NOT NULL
+    )"""
+
+
+def _term(row: str) -> str:
+    return f"CASE WHEN {row}.status IN ('new', 'in_progress') THEN {row}.due_at END"
+
 
 def _count(row: str, step: str) -> str:
     return f"""
-        INSERT INTO queue_counter (department_id, service, status, slot, count)
-        VALUES ({row}.department_id, {row}.service, {row}.status, {row}.id % 16, {step})
-        ON CONFLICT (department_id, service, status, slot) DO UPDATE
-        SET count = queue_counter.count + {step}
+        INSERT INTO queue_count (
+          organisation_id, department_id, service, status, waits, due_at, count
+        )
+        VALUES (
+          {row}.organisation_id,
+          {row}.department_id,
+          {row}.service,
+          {row}.status,
+          {_waits(row)},
+          {_term(row)},
+          {step}
+        )
     """
 
 
+_COUNTED_ANEW = f"""
+    NEW.status <> OLD.status
+    OR NEW.department_id <> OLD.department_id
+    OR {_waits("NEW")} <> {_waits("OLD")}
+    OR {_term("NEW")} IS DISTINCT FROM {_term("OLD")}
+"""
+
 COUNTERS: tuple[Reaction, ...] = (
     Reaction(
-        name="counter_out",
+        name="counted",
         table="application",
-        event="UPDATE OF status, department_id",
-        when="OLD.status IN ('completed', 'refused')",
-        statement=_count("OLD", "-1"),
-    ),
-    Reaction(
-        name="counter_in",
-        table="application",
-        event="UPDATE OF status, department_id",
-        when="NEW.status IN ('completed', 'refused')",
+        event="INSERT",
+        when="true",
         statement=_count("NEW", "1"),
     ),
+    *[
+        Reaction(
+            name=name,
+            table="application",
+            event=f"UPDATE OF {', '.join(_COUNTED_BY)}",
+            when=_COUNTED_ANEW,
+            statement=_count(row, step),
+        )
+        for name, row, step in (("counter_out", "OLD", "-1"), ("counter_in", "NEW", "1"))
+    ],
 )
 
 PUSHED: tuple[Reaction, ...] = (

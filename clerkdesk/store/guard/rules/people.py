@@ -28,6 +28,27 @@ _NOT_ITS_OFFICE = """
 """
 _OF_THE_PERSON = "(SELECT s.organisation_id FROM staff s WHERE s.id = NEW.staff_id)"
 
+
+def _hour(key: str) -> str:
+    """The organisation's setting of this key, else the installation's."""
+    return f"""
+        COALESCE(
+          (
+            SELECT o.value
+            FROM organisation_setting o
+            WHERE o.organisation_id = NEW.organisation_id AND o.key = '{key}'
+          ),
+          (SELECT s.value FROM setting s WHERE s.key = '{key}')
+        )
+    """
+
+
+_NO_HOURS = f"""
+    (NEW.key = 'office_closes' AND NEW.value <= {_hour("office_opens")})
+    OR (NEW.key = 'office_opens' AND NEW.value >= {_hour("office_closes")})
+"""
+"""An office closes before it opens (``office_settings.check_hours``)."""
+
 PEOPLE: tuple[Refusal, ...] = (
     # What the program and the server call themselves: a person of that name would be taken for
     # them. An older account of such a name may be closed.
@@ -158,4 +179,5 @@ PEOPLE: tuple[Refusal, ...] = (
         )
         for event in ("INSERT", "UPDATE")
     ],
+    *[Refusal("CD932", "organisation_setting", event, _NO_HOURS) for event in ("INSERT", "UPDATE")],
 )

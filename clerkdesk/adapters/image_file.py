@@ -273,6 +273,7 @@ class ImageFile:
         """
         whole = image.size
         wished = self.size(page)[0] / max(1, width)
+        # The steps by which libjpeg makes a picture smaller while it decodes.
         part = max((step for step in (1, 2, 4, 8) if step <= wished), default=1)
         while part < 8 and whole[0] * whole[1] > _MAX_DECODED_PIXELS * part * part:
             part *= 2

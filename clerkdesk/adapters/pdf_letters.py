@@ -23,7 +23,9 @@ _INVISIBLE = (3, 7)
 _STANDARD = ("helvetica", "arial", "times", "courier", "symbol", "zapfdingbats")
 """What the families of the fourteen fonts begin with that no file has to carry."""
 _OF_WINDOWS = ("arial", "timesnewroman", "couriernew", "verdana", "tahoma", "georgia", "trebuchet")
+"""Families in whose fonts the Western letters stand in the order of ASCII."""
 _ASCII_OF_WINDOWS = range(3, 98)
+"""The places of the blank to the tilde in them."""
 _NOBODYS = "\ufdd0"
 """A code that is no letter, in no font."""
 _WESTERN = 0xFF
@@ -153,7 +155,7 @@ def look(page: Any, own: OwnFont, of_places: Callable[[], Mapping[str, bool]]) -
         _replace(text, fonts, replaced, own, letters)
         fonts = {at: font for at, font in fonts.items() if at not in replaced}
     elif all(ord(letter) <= _WESTERN for letter in text.get_text_range()):
-        return letters
+        return letters  # all of them are in pdfium's own fonts
     _look_closer(text, fonts, own, letters)
     letters.fonts_missing = letters.fonts_missing or bool(letters.missing) or letters.undrawn > 0
     return letters
@@ -288,6 +290,7 @@ def _letter(
     if room is None:
         room = _width(font, letter, size)
     needed = own.width(letter, size, bold=bold)
+    # Across only: it keeps the height of its neighbours.
     squeezed = room / needed if 0 < room < needed else 1.0
     return Letter(
         text=letter,

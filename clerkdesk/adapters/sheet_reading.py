@@ -16,7 +16,7 @@ MOST_ROWS = 2000
 MOST_COLUMNS = 64
 MOST_CELL = 600
 MOST_OCTETS = 900_000
-"""Of the answer, as it is sent."""
+"""Of the answer, as it is sent: less than ``child_process.MAX_ANSWER_BYTES``."""
 _MOST_UNPACKED = 64 << 20
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -36,6 +36,7 @@ def rows(content: bytes) -> list[list[str]]:
             table = list(_of_xlsx(content))
         except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, ValueError) as error:
             raise Unreadable("list_broken") from error
+    # Of texts only UTF-16 has zeros, and that begins with its mark.
     elif b"\x00" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise Unreadable("list_not_a_table")
     else:

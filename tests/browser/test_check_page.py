@@ -177,7 +177,7 @@ def test_one_whose_days_are_over_is_expired_and_neither_genuine_nor_forged(phone
 def test_a_letters_statement_is_read_as_a_letters_with_the_office_and_without(
     phone: Phone,
 ) -> None:
-    number, code = letter(phone.desk, days_ago=40)
+    number, code = letter(phone.desk, days_ago=9)
     phone.desk.local.run(set_setting, "certificate_valid_days", "5")
     publish(phone.desk)
     phone.keeps_the_page()

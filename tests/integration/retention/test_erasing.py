@@ -67,7 +67,7 @@ def given_out(desk: Desk) -> list[tuple[object, object]]:
     """Application and name of the lists that leave the program as files."""
     unit = desk.as_("sabina")
     period = Period(date(2020, 1, 1), date(2099, 1, 1))
-    lists = []
+    lists: list[tuple[object, object]] = []
     for kind, sheet, columns in (
         (giving_out.Kind.APPLICATIONS, report_tables.applications, (0, 8)),
         (giving_out.Kind.CERTIFICATES, report_tables.certificates, (3, 5)),

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from clerkdesk.adapters.tables import Cell, Column, Sheet
+from clerkdesk.domain import money
+from clerkdesk.domain.caravans import Standing
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.report import Figures, Report
 
@@ -57,6 +59,23 @@ CERTIFICATES = (
     Column("Əvəz edən", 18),
 )
 
+HOUSEHOLDS = (
+    Column("Ailə", 8),
+    Column("Ailə başçısı", 34),
+    Column("Nəfər", 8),
+    Column("Müraciət", 18),
+    Column("Köhnə ünvan", 44),
+    Column("Təkrar FİN", 12),
+    Column("Borc, ₼", 12),
+    Column("Vəziyyət", 18),
+)
+_STANDINGS = {
+    Standing.DONE: "İcra olunub",
+    Standing.READY: "Təsdiqə hazır",
+    Standing.FINDING: "Tapıntısı var",
+    Standing.MISSING: "Müraciət gəlməyib",
+}
+
 
 def applications(rows: Iterable[Any]) -> Sheet:
     """``rows``: of the read ``reporting.APPLICATIONS``, in its order."""
@@ -102,6 +121,24 @@ def _certificate(row: Any) -> tuple[Cell, ...]:
         row[9],
         row[10],
         row[11],
+    )
+
+
+def households(rows: Iterable[Any]) -> Sheet:
+    """``rows``: households as a list shows them; no FIN is among what they hold."""
+    return Sheet("Köç siyahısı", HOUSEHOLDS, map(_household, rows))
+
+
+def _household(row: Any) -> tuple[Cell, ...]:
+    return (
+        row.household,
+        row.head,
+        row.people,
+        row.number or "",
+        row.old_address,
+        len(row.doubled),
+        money.figures(row.amount).removesuffix(" ₼") if row.amount is not None else "",
+        _STANDINGS[row.standing],
     )
 
 

@@ -1364,6 +1364,14 @@
         <translation>Siyahını yenilə…</translation>
     </message>
     <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the households as XLSX or CSV</source>
+        <translation>Ailələri XLSX və ya CSV kimi saxlayın</translation>
+    </message>
+    <message>
         <source>Departure is over…</source>
         <translation>Köç bitib…</translation>
     </message>
@@ -1400,6 +1408,14 @@
     <message>
         <source>Lists (*.xlsx *.csv)</source>
         <translation>Siyahılar (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>XLSX (*.xlsx);;CSV (*.csv)</source>
+        <translation>XLSX (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 saxlanıldı.</translation>
     </message>
     <message>
         <source>The departure is over</source>

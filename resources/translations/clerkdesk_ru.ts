@@ -1380,6 +1380,14 @@
         <translation>Обновить список…</translation>
     </message>
     <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the households as XLSX or CSV</source>
+        <translation>Сохранить семьи как XLSX или CSV</translation>
+    </message>
+    <message>
         <source>Departure is over…</source>
         <translation>Переезд завершён…</translation>
     </message>
@@ -1418,6 +1426,14 @@
     <message>
         <source>Lists (*.xlsx *.csv)</source>
         <translation>Списки (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>XLSX (*.xlsx);;CSV (*.csv)</source>
+        <translation>XLSX (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 сохранён.</translation>
     </message>
     <message>
         <source>The departure is over</source>

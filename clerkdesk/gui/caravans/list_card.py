@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSizePo
 
 from clerkdesk.domain.caravans import Standing
 from clerkdesk.domain.text import fold
-from clerkdesk.gui.caravans.model import OLD_ADDRESS, STATE, HouseholdModel
+from clerkdesk.gui.caravans.model import OLD_ADDRESS, PEOPLE, STATE, HouseholdModel
 from clerkdesk.gui.caravans.standing import ChipDelegate
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.choices import Choices
@@ -18,10 +18,10 @@ from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, clearable, label
 from clerkdesk.usecases.caravans.listing import CaravanView, HouseholdRow
 
-_WIDTHS = (190, 56, 142, 150, 92, 74, 122)
+_WIDTHS = (190, 56, 168, 150, 90, 74, 122)
 """Of the columns, in pixels; the first takes the room that is left."""
-_NARROW = 860
-"""Pixels below which the old address has no room: it stands in the opened household."""
+_NARROW = {OLD_ADDRESS: 900, PEOPLE: 740}
+"""Column → pixels of the card below which it has no room: both stand in the opened household."""
 
 
 class Part(StrEnum):
@@ -151,7 +151,8 @@ class HouseholdList(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(OLD_ADDRESS, self.width() < _NARROW)
+        for section, least in _NARROW.items():
+            self.table.setColumnHidden(section, self.width() < least)
 
     # -- what is shown -----------------------------------------------------------------------------
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from clerkdesk.adapters import list_files
+from clerkdesk.adapters import list_files, report_files
 from clerkdesk.domain.caravans import Standing
 from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.report import Period
 from clerkdesk.gui.caravans.approval_form import ApprovalForm
 from clerkdesk.gui.caravans.household_card import HouseholdCard
 from clerkdesk.gui.caravans.list_card import HouseholdList, share
@@ -20,7 +21,7 @@ from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
-from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import Card, button, chip, label, tool
 from clerkdesk.usecases.caravans import approving, listing, taking
 from clerkdesk.usecases.caravans.listing import (
@@ -29,6 +30,8 @@ from clerkdesk.usecases.caravans.listing import (
     HouseholdPerson,
     HouseholdRow,
 )
+from clerkdesk.usecases.supervision import giving_out
+from clerkdesk.usecases.supervision.giving_out import Kind
 
 
 class CaravansPage(QWidget):
@@ -99,6 +102,11 @@ class CaravansPage(QWidget):
         self.title = label("", "title")
         self.left = chip("", "warn")
         self.renew_button = button(self.tr("Renew the list…"), None, "refresh-cw", self._renew)
+        self.export_button = button(self.tr("XLSX"), None, "download", self.export)
+        self.export_button.setAccessibleName(self.tr("Save the households as XLSX or CSV"))
+        self.export_button.setEnabled(self._context.me.oversees)
+        if not self._context.me.oversees:
+            self.export_button.setToolTip(sentence("supervisor_only"))
         self.close_button = button(self.tr("Departure is over…"), None, "archive", self._ask_close)
         self.day = label("", "strong")
         self.about = label("", "muted")
@@ -125,6 +133,7 @@ class CaravansPage(QWidget):
                 self.left,
                 1,
                 self.renew_button,
+                self.export_button,
                 self.close_button,
             ),
             summary,
@@ -305,6 +314,44 @@ class CaravansPage(QWidget):
             return
         task = self._context.tasks.run(self, taking.take, departure, offered.instead_of)
         task.succeeded.connect(self.show_list)
+
+    def export(self) -> None:
+        """Ask where to, and write the households of the list into a file; no FIN leaves with it."""
+        if self.view is None or not self._context.reachable():
+            return
+        day = self.view.caravan.day
+        path = files.save_file(
+            self._context.front,
+            self.tr("Save the households as XLSX or CSV"),
+            f"koc-{day}.xlsx",
+            self.tr("XLSX (*.xlsx);;CSV (*.csv)"),
+        )
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write the households into a file, off the window's thread; that somebody takes them out
+        is logged, and the file carries the mark.
+        """
+        if self.view is None:
+            return
+        caravan = self.view.caravan
+        unit = self._context.tasks.unit_of_work
+
+        def write() -> Path:
+            form = report_files.form_of(path, report_files.LIST_FORMS)
+            departs = Period(caravan.day, caravan.day)
+            taken = unit.run(giving_out.begin, Kind.CARAVAN, departs, form)
+            rows = unit.read(listing.view, caravan.id).households
+            report_files.save_list(path, Kind.CARAVAN, rows, giving_out.mark(taken))
+            return path
+
+        task = self._context.tasks.call_outside(self, write)
+        task.succeeded.connect(
+            lambda saved: self._context.notice.emit(
+                filled(self.tr("%1 is saved."), saved.name), "ok"
+            )
+        )
 
     def _ask_close(self) -> None:
         if self.view is None or not self._context.reachable():

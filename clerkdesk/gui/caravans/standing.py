@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -116,30 +115,20 @@ class StandingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = _Bar()
-        self._words = QHBoxLayout()
-        self._words.setSpacing(18)
-        self.setLayout(column(self._bar, self._words, spacing=7))
+        self.counts = {state: label("", "strong") for state in Standing}
+        words = row(spacing=18)
+        for state, count in self.counts.items():
+            icon, tone = SIGNS[state]
+            sign = mark(icon, tone, long_word(state))
+            words.addLayout(row(sign, label(long_word(state)), count, spacing=5))
+        words.addStretch(1)
+        self.setLayout(column(self._bar, words, spacing=7))
 
     def show_view(self, view: CaravanView) -> None:
         counts = {state: view.count(state) for state in Standing}
         self._bar.show_counts(counts)
-        while (item := self._words.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
         for state, count in counts.items():
-            part = QWidget()
-            icon, tone = SIGNS[state]
-            part.setLayout(
-                row(
-                    mark(icon, tone, long_word(state)),
-                    label(long_word(state)),
-                    label(texts.number(count), "strong"),
-                    spacing=5,
-                )
-            )
-            self._words.addWidget(part)
-        self._words.addStretch(1)
+            self.counts[state].setText(texts.number(count))
         spoken = ", ".join(f"{long_word(state)}: {count}" for state, count in counts.items())
         self.setAccessibleName(spoken)
 

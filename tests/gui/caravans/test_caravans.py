@@ -54,9 +54,9 @@ def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = N
     QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 
-def taken_in(office: Office, path: Path) -> tuple[MainWindow, CaravansPage]:
-    """The list of a file, opened by keys in Elnur's window."""
-    window = office.drive("elnur").window
+def taken_in(office: Office, path: Path, login: str = "elnur") -> tuple[MainWindow, CaravansPage]:
+    """The list of a file, opened by keys in somebody's window."""
+    window = office.drive(login).window
     window.show_page("caravans")
     page = window.pages.of(CaravansPage)
     office.qtbot.waitUntil(page.nothing.isVisible, timeout=30_000)
@@ -82,6 +82,7 @@ def test_a_file_is_taken_in_and_its_ready_households_are_approved_by_keys(
     window, page = taken_in(office, file_of(tmp_path, rows))
     table = page.list.table
     assert [count(page, state) for state in Standing] == [0, 1, 1, 1]
+    assert [each.text() for each in page.bar.counts.values()] == ["0", "1", "1", "1"]
     assert page.list.model.chosen == {"0"}, "what is ready is chosen, and nothing else"
     assert page.view is not None
     assert page.list.model.cells(page.view.households[1])[5] == "12,75"
@@ -126,6 +127,21 @@ def test_what_does_not_fit_is_named_by_row_and_nothing_can_be_taken_in(
     assert not form.accept_button.isVisible()
     form.reject()
     assert office.desk.scalar("SELECT count(*) FROM caravan") == 0
+
+
+def test_a_supervisor_takes_the_households_out_as_a_file_and_that_is_logged(
+    office: Office, tmp_path: Path
+) -> None:
+    rows = [row for household in range(2) for row in caravans.listed(household)]
+    _window, page = taken_in(office, file_of(tmp_path, rows), "kamran")
+    out = tmp_path / "koc.csv"
+    page.export_to(out)
+    office.qtbot.waitUntil(out.exists, timeout=30_000)
+    text = out.read_text(encoding="utf-8-sig")
+    assert "Nümunə Ailə 0 Həsən oğlu" in text and "Müraciət gəlməyib" in text
+    assert caravans.fin(0) not in text, "no FIN leaves with it"
+    given = office.desk.scalar("SELECT given FROM access_log WHERE purpose = 'report'")
+    assert given.startswith("caravan .csv 27.11.2026") and given.split()[-1] in text
 
 
 def test_a_list_is_no_entry_for_whoever_handles_no_displaced_persons(office: Office) -> None:

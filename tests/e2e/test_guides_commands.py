@@ -239,8 +239,8 @@ class Played:
         url = make_url(self.url)
         if step.by:
             url = url.set(username=step.by)
-        said = StringIO()
-        with pytest.MonkeyPatch.context() as process, redirect_stdout(said), redirect_stderr(said):
+        out = StringIO()
+        with pytest.MonkeyPatch.context() as process, redirect_stdout(out), redirect_stderr(out):
             process.chdir(self.folder)
             process.setenv("CLERKDESK_DATA_DIR", str(self.folder / "file"))
             if step.on_file:
@@ -250,9 +250,9 @@ class Played:
                 process.setenv("CLERKDESK_DATABASE_URL", address)
             process.setattr("sys.stdin", StringIO(PASSWORD))
             code = run(words)
-        assert code == 0, (step.words, said.getvalue())
+        assert code == 0, (step.words, out.getvalue())
         if step.out is not None:
-            (self.folder / step.out).write_text(said.getvalue(), encoding="utf-8")
+            (self.folder / step.out).write_text(out.getvalue(), encoding="utf-8")
 
 
 def typed_here(step: Step, filled: Callable[[str], str]) -> list[str]:

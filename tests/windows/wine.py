@@ -32,8 +32,8 @@ class Windows:
                 stdout=file,
             )
             returncode = running.wait(LONGEST_SECONDS)
-        said = log.read_text(encoding="utf-8", errors="replace")
-        return subprocess.CompletedProcess(running.args, returncode, said)
+        output = log.read_text(encoding="utf-8", errors="replace")
+        return subprocess.CompletedProcess(running.args, returncode, output)
 
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """A program of Windows to its end."""

@@ -23,6 +23,8 @@ _STATUSES = {
     "completed": "İcra olunmuş",
     "refused": "Ləğv olunmuş",
 }
+_ERASED = "fərdi məlumat silinib"
+"""In the place of a name that is no more."""
 _STATES = {"live": "etibarlı", "superseded": "əvəz olunub", "revoked": "ləğv edilib"}
 
 APPLICATIONS = (
@@ -90,7 +92,7 @@ def _application(row: Any) -> tuple[Cell, ...]:
         row[6],
         row[7],
         row[8],
-        row[9],
+        row[9] or _ERASED,
         row[10],
         row[11],
         row[12],
@@ -113,7 +115,7 @@ def _certificate(row: Any) -> tuple[Cell, ...]:
         row[0],
         row[4],
         row[5],
-        row[6],
+        row[6] or _ERASED,
         row[7],
         row[8],
         row[9],

@@ -291,10 +291,6 @@
         <translation>Bu nömrə və kodla arayış verilməyib</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>Sözlər</translation>
     </message>
@@ -407,10 +403,6 @@
     <message>
         <source>REGISTERED PERSONS</source>
         <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>also in %1</source>
@@ -1505,10 +1497,6 @@
     <message>
         <source>The parts of the application</source>
         <translation>Müraciətin hissələri</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -5451,13 +5439,6 @@
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
-    </message>
-</context>
-<context>
     <name>QueuePane</name>
     <message>
         <source>Number, name, subscriber code, FIN…</source>
@@ -5782,10 +5763,6 @@
     <message>
         <source>State</source>
         <translation>Vəziyyət</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
 </context>
 <context>
@@ -6680,6 +6657,10 @@
     <message>
         <source>This workplace: %1</source>
         <translation>Bu iş yeri: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>Hələ heç nə yazılmayıb.</translation>
     </message>
     <message>
         <source>%1 (this one)</source>

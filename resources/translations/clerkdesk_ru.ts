@@ -292,10 +292,6 @@
         <translation>С этим номером и кодом справка не выдавалась</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>Слова</translation>
     </message>
@@ -409,10 +405,6 @@
     <message>
         <source>REGISTERED PERSONS</source>
         <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>also in %1</source>
@@ -1523,10 +1515,6 @@
     <message>
         <source>The parts of the application</source>
         <translation>Части заявления</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -5504,13 +5492,6 @@
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
-    </message>
-</context>
-<context>
     <name>QueuePane</name>
     <message>
         <source>Number, name, subscriber code, FIN…</source>
@@ -5835,10 +5816,6 @@
     <message>
         <source>State</source>
         <translation>Состояние</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
 </context>
 <context>
@@ -6738,6 +6715,10 @@
     <message>
         <source>This workplace: %1</source>
         <translation>Это рабочее место: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>Пока ничего не записано.</translation>
     </message>
     <message>
         <source>%1 (this one)</source>

@@ -113,7 +113,7 @@ class RegisterModel(QAbstractTableModel):
         """What stands in the columns."""
         return (
             row.number,
-            row.name or self.tr("Personal data erased"),
+            texts.whose(row.name),
             group_code(row.subscriber_code) if row.subscriber_code else "—",
             row.office,
             texts.when(row.issued_at),

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.blocks import Blocks
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.queue.waiting import waiting_text
@@ -27,11 +28,6 @@ ROW = Qt.ItemDataRole.UserRole + 1
 DISPLAY = Qt.ItemDataRole.DisplayRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 _SERVED = {DISPLAY, ACCESSIBLE, ROW}
-
-
-def name_of(row: QueueRow) -> str:
-    """Whose application it is; of an erased one, that it is."""
-    return row.name or QCoreApplication.translate("QueueModel", "Personal data erased")
 
 
 class QueueModel(QAbstractTableModel):
@@ -123,9 +119,9 @@ class QueueModel(QAbstractTableModel):
             # A screen reader says the row by its first cell.
             keys = dict.fromkeys((*self.columns, "holder"))
             cells = [self.words(row, key) for key in keys]
-            parts = (name_of(row), row.number, waiting_text(row), _to_weigh(row), *cells)
+            parts = (texts.whose(row.name), row.number, waiting_text(row), _to_weigh(row), *cells)
             return ", ".join(part for part in parts if part)
-        return name_of(row)
+        return texts.whose(row.name)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != DISPLAY:

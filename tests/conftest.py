@@ -30,6 +30,10 @@ os.environ.setdefault(
     "offscreen:configfile="
     + str(Path(__file__).with_name("screens.json")).removeprefix(Path(__file__).drive),
 )
+if sys.platform == "win32":
+    # Without a screen Qt asks Windows for no letters, and complains that it brings none of its own.
+    fonts = Path(__file__).parents[1] / "resources" / "fonts"
+    os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
 # No test speaks to a stranger: every client would read the system's 140 authorities first.

@@ -26,7 +26,7 @@ COUNTER = """
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0050 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0052 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """
@@ -49,7 +49,7 @@ def back_to_0019(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE note DROP COLUMN again_at"))
     connection.execute(text(f"DROP TABLE second_look {cascade}"))
     connection.execute(text("ALTER TABLE acknowledgement DROP COLUMN second_id"))
-    for table in ("print_fate", "case_extract", "revocation_wish"):
+    for table in ("print_fate", "case_extract", "revocation_wish", "caravan_person", "caravan"):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in ("finding_kind", "finding_reason"):
         connection.execute(text(f"ALTER TABLE {table} DROP COLUMN second_look"))
@@ -59,6 +59,7 @@ def back_to_0019(connection: Connection) -> None:
     ):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     for table in (
+        "desk_timing",
         "report_mail",
         "warning_mail",
         "publication",

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from clerkdesk import file_rights
 from clerkdesk.adapters.signing.keys import Chain, SigningKey
 from clerkdesk.adapters.signing.sample import usage
 
@@ -104,14 +105,14 @@ def key_file(folder: Path, key: SigningKey, name: str = "seal.p12") -> Path:
         BestAvailableEncryption(PASSPHRASE.encode()),
     )
     path.write_bytes(packed)
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     return path
 
 
 def passphrase_file(folder: Path) -> Path:
     path = folder / "passphrase"
     path.write_text(PASSPHRASE, encoding="utf-8")
-    path.chmod(0o600)
+    file_rights.keep_to_oneself(path)
     return path
 
 

@@ -83,7 +83,7 @@ class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]
 
 
 def date_of(at: datetime) -> str:
-    """``D:20261123154200+04'00'``"""
+    """``D:20261123154200+04'00'``; Baku has had no summer time since 2016."""
     return f"{at.astimezone(BAKU):D:%Y%m%d%H%M%S+04'00'}"
 
 

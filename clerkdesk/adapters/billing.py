@@ -18,6 +18,7 @@ from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPers
 
 TIMEOUT_SECONDS = 10.0
 MAX_ANSWER_BYTES = 1 << 20
+_MOST_DIGITS = 100
 _OF_THIS_CODE = (400, 409, 410, 422)
 """Refusals of what was asked about."""
 _TOO_EARLY = (408, 425)
@@ -154,10 +155,17 @@ def _seconds(retry_after: str) -> float | None:
     return max(0.0, (until - clock.real()).total_seconds()) if until.tzinfo else None
 
 
+def _whole(digits: str) -> float:
+    """One number of thousands of digits, which Python refuses, spoils no other field."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
+
+
 def _parsed(body: bytes) -> object:
     """Raises DidNotAnswer: no JSON, or null."""
     try:
-        answer: object = json.loads(body, object_pairs_hook=answers.without_repetitions)
+        answer: object = json.loads(
+            body, object_pairs_hook=answers.without_repetitions, parse_int=_whole
+        )
     except (ValueError, RecursionError):
         raise DidNotAnswer("answer_malformed") from None
     if answer is None:

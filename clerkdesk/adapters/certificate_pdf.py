@@ -28,6 +28,7 @@ def render(content: Content, signature: Place | None = None) -> bytes:
 
 
 def _rows(content: Content) -> list[tuple[str, str, str]]:
+    """Name, value, and the part (``NotPrintable``) that a value too long is of."""
     return [
         ("Abonent kodu", content.subscriber_code, "office"),
         ("Obyektin sahibi", content.owner_name, "owner"),

@@ -92,6 +92,7 @@ class _Writer:
             self._begin()
 
     def _heading(self, text: str) -> None:
+        # Never alone at the end of a page.
         self._room(4 * _STEP)
         self._y += 12
         self._page.setFillColor(paper.INK)

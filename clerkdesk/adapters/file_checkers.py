@@ -40,6 +40,7 @@ _PIECE_BYTES = 256 << 10
 _FILES_PER_CHILD = 500
 """Whatever files leave behind in a process does not add up."""
 _REMEMBERED = 2000
+"""Files of which it is known what is shown."""
 _MOST_NAMED = 10
 """Rows of pages, or attachments, that a remark names."""
 _LONGEST_NAME = 80

@@ -273,6 +273,7 @@ class ImageFile:
         """
         whole = image.size
         wished = self.size(page)[0] / max(1, width)
+        # The steps by which libjpeg makes a picture smaller while it decodes.
         part = max((step for step in (1, 2, 4, 8) if step <= wished), default=1)
         while part < 8 and whole[0] * whole[1] > _MAX_DECODED_PIXELS * part * part:
             part *= 2
@@ -289,6 +290,7 @@ class ImageFile:
         )
         image = self._upright(page, round(across * scale))
         size = (max(1, round(across * scale)), max(1, round(down * scale)))
+        # By whole steps first: from 3.0 on, says Pillow, hardly anything of it is seen.
         image = image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
         if rotation:
             # Pillow turns the other way.

@@ -14,6 +14,7 @@ _NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _RESTART = re.compile(rb"\xff([\xd0-\xd7])")
 _SCAN = 0xDA
 _FRAMES = {*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC}
+"""Of every kind, JPEG-LS included; between them lie two markers of tables and a reserved one."""
 _DECODED = (0xC0, 0xC1, 0xC2, 0xC9, 0xCA)
 """Frames that libjpeg knows: not the lossless ones of medicine, nor JPEG-LS."""
 _IN_SEQUENCE = (0xC0, 0xC1)
@@ -21,7 +22,9 @@ _IN_SEQUENCE = (0xC0, 0xC1)
 _SPARE = 64
 """So many octets before the end of its lines a picture is not complete yet."""
 _SPARE_OF_INTERVAL = 2
+"""The same of an interval that is decoded by itself."""
 _MOST_INTERVALS = 400
+"""So many are decoded; of more, evenly spread ones."""
 _WIDEST = 65_500
 """Pixels of a line, which libjpeg takes."""
 

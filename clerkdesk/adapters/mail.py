@@ -279,6 +279,7 @@ def _own_name() -> str | None:
 
 
 _NO_SUCH_MAILBOX = (550, 551, 553)
+"""RFC 5321, 4.2.2: mailbox not there, not of this place, or its name not allowed."""
 _OF_THE_SENDER = (b"7", b"8")
 """RFC 3463, X.1.7 and X.1.8: servers say at the recipient what is wrong with the sender."""
 _OURS = re.compile(

@@ -5,6 +5,7 @@ import re
 from clerkdesk.domain.file_names import with_ending
 
 HEAD_BYTES = 1024
+"""Readers look so far for the words with which a PDF begins."""
 _BLANK = b"\xef\xbb\xbf \t\r\n\0"
 PDF = "application/pdf"
 JPEG = "image/jpeg"

@@ -13,7 +13,9 @@ def set_own(limit: int) -> None:
         return
     import resource
 
+    # Not RLIMIT_AS, which counts what libraries only reserve: good files were its victims.
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    # Who dies of it leaves no core on the disk, with a citizen's file in it.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -25,6 +25,7 @@ MAX_FILE_BYTES = 20 << 20
 MAX_PACKAGE_BYTES = 200 << 20
 MAX_APPLICATION_BYTES = 1 << 20
 MAX_ENTRIES = 1000
+"""Of a zip, and of a folder that is looked through for a name."""
 _CHUNK = 1 << 20
 # Whatever a broken archive or a strange file makes the standard library raise.
 _UNREADABLE = (

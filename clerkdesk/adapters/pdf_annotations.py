@@ -77,6 +77,7 @@ class Reader:
                     gone.append(number)
             finally:
                 pdfium.FPDFPage_CloseAnnot(annotation)
+        # From the last one on: those behind the one that goes get other numbers.
         for number in reversed(gone):
             pdfium.FPDFPage_RemoveAnnot(self._page, number)
         return self._result
@@ -95,6 +96,7 @@ class Reader:
                 needed = needed or pdfium.FPDFAnnot_GetSubtype(annotation) in _pdfiums_own()
             pdfium.FPDFPage_CloseAnnot(annotation)
         if needed:
+            # One pixel is enough: the looks are made whatever is seen of them.
             bitmap = pdfium.FPDFBitmap_Create(1, 1, 0)
             pdfium.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, 1, 1, 0, pdfium.FPDF_ANNOT)
             pdfium.FPDFBitmap_Destroy(bitmap)

@@ -11,7 +11,9 @@ Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[int, int, int, int]
 """Red, green, blue, alpha; 0 to 255."""
 _LEAST_SIZE = 4.0
+"""Points: no words are made smaller, whatever room they have."""
 _USUAL_SIZE = 12.0
+"""Of letters in cells that have room for it."""
 _MOST_LINES_SIZE = 20.0
 """Several lines without a size of their own are at most so large."""
 _OF_A_FIELD = 0.67
@@ -21,6 +23,7 @@ LINE = 1.1
 _CAPITAL = 0.73
 """The height of a capital, in sizes of the font."""
 MARGIN = 2.0
+"""Points between words and the edge of their box."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ class PdfFile:
         if self._layered:
             self._bring_layers_into_content()
         self._draws_fields = "needs_appearances" in marks
+        self._of_places: dict[str, bool] | None = None
         self._begin_with(self._document)
         self._pages_stand_alone = False
         self._loaded: _Page | None = None
@@ -176,6 +177,7 @@ class PdfFile:
         scale = min(width / shown_across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
         loaded = self._page(page)
         self._complete(loaded)
+        # What lies on the page is part of it by now, or drawn by ``_load``.
         bitmap = loaded.raw.render(scale=scale, rotation=rotation, draw_annots=False)
         image: Image = bitmap.to_pil().convert("RGB")
         loaded.blank = is_blank(image)
@@ -187,6 +189,7 @@ class PdfFile:
         remarks = [Remark("document_end_missing")] if self._end_is_missing else []
         if not_shown := loaded.not_shown + loaded.pictures_not_drawn:
             remarks.append(Remark("page_not_shown", {"count": not_shown}))
+        # A page of which something is only not shown is not called empty.
         elif loaded.blank:
             remarks.append(Remark("page_blank"))
         if loaded.off:
@@ -249,7 +252,7 @@ class PdfFile:
             off = annotations.off
         if self._layered:
             off += pdf_layers.take_off(self._document, raw)
-        letters = pdf_letters.look(raw, self._own)
+        letters = pdf_letters.look(raw, self._own, self._fonts_of_places)
         return _Page(
             number=number, raw=raw, letters=letters, not_shown=not_shown, off=off, notes=notes
         )
@@ -271,6 +274,14 @@ class PdfFile:
             annotations.not_shown += sum(look.paints for look in annotations.looks)
             annotations.looks.clear()
         return annotations
+
+    def _fonts_of_places(self) -> dict[str, bool]:
+        if self._of_places is None:
+            try:
+                self._of_places = self._all_objects().fonts_of_places()
+            except (ValueError, OverflowError):
+                self._of_places = {}
+        return self._of_places
 
     def _all_objects(self) -> pdf_objects.Objects:
         if self._objects is None:
@@ -297,6 +308,7 @@ class PdfFile:
         page.completed = True
         if page.letters.missing and page.text is None:
             page.text = page_text.read(page.raw)
+        pdf_letters.hide(page.letters.hidden)
         for letter in page.letters.missing:
             self._own.draw(page.raw, letter)
 

@@ -10,6 +10,7 @@ MOST = 5_000
 DEEPEST = 8
 """Drawings within drawings."""
 _SIDE = 4
+"""Of the page for trials, in points, and of its picture in pixels."""
 _WHITE = 0xFFFFFFFF
 
 
@@ -17,6 +18,7 @@ def take_off(document: Any, page: Any) -> int:
     """Take such content off a page; returns of how many pieces."""
     import pypdfium2.raw as pdfium
 
+    # Behind the last one: no page of the file gets another number.
     trial = pdfium.FPDFPage_New(document, len(document), _SIDE, _SIDE)
     try:
         hidden = _Hidden(page, trial).pieces
@@ -102,4 +104,5 @@ def _is_shown(trial: Any, mark: Any) -> bool:
     pdfium.FPDFBitmap_Destroy(bitmap)
     pdfium.FPDFPage_RemoveObject(trial, black)
     pdfium.FPDFPageObj_Destroy(black)
+    # One octet of the first pixel: 0 in the field, 255 on the bare page.
     return pixels[:1] == b"\0"

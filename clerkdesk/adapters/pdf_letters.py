@@ -1,12 +1,15 @@
 """Letters that a PDF does not bring along: drawn with the font the program ships.
 
 pdfium has fonts of its own for what is not embedded, with the right widths and Western letters
-only. So those stay, and the letters that they lack are laid on the page at their places. The fonts
-of the computer are left out: every desk shows the same. Runs in the child process only.
+only. So those stay, and the letters that they lack are laid on the page at their places. Where a
+file says at which places of a font that it leaves out its letters stand, other letters stand there
+in pdfium's: all of them are replaced. The fonts of the computer are left out: every desk shows the
+same. Runs in the child process only.
 """
 
 import ctypes
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -19,6 +22,10 @@ _INVISIBLE = (3, 7)
 """Render modes of text that is there to be searched only."""
 _STANDARD = ("helvetica", "arial", "times", "courier", "symbol", "zapfdingbats")
 """What the families of the fourteen fonts begin with that no file has to carry."""
+_OF_WINDOWS = ("arial", "timesnewroman", "couriernew", "verdana", "tahoma", "georgia", "trebuchet")
+"""Families in whose fonts the Western letters stand in the order of ASCII."""
+_ASCII_OF_WINDOWS = range(3, 98)
+"""The places of the blank to the tilde in them."""
 _NOBODYS = "\ufdd0"
 """A code that is no letter, in no font."""
 _WESTERN = 0xFF
@@ -44,7 +51,9 @@ class Letters:
     """Whether the file leaves out a font that it would have to carry for these letters."""
     missing: list[Letter] = field(default_factory=list)
     undrawn: int = 0
-    """How many letters no font here has."""
+    """How many letters no font here has, or the file tells nobody what they are."""
+    hidden: list[Any] = field(default_factory=list)
+    """Texts in which pdfium would draw other letters."""
 
 
 @cache
@@ -110,24 +119,132 @@ class OwnFont:
         pdfium.FPDFPage_InsertObject(page, part)
 
 
+def hide(texts: Iterable[Any]) -> None:
+    """They are not drawn any more."""
+    import pypdfium2.raw as pdfium
+
+    for text in texts:
+        pdfium.FPDFTextObj_SetTextRenderMode(text, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
 @cache
 def _content(name: str) -> bytes:
     return bundled.path("fonts", name).read_bytes()
 
 
-def look(page: Any, own: OwnFont) -> Letters:
-    """What the fonts of a page leave out; ``page``: pypdfium2's."""
+def look(page: Any, own: OwnFont, of_places: Callable[[], Mapping[str, bool]]) -> Letters:
+    """What the fonts of a page leave out; ``page``: pypdfium2's. ``of_places``: the document's
+    ``fonts_of_places``.
+    """
     letters = Letters()
     fonts = _fonts_not_carried(page)
     if not fonts:
         return letters
     letters.fonts_missing = any(not _standard(font) for font in fonts.values())
     text = page.get_textpage()
-    if all(ord(letter) <= _WESTERN for letter in text.get_text_range()):
-        return letters
+    by_place = of_places()
+    names = {address: _name(font) for address, font in fonts.items()}
+    if by_place.keys() & set(names.values()):
+        unclear = _unclear(text)
+        replaced = {
+            at: by_place[name]
+            for at, name in names.items()
+            # Another font may have the same name: of that one it is clear what its codes mean.
+            if name in by_place and (by_place[name] or at in unclear)
+        }
+        _replace(text, fonts, replaced, own, letters)
+        fonts = {at: font for at, font in fonts.items() if at not in replaced}
+    elif all(ord(letter) <= _WESTERN for letter in text.get_text_range()):
+        return letters  # all of them are in pdfium's own fonts
     _look_closer(text, fonts, own, letters)
     letters.fonts_missing = letters.fonts_missing or bool(letters.missing) or letters.undrawn > 0
     return letters
+
+
+def _replace(
+    text: Any,
+    fonts: Mapping[int, Any],
+    replaced: Mapping[int, bool],
+    own: OwnFont,
+    letters: Letters,
+) -> None:
+    """Whatever stands in these fonts is hidden, and drawn anew where it is known."""
+    import pypdfium2.raw as pdfium
+
+    hidden: dict[int, Any] = {}
+    for number in range(min(text.count_chars(), _MOST_LETTERS)):
+        part = pdfium.FPDFText_GetTextObject(text, number)
+        font = pdfium.FPDFTextObj_GetFont(part) if part else None
+        address = _address(font) if font else 0
+        if address not in replaced or pdfium.FPDFTextObj_GetTextRenderMode(part) in _INVISIBLE:
+            continue
+        hidden[_address(part)] = part
+        letter = _meant(pdfium.FPDFText_GetUnicode(text, number), fonts[address], replaced[address])
+        if letter.isspace():
+            continue
+        if not letter or not own.has(letter):
+            letters.undrawn += 1
+            continue
+        letters.missing.append(
+            _letter(
+                text,
+                number=number,
+                font=fonts[address],
+                letter=letter,
+                own=own,
+                room=_room(text, number),
+            )
+        )
+    letters.hidden += hidden.values()
+
+
+def _unclear(text: Any) -> set[int]:
+    """The addresses of fonts of which the file does not say what their codes mean."""
+    import pypdfium2.raw as pdfium
+
+    addresses: set[int] = set()
+    for number in range(min(text.count_chars(), _MOST_LETTERS)):
+        if pdfium.FPDFText_HasUnicodeMapError(text, number) == 1:
+            part = pdfium.FPDFText_GetTextObject(text, number)
+            font = pdfium.FPDFTextObj_GetFont(part) if part else None
+            addresses.add(_address(font) if font else 0)
+    return addresses
+
+
+def _meant(code: int, font: Any, is_told: bool) -> str:
+    """The letter of a code; "": nobody knows. ``is_told``: by the file; else the code is the place
+    in the font, and in Windows' own ones the Western letters stand in the order of ASCII.
+    """
+    if is_told:
+        return chr(code) if 0 < code <= 0x10FFFF else ""
+    family = _name(font).lower().replace(" ", "").replace("-", "")
+    if not family.startswith(_OF_WINDOWS) or code not in _ASCII_OF_WINDOWS:
+        return ""
+    return chr(code - _ASCII_OF_WINDOWS.start + ord(" "))
+
+
+def _room(text: Any, number: int) -> float:
+    """How far the next letter of the same text is, in the letter's own measure; 0: none is."""
+    import pypdfium2.raw as pdfium
+
+    part = pdfium.FPDFText_GetTextObject(text, number)
+    following = pdfium.FPDFText_GetTextObject(text, number + 1)
+    if not following or _address(following) != _address(part):
+        return 0.0
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, number, matrix)
+    here = _origin(text, number)
+    there = _origin(text, number + 1)
+    return math.dist(here, there) / (math.hypot(matrix.a, matrix.b) or 1.0)
+
+
+def _origin(text: Any, number: int) -> tuple[float, float]:
+    import pypdfium2.raw as pdfium
+
+    x = ctypes.c_double()
+    y = ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, number, x, y)
+    return x.value, y.value
 
 
 def _look_closer(text: Any, fonts: dict[int, Any], own: OwnFont, letters: Letters) -> None:
@@ -156,26 +273,29 @@ def _look_closer(text: Any, fonts: dict[int, Any], own: OwnFont, letters: Letter
             letters.undrawn += 1
 
 
-def _letter(text: Any, number: int, font: Any, letter: str, own: OwnFont) -> Letter:
+def _letter(
+    text: Any, number: int, font: Any, letter: str, own: OwnFont, room: float | None = None
+) -> Letter:
+    """``room``: how wide it may be; None: as its font says."""
     import pypdfium2.raw as pdfium
 
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, number, matrix)
-    x = ctypes.c_double()
-    y = ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, number, x, y)
+    x, y = _origin(text, number)
     colour = tuple(ctypes.c_uint() for _ in range(4))
     pdfium.FPDFText_GetFillColor(text, number, *colour)
     red, green, blue, alpha = (part.value for part in colour)
     size = pdfium.FPDFText_GetFontSize(text, number)
     bold = "bold" in _name(font).lower()
-    room = _width(font, letter, size)
+    if room is None:
+        room = _width(font, letter, size)
     needed = own.width(letter, size, bold=bold)
+    # Across only: it keeps the height of its neighbours.
     squeezed = room / needed if 0 < room < needed else 1.0
     return Letter(
         text=letter,
         size=size,
-        matrix=(matrix.a * squeezed, matrix.b * squeezed, matrix.c, matrix.d, x.value, y.value),
+        matrix=(matrix.a * squeezed, matrix.b * squeezed, matrix.c, matrix.d, x, y),
         colour=(red, green, blue, alpha),
         bold=bold,
     )

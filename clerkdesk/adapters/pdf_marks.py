@@ -25,7 +25,9 @@ _DICTIONARY = 4_096
 _LONGEST = 80
 """So many octets of a name, however it is spelt, and what follows it."""
 _MOST_NAMES = 1_000_000
+"""Of one part between two streams."""
 _MOST_UNPACKED = 64 << 20
+"""Octets of all streams of objects together: what is packed may be a thousand times smaller."""
 
 
 def read(content: bytes) -> set[str]:

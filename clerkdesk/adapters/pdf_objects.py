@@ -13,9 +13,11 @@ from itertools import islice
 from typing import Any
 
 _MOST_DEPTH = 40
+"""Steps from one object to the next, up or down: a file may lead in a circle."""
 _MOST_VALUES = 200_000
 """Of one object."""
 _MOST_PAGES = 10_000
+"""Nodes of the pages' tree, which may lead in a circle, too; and drawings that lie on layers."""
 _TOKEN = re.compile(
     rb"[\0\t\n\f\r ]*(?:(<<|>>|[\[\]])|/([^\0\t\n\f\r \[\]<>()/%{}]*)"
     rb"|(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R\b|([+-]?[\d.]+)|(\()|(<[0-9A-Fa-f\0\t\n\f\r ]*>)"
@@ -28,8 +30,10 @@ _FIELD = (
     b"/Length 28>>\nstream\n/OC /L BDC 0 0 1 1 re f EMC\n\nendstream"
 )
 """In place of a drawing: one on the same layer."""
+_BY_PLACE = ("Identity-H", "Identity-V")
 _FROM_ABOVE = ("Resources", "MediaBox", "CropBox")
 """What a page may leave to what it belongs to, besides how it lies."""
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _PLACE = re.compile(rb"(\d{10}) \d{5} ([nf])")
 
 
@@ -168,6 +172,33 @@ class Objects:
         parser = _Parser(self._content, begin)
         parser.value()
         return self._content[begin : parser.place]
+
+    # -- fonts -------------------------------------------------------------------------------------
+
+    def fonts_of_places(self) -> dict[str, bool]:
+        """The names of fonts that the file leaves out, of whose letters it says at which place of
+        the font each stands; whether it also says what each means.
+        """
+        fonts: dict[str, bool] = {}
+        for number in list(self._places):
+            try:
+                font = self.value(Reference(number))
+                if not isinstance(font, dict) or self.value(font.get("Subtype")) != "Type0":
+                    continue
+                if self.value(font.get("Encoding")) in _BY_PLACE and not self._is_carried(font):
+                    means = self.value(font.get("ToUnicode")) is not None
+                    name = str(self.value(font.get("BaseFont")))
+                    fonts[name] = means and fonts.get(name, True)
+            except (Unclear, RecursionError, ValueError, OverflowError):
+                continue
+        return fonts
+
+    def _is_carried(self, font: Mapping[str, Any]) -> bool:
+        below = listed(self.value(font.get("DescendantFonts")))
+        descriptor = self.within(
+            _dictionary(self.value(below[0])) if below else {}, "FontDescriptor"
+        )
+        return any(key in descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
 
     # -- layers ------------------------------------------------------------------------------------
 
@@ -374,7 +405,7 @@ class _Parser:
         if bracket is not None:
             return bracket
         if name is not None:
-            return Name(name.decode("latin-1"))
+            return Name(_ESCAPED.sub(_octet, name).decode("latin-1"))
         if reference is not None:
             return Reference(int(reference))
         if figure is not None:
@@ -409,6 +440,10 @@ class _Parser:
                 open_brackets -= 1
             self._place += 1
         return self._content[start : self._place - 1]
+
+
+def _octet(escaped: re.Match[bytes]) -> bytes:
+    return bytes([int(escaped[1], 16)])
 
 
 def _figure(stated: bytes) -> float:

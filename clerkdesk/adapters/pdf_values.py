@@ -13,6 +13,7 @@ from clerkdesk.adapters.pdf_drawing import Box, Colour
 
 BLACK = (0, 0, 0, 255)
 _MOST_TEXT = 100_000
+"""Letters of a text, and corners of a line."""
 _TAGS = re.compile(r"<[^>]*>")
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
 _PAINT = re.compile(r"((?:[\d.]+\s+){1,4})(rg|g|k)\b")
@@ -37,7 +38,7 @@ def utf16(read: Callable[[Any, int], int]) -> str:
     import pypdfium2.raw as pdfium
 
     size = min(read(None, 0), 2 * _MOST_TEXT)
-    if size <= 2:
+    if size <= 2:  # the zero at its end alone
         return ""
     buffer = (pdfium.FPDF_WCHAR * (size // 2))()
     read(buffer, size)

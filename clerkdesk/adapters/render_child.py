@@ -6,7 +6,7 @@ first one says that it is ready. Requests: open {type, inside} (payload: the fil
 width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
 {page, wanted} → boxes, text {page} → its letters, and of a file that arrives check {seconds,
 further_seconds} (payload: the file) → what can be shown of it, and before that answers marked
-``more`` with what is known so far.
+``more`` with what is known so far; and of a table rows (payload: the file) → its cells.
 Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks with before it
 says that it is ready.
 """
@@ -17,7 +17,7 @@ import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from clerkdesk import bundled
-from clerkdesk.adapters import file_check, file_opening, memory_limit
+from clerkdesk.adapters import file_check, file_opening, memory_limit, sheet_reading
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ def answer(
             state.clear()
             limits = file_check.Limits(header["seconds"], header["further_seconds"])
             return file_check.check(payload, limits, tell), b""
+        case "rows":
+            state.clear()
+            return {"rows": sheet_reading.rows(payload)}, b""
     raise Unreadable("document_broken")
 
 

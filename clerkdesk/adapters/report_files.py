@@ -35,7 +35,8 @@ def save_report(path: Path, report: Report, mark: str) -> None:
 
 
 def save_list(path: Path, kind: str, rows: Iterable[Any], mark: str) -> int:
-    """How many rows were written. ``kind``: applications or certificates, whose rows these are.
+    """How many rows were written. ``kind``: applications, certificates or caravan, whose rows these
+    are.
 
     Raises Invalid (file_form, too_many_rows), StoreUnavailable (file_not_writable).
     """
@@ -45,5 +46,6 @@ def save_list(path: Path, kind: str, rows: Iterable[Any], mark: str) -> int:
     sheet = {
         "applications": report_tables.applications,
         "certificates": report_tables.certificates,
+        "caravan": report_tables.households,
     }[kind](rows)
     return tables.write(path, [sheet], mark)

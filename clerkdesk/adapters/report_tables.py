@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from clerkdesk.adapters.tables import Cell, Column, Sheet
+from clerkdesk.domain import money
+from clerkdesk.domain.caravans import Standing
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.report import Figures, Report
 
@@ -21,6 +23,8 @@ _STATUSES = {
     "completed": "İcra olunmuş",
     "refused": "Ləğv olunmuş",
 }
+_ERASED = "fərdi məlumat silinib"
+"""In the place of a name that is no more."""
 _STATES = {"live": "etibarlı", "superseded": "əvəz olunub", "revoked": "ləğv edilib"}
 
 APPLICATIONS = (
@@ -55,6 +59,23 @@ CERTIFICATES = (
     Column("Əvəz edən", 18),
 )
 
+HOUSEHOLDS = (
+    Column("Ailə", 8),
+    Column("Ailə başçısı", 34),
+    Column("Nəfər", 8),
+    Column("Müraciət", 18),
+    Column("Köhnə ünvan", 44),
+    Column("Təkrar FİN", 12),
+    Column("Borc, ₼", 12),
+    Column("Vəziyyət", 18),
+)
+_STANDINGS = {
+    Standing.DONE: "İcra olunub",
+    Standing.READY: "Təsdiqə hazır",
+    Standing.FINDING: "Tapıntısı var",
+    Standing.MISSING: "Müraciət gəlməyib",
+}
+
 
 def applications(rows: Iterable[Any]) -> Sheet:
     """``rows``: of the read ``reporting.APPLICATIONS``, in its order."""
@@ -71,7 +92,7 @@ def _application(row: Any) -> tuple[Cell, ...]:
         row[6],
         row[7],
         row[8],
-        row[9],
+        row[9] or _ERASED,
         row[10],
         row[11],
         row[12],
@@ -94,12 +115,30 @@ def _certificate(row: Any) -> tuple[Cell, ...]:
         row[0],
         row[4],
         row[5],
-        row[6],
+        row[6] or _ERASED,
         row[7],
         row[8],
         row[9],
         row[10],
         row[11],
+    )
+
+
+def households(rows: Iterable[Any]) -> Sheet:
+    """``rows``: households as a list shows them; no FIN is among what they hold."""
+    return Sheet("Köç siyahısı", HOUSEHOLDS, map(_household, rows))
+
+
+def _household(row: Any) -> tuple[Cell, ...]:
+    return (
+        row.household,
+        row.head,
+        row.people,
+        row.number or "",
+        row.old_address,
+        len(row.doubled),
+        money.figures(row.amount).removesuffix(" ₼") if row.amount is not None else "",
+        _STANDINGS[row.standing],
     )
 
 

@@ -39,6 +39,7 @@ class JobState(StrEnum):
     """The queue keeps no history, or does not answer."""
 
 
+# Source: RFC 8011, 5.3.7, job-state.
 _STATES = {
     3: JobState.WAITING,  # pending
     4: JobState.WAITING,  # held

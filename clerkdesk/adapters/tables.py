@@ -98,7 +98,7 @@ def _csv_cell(cell: Cell) -> str:
             return f"{cell:%d.%m.%Y}"
         case str():
             return f"'{cell}" if cell.startswith(_FORMULA) else cell
-    return str(cell).replace(".", ",")
+    return str(cell).replace(".", ",")  # as our locale's spreadsheets read a number
 
 
 def _write_xlsx(path: Path, sheets: Sequence[Sheet], mark: str) -> int:
@@ -131,9 +131,10 @@ def _fill(book: Any, sheets: Sequence[Sheet], mark: str) -> int:
 def _write_sheet(page: Any, sheet: Sheet, forms: dict[str, Any], mark: str) -> int:
     page.freeze_panes(1, 0)
     page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)  # as wide as a page, however many below each other
     page.repeat_rows(0)
+    # In a footer & begins a word of Excel's, and 255 letters are the most that it takes.
     page.set_footer("&L" + mark.replace("&", "&&")[:200] + "&R&P / &N")
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width)

@@ -40,7 +40,7 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
 def _show(number: str, installation: Installation, output: Output) -> int:
     case = installation.unit_of_work.run(detail.open_case, number, "show")
     document = describe(case, output.language)
-    output.document(document, lines_of(document))
+    output.document(document, lines_of(document, output.language))
     return 0
 
 

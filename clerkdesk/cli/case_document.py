@@ -217,6 +217,7 @@ def _person(person: PersonRow) -> dict[str, Any]:
     return {
         "fin": person.fin,
         "name": person.full_name,
+        "erased": person.erased,
         "birth_date": person.birth_date or (person.birth_year and str(person.birth_year)),
         "id_document": person.id_document,
         "register": person.register_outcome.ending if person.register_outcome else None,
@@ -237,10 +238,12 @@ def _amount(qepik: int | None) -> str | None:
     return None if qepik is None else f"{qepik / 100:.2f}"
 
 
-def lines_of(document: dict[str, Any]) -> list[str]:
+def lines_of(document: dict[str, Any], language: str) -> list[str]:
     """The same for people, shortened."""
+    applicant = document["applicant"]
+    erased = sentence("person_erased", None, language)
     lines = [
-        f"{document['number']}  {document['status']}  {document['applicant']['name']}",
+        f"{document['number']}  {document['status']}  {applicant['name'] or erased}",
         f"  {document['department']}  {document['due_on']}",
     ]
     if document["erased"] is not None:

@@ -291,6 +291,12 @@ def _absence(arguments: Namespace, installation: "Installation", output: Output)
     return absences.run(arguments, installation, output)
 
 
+def _caravan(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import caravans
+
+    return caravans.run(arguments, installation, output)
+
+
 def _setting(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import office_settings
 
@@ -367,6 +373,7 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "audit office": _office_history,
     "audit files": _files_given,
     "absence": _absence,
+    "caravan": _caravan,
     "setting": _setting,
     "phrases": _phrases,
     "retention": _retention,

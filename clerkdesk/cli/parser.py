@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clerkdesk import version
 from clerkdesk.cli import (
+    caravan_words,
     certificate_words,
     database_words,
     finding_words,
@@ -66,6 +67,7 @@ def build() -> argparse.ArgumentParser:
     _settings(commands)
     _people(commands)
     _absences(commands)
+    caravan_words.add(commands)
     _calendar(commands)
     _phrases(commands)
     personal_data_words.add(commands)

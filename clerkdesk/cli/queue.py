@@ -26,7 +26,8 @@ def list_applications(arguments: Namespace, installation: Installation, output: 
     else:
         rows, more = _listed(arguments, installation)
     documents = [_document(row, labels) for row in rows]
-    lines = [_line(document) for document in documents]
+    erased = sentence("person_erased", None, output.language)
+    lines = [_line(document, erased) for document in documents]
     if more:
         lines.append("…")
     document: dict[str, Any] = {"applications": documents, "more": more}
@@ -89,9 +90,10 @@ def _document(row: QueueRow, labels: Labels) -> dict[str, Any]:
     }
 
 
-def _line(document: dict[str, Any]) -> str:
+def _line(document: dict[str, Any], erased: str) -> str:
+    """``erased``: what stands in the place of a name that is no more."""
     code = document["subscriber_code"] or "—"
     return (
         f"{document['number']}  {document['status']:<11}  {document['due_on']}  {code:<15}  "
-        f"{document['applicant']}  ({document['department']})"
+        f"{document['applicant'] or erased}  ({document['department']})"
     )

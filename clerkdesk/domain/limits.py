@@ -102,3 +102,13 @@ OFFICE_LEVELS = 3
 MOST_NUMBER = 2**53 - 1
 """So far a number means the same to everybody who reads it."""
 MOST_QEPIK = 10**15
+CARAVANS_A_DAY = 10
+"""So many lists of departures one person may take in within a day: each is a look at everybody in
+it.
+"""
+CARAVAN_PEOPLE = 1000
+"""So many may stand in one list."""
+CARAVAN_DAYS = 30
+"""So long after its end a list's people are kept, unless the office says otherwise."""
+CARAVAN_LIST_NUMBER_LENGTH = 40
+HOUSEHOLD_LENGTH = 20

@@ -71,11 +71,11 @@ def amount_in_words(qepik: int) -> str:
 def parse_qepik(value: str) -> int:
     """Qəpik of a billing answer's decimal text ("12.40").
 
-    Raises ValueError: not an amount, or parts of a qəpik.
+    Raises ValueError: not an amount in exactly this form; "0" may be a count of something else.
     """
-    match = re.fullmatch(r"(-?)([0-9]{1,12})(?:\.([0-9]{1,2}))?", value)
+    match = re.fullmatch(r"(-?)(0|[1-9][0-9]{0,11})\.([0-9]{2})", value)
     if match is None:
         raise ValueError(value)
     sign, manat, rest = match.groups()
-    qepik = int(manat) * 100 + int((rest or "0").ljust(2, "0"))
+    qepik = int(manat) * 100 + int(rest)
     return -qepik if sign else qepik

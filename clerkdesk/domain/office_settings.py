@@ -85,6 +85,7 @@ SETTINGS: dict[str, SettingRule] = {
     "certificate_valid_days": SettingRule(_is_number, "30"),
     "revoke_second": SettingRule(_is_yes_or_no, "yes"),
     "payment_watch_days": SettingRule(_is_number, "30"),
+    "caravan_days": SettingRule(_is_number, "30"),
     "load_norm": SettingRule(_is_count, "12"),
     "installer": SettingRule(_is_place, "//server/programs/ClerkDesk.msi"),
     "backup_key": SettingRule(_is_place, "/etc/clerkdesk/backup.pem"),

@@ -28,3 +28,5 @@ class SettingsKind(StrEnum):
     PEOPLE = "people"
     RETENTION = "retention"
     """How long personal data are kept."""
+    TIMINGS = "timings"
+    """How long the desks take: nothing is set there."""

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.letter import is_letter
 
 LIST_HOURS = 24
@@ -154,7 +155,7 @@ def judge_alone(
         return Judgement(Verdict.LIST_TOO_OLD, Reason.LIST_OLD)
     issued = check.proven_at or check.signed_at
     days = 0 if is_letter(number) else listed.valid_days
-    if issued is not None and is_past(issued.date(), days, at.date()):
+    if issued is not None and is_past(baku_date(issued), days, baku_date(at)):
         return Judgement(Verdict.EXPIRED, Reason.VALIDITY_PASSED)
     return Judgement(Verdict.VALID)
 

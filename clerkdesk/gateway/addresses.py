@@ -17,6 +17,7 @@ WRONG_CODES_PER_MINUTE = 60
 WRONG_OF_NUMBER_PER_MINUTE = 10
 """And of those the ones for one number."""
 WRONG_KEYS_PER_MINUTE = 60
+"""Wrong keys of portals from one address."""
 _SHARED = 4
 """So many times more where the line comes from the own machine and no proxy is trusted: behind it
 may be everybody.

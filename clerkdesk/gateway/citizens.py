@@ -29,6 +29,7 @@ class Citizens:
         self.rate = Rate()
         self.codes = SentCodes()
         self.caller = Portal(0, CITIZENS_PAGES, provider.channel, PER_MINUTE)
+        # By its name a browser takes it from this host alone, by HTTPS and for all paths.
         self.cookie = "__Host-clerkdesk" if provider.secure else "clerkdesk"
 
     def signed_in(self, request: Request) -> dict[str, Any]:

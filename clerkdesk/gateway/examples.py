@@ -243,6 +243,7 @@ CHECKED: Responses = {
             "owner": "Ə••• R••• K••• o•••",
             "code_ends": "8RW3",
             "account_ends": "7890",
+            "fin_ends": "7P",
             "lost_on": None,
         },
     ),

@@ -143,6 +143,7 @@ class Line(H11Protocol):
         if left <= 0:
             self._too_late()
         else:
+            # A little later: a timer may fire a moment before its time.
             self._timer = self.loop.call_later(left + 0.01, self._look_at_body)
 
     def _too_late(self) -> None:

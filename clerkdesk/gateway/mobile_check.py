@@ -16,6 +16,7 @@ CODES_PER_HOUR = 5
 """To one number, and of one citizen."""
 _HOUR = 3600.0
 MAX_KEYS = 20_000
+"""Numbers and citizens that are remembered; of more those whose code is the longest ago go."""
 
 
 @dataclass(slots=True)

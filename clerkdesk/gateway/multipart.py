@@ -225,7 +225,7 @@ async def feed(write: Callable[[bytes], object], pieces: AsyncIterator[bytes], l
     deadline = clock() + REQUEST_SECONDS
     while True:
         try:
-            # Two limits: a byte a minute would keep to the first for hours.
+            # Two limits: a byte every few seconds would keep to the first for hours.
             piece = await asyncio.wait_for(
                 anext(pieces, None), min(STALL_SECONDS, deadline - clock())
             )

@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse, Response
 from clerkdesk import bundled
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain.letter import PREFIX, is_letter
 from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.text import clean
 from clerkdesk.gateway.answers import language_of
@@ -155,6 +156,11 @@ def word(language: str, key: str, **params: object) -> str:
     return page_word(key, params, language)
 
 
+def paper_word(language: str, paper: str, key: str, **params: object) -> str:
+    """The same of a paper (its number): of a letter its own sentence."""
+    return word(language, f"{key}_letter" if is_letter(paper) else key, **params)
+
+
 def _refused(request: Request, error: NotAllowed, signed_in: dict[str, Any]) -> Response:
     """Too many requests: a sentence, and when to come again."""
     answer = page(
@@ -235,6 +241,7 @@ async def _checked(request: Request, number: str, code: str) -> Response:
             verdict = await gateway.check_certificate(request, typed, code)
     except NotAllowed as error:
         return _refused(request, error, signed_in)
+    shown = verdict.number if verdict is not None else number
     return page(
         request,
         "certificate.html",
@@ -242,6 +249,8 @@ async def _checked(request: Request, number: str, code: str) -> Response:
         **signed_in,
         checked=verdict,
         tone=TONES[verdict.verdict] if verdict else "",
+        letters=PREFIX,
+        paper_word=partial(paper_word, preferred_language(request), shown),
         number=number,
         code=code,
     )

@@ -125,5 +125,6 @@ def configuration(app: FastAPI, host: str, port: int, limits: Limits = LIMITS) -
         timeout_graceful_shutdown=END_SECONDS,
         limit_concurrency=400,
         h11_max_incomplete_event_size=HEADER_BYTES,
+        # ``addresses`` reads them: uvicorn would believe whoever stands on the loopback.
         proxy_headers=False,
     )

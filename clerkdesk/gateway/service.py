@@ -38,6 +38,7 @@ T = TypeVar("T")
 WAIT_SECONDS = 10.0
 """So long a citizen waits for the worker's answer about the debt."""
 POLL_SECONDS = 0.1
+"""Between two looks for it."""
 DATABASE_LANES = 12
 """Requests that are at the database at once; the others wait their turn without holding a
 connection.
@@ -46,6 +47,7 @@ HEAVY_BYTES = 4 << 20
 HEAVY_LANES = 3
 """A package of this size is stored beside few others: the driver holds its pieces several times."""
 EXTERNAL_LANES = 8
+"""Requests that wait for the register or an SMS provider at once."""
 DISK_LANES = 4
 LOOKING_LANES = 2
 """As many as there are children that look at files: whoever waits for one holds no thread."""

@@ -20,10 +20,13 @@ from clerkdesk.gateway.in_progress import ApplicationInProgress
 IDLE_SECONDS = 30 * 60
 """So long a citizen may do nothing."""
 LONGEST_SECONDS = 8 * 3600
+"""So long a session lasts, whatever is done in it."""
 SIGN_IN_SECONDS = 10 * 60
 """So long somebody may take at the provider."""
 MAX_SESSIONS = 20_000
+"""Of more the one that was seen longest ago ends."""
 MAX_OF_CITIZEN = 3
+"""Browsers of one citizen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,7 @@ class SignIn:
                 request, f"{self.provider.address}{CALLBACK}", ui_locales=language, prompt="login"
             )
         except self._failures() as error:
+            # What it says of itself is asked for anew the next time.
             self._known = None
             raise NotSignedIn("provider_silent") from error
         # The library would forget what another tab has begun.

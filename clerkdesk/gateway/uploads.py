@@ -21,6 +21,7 @@ APPLICATION = "application"
 DOCUMENTS = "documents"
 """The part in which the JSON of documents that are added stands."""
 MAX_BODY_BYTES = packages.MAX_PACKAGE_BYTES + packages.MAX_APPLICATION_BYTES + (1 << 20)
+"""With a MiB for the heads of parts and what stands between them."""
 
 
 class UploadedPackage(packages.FilePackage):

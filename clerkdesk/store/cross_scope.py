@@ -256,13 +256,13 @@ def verified(
 
 
 def portal_certificate(session: Session, number: str, code: str) -> dict[str, Any] | None:
-    """number, state, superseded_by, issued_on, owner (masked) and account_ends of the certificate
-    with this number and this code; None: there is none.
+    """number, state, superseded_by, issued_on, owner (masked), account_ends and fin_ends of the
+    certificate with this number and this code; None: there is none.
     """
     rows = _rows(session, CHECKED, "cd_portal_certificate", {"number": number, "code": code})
     if not rows:
         return None
-    names = ("number", "state", "superseded_by", "issued_on", "owner", "account_ends")
+    names = ("number", "state", "superseded_by", "issued_on", "owner", "account_ends", "fin_ends")
     certificate = dict(zip(names, rows[0]))
     # A text on the embedded file.
     if isinstance(certificate["issued_on"], str):

@@ -36,7 +36,7 @@ OWN_SETTINGS = ("rules", "copy", "database_id", "fold_version", "least_schema")
 """What a database says of itself, and not of its installation."""
 _OWN_TABLES = (
     *("acting", "alarm", "heartbeat", "lane", "register_question"),
-    *("alarm_mail", "report_mail", "warning_mail"),
+    *("alarm_mail", "desk_timing", "report_mail", "warning_mail"),
     "secret",
     "transition",
 )

@@ -21,6 +21,7 @@ from clerkdesk.domain import (
     messages,
     outcomes,
     prints,
+    timings,
     warning_rules,
 )
 from clerkdesk.domain.day_kinds import DayKind
@@ -70,6 +71,7 @@ _CODES: dict[str, Iterable[StrEnum] | Iterable[str]] = {
     "organisation_day.kind": DayKind,
     "calendar_day.source": ("package", "act", "organisation"),
     "warning_mail.stage": warning_rules.Stage,
+    "desk_timing.what": timings.Timed,
     "draft.kind": ("note", "refuse", "wait", "investigate", "verdict"),
 }
 """Table and column, or a column of whatever table → the words that the program knows."""
@@ -99,6 +101,8 @@ _NUMBERS = {
     "queue_count.count": (-limits.MOST_NUMBER, limits.MOST_NUMBER),
     "portal_key.per_minute": (1, limits.MOST_NUMBER),
     "department.level": (1, limits.OFFICE_LEVELS),
+    "desk_timing.bucket": (0, len(timings.BOUNDS_MS)),
+    "desk_timing.count": (1, limits.MOST_NUMBER),
     "certificate.serial": (1, 10**SERIAL_DIGITS - 1),
     "certificate_print.copy": (1, limits.MOST_NUMBER),
     "document.size": (0, limits.MOST_PLACES * limits.PART_OCTETS),

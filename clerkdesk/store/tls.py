@@ -17,6 +17,7 @@ from clerkdesk import authorities
 from clerkdesk.domain.errors import StoreUnavailable
 
 SECONDS = 5
+"""So long a look waits for each step of a server."""
 _SSL_REQUEST = b"\x00\x00\x00\x08\x04\xd2\x16/"
 """Source: PostgreSQL manual, "Message Formats", SSLRequest."""
 _TLS_WORDS = ("certificate", "SSL", "tlsv1", "sslv3")

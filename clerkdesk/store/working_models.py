@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import FILE_NAME_LENGTH, PERSON_NAME_LENGTH, VIEW_NAME_LENGTH
+from clerkdesk.domain.timings import WORKSTATION
 from clerkdesk.store.models import Base
 from clerkdesk.store.models.base import partial
 from clerkdesk.store.types import BigId
@@ -197,6 +198,21 @@ class WarningMail(Base):
     """One of ``domain.warning_rules.Stage``."""
     through: Mapped[datetime]
     """The latest term that was told of."""
+
+
+class DeskTiming(Base):
+    """How often something took so long at a workplace, since it was noted there last
+    (``domain.timings``). Nobody's name: a workplace is called by lot.
+    """
+
+    __tablename__ = "desk_timing"
+
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    workstation: Mapped[str] = mapped_column(String(WORKSTATION), primary_key=True)
+    what: Mapped[str] = mapped_column(String(6), primary_key=True)
+    bucket: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    count: Mapped[int]
 
 
 class Alarm(Base):

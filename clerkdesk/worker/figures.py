@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from clerkdesk.usecases.supervision import forecast_notes, rolling_up
+from clerkdesk.usecases.supervision import forecast_notes, rolling_up, timing_notes
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 LOOK_SECONDS = 60.0
@@ -33,6 +33,7 @@ class Figures:
         self._look_at = at + (LOOK_SECONDS if done < MOST else 0.0)
         self._unit.run(rolling_up.note_hour)
         self._unit.run(forecast_notes.note_evening)
+        self._unit.run(timing_notes.forget)
         return done
 
     def count(self) -> int:

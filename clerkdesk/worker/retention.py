@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clerkdesk.domain.errors import Expected
 from clerkdesk.usecases import backups
+from clerkdesk.usecases.caravans import taking
 from clerkdesk.usecases.history import cutting
 from clerkdesk.usecases.retention import erasing, repeating
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -58,6 +59,7 @@ class Retention:
             self._requests_at = at + REQUESTS_SECONDS
             done += len(self.erase(erasing.granted).erased)
         if at >= self._rules_at:
+            self._unit.run(taking.empty_due)
             batch = self.erase(erasing.due)
             if not batch.more and not self._unit.run(cutting.cut_due):
                 self._rules_at = at + RULES_SECONDS

@@ -28,10 +28,11 @@
     return key ? verified(jws, key) : null;
   };
 
-  const say = (tone, word, rows) => {
+  // What a letter is called otherwise than a certificate stands in its own word.
+  const say = (tone, word, rows, letter) => {
     card.hidden = false;
     card.className = "card verdict " + tone;
-    card.querySelector("h2").textContent = card.dataset[word];
+    card.querySelector("h2").textContent = (letter && card.dataset[word + "Letter"]) || card.dataset[word];
     const list = card.querySelector("dl");
     list.replaceChildren();
     for (const [name, value] of rows) {
@@ -74,7 +75,9 @@
       say("bad", "forged", []);
       return;
     }
+    const letter = statement.n.startsWith(card.dataset.letters + "-");
     const rows = [
+      [card.dataset.number, statement.n],
       [card.dataset.owner, statement.o],
       [card.dataset.date, statement.d.split("-").reverse().join(".")],
       [card.dataset.code, "…" + statement.c4],
@@ -87,11 +90,10 @@
     }
     const entry = listed && listed.entries.find((each) => each.number === statement.n);
     if (entry) {
-      say(entry.state === "revoked" ? "bad" : "warn", entry.state, rows);
+      say(entry.state === "revoked" ? "bad" : "warn", entry.state, rows, letter);
       return;
     }
     // Its days are counted in Baku, four hours ahead; a list that says how many says so for ever.
-    const letter = statement.n.startsWith("QM-");
     const days = listed && !letter ? listed.valid_days || 0 : 0;
     if (days && Date.now() >= Date.parse(statement.d) + (days + 1) * 86400000 - 4 * 3600000) {
       say("warn", "expired", rows);

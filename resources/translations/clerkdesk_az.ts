@@ -291,10 +291,6 @@
         <translation>Bu nömrə və kodla arayış verilməyib</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>Sözlər</translation>
     </message>
@@ -409,10 +405,6 @@
         <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
-    </message>
-    <message>
         <source>also in %1</source>
         <translation>%1 müraciətində də var</translation>
     </message>
@@ -483,6 +475,59 @@
     <message>
         <source>Legal basis</source>
         <translation>Hüquqi əsas</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalForm</name>
+    <message numerus="yes">
+        <source>Approve %n household(s)</source>
+        <translation>
+            <numerusform>%n ailəni təsdiqlə</numerusform>
+            <numerusform>%n ailəni təsdiqlə</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Təsdiqlə</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>Hamısını geri qaytar</translation>
+    </message>
+    <message>
+        <source>Billing is asked again for each; each is decided by itself.</source>
+        <translation>Hər biri üçün billinqdən yenidən soruşulur; hər ailə üzrə qərar ayrıca verilir.</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Ailələr</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dayandır</translation>
+    </message>
+    <message>
+        <source>Billing is asked…</source>
+        <translation>Billinqdən soruşulur…</translation>
+    </message>
+    <message>
+        <source>%1 — approved</source>
+        <translation>%1 — təsdiqləndi</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved; not possible: %3</source>
+        <translation>%2 ailədən %1-i təsdiqləndi; mümkün olmadı: %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) taken back.</source>
+        <translation>
+            <numerusform>%n təsdiq geri qaytarıldı.</numerusform>
+            <numerusform>%n təsdiq geri qaytarıldı.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -617,6 +662,10 @@
     <message>
         <source>Searches</source>
         <translation>Axtarış</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1218,6 +1267,170 @@
     </message>
 </context>
 <context>
+    <name>Caravans</name>
+    <message>
+        <source>Completed</source>
+        <translation>İcra olunub</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yoxdur</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Təsdiqə hazır</translation>
+    </message>
+    <message>
+        <source>With a finding</source>
+        <translation>Tapıntısı var</translation>
+    </message>
+    <message>
+        <source>No application yet</source>
+        <translation>Müraciət gəlməyib</translation>
+    </message>
+    <message>
+        <source>Nobody of this household has applied to your offices.</source>
+        <translation>Bu ailədən sizin şöbələrə heç kim müraciət etməyib.</translation>
+    </message>
+    <message>
+        <source>%1: also in %2.</source>
+        <translation>%1: %2 müraciətində də var.</translation>
+    </message>
+    <message>
+        <source>%1: twice in the list.</source>
+        <translation>%1: siyahıda iki dəfədir.</translation>
+    </message>
+</context>
+<context>
+    <name>CaravansPage</name>
+    <message>
+        <source>J/K household   Space choose   Enter open   Ctrl+Enter approve those chosen   Esc lists   F1 help</source>
+        <translation>J/K ailə seç   Boşluq işarələ   Enter aç   Ctrl+Enter seçilənləri təsdiqlə   Esc siyahılar   F1 kömək</translation>
+    </message>
+    <message>
+        <source>Take a list in…</source>
+        <translation>Siyahı qəbul et…</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Yaşayış məntəqəsi</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Köç günü</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Siyahı</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Ailələr</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Nəfər</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Qəbul edilib</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
+    </message>
+    <message>
+        <source>There is no list. Take in the file that the Committee has sent: XLSX or CSV, one row a person.</source>
+        <translation>Siyahı yoxdur. Komitənin göndərdiyi faylı qəbul edin: XLSX və ya CSV, hər sətirdə bir nəfər.</translation>
+    </message>
+    <message>
+        <source>To the lists</source>
+        <translation>Siyahılara</translation>
+    </message>
+    <message>
+        <source>Renew the list…</source>
+        <translation>Siyahını yenilə…</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the households as XLSX or CSV</source>
+        <translation>Ailələri XLSX və ya CSV kimi saxlayın</translation>
+    </message>
+    <message>
+        <source>Departure is over…</source>
+        <translation>Köç bitib…</translation>
+    </message>
+    <message>
+        <source>%1 households · %2 people · Committee&apos;s list № %3</source>
+        <translation>%1 ailə · %2 nəfər · Dövlət Komitəsinin siyahısı № %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 households completed, %3</source>
+        <translation>%2 ailədən %1-i icra olunub, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>was %n day(s) ago</source>
+        <translation>
+            <numerusform>%n gün əvvəl idi</numerusform>
+            <numerusform>%n gün əvvəl idi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>bu gün</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n iş günü qalıb</numerusform>
+            <numerusform>%n iş günü qalıb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Committee&apos;s list</source>
+        <translation>Komitənin siyahısı</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv)</source>
+        <translation>Siyahılar (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>XLSX (*.xlsx);;CSV (*.csv)</source>
+        <translation>XLSX (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 saxlanıldı.</translation>
+    </message>
+    <message>
+        <source>The departure is over</source>
+        <translation>Köç bitib</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Siyahını bağla</translation>
+    </message>
+    <message>
+        <source>Nobody works with the list any more, and its people are erased some time later. This cannot be undone.</source>
+        <translation>Bu siyahı ilə daha işlənmir, bir müddət sonra adamların məlumatı silinir. Geri qaytarmaq olmur.</translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message>
         <source>No verdict yet</source>
@@ -1284,10 +1497,6 @@
     <message>
         <source>The parts of the application</source>
         <translation>Müraciətin hissələri</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -3200,7 +3409,7 @@
     </message>
     <message>
         <source>All due by %1, %2, will be decided in time.</source>
-        <translation>%1 saat %2-dək bitməli olanlar vaxtında bitəcək.</translation>
+        <translation>Vaxtında bitəcək: %1 saat %2-dək bitməli olanların hamısı.</translation>
     </message>
     <message>
         <source>%1: %2 more that will still come today</source>
@@ -3304,6 +3513,179 @@
     <message>
         <source>Portal</source>
         <translation>Portal</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>Open the application</source>
+        <translation>Müraciəti aç</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n nəfər</numerusform>
+            <numerusform>%n nəfər</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MEMBERS OF THE HOUSEHOLD · %1</source>
+        <translation>AİLƏ ÜZVLƏRİ · %1</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>təkrarlanır</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Yeni ünvan</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>göstərilməyib</translation>
+    </message>
+    <message>
+        <source>Old code</source>
+        <translation>Köhnə kod</translation>
+    </message>
+    <message>
+        <source>DEBT AT THE OLD ADDRESS</source>
+        <translation>KÖHNƏ ÜNVAN ÜZRƏ BORC</translation>
+    </message>
+    <message>
+        <source>Billing has said nothing.</source>
+        <translation>Billinq hələ heç nə deməyib.</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc var</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Borc yoxdur</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>Name or number…</source>
+        <translation>Ad, nömrə…</translation>
+    </message>
+    <message>
+        <source>Look for a household by name or number</source>
+        <translation>Ailəni ada və ya nömrəyə görə axtarın</translation>
+    </message>
+    <message>
+        <source>No household of the list fits.</source>
+        <translation>Siyahıda uyğun ailə yoxdur.</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Seçimi sil</translation>
+    </message>
+    <message>
+        <source>Households of the list</source>
+        <translation>Siyahının ailələri</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Təkrar FİN</translation>
+    </message>
+    <message>
+        <source>Indebted</source>
+        <translation>Borclu</translation>
+    </message>
+    <message>
+        <source>No application</source>
+        <translation>Müraciəti yoxdur</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>İcra olunub</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) chosen: no finding, no debt</source>
+        <translation>
+            <numerusform>%n ailə seçilib: tapıntısız və borcsuz</numerusform>
+            <numerusform>%n ailə seçilib: tapıntısız və borcsuz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>Ailə seçilməyib</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) with a finding are looked at one by one</source>
+        <translation>
+            <numerusform>Tapıntısı olan %n ailəyə bir-bir, ayrıca baxılır</numerusform>
+            <numerusform>Tapıntısı olan %n ailəyə bir-bir, ayrıca baxılır</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n household(s)…</source>
+        <translation>
+            <numerusform>%n ailəni təsdiqlə…</numerusform>
+            <numerusform>%n ailəni təsdiqlə…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Təsdiqlə…</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdModel</name>
+    <message>
+        <source>Head of the household</source>
+        <translation>Ailə başçısı</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Nəfər</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Təkrar FİN</translation>
+    </message>
+    <message>
+        <source>Debt, ₼</source>
+        <translation>Borc, ₼</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>seçilib</translation>
+    </message>
+    <message>
+        <source>has not come</source>
+        <translation>gəlməyib</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3815,10 @@
         <translation>Saxlama müddətləri</translation>
     </message>
     <message>
+        <source>Speed of the desks</source>
+        <translation>İş yerlərinin sürəti</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>İş təqvimi</translation>
     </message>
@@ -3489,6 +3875,10 @@
         <translation>fərdi məlumat silmək ay saxlama</translation>
     </message>
     <message>
+        <source>slow workplace computer network seconds waiting</source>
+        <translation>yavaş iş yeri kompüter şəbəkə saniyə gözləmə</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>bayram istirahət müddət akt il</translation>
     </message>
@@ -3539,6 +3929,10 @@
     <message>
         <source>Acts: %1</source>
         <translation>%1 akt</translation>
+    </message>
+    <message>
+        <source>workplaces: %1, slow: %2</source>
+        <translation>%1 iş yeri, yavaş: %2</translation>
     </message>
     <message>
         <source>Rules: %1</source>
@@ -5045,13 +5439,6 @@
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
-    </message>
-</context>
-<context>
     <name>QueuePane</name>
     <message>
         <source>Number, name, subscriber code, FIN…</source>
@@ -5376,10 +5763,6 @@
     <message>
         <source>State</source>
         <translation>Vəziyyət</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Fərdi məlumat silinib</translation>
     </message>
 </context>
 <context>
@@ -6015,6 +6398,14 @@
         <translation>Çatmayan bildirişlər</translation>
     </message>
     <message>
+        <source>DEPARTURES</source>
+        <translation>KÖÇ</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Köç siyahıları</translation>
+    </message>
+    <message>
         <source>SUPERVISION</source>
         <translation>NƏZARƏT</translation>
     </message>
@@ -6151,6 +6542,64 @@
     </message>
 </context>
 <context>
+    <name>TakingForm</name>
+    <message>
+        <source>List of a departure: %1</source>
+        <translation>Köç siyahısı: %1</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Qəbul et</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>List № %1: %2 households, %3 people</source>
+        <translation>Siyahı № %1: %2 ailə, %3 nəfər</translation>
+    </message>
+    <message>
+        <source>Whoever takes it in looks at everybody in it: that is written down. The people of the list are erased some time after it is closed.</source>
+        <translation>Siyahını qəbul edən oradakı hər kəsə baxmış olur: bu, jurnala yazılır. Siyahı bağlanandan bir müddət sonra adamların məlumatı silinir.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit. Nothing was taken in: have the file put right.</source>
+        <translation>
+            <numerusform>%n yer uyğun deyil. Heç nə qəbul edilmədi: faylı düzəltdirin.</numerusform>
+            <numerusform>%n yer uyğun deyil. Heç nə qəbul edilmədi: faylı düzəltdirin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Nə uyğun deyil</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>Sətir %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Yeni: %1</translation>
+    </message>
+    <message>
+        <source>No longer in it: %1</source>
+        <translation>Artıq siyahıda yoxdur: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Dəyişib: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the list that is there.</source>
+        <translation>Mövcud siyahıdan fərqi yoxdur.</translation>
+    </message>
+</context>
+<context>
     <name>TextForm</name>
     <message>
         <source>Show the message</source>
@@ -6169,6 +6618,89 @@
     <message>
         <source>Page %1</source>
         <translation>Səhifə %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimingsPane</name>
+    <message>
+        <source>Workplace</source>
+        <translation>İş yeri</translation>
+    </message>
+    <message>
+        <source>What is waited for</source>
+        <translation>Nə gözlənilir</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Dəfə</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Yarısı</translation>
+    </message>
+    <message>
+        <source>19 of 20 within</source>
+        <translation>20-dən 19-u</translation>
+    </message>
+    <message>
+        <source>Meant to be</source>
+        <translation>Hədəf</translation>
+    </message>
+    <message>
+        <source>Speed of the desks</source>
+        <translation>İş yerlərinin sürəti</translation>
+    </message>
+    <message>
+        <source>Each desk counts how long its clerk waits, and writes the counts down every twenty minutes. A workplace is called by lot; nobody&apos;s name is kept, and what is older than %1 days goes. A time is the bound of a step: it was not longer than that.</source>
+        <translation>Hər iş yeri əməkdaşın nə qədər gözlədiyini sayır və sayları iyirmi dəqiqədən bir yazır. İş yerinin adı təsadüfidir, heç kimin adı saxlanmır, %1 gündən köhnə olan silinir. Göstərilən vaxt pillənin sərhədidir: bundan çox çəkməyib.</translation>
+    </message>
+    <message>
+        <source>This workplace: %1</source>
+        <translation>Bu iş yeri: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>Hələ heç nə yazılmayıb.</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (bu)</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>yavaş</translation>
+    </message>
+    <message>
+        <source>an application opens</source>
+        <translation>müraciət açılır</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>siyahı</translation>
+    </message>
+    <message>
+        <source>a search or a filter</source>
+        <translation>axtarış və ya süzgəc</translation>
+    </message>
+    <message>
+        <source>a document&apos;s first page</source>
+        <translation>sənədin ilk səhifəsi</translation>
+    </message>
+    <message>
+        <source>the printer takes it</source>
+        <translation>printer qəbul edir</translation>
+    </message>
+    <message>
+        <source>over %1 s</source>
+        <translation>%1 s-dən çox</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>

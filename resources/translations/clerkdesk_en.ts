@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>ApprovalForm</name>
+    <message numerus="yes">
+        <source>Approve %n household(s)</source>
+        <translation>
+            <numerusform>Approve %n household</numerusform>
+            <numerusform>Approve %n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) taken back.</source>
+        <translation>
+            <numerusform>%n approval taken back.</numerusform>
+            <numerusform>%n approvals taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message numerus="yes">
         <source>last %n day(s)</source>
@@ -117,6 +134,23 @@
         <translation>
             <numerusform>%n application taken back.</numerusform>
             <numerusform>%n applications taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaravansPage</name>
+    <message numerus="yes">
+        <source>was %n day(s) ago</source>
+        <translation>
+            <numerusform>was %n day ago</numerusform>
+            <numerusform>was %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +324,40 @@
     </message>
 </context>
 <context>
+    <name>HouseholdCard</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message numerus="yes">
+        <source>%n household(s) chosen: no finding, no debt</source>
+        <translation>
+            <numerusform>%n household chosen: no finding, no debt</numerusform>
+            <numerusform>%n households chosen: no finding, no debt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) with a finding are looked at one by one</source>
+        <translation>
+            <numerusform>%n household with a finding is looked at by itself</numerusform>
+            <numerusform>%n households with a finding are looked at one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n household(s)…</source>
+        <translation>
+            <numerusform>Approve %n household…</numerusform>
+            <numerusform>Approve %n households…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n citizen(s) have answered: they stand first in “%1”.</source>
@@ -401,6 +469,16 @@
         <translation>
             <numerusform>%n part</numerusform>
             <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingForm</name>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit. Nothing was taken in: have the file put right.</source>
+        <translation>
+            <numerusform>%n thing does not fit. Nothing was taken in: have the file put right.</numerusform>
+            <numerusform>%n things do not fit. Nothing was taken in: have the file put right.</numerusform>
         </translation>
     </message>
 </context>

@@ -292,10 +292,6 @@
         <translation>С этим номером и кодом справка не выдавалась</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>Слова</translation>
     </message>
@@ -411,10 +407,6 @@
         <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
     </message>
     <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
-    </message>
-    <message>
         <source>also in %1</source>
         <translation>также в %1</translation>
     </message>
@@ -485,6 +477,61 @@
     <message>
         <source>Legal basis</source>
         <translation>Правовое основание</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalForm</name>
+    <message numerus="yes">
+        <source>Approve %n household(s)</source>
+        <translation>
+            <numerusform>Утвердить %n семью</numerusform>
+            <numerusform>Утвердить %n семьи</numerusform>
+            <numerusform>Утвердить %n семей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Утвердить</translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>Вернуть всё назад</translation>
+    </message>
+    <message>
+        <source>Billing is asked again for each; each is decided by itself.</source>
+        <translation>По каждой семье биллинг запрашивается заново; решение по каждой отдельное.</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Семьи</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Billing is asked…</source>
+        <translation>Запрашивается биллинг…</translation>
+    </message>
+    <message>
+        <source>%1 — approved</source>
+        <translation>%1 — утверждено</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved; not possible: %3</source>
+        <translation>Утверждено %1 из %2; не удалось: %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) taken back.</source>
+        <translation>
+            <numerusform>%n утверждение отменено.</numerusform>
+            <numerusform>%n утверждения отменены.</numerusform>
+            <numerusform>%n утверждений отменено.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -620,6 +667,10 @@
     <message>
         <source>Searches</source>
         <translation>Поиски</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Списки переездов</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1232,6 +1283,172 @@
     </message>
 </context>
 <context>
+    <name>Caravans</name>
+    <message>
+        <source>Completed</source>
+        <translation>Исполнено</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Готово к утверждению</translation>
+    </message>
+    <message>
+        <source>With a finding</source>
+        <translation>Есть замечание</translation>
+    </message>
+    <message>
+        <source>No application yet</source>
+        <translation>Обращения нет</translation>
+    </message>
+    <message>
+        <source>Nobody of this household has applied to your offices.</source>
+        <translation>Из этой семьи в ваши отделы никто не обращался.</translation>
+    </message>
+    <message>
+        <source>%1: also in %2.</source>
+        <translation>%1: указан и в обращении %2.</translation>
+    </message>
+    <message>
+        <source>%1: twice in the list.</source>
+        <translation>%1: в списке дважды.</translation>
+    </message>
+</context>
+<context>
+    <name>CaravansPage</name>
+    <message>
+        <source>J/K household   Space choose   Enter open   Ctrl+Enter approve those chosen   Esc lists   F1 help</source>
+        <translation>J/K семья   Пробел отметить   Enter открыть   Ctrl+Enter утвердить отмеченные   Esc списки   F1 помощь</translation>
+    </message>
+    <message>
+        <source>Take a list in…</source>
+        <translation>Принять список…</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Населённый пункт</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>День переезда</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Семьи</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Принят</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Списки переездов</translation>
+    </message>
+    <message>
+        <source>There is no list. Take in the file that the Committee has sent: XLSX or CSV, one row a person.</source>
+        <translation>Списков нет. Примите файл, присланный Комитетом: XLSX или CSV, в каждой строке один человек.</translation>
+    </message>
+    <message>
+        <source>To the lists</source>
+        <translation>К спискам</translation>
+    </message>
+    <message>
+        <source>Renew the list…</source>
+        <translation>Обновить список…</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Save the households as XLSX or CSV</source>
+        <translation>Сохранить семьи как XLSX или CSV</translation>
+    </message>
+    <message>
+        <source>Departure is over…</source>
+        <translation>Переезд завершён…</translation>
+    </message>
+    <message>
+        <source>%1 households · %2 people · Committee&apos;s list № %3</source>
+        <translation>%1 семей · %2 чел. · список Комитета № %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 households completed, %3</source>
+        <translation>Исполнено %1 из %2 семей, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>was %n day(s) ago</source>
+        <translation>
+            <numerusform>был %n день назад</numerusform>
+            <numerusform>был %n дня назад</numerusform>
+            <numerusform>был %n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>остался %n рабочий день</numerusform>
+            <numerusform>осталось %n рабочих дня</numerusform>
+            <numerusform>осталось %n рабочих дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Committee&apos;s list</source>
+        <translation>Список Комитета</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv)</source>
+        <translation>Списки (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>XLSX (*.xlsx);;CSV (*.csv)</source>
+        <translation>XLSX (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 сохранён.</translation>
+    </message>
+    <message>
+        <source>The departure is over</source>
+        <translation>Переезд завершён</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Закрыть список</translation>
+    </message>
+    <message>
+        <source>Nobody works with the list any more, and its people are erased some time later. This cannot be undone.</source>
+        <translation>Со списком больше не работают, а данные людей через некоторое время стираются. Отменить это нельзя.</translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message>
         <source>No verdict yet</source>
@@ -1298,10 +1515,6 @@
     <message>
         <source>The parts of the application</source>
         <translation>Части заявления</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
     <message>
         <source>Subscriber code %1</source>
@@ -3343,6 +3556,183 @@
     </message>
 </context>
 <context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>Open the application</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MEMBERS OF THE HOUSEHOLD · %1</source>
+        <translation>ЧЛЕНЫ СЕМЬИ · %1</translation>
+    </message>
+    <message>
+        <source>stands twice</source>
+        <translation>повторяется</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Новый адрес</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>Old code</source>
+        <translation>Прежний код</translation>
+    </message>
+    <message>
+        <source>DEBT AT THE OLD ADDRESS</source>
+        <translation>ДОЛГ ПО ПРЕЖНЕМУ АДРЕСУ</translation>
+    </message>
+    <message>
+        <source>Billing has said nothing.</source>
+        <translation>Биллинг ещё ничего не ответил.</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Долг есть</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Долга нет</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>Name or number…</source>
+        <translation>Имя, номер…</translation>
+    </message>
+    <message>
+        <source>Look for a household by name or number</source>
+        <translation>Найти семью по имени или номеру</translation>
+    </message>
+    <message>
+        <source>No household of the list fits.</source>
+        <translation>Подходящих семей в списке нет.</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Снять отметки</translation>
+    </message>
+    <message>
+        <source>Households of the list</source>
+        <translation>Семьи списка</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Повтор ФИН</translation>
+    </message>
+    <message>
+        <source>Indebted</source>
+        <translation>С долгом</translation>
+    </message>
+    <message>
+        <source>No application</source>
+        <translation>Без обращения</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Исполнено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) chosen: no finding, no debt</source>
+        <translation>
+            <numerusform>Отмечена %n семья: без замечаний и долга</numerusform>
+            <numerusform>Отмечены %n семьи: без замечаний и долга</numerusform>
+            <numerusform>Отмечено %n семей: без замечаний и долга</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>Семьи не отмечены</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) with a finding are looked at one by one</source>
+        <translation>
+            <numerusform>%n семья с замечанием рассматривается отдельно</numerusform>
+            <numerusform>%n семьи с замечанием рассматриваются по одной</numerusform>
+            <numerusform>%n семей с замечанием рассматриваются по одной</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n household(s)…</source>
+        <translation>
+            <numerusform>Утвердить %n семью…</numerusform>
+            <numerusform>Утвердить %n семьи…</numerusform>
+            <numerusform>Утвердить %n семей…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Утвердить…</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdModel</name>
+    <message>
+        <source>Head of the household</source>
+        <translation>Глава семьи</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>Doubled FIN</source>
+        <translation>Повтор ФИН</translation>
+    </message>
+    <message>
+        <source>Debt, ₼</source>
+        <translation>Долг, ₼</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>отмечено</translation>
+    </message>
+    <message>
+        <source>has not come</source>
+        <translation>не поступало</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Take in packages</source>
@@ -3469,6 +3859,10 @@
         <translation>Сроки хранения данных</translation>
     </message>
     <message>
+        <source>Speed of the desks</source>
+        <translation>Скорость рабочих мест</translation>
+    </message>
+    <message>
         <source>Working calendar</source>
         <translation>Рабочий календарь</translation>
     </message>
@@ -3525,6 +3919,10 @@
         <translation>персональные данные стирание месяцы хранение</translation>
     </message>
     <message>
+        <source>slow workplace computer network seconds waiting</source>
+        <translation>медленно рабочее место компьютер сеть секунды ожидание</translation>
+    </message>
+    <message>
         <source>holiday day off term act year</source>
         <translation>праздник выходной срок акт год</translation>
     </message>
@@ -3575,6 +3973,10 @@
     <message>
         <source>Acts: %1</source>
         <translation>Актов: %1</translation>
+    </message>
+    <message>
+        <source>workplaces: %1, slow: %2</source>
+        <translation>рабочих мест: %1, медленных: %2</translation>
     </message>
     <message>
         <source>Rules: %1</source>
@@ -5090,13 +5492,6 @@
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
-    </message>
-</context>
-<context>
     <name>QueuePane</name>
     <message>
         <source>Number, name, subscriber code, FIN…</source>
@@ -5421,10 +5816,6 @@
     <message>
         <source>State</source>
         <translation>Состояние</translation>
-    </message>
-    <message>
-        <source>Personal data erased</source>
-        <translation>Персональные данные стёрты</translation>
     </message>
 </context>
 <context>
@@ -6063,6 +6454,14 @@
         <translation>Недошедшие сообщения</translation>
     </message>
     <message>
+        <source>DEPARTURES</source>
+        <translation>ПЕРЕЕЗД</translation>
+    </message>
+    <message>
+        <source>Lists of departures</source>
+        <translation>Списки переездов</translation>
+    </message>
+    <message>
         <source>SUPERVISION</source>
         <translation>НАДЗОР</translation>
     </message>
@@ -6200,6 +6599,65 @@
     </message>
 </context>
 <context>
+    <name>TakingForm</name>
+    <message>
+        <source>List of a departure: %1</source>
+        <translation>Список переезда: %1</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>List № %1: %2 households, %3 people</source>
+        <translation>Список № %1: %2 семей, %3 человек</translation>
+    </message>
+    <message>
+        <source>Whoever takes it in looks at everybody in it: that is written down. The people of the list are erased some time after it is closed.</source>
+        <translation>Принимающий список просматривает всех, кто в нём: это записывается. Данные людей стираются через некоторое время после закрытия списка.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit. Nothing was taken in: have the file put right.</source>
+        <translation>
+            <numerusform>%n место не подходит. Ничего не принято: попросите исправить файл.</numerusform>
+            <numerusform>%n места не подходят. Ничего не принято: попросите исправить файл.</numerusform>
+            <numerusform>%n мест не подходят. Ничего не принято: попросите исправить файл.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Что не подходит</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>Строка %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новые: %1</translation>
+    </message>
+    <message>
+        <source>No longer in it: %1</source>
+        <translation>Больше нет в списке: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Изменились: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the list that is there.</source>
+        <translation>Отличий от имеющегося списка нет.</translation>
+    </message>
+</context>
+<context>
     <name>TextForm</name>
     <message>
         <source>Show the message</source>
@@ -6218,6 +6676,89 @@
     <message>
         <source>Page %1</source>
         <translation>Страница %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimingsPane</name>
+    <message>
+        <source>Workplace</source>
+        <translation>Рабочее место</translation>
+    </message>
+    <message>
+        <source>What is waited for</source>
+        <translation>Чего ждут</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Раз</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Половина за</translation>
+    </message>
+    <message>
+        <source>19 of 20 within</source>
+        <translation>19 из 20 за</translation>
+    </message>
+    <message>
+        <source>Meant to be</source>
+        <translation>Норма</translation>
+    </message>
+    <message>
+        <source>Speed of the desks</source>
+        <translation>Скорость рабочих мест</translation>
+    </message>
+    <message>
+        <source>Each desk counts how long its clerk waits, and writes the counts down every twenty minutes. A workplace is called by lot; nobody&apos;s name is kept, and what is older than %1 days goes. A time is the bound of a step: it was not longer than that.</source>
+        <translation>Каждое рабочее место считает, сколько ждёт сотрудник, и раз в двадцать минут записывает. Имя места случайно, ничьё имя не хранится, старше %1 дней стирается. Время — граница ступени: дольше не длилось.</translation>
+    </message>
+    <message>
+        <source>This workplace: %1</source>
+        <translation>Это рабочее место: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>Пока ничего не записано.</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (это)</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>медленно</translation>
+    </message>
+    <message>
+        <source>an application opens</source>
+        <translation>открывается обращение</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>список</translation>
+    </message>
+    <message>
+        <source>a search or a filter</source>
+        <translation>поиск или фильтр</translation>
+    </message>
+    <message>
+        <source>a document&apos;s first page</source>
+        <translation>первая страница документа</translation>
+    </message>
+    <message>
+        <source>the printer takes it</source>
+        <translation>принтер принимает</translation>
+    </message>
+    <message>
+        <source>over %1 s</source>
+        <translation>более %1 с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@ ACTS = {
     "administration.dated_changes",
     "administering",
     "backups",
+    "caravans.approving",
+    "caravans.taking",
     "case.answers",
     "case.casework",
     "case.changing",
@@ -75,6 +77,7 @@ ACTS = {
     "supervision.rolling_up",
     "supervision.forecast_notes",
     "supervision.warning_mails",
+    "supervision.timing_notes",
 }
 READS = {
     "administration.facts",
@@ -82,12 +85,14 @@ READS = {
     "administration.second_look_rules",
     "administration.warning_records",
     "administration.setting_records",
+    "caravans.listing",
     "administration.office_hours",
     "administration.phrase_records",
     "administration.requirement_records",
     "administration.route_records",
     "administration.retention_records",
     "administration.dated_records",
+    "supervision.timings",
     "case.colleagues",
     "case.detail",
     "case.findings",
@@ -167,6 +172,8 @@ CHANGES_RECORDS = {
     "administration.retention_changes": "has its rule written by retention.rules",
     "backups": "fills an empty database through the store",
     "case.payment_watch": "has case.inquiries ask, and messages.outbox tell",
+    "caravans.approving": "has each application taken and approved by case",
+    "caravans.taking": "statements of the store, on PostgreSQL with the owner's rights",
     "certificates.letters": "has each letter kept by certificates.numbering",
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
@@ -184,6 +191,7 @@ DRAWS_TICKETS = "history.access"
 """Whoever looks at personal data leaves a row that says so: the one act that a read may call."""
 TICKETS = {
     "case.detail": "opens an application, and reads a document's bytes",
+    "caravans.listing": "opens a household of a list",
     "case.outcomes": "reads the debt that keeps a certificate back",
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",

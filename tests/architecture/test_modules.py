@@ -42,10 +42,13 @@ def test_no_child_opens_a_console_on_windows() -> None:
 
 
 def test_nothing_pages_by_offset() -> None:
-    """But for the jump into a list, which passes over entries of an index and reads one key."""
+    """But for the jump into a list, which passes over entries of an index and reads one key; and
+    that into the register.
+    """
     offsets = {shown(path): read(path).count(".offset(") for path in SOURCES}
     assert {path: times for path, times in offsets.items() if times} == {
-        "clerkdesk/store/statements.py": 1
+        "clerkdesk/store/reads/papers.py": 1,
+        "clerkdesk/store/statements.py": 1,
     }
 
 

@@ -34,6 +34,14 @@ _HOUR = {
     "organisation_id": "{org_azersu}",
     **dict.fromkeys(("new", "in_progress", "late", "due_today", "undelivered"), "1"),
 }
+_TIMING = {
+    "at": "cd_now()",
+    "workstation": "'0123456789ab'",
+    "what": "'open'",
+    "bucket": "3",
+    "organisation_id": "{org_azersu}",
+    "count": "1",
+}
 _FORECAST = {
     "day": "'2026-11-19'",
     "department_id": "{dep_su_nesimi}",
@@ -136,6 +144,24 @@ ATTACKS = (
         )
         for login in ("gunel", "kamran")
     ),
+    Attack(
+        "how long the other organisation's desks take, invented",
+        "elnur",
+        insert("desk_timing", _TIMING),
+        DENIED,
+    ),
+    Attack("a clerk reads how long desks take", "gunel", "SELECT * FROM desk_timing", DENIED),
+    Attack("a clerk takes out how long", "gunel", "DELETE FROM desk_timing", DENIED),
+    *(
+        Attack(
+            f"{login} reads how long Azərsu's desks take",
+            login,
+            "SELECT * FROM /* desk_timing */ cd_read_desk_timings({org_azersu}, '2026-01-01')",
+            0,
+            (insert("desk_timing", _TIMING),),
+        )
+        for login in ("gunel", "boss")
+    ),
     Attack("a supervisor reads figures", "sabina", "SELECT * FROM day_figure", DENIED),
     Attack("a supervisor takes figures out", "sabina", "DELETE FROM day_figure", DENIED),
     *(
@@ -170,6 +196,7 @@ CONTROLS = (
     Attack("a supervisor notes an absence", "sabina", insert("absence", _ABSENCE), 1),
     Attack("a supervisor ends it", "sabina", "UPDATE absence SET ended_at = cd_now()", 1, _NOTED),
     Attack("a supervisor reads who is away", "sabina", "SELECT * FROM desk.absence", 1, _NOTED),
+    Attack("a clerk's desk notes how long it took", "gunel", insert("desk_timing", _TIMING), 1),
     Attack("the worker forecasts", "worker_sample", insert("day_forecast", _FORECAST), 1),
     Attack(
         "a supervisor reads what was forecast",

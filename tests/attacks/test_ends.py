@@ -30,6 +30,7 @@ from clerkdesk.usecases.supervision import dashboard, reporting, working_days
 from tests.attacks import (
     test_absences,
     test_accounts,
+    test_caravans,
     test_changes,
     test_columns,
     test_counter_drafts,
@@ -52,6 +53,7 @@ from tests.conftest import Desk, TestClock
 MODULES: tuple[ModuleType, ...] = (
     test_absences,
     test_accounts,
+    test_caravans,
     test_changes,
     test_columns,
     test_counter_drafts,

@@ -21,6 +21,8 @@ KEPT = (
     "certificate_print",
     "print_fate",
     "revocation_wish",
+    "caravan",
+    "caravan_person",
     "outbox_message",
     "access_log",
     "operation",

@@ -21,7 +21,9 @@ from clerkdesk.usecases.certificates import issuing, publishing, register
 from clerkdesk.usecases.installation_settings import set_setting
 from tests import citizens, samples
 from tests.conftest import Desk
+from tests.integration.case.test_review import ready
 from tests.integration.certificates.test_certificates import completed
+from tests.prepared import DECIDED_SECONDS
 from tests.seals import DAY, SealAuthority
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -49,13 +51,18 @@ class Phone:
         """There is no line to the office any more."""
         self._stack.close()
 
-    def keeps_the_page(self) -> None:
+    def keeps_the_page(self, asked: str = "") -> None:
         """It opens the page once, with a network."""
-        self.driver.get(f"{self.address}/c")
+        self.driver.get(f"{self.address}/c{asked}")
         self._until(lambda: self.driver.execute_async_script(_KEPT))
 
     def _until(self, condition: Callable[[], Any]) -> Any:
         return WebDriverWait(self.driver, 20).until(lambda _driver: condition())
+
+    @property
+    def text(self) -> str:
+        """Everything that is to be read on the page."""
+        return str(self.driver.find_element(By.TAG_NAME, "body").text)
 
     def scans(self, code: str) -> tuple[str, str]:
         """Tone and words of the answer to a paper's QR code."""
@@ -90,14 +97,33 @@ def paper(desk: Desk, days_ago: int = 0) -> tuple[str, str]:
     submitted = (desk.clock.now - DAY).isoformat()
     number = completed(desk, samples.no_debt(submitted_at=submitted))
     inquiry = desk.run("gunel", issuing.request, number)
+    scanned = sealed(desk, "gunel", inquiry)
+    desk.clock.now += timedelta(days=days_ago)
+    return scanned
+
+
+def letter(desk: Desk, days_ago: int = 0) -> tuple[str, str]:
+    """The number of a decision's letter, and what its QR code says."""
+    desk.clock.now -= timedelta(days=days_ago)
+    submitted = (desk.clock.now - DAY).isoformat()
+    number = ready(desk, "elnur", samples.idp(submitted_at=submitted))
+    desk.approve("elnur", number)
+    desk.later(seconds=DECIDED_SECONDS)
+    inquiry = desk.run("elnur", issuing.request, number)
+    scanned = sealed(desk, "elnur", inquiry)
+    desk.clock.now += timedelta(days=days_ago)
+    return scanned
+
+
+def sealed(desk: Desk, login: str, inquiry: int) -> tuple[str, str]:
+    """The number of the paper that the worker forms, and what its QR code says."""
     desk.worker(render=Press(lambda: KEY)).once()
-    certificate = desk.as_("gunel").read(outcomes.outcome, inquiry).certificate_number
-    assert certificate is not None
-    content = desk.as_("gunel").read(register.stored_file, certificate).content
+    number = desk.as_(login).read(outcomes.outcome, inquiry).certificate_number
+    assert number is not None
+    content = desk.as_(login).read(register.stored_file, number).content
     picture = pypdfium2.PdfDocument(content)[0].render(scale=4).to_pil()
     [code] = zxingcpp.read_barcodes(picture)
-    desk.clock.now += timedelta(days=days_ago)
-    return certificate, code.text
+    return number, code.text
 
 
 def test_a_genuine_statement_holds_with_the_office_and_without(phone: Phone) -> None:
@@ -146,6 +172,42 @@ def test_one_whose_days_are_over_is_expired_and_neither_genuine_nor_forged(phone
     phone.goes_away()
     tone, words = phone.scans(code)
     assert tone == "warn" and "müddət" in words
+
+
+def test_a_letters_statement_is_read_as_a_letters_with_the_office_and_without(
+    phone: Phone,
+) -> None:
+    number, code = letter(phone.desk, days_ago=9)
+    phone.desk.local.run(set_setting, "certificate_valid_days", "5")
+    publish(phone.desk)
+    phone.keeps_the_page()
+    genuine = ("ok", "QR kodun imzası idarənindir")
+    assert phone.scans(code) == genuine, "its days are not counted"
+    assert "Məktub həqiqidirmi?" in phone.text and f"{number} nömrəli məktub" in phone.text
+    phone.goes_away()
+    assert phone.scans(code) == genuine
+    assert number in phone.text and "Kimə" in phone.text and "Obyektin sahibi" not in phone.text
+
+
+def test_a_letter_that_was_revoked_is_told_without_the_office(phone: Phone) -> None:
+    number, code = letter(phone.desk)
+    phone.desk.run("kamran", issuing.revoke, number, "ünvan səhvdir")
+    publish(phone.desk)
+    phone.keeps_the_page("?lang=ru")
+    phone.goes_away()
+    assert phone.scans(code) == ("bad", "Аннулировано")
+
+
+def test_an_altered_statement_of_a_letter_is_forged(phone: Phone) -> None:
+    number, code = letter(phone.desk)
+    publish(phone.desk)
+    address, _hash, jws = code.partition("#")
+    head, payload, signature = jws.split(".")
+    phone.keeps_the_page()
+    phone.goes_away()
+    copied = address.replace(number, "QM-2026-0000099")
+    for forged in (f"{copied}#{jws}", f"{address}#{head}.{payload[:-2]}x.{signature}"):
+        assert phone.scans(forged)[0] == "bad"
 
 
 def test_a_telephone_that_never_opened_the_page_shows_nothing(phone: Phone) -> None:

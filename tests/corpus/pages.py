@@ -39,10 +39,19 @@ def not_embedded(
     return pdf.content()
 
 
-def of_many_codes(base: str, letters: str) -> bytes:
-    """A font of two-octet codes that the file does not carry, and what its codes mean."""
+def of_many_codes(base: str, letters: str, *, at: int | None = None, told: bool = True) -> bytes:
+    """A font of two-octet codes that the file does not carry, and what its codes mean.
+
+    ``at``: the place of the first letter in the font, those of the others follow; None: each stands
+    where Unicode has it. ``told``: the file says what the codes mean.
+    """
     pdf = Pdf()
-    pairs = "\n".join(f"<{ord(letter):04x}> <{ord(letter):04x}>" for letter in letters)
+    places = [ord(letter) for letter in letters]
+    if at is not None:
+        places = [at + number for number in range(len(letters))]
+    pairs = "\n".join(
+        f"<{place:04x}> <{ord(letter):04x}>" for place, letter in zip(places, letters)
+    )
     meaning = pdf.stream(
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
         "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
@@ -58,9 +67,9 @@ def of_many_codes(base: str, letters: str) -> bytes:
     )
     font = pdf.add(
         f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
-        f"/DescendantFonts[{below}]/ToUnicode {meaning}>>"
+        f"/DescendantFonts[{below}]{f'/ToUnicode {meaning}' if told else ''}>>"
     )
-    codes = "".join(f"{ord(letter):04x}" for letter in letters)
+    codes = "".join(f"{place:04x}" for place in places)
     pdf.page(f"BT /F9 30 Tf 30 150 Td <{codes}> Tj ET", resources=f"/Font<</Helv 3 0 R/F9 {font}>>")
     return pdf.content()
 

@@ -60,6 +60,9 @@ def test_what_is_due_by_a_rule_is_previewed_erased_and_reported(
     assert office.json("retention", "run")[1] == {"erased": [], "failed": []}
     code, shown, _err = office("show", "WD-2026-0000001")
     assert "saxlama qaydası üzrə silinib" in shown and "Əliyev" not in shown
+    assert shown.startswith("WD-2026-0000001  refused  fərdi məlumat silinib\n")
+    assert "fərdi məlumat silinib  (" in office("applications")[1]
+    assert office.json("show", "WD-2026-0000001")[1]["applicant"]["erased"] is True
     (group,) = office.json("retention", "report")[1]["erased"]
     assert (group["cause"], group["count"]) == ("rule", 1)
     assert altered(office) <= STAND_IN

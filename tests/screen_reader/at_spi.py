@@ -8,7 +8,7 @@ import subprocess
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +48,10 @@ class Event(NamedTuple):
     text: str
     detail: int
     thing: Thing
+
+
+class Gone(AssertionError):
+    """What is asked is not there any more, or never was."""
 
 
 class ScreenReader:
@@ -117,20 +121,38 @@ class ScreenReader:
         """The first thing of this role whose name is so; it must be seen."""
         ends = time.monotonic() + seconds
         while time.monotonic() < ends:
-            for thing in self._walk(self.desk()):
-                if self.role(thing) == role and name(self.name(thing)):
-                    return thing
+            for thing in self._of_role(role):
+                with suppress(Gone):
+                    if name(self.name(thing)):
+                        return thing
         raise AssertionError(f"no {role} of that name")
 
     def focused(self, role: str) -> Thing:
         """What of a role has the keyboard."""
-        things = [thing for thing in self._walk(self.desk()) if self.role(thing) == role]
-        (focused,) = [thing for thing in things if FOCUSED in self.states(thing)]
-        return focused
+        focused = []
+        for thing in self._of_role(role):
+            with suppress(Gone):
+                focused += [thing] if FOCUSED in self.states(thing) else []
+        (one,) = focused
+        return one
 
     def all_of(self, role: str) -> list[str]:
         """The names of everything of a role."""
-        return [self.name(thing) for thing in self._walk(self.desk()) if self.role(thing) == role]
+        names = []
+        for thing in self._of_role(role):
+            with suppress(Gone):
+                names.append(self.name(thing))
+        return names
+
+    def _of_role(self, role: str) -> Iterator[Thing]:
+        """All that there is of a role; what is gone before it is asked is none."""
+        for thing in self._walk(self.desk()):
+            try:
+                is_one = self.role(thing) == role
+            except Gone:
+                continue
+            if is_one:
+                yield thing
 
     def outline(self) -> str:
         """Role, name and actions of everything, for who looks why a test fails."""
@@ -174,8 +196,8 @@ class ScreenReader:
         yield thing
         try:
             children = self._children(thing)
-        except AssertionError:
-            return  # gone meanwhile
+        except Gone:
+            return
         for child in children:
             yield from self._walk(child)
 
@@ -201,7 +223,7 @@ class ScreenReader:
             if answer.header.fields.get(HeaderFields.reply_serial) != serial:
                 self._keep(answer)
             elif answer.header.message_type is MessageType.error:
-                raise AssertionError(f"the bus: {answer.body}")
+                raise Gone(f"the bus: {answer.body}")
             else:
                 return answer.body
 

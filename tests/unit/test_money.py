@@ -117,7 +117,25 @@ def test_a_decimal_text_is_read_to_the_last_qepik(qepik: int) -> None:
     assert parse_qepik(f"{sign}{abs(qepik) // 100}.{abs(qepik) % 100:02}") == qepik
 
 
-@pytest.mark.parametrize("text", ["", "abc", "NaN", "Infinity", "12.345", "1e99", "12,40"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "abc",
+        "NaN",
+        "Infinity",
+        "12.345",
+        "1e99",
+        "12,40",
+        "0",
+        "00.00",
+        "0.0",
+        ".00",
+        "0.",
+        "007.00",
+        "+0.00",
+    ],
+)
 def test_what_is_no_amount_is_not_taken_for_zero(text: str) -> None:
     with pytest.raises(ValueError):
         parse_qepik(text)

@@ -19,6 +19,22 @@ class Windows:
         """Python for Windows to its end; both of its outputs are one."""
         return self._run("python-on-windows", words, environment)
 
+    def logged(self, name: str, *words: str) -> subprocess.CompletedProcess[str]:
+        """Python for Windows to its end, as ``python``; each line stands in the log of this name as
+        soon as it is said.
+        """
+        log = self.folder / "logs" / f"{name}.log"
+        log.parent.mkdir(exist_ok=True)
+        with log.open("w", encoding="utf-8") as file:
+            running = subprocess.Popen(
+                [self.folder / "python-on-windows", *words],
+                env=_environment({"PYTHONUNBUFFERED": "1"}),
+                stdout=file,
+            )
+            returncode = running.wait(LONGEST_SECONDS)
+        output = log.read_text(encoding="utf-8", errors="replace")
+        return subprocess.CompletedProcess(running.args, returncode, output)
+
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """A program of Windows to its end."""
         return self._run("wine-on-windows", words, environment)

@@ -212,14 +212,15 @@ def path(
         last = way[-1]
         if last in roots:
             return way
-        issuer = next((each for each in (*roots, *others) if _issued(each, last)), None)
+        issuer = next((each for each in (*roots, *others) if has_issued(each, last)), None)
         if issuer is None or issuer in way:
             return None
         way.append(issuer)
     return None
 
 
-def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+def has_issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    """Whether the one, an authority, has signed the other."""
     if issuer.subject != certificate.issuer or not _is_authority(issuer):
         return False
     try:

@@ -38,6 +38,7 @@ class Signatures:
         if self._template is not None:
             return self._template.container(digest)
         encoded = self._by_pyhanko(digest)
+        # A time stamp is another one for each signature, and a token signs by itself.
         if isinstance(self._signer, _HeldSigner) and self._timestamper is None:
             self._template = Template(encoded, digest, self._signer.sign_held)
         return encoded

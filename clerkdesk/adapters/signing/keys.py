@@ -24,6 +24,7 @@ from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.settings import Settings
 
 LEAST_RSA_BITS = 3072
+"""Of a key that seals from now on; of others' that are only checked less is taken (``chains``)."""
 _KEY_FIELD = "CLERKDESK_SIGNING_KEY"
 _STATEMENT_FIELD = "CLERKDESK_STATEMENT_KEY_FILE"
 
@@ -133,6 +134,7 @@ def load(settings: Settings) -> SigningKey | None:
         assert isinstance(own_key, ec.EllipticCurvePrivateKey)
         statements = (own, own_key)
     elif isinstance(private, ec.EllipticCurvePrivateKey):
+        # Of P-256 alone: _pkcs12 lets no other curve through. A token's key stays in its device.
         statements = (chain, private)
     return SigningKey(
         chain=chain,

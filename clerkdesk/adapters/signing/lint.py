@@ -14,6 +14,7 @@ from clerkdesk.domain.errors import Expected
 _SCALE = 4.0
 """Of the QR code's picture: four dots a point, as a good scanner sees it."""
 _MARGIN = 6.0
+"""Points around the code, which readers need to see where it begins."""
 
 
 class NotAsMeant(Expected):

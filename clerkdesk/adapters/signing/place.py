@@ -81,6 +81,7 @@ def reserve(page: Canvas, place: Place) -> None:
     page._addAnnotation(widget)
     field = document.Reference(widget)
     document.Catalog.AcroForm = pdfdoc.PDFDictionary(
+        # SignaturesExist and AppendOnly (ISO 32000-1, table 219).
         {"Fields": pdfdoc.PDFArray([field]), "SigFlags": 3}
     )
     document.Catalog.Perms = pdfdoc.PDFDictionary({"DocMDP": signature})

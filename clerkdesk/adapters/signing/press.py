@@ -86,5 +86,5 @@ def _room(signer: PaperSigner, at: datetime) -> Place:
         at=at,
         certificates=chain.ders,
         revocations=signer.key.revocations,
-        responses=responses.current(signer.key.ocsp, chain.certificate, at),
+        responses=responses.current(signer.key.ocsp, chain, at),
     )

@@ -112,6 +112,7 @@ def read_list(text: str, roots: Sequence[x509.Certificate], at: datetime) -> Rev
         raise NotGenuine
     _require(certificates[0].public_key(), signed, signature)
     listed = _list(document)
+    # As of when it was signed; one that says to be of tomorrow, as of now.
     if not all(chains.is_valid_at(each, min(at, listed.issued_at)) for each in way):
         raise NotGenuine
     return listed

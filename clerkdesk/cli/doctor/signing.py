@@ -49,7 +49,7 @@ def _answer(key: "SigningKey", language: str) -> Check:
         content = key.ocsp.read_bytes()
     except OSError:
         content = b""
-    state = responses.state_of(content, key.chain.certificate, clock.real())
+    state = responses.state_of(content, key.chain, clock.real())
     text = sentence(f"doctor_ocsp_{state}", {"path": key.ocsp}, language)
     return Check("OCSP", "ok" if state is responses.State.GOOD else "bad", text)
 

@@ -138,8 +138,8 @@ class WindowDrive:
         return self.until(lambda: self.parts.document_painted, "its document is not shown")
 
     def take(self) -> Self:
-        """Take the open application."""
-        self.parts.perform(Action.TAKE)
+        """Take the open application, by its key."""
+        self.activate().press("Ctrl+T", on=self.window)
         return self.until(
             lambda: self.case.header.status == Status.IN_PROGRESS,
             lambda: f"{self.number} is not taken: {self.parts.message}",
@@ -181,15 +181,15 @@ class WindowDrive:
         return self
 
     def judge(self, *, fits: bool, reason: str = "") -> Self:
-        """A verdict on the shown document. ``reason``: why it does not fit."""
+        """A verdict on the shown document, by its key. ``reason``: why it does not fit."""
         document = self.parts.document
         if document is None:
             raise StepFailed("no document is shown")
-        self.parts.judge(fits)
+        self.activate().press("U" if fits else "Y", on=self.window)
         if not fits:
             form = self.form(TextForm)
-            form.text.setPlainText(reason)
-            form.try_accept()
+            form.text.clear()
+            self.write(reason, on=form.text).press("Ctrl+Return", on=form.text)
         return self.until(
             lambda: self._verdict(document.id) is fits,
             f"the verdict on {document.name} is not kept",
@@ -230,7 +230,7 @@ class WindowDrive:
         form = self.open_weighing()
         for box in form.reasons:
             box.setCurrentIndex(box.findData(reason))
-        form.try_accept()
+        self.press("Ctrl+Return", on=form)
         return self.until_decided(decided)
 
     def open_weighing(self) -> WeighForm:
@@ -251,7 +251,7 @@ class WindowDrive:
         self.choose(form, reason)
         if text is not None:
             form.text.setPlainText(text)
-        form.try_accept()
+        self.press("Ctrl+Return", on=form)
         return self.until_decided(decided)
 
     def choose(self, form: RefuseForm, reason: str | None = None) -> Self:
@@ -263,15 +263,14 @@ class WindowDrive:
         return self
 
     def open_refusal(self) -> RefuseForm:
-        self.until_decidable()
-        self.parts.perform(Action.REFUSE)
+        self.until_decidable().activate().press("Ctrl+R", on=self.window)
         return self.form(RefuseForm, "the refusal does not open")
 
     def take_back(self) -> Self:
-        """Take the last decision back, while that is offered."""
+        """Take the last decision back by its key, while that is offered."""
         if self.parts.undo_offered is None:
             raise StepFailed("taking back is not offered")
-        self.parts.take_back()
+        self.activate().press("Ctrl+Z", on=self.window)
         self.until(lambda: self.parts.undo_offered is None, "taking back is offered still")
         return self.settle()
 

@@ -88,6 +88,7 @@ async def checked(
             "owner": check.owner,
             "code_ends": check.code_ends,
             "account_ends": check.account_ends,
+            "fin_ends": check.fin_ends,
             "lost_on": check.lost_on.isoformat() if check.lost_on else None,
         }
     )

@@ -14,6 +14,7 @@ ICONS = {
     SettingsKind.COMPLAINTS: "gavel",
     SettingsKind.BASES: "scale",
     SettingsKind.RETENTION: "archive",
+    SettingsKind.TIMINGS: "gauge",
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
     SettingsKind.SECOND_LOOKS: "eye",
@@ -37,6 +38,7 @@ class KindTexts(QObject):
             SettingsKind.COMPLAINTS: self.tr("Where one complains"),
             SettingsKind.BASES: self.tr("Legal bases"),
             SettingsKind.RETENTION: self.tr("How long data are kept"),
+            SettingsKind.TIMINGS: self.tr("Speed of the desks"),
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
@@ -56,6 +58,7 @@ class KindTexts(QObject):
             SettingsKind.COMPLAINTS: self.tr("complaint refusal court days"),
             SettingsKind.BASES: self.tr("act law decision Cabinet"),
             SettingsKind.RETENTION: self.tr("personal data erase months retention"),
+            SettingsKind.TIMINGS: self.tr("slow workplace computer network seconds waiting"),
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
@@ -85,6 +88,8 @@ class KindTexts(QObject):
                 if fact.broken:
                     return self.tr("none is in force")
                 return filled(self.tr("Acts: %1"), *counts)
+            case SettingsKind.TIMINGS:
+                return filled(self.tr("workplaces: %1, slow: %2"), *counts)
             case SettingsKind.RETENTION:
                 return filled(self.tr("Rules: %1"), *counts)
             case SettingsKind.CALENDAR:

@@ -19,6 +19,7 @@ from clerkdesk.gui.administration.people import PeoplePage
 from clerkdesk.gui.administration.record_kind import RecordKind
 from clerkdesk.gui.administration.record_pane import RecordPane
 from clerkdesk.gui.administration.settings_kind import SettingsOfOffice
+from clerkdesk.gui.administration.timings_pane import TimingsPane
 from clerkdesk.gui.administration.warnings_kind import WarningsKind
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.context import DeskContext
@@ -73,6 +74,7 @@ class SettingsPage(QWidget):
             SettingsKind.PHRASES: lambda: self._records(OfficeKinds(self).phrases()),
             SettingsKind.COMPLAINTS: lambda: self._records(self._dated().complaints()),
             SettingsKind.BASES: lambda: self._records(self._dated().bases()),
+            SettingsKind.TIMINGS: lambda: TimingsPane(context),
             SettingsKind.RETENTION: lambda: self._records(OfficeKinds(self).retention()),
             SettingsKind.REFUSALS: self._refusals,
             SettingsKind.SECOND_LOOKS: self._second_looks,

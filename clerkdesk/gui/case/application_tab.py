@@ -204,8 +204,8 @@ class ApplicationTab(QWidget):
             state = label(text, "muted", wrap=True)
             if tone in ("warn", "bad"):
                 state.setProperty("tone", tone)
-            if not person.fin:
-                name = self.tr("Personal data erased")
+            if person.erased:
+                name = texts.whose("")
             lines.add(
                 mark(icon, tone, text),
                 label(name or "—", wrap=True, selectable=True),
@@ -218,7 +218,7 @@ class ApplicationTab(QWidget):
     def _register_state(self, person: PersonRow, elsewhere: str | None) -> tuple[str, str, str]:
         if elsewhere is not None:
             return "triangle-alert", "warn", filled(self.tr("also in %1"), elsewhere)
-        if not person.fin:
+        if person.erased:
             return "circle", "muted", ""
         if person.register is not None:
             name = with_register(person.full_name, None, None, person.register)[0]

@@ -42,6 +42,9 @@ class Examination(QObject):
         self.document: DocumentRow | None = None
         self._judged: int | None = None
         """The document whose verdict was kept, until the application is shown with it."""
+        self._asked_at: float | None = None
+        """When a document was asked for of which no page is painted yet."""
+        viewer.ready.connect(self._painted)
         self.printing = DocumentPrinting(context, viewer)
         viewer.head.add(
             tool("printer", self.tr("Print the document (Ctrl+Shift+P)"), self.print), 11
@@ -153,6 +156,7 @@ class Examination(QObject):
         announce(self._viewer, spoken.document(case, chosen))
         self._viewer.show_message(self.tr("Opening…"))
         self._viewer.sought = words
+        self._asked_at = time.monotonic()
         task = self._tasks.read_behind(self, detail.document_content, document_id)
         task.succeeded.connect(lambda content: self._read(chosen, content))
         self._show_buttons()
@@ -160,6 +164,11 @@ class Examination(QObject):
     def _read(self, document: DocumentRow, content: bytes) -> None:
         if self.document is not None and self.document.id == document.id:
             self._viewer.show_file(document.name, document.size, content, document.media_type)
+
+    def _painted(self) -> None:
+        if self._asked_at is not None:
+            self._tasks.timed.emit("page", time.monotonic() - self._asked_at)
+            self._asked_at = None
 
     def step(self, by: int) -> None:
         """The next or previous document of the list."""

@@ -89,7 +89,7 @@ class CaseHead(QWidget):
 
     def show_head(self, head: QueueRow | Header) -> None:
         """Name, number, service, code, status and term; of a row or of an opened application."""
-        self.name.setText(head.name or self.tr("Personal data erased"))
+        self.name.setText(texts.whose(head.name))
         parts = [head.number, texts.word(head.service)]
         if head.subscriber_code:
             code = group_code(head.subscriber_code).replace(" ", "\u00a0")

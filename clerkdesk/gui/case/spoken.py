@@ -17,7 +17,7 @@ def opened(case: CaseDetail) -> str:
     head = case.header
     to_weigh = sum(finding.state == FindingState.OPEN for finding in case.findings)
     parts = [
-        head.name,
+        texts.whose(head.name),
         head.number,
         texts.word(head.status),
         debt(case),

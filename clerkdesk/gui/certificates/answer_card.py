@@ -196,7 +196,7 @@ class AnswerCard(Card):
                 return self.tr("No certificate has been issued with this number and code")
         parts = [checked.number or "—"]
         if entry is not None:
-            parts += [entry.name or self.tr("Personal data erased"), texts.when(entry.issued_at)]
+            parts += [texts.whose(entry.name), texts.when(entry.issued_at)]
         return " · ".join(parts)
 
     def _add(self, place: int, line: Line, name: str = "") -> None:

@@ -119,7 +119,7 @@ class PrintsForm(Form):
         copy = self.tr("first") if row.copy == 1 else filled(self.tr("copy %1"), row.copy - 1)
         return [
             row.number,
-            row.name,
+            texts.whose(row.name),
             texts.when(row.at),
             copy,
             row.actor,

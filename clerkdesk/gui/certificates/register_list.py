@@ -54,8 +54,10 @@ class RegisterList(Card):
         self._context = context
         self.filter = RegisterFilter()
         self._generation = 0
+        self._again = False
+        """Whether the list that is asked for is the one that is shown, read again."""
         self.model = RegisterModel(self)
-        self.model.more_wanted.connect(self._fetch)
+        self.model.block_wanted.connect(self._fetch)
         self.table = self._table()
         self.states = Choices(self)
         self.state_buttons = {state: button("", "view") for state in (None, *STATES)}
@@ -154,11 +156,17 @@ class RegisterList(Card):
         if generation != self._generation:
             return
         current = self.current
-        self.model.show_first(part.rows)
+        scroll = self.table.verticalScrollBar().value() if self._again else 0
+        self._again = True
+        state = self.filter.state
+        count = sum(part.counts.values()) if state is None else part.counts[state]
+        self.model.reset(count, part.rows)
         self._show_counts(part.counts)
         self.nothing.setText(self._nothing())
         self.nothing.setVisible(not part.rows)
         self.table.setVisible(bool(part.rows))
+        # What one reads stays where it is; its rows come as others do that are looked at.
+        self.table.verticalScrollBar().setValue(scroll)
         place = self.model.place_of(current.number) if current is not None else None
         if place is not None:
             self.table.selectRow(place)
@@ -168,12 +176,16 @@ class RegisterList(Card):
             return self.tr("No certificate has been formed yet.")
         return self.tr("No certificate of the register fits. Try a part of the name or number.")
 
-    def _fetch(self, after: int) -> None:
+    def _fetch(self, block: int) -> None:
+        """Read a block that somebody looks at."""
         generation = self._generation
+        known = self.model.known_before(block)
         start = self._context.tasks.run if self.filter.is_personal else self._context.tasks.read
-        task = start(self, listing.next_page, self.filter, after)
+        task = start(self, listing.block, self.filter, block, known)
         task.succeeded.connect(
-            lambda rows: self.model.add_page(rows) if generation == self._generation else None
+            lambda rows: (
+                self.model.set_block(block, rows) if generation == self._generation else None
+            )
         )
 
     def _show_counts(self, counts: dict[str, int]) -> None:
@@ -216,6 +228,7 @@ class RegisterList(Card):
         restyle(self.filter_button, kind=None if whole else "primary")
         tint(self.filter_button, "sliders-horizontal")
         self.table.setCurrentIndex(QModelIndex())
+        self._again = False
         self.reload()
 
     def ask_filter(self) -> None:

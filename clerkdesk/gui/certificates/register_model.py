@@ -1,5 +1,5 @@
-"""The register of certificates as Qt sees it: as far as somebody has scrolled, the rest is asked
-for.
+"""The register of certificates as Qt sees it: as many rows as there are, of which only the blocks
+one looks at are in memory.
 """
 
 from typing import Any
@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor
 
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit.blocks import Blocks
 from clerkdesk.gui.kit.tables import DISPLAY, Index
-from clerkdesk.usecases.certificates.listing import PAGE, RegisterRow
+from clerkdesk.usecases.certificates.listing import PAGE, Known, RegisterRow
 
 ROW = Qt.ItemDataRole.UserRole
 STATE = 8
@@ -20,57 +21,48 @@ _MUTED = frozenset({2, 3, 4, 5, 6})
 
 
 class RegisterModel(QAbstractTableModel):
-    """Pages one behind the other; ``more_wanted`` with the id behind which the next one begins."""
+    """Blocks of 100 rows; what is missing is asked for by ``block_wanted``."""
 
-    more_wanted = Signal(int)
+    block_wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[RegisterRow] = []
-        self._whole = True
-        self._asked = False
+        self._blocks: Blocks[RegisterRow] = Blocks(PAGE, self.block_wanted.emit)
 
-    def show_first(self, rows: list[RegisterRow]) -> None:
-        """Another list, of which this is the first page."""
+    @property
+    def kept_blocks(self) -> int:
+        """How many blocks are in memory."""
+        return self._blocks.kept
+
+    def reset(self, count: int, first: list[RegisterRow]) -> None:
+        """Show another list of ``count`` rows, of which the first ones are there."""
         self.beginResetModel()
-        self._rows = list(rows)
-        self._take_end(rows)
+        self._blocks.reset(count, first)
         self.endResetModel()
 
-    def add_page(self, rows: list[RegisterRow]) -> None:
-        """What comes behind what is there."""
-        if rows:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-            self._rows += rows
-            self.endInsertRows()
-        self._take_end(rows)
+    def set_block(self, block: int, rows: list[RegisterRow]) -> None:
+        known = self._blocks.put(block, rows)
+        if known is not None:
+            self.dataChanged.emit(self.index(known[0], 0), self.index(known[-1], STATE))
 
-    def _take_end(self, rows: list[RegisterRow]) -> None:
-        self._whole = len(rows) < PAGE
-        self._asked = False
+    def known_before(self, block: int) -> Known | None:
+        """The nearest block in memory above this one; None: there is none."""
+        known = self._blocks.last_before(block)
+        return None if known is None else Known(known[0], known[1].id)
 
     def row_at(self, index: Index) -> RegisterRow | None:
-        """None: there is none."""
-        return self._rows[index.row()] if index.isValid() else None
+        """None: there is none, or its block is on the way."""
+        return self._blocks.row(index.row()) if index.isValid() else None
 
     def place_of(self, number: str) -> int | None:
-        """The position of a certificate among what is there; None: it is not."""
-        for place, row in enumerate(self._rows):
+        """The position of a certificate among the rows in memory; None: it is not there."""
+        for place, row in self._blocks.rows():
             if row.number == number:
                 return place
         return None
 
-    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:
-        return not parent.isValid() and not self._whole and not self._asked
-
-    def fetchMore(self, parent: Index = QModelIndex()) -> None:
-        if self.canFetchMore(parent):
-            self._asked = True
-            self.more_wanted.emit(self._rows[-1].id)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._blocks.count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else STATE + 1
@@ -121,7 +113,7 @@ class RegisterModel(QAbstractTableModel):
         """What stands in the columns."""
         return (
             row.number,
-            row.name or self.tr("Personal data erased"),
+            texts.whose(row.name),
             group_code(row.subscriber_code) if row.subscriber_code else "—",
             row.office,
             texts.when(row.issued_at),

@@ -1,5 +1,6 @@
 """What every part of the desk may know of it; the window is not among it."""
 
+import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,10 +9,12 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain.timings import WORKSTATION
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.usecases.people.staff import Me
 
+_WORKSTATION = "workstation"
 _HARMLESS = timedelta(seconds=2)
 """What reading the time may take: nothing is corrected to and fro for it."""
 
@@ -70,6 +73,16 @@ class DeskContext(QObject):
         difference = at - self._own_clock()
         if abs(difference - self._difference) > _HARMLESS:
             self._difference = difference
+
+    def workstation(self) -> str:
+        """This workplace's name, drawn by lot the first time: a computer's own is often a
+        person's.
+        """
+        name = str(self.remembered.value(_WORKSTATION, ""))
+        if len(name) != WORKSTATION:
+            name = secrets.token_hex(WORKSTATION // 2)
+            self.remembered.setValue(_WORKSTATION, name)
+        return name
 
     def reachable(self) -> bool:
         """Whether the database answers; else says why nothing happens.

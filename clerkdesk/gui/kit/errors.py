@@ -14,6 +14,7 @@ log = logging.getLogger("clerkdesk.gui")
 
 def message(error: BaseException) -> str:
     """The sentence to show."""
+    # An error whose code has no sentence is a bug, too.
     if isinstance(error, Expected) and known(error.code):
         return of_error(error)
     incident = incidents.new_number()

@@ -176,6 +176,7 @@ class Form(QDialog):
             self.ask_for_help()
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # As with the window's keys: one held down must not decide ten applications.
         if (
             enter
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -34,6 +34,7 @@ def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixma
 def icon(name: str, colour: str, disabled: str | None = None, selected: str | None = None) -> QIcon:
     """An icon for buttons: the same colour for every state but those named."""
     states = QIcon()
+    # Qt takes the one that fits the screen on which the button is painted.
     for ratio in (1.0, 2.0):
         states.addPixmap(pixmap(name, colour, 18, ratio), QIcon.Mode.Normal)
         states.addPixmap(pixmap(name, disabled or colour, 18, ratio), QIcon.Mode.Disabled)

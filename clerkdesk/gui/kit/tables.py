@@ -49,6 +49,7 @@ class PlainTable(QAbstractTableModel):
                 return self._keys[index.row()]
             case Qt.ItemDataRole.ToolTipRole if index.column() == 0:
                 return text
+            # Without the narrow space that ``texts.number`` has between thousands.
             case Qt.ItemDataRole.TextAlignmentRole if text.replace("\u202f", "").isdigit():
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -1,5 +1,6 @@
 """The only door from the window to the use cases: off the GUI thread and back on it."""
 
+import time
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -33,6 +34,7 @@ class _Job(QRunnable):
         error = None
         try:
             result = self._work()
+        # Of whatever kind: a task without an answer would keep the runner busy for good.
         except BaseException as caught:
             error = caught
         self._done.emit(self._number, result, error)
@@ -51,6 +53,8 @@ class TaskRunner(QObject):
 
     _done = Signal(int, object, object)
     busy_changed = Signal(bool)
+    timed = Signal(str, float)
+    """A use case was answered: what it is called, and the seconds since it was asked for."""
 
     def __init__(
         self,
@@ -63,6 +67,7 @@ class TaskRunner(QObject):
         self._on_error = on_error
         self._lanes = [QThreadPool(self), QThreadPool(self), QThreadPool(self)]
         for lane in self._lanes:
+            # One thread each keeps the order of a lane.
             lane.setMaxThreadCount(1)
             lane.setExpiryTimeout(-1)
         self._due: list[tuple[int, _Job]] = []
@@ -70,6 +75,7 @@ class TaskRunner(QObject):
         self._next = 0
         self._closed = False
         self._tasks: dict[int, Task] = {}
+        self._asked: dict[int, tuple[str, float]] = {}
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -81,7 +87,9 @@ class TaskRunner(QObject):
         **kwargs: P.kwargs,
     ) -> Task:
         """Start a use case that changes something, in a transaction of its own."""
-        return self._start(owner, 0, lambda: self.unit_of_work.run(use_case, *args, **kwargs))
+        asked = self._start(owner, 0, lambda: self.unit_of_work.run(use_case, *args, **kwargs))
+        self._ask(use_case)
+        return asked
 
     def read(
         self,
@@ -92,7 +100,9 @@ class TaskRunner(QObject):
         **kwargs: P.kwargs,
     ) -> Task:
         """Start a read; before what comes later in the lane of the writes."""
-        return self._start(owner, 0, lambda: self.unit_of_work.read(query, *args, **kwargs))
+        asked = self._start(owner, 0, lambda: self.unit_of_work.read(query, *args, **kwargs))
+        self._ask(query)
+        return asked
 
     def read_behind(
         self,
@@ -160,6 +170,9 @@ class TaskRunner(QObject):
         self.busy_changed.emit(True)
         return task
 
+    def _ask(self, use_case: Callable[..., object]) -> None:
+        self._asked[self._next] = (_name_of(use_case), time.monotonic())
+
     def _begin(self) -> None:
         due = self._due
         self._due = []
@@ -169,6 +182,9 @@ class TaskRunner(QObject):
     @Slot(int, object, object)
     def _answer(self, number: int, result: object, error: BaseException | None) -> None:
         task = self._tasks.pop(number, None)
+        name, asked_at = self._asked.pop(number, ("", 0.0))
+        if name and error is None:
+            self.timed.emit(name, time.monotonic() - asked_at)
         if not self._tasks:
             self.busy_changed.emit(False)
         if task is None:
@@ -183,3 +199,9 @@ class TaskRunner(QObject):
             if not task.handled:
                 self._on_error(error)
         task.deleteLater()
+
+
+def _name_of(use_case: Callable[..., object]) -> str:
+    """As ``module.function``; "": it has no name."""
+    name = getattr(use_case, "__name__", "")
+    return f"{use_case.__module__.rpartition('.')[2]}.{name}" if name else ""

@@ -216,6 +216,11 @@ def word(code: str) -> str:
     return QCoreApplication.translate("Words", _WORDS.get(code, code))  # type: ignore[arg-type]
 
 
+def whose(name: str) -> str:
+    """A person's name; of one whose data were erased, that they were."""
+    return name or word("erase")
+
+
 def known(code: str) -> bool:
     """Whether there is a word for a code."""
     return code in _WORDS

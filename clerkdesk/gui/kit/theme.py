@@ -218,7 +218,7 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # as many as there are themes
 def stylesheet(t: Tokens) -> str:
     """``theme/desk.qss`` with its names filled by the tokens.
 

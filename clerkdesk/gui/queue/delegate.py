@@ -11,7 +11,7 @@ from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.rows import RowDelegate
 from clerkdesk.gui.kit.texts import initials
-from clerkdesk.gui.queue.model import ROW, name_of
+from clerkdesk.gui.queue.model import ROW
 from clerkdesk.gui.queue.waiting import call_text, look_text, short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
@@ -143,7 +143,7 @@ class QueueDelegate(RowDelegate):
         painter.setFont(self._new_font if answered else self._name_font)
         painter.setPen(self._text)
         metrics = self._new_metrics if answered else self._name_metrics
-        name = metrics.elidedText(name_of(row), Qt.TextElideMode.ElideRight, width)
+        name = metrics.elidedText(texts.whose(row.name), Qt.TextElideMode.ElideRight, width)
         painter.drawText(left, top + 21, name)
         painter.setFont(self._small_font)
         painter.setPen(self._accent if answered else self._muted)

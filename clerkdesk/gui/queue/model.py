@@ -2,7 +2,6 @@
 memory.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +15,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.blocks import Blocks
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.queue.waiting import waiting_text
 from clerkdesk.usecases.queue.rows import PAGE, Known, QueueRow
@@ -27,12 +28,6 @@ ROW = Qt.ItemDataRole.UserRole + 1
 DISPLAY = Qt.ItemDataRole.DisplayRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 _SERVED = {DISPLAY, ACCESSIBLE, ROW}
-MAX_BLOCKS = 64
-
-
-def name_of(row: QueueRow) -> str:
-    """Whose application it is; of an erased one, that it is."""
-    return row.name or QCoreApplication.translate("QueueModel", "Personal data erased")
 
 
 class QueueModel(QAbstractTableModel):
@@ -45,28 +40,23 @@ class QueueModel(QAbstractTableModel):
         self.columns: tuple[str, ...] = DEFAULT_COLUMNS
         self.words: Callable[[QueueRow, str], str] = lambda _row, _key: ""
         """A column's text; whoever shows the list knows the names behind the ids."""
-        self._count = 0
-        self._blocks: OrderedDict[int, list[QueueRow]] = OrderedDict()
-        self._asked: set[int] = set()
+        self._blocks: Blocks[QueueRow] = Blocks(PAGE, self.block_wanted.emit)
 
     @property
     def kept_blocks(self) -> int:
         """How many blocks are in memory."""
-        return len(self._blocks)
+        return self._blocks.kept
 
     def reset(self, count: int, first: list[QueueRow]) -> None:
         """Show another list of ``count`` rows, of which the first ones are there."""
         self.beginResetModel()
-        self._count = count
-        self._blocks = OrderedDict(_in_blocks(first))
-        self._asked = set()
+        self._blocks.reset(count, first)
         self.endResetModel()
 
     def shows(self, count: int, first: list[QueueRow]) -> bool:
         """Whether this very list is shown and whole."""
-        blocks = _in_blocks(first)
-        is_whole = count == self._count == len(first)
-        return is_whole and all(self._blocks.get(block) == rows for block, rows in blocks.items())
+        is_whole = count == self._blocks.count == len(first)
+        return is_whole and self._blocks.begins_with(first)
 
     def set_columns(self, columns: tuple[str, ...]) -> None:
         """Other columns beside name and number."""
@@ -76,28 +66,15 @@ class QueueModel(QAbstractTableModel):
             self.endResetModel()
 
     def set_block(self, block: int, rows: list[QueueRow]) -> None:
-        self._asked.discard(block)
-        self._blocks[block] = rows
-        while len(self._blocks) > MAX_BLOCKS:
-            self._blocks.popitem(last=False)
-        top = block * PAGE
-        if rows and top < self._count:
+        known = self._blocks.put(block, rows)
+        if known is not None:
             self.dataChanged.emit(
-                self.index(top, 0),
-                self.index(min(top + len(rows), self._count) - 1, self.columnCount() - 1),
+                self.index(known[0], 0), self.index(known[-1], self.columnCount() - 1)
             )
 
     def row_at(self, row: int) -> QueueRow | None:
         """The row, asking for its block where it is not there."""
-        block, offset = divmod(row, PAGE)
-        rows = self._blocks.get(block)
-        if rows is None:
-            if block not in self._asked:
-                self._asked.add(block)
-                self.block_wanted.emit(block)
-            return None
-        self._blocks.move_to_end(block)
-        return rows[offset] if offset < len(rows) else None
+        return self._blocks.row(row)
 
     def following(self, application_id: int) -> int | None:
         """The id of the row below this one's, or above it at the end; None: no other is there."""
@@ -112,19 +89,18 @@ class QueueModel(QAbstractTableModel):
 
     def known_before(self, block: int) -> Known | None:
         """The nearest block in memory above this one; None: there is none."""
-        above = [each for each, rows in self._blocks.items() if each < block and len(rows) == PAGE]
-        return Known(max(above), self._blocks[max(above)][-1]) if above else None
+        known = self._blocks.last_before(block)
+        return None if known is None else Known(*known)
 
     def find(self, application_id: int) -> int | None:
         """The position of an application among the rows in memory."""
-        for block, rows in self._blocks.items():
-            for offset, row in enumerate(rows):
-                if row.id == application_id:
-                    return block * PAGE + offset
+        for position, row in self._blocks.rows():
+            if row.id == application_id:
+                return position
         return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self._blocks.count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else 1 + len(self.columns)
@@ -143,20 +119,14 @@ class QueueModel(QAbstractTableModel):
             # A screen reader says the row by its first cell.
             keys = dict.fromkeys((*self.columns, "holder"))
             cells = [self.words(row, key) for key in keys]
-            parts = (name_of(row), row.number, waiting_text(row), _to_weigh(row), *cells)
+            parts = (texts.whose(row.name), row.number, waiting_text(row), _to_weigh(row), *cells)
             return ", ".join(part for part in parts if part)
-        return name_of(row)
+        return texts.whose(row.name)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != DISPLAY:
             return None
         return heads()[self.columns[section - 1] if section else "application"]
-
-
-def _in_blocks(rows: list[QueueRow]) -> dict[int, list[QueueRow]]:
-    """The rows of a list's start by their block; an empty list has an empty one."""
-    starts = range(0, max(1, len(rows)), PAGE)
-    return {start // PAGE: rows[start : start + PAGE] for start in starts}
 
 
 def _to_weigh(row: QueueRow) -> str:

@@ -100,6 +100,7 @@ class FirstFrame(QWidget):
         row = QHBoxLayout(self)
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)
+        # As wide as the sidebar and the list that come in their place: nothing jumps then.
         for name, width, count in (("sidebar", 228, 9), ("queue", 492, 8), ("detail", 0, 5)):
             column = QFrame()  # which paints its background without being told to
             column.setObjectName(name)

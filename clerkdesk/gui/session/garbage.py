@@ -1,4 +1,4 @@
-"""Garbage is collected on the GUI thread only, and when nobody types.
+"""Garbage is collected on the GUI thread only, between two events of its loop.
 
 A cyclic collection on a task's thread would destroy QObjects there, which Qt forbids and PySide6
 answers with a segmentation fault. What exists at the start is frozen unlooked at: a full collection
@@ -14,9 +14,7 @@ _IDLE_MS = 20_000
 
 
 def collect_on_gui_thread(parent: QObject) -> None:
-    """Stop automatic collection; collect the young often and everything when the desk has been
-    idle.
-    """
+    """Stop automatic collection; collect the young often, and everything by a slow timer."""
     gc.freeze()
     gc.disable()
     young = QTimer(parent)

@@ -38,6 +38,7 @@ class JoinForm(SessionForm):
 
     def __init__(self, look: Look, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=460)
+        # Nothing is open yet to run use cases on: the runner only carries the call off this thread.
         self._tasks = TaskRunner(cast(UnitOfWork, None), lambda _error: None, self)
         self._look = look
         self._folder = folder

@@ -22,6 +22,7 @@ from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.session.session_form import GoOn
 from clerkdesk.gui.session.sign_in import SignInForm
+from clerkdesk.gui.shell.measuring import Measuring
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.servers import Server
 from clerkdesk.usecases import reference_data
@@ -29,6 +30,7 @@ from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 FIRST_LIST_MS = 300
+"""A list that takes longer comes into the window that is shown already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
     )
     window.context.trust_roots = desk.trust_roots
     window.context.revoked_signers = desk.revoked_signers
+    Measuring(window.context, window)
     # What is there before the window is need not be painted twice.
     window.tasks.answer_within(FIRST_LIST_MS)
     return window
@@ -278,6 +281,7 @@ def _until_closed(
     window.left.connect(lambda _why: loop.quit())
     idle = _lock_when_idle(window)
     window.show()
+    # Behind it: else there would be no window at all for a moment.
     if frame is not None:
         frame.close()
     if (

@@ -63,6 +63,7 @@ class ServerSignIn(SessionForm, Generic[D]):
             self.field(self.tr("Server"), self.server)
         else:
             self.body.addWidget(label(servers[0].name, "muted"))
+        # PostgreSQL cuts off what a role's name has beyond 63 octets.
         self.account.setMaxLength(63)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.field(self.tr("Account"), self.account)
@@ -97,6 +98,7 @@ class ServerSignIn(SessionForm, Generic[D]):
         """Whoever signed in there last is asked for the password only."""
         last_login = str(self._state.value(f"account/{self.chosen.name}", ""))
         login = last_login or self.chosen.login
+        # Where nobody has signed in yet, what was typed stays; a recalled account goes.
         if login or self._recalled:
             self.account.setText(login)
         self._recall()
@@ -104,6 +106,7 @@ class ServerSignIn(SessionForm, Generic[D]):
         first.setFocus()
 
     def _recall(self) -> None:
+        # Nothing is recalled over a password that was typed.
         if self._locked or self.password.text() != self._recalled:
             return
         # A remembered password belongs to one account on one server.
@@ -159,6 +162,7 @@ class ServerSignIn(SessionForm, Generic[D]):
             return
         self._state.setValue("server", self.chosen.name)
         self._state.setValue(f"account/{self.chosen.name}", self.account.text().strip())
+        # The desk is open: a keyring that does not work is no reason to keep anybody out.
         with suppress(Expected):
             if self.remember.isChecked():
                 keyring_store.remember(self._key(), self.password.text())

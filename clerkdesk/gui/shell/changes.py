@@ -14,9 +14,11 @@ from clerkdesk.usecases.queue import changes
 from clerkdesk.usecases.queue.changes import Changes, Unconcerned
 
 _SOON_MS = 120
+"""What is committed within it is looked at in one look."""
 _POLL_MS = 30_000
 """The clock moves applications into other queues without anybody's doing; all else is told."""
 _LINE_BROKEN_MS = 1000
+"""From one attempt to the next while the database does not answer."""
 
 
 class ChangeWatch(QObject):

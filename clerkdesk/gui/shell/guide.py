@@ -21,6 +21,7 @@ _PAGES = {
     "settings": "settings",
     "audit": "supervisors",
     "register": "certificates",
+    "caravans": "caravans",
 }
 _TABS = ("documents", "comparison", "comparison", "messages", "messages")
 _QUEUES = {

@@ -189,6 +189,7 @@ class HelpWindow(QWidget):
     def _list(self) -> None:
         """The sections that have every word of the search."""
         words = [fold(word) for word in self.search.text().split()]
+        # Who narrows the list has chosen no section: the text stays where one reads.
         self.contents.blockSignals(True)
         self.contents.clear()
         for section in self.sections:

@@ -98,6 +98,7 @@ class Messages(QObject):
     def _set_most_seconds(self, seconds: int) -> None:
         self.most_seconds = seconds
         # Nobody has chosen: all the time that the office gives.
+        # QSettings gives a number back as a text.
         own = int(str(self._remembered.value(_UNDO_KEY, seconds)))
         self.toast.seconds = max(SHORTER[0], min(own, seconds))
 
@@ -136,12 +137,14 @@ class Messages(QObject):
             self._tell_answered(state.answered)
         known = self._unreached
         self._unreached = state.unreached.newest
+        # What was there at the first look is no news.
         if known is not None and state.unreached.newest > known:
             text = self.tr("No message reaches the citizen: call. (Undelivered messages)")
             self._say_of_case(state.unreached.number, text, "warn")
 
     def _tell_answered(self, answered: list[Answered]) -> None:
         fresh = [each for each in answered if each.id not in self._answered]
+        # Those of now alone: of who answers once more later it is said once more.
         self._answered = {each.id for each in answered}
         if len(fresh) == 1:
             self._say_of_case(fresh[0].number, self.tr("The citizen has answered."), "ok")

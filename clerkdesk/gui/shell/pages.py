@@ -17,7 +17,7 @@ from clerkdesk.usecases.queue.filters import Filter
 if TYPE_CHECKING:
     from clerkdesk.gui.supervision.report_form import Drawn
 
-_LIVE = ("dashboard",)
+_LIVE = ("dashboard", "caravans")
 """Pages that follow what others change while one looks at them."""
 
 
@@ -51,6 +51,7 @@ class Pages(QObject):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "dashboard": self._dashboard,
             "register": self._register,
+            "caravans": self._caravans,
             "undelivered": self._undelivered,
             "settings": self._settings,
             "audit": self._audit,
@@ -105,6 +106,13 @@ class Pages(QObject):
         page = RegisterPage(self._context)
         page.opened.connect(self._open)
         page.print_wanted.connect(self.print_wanted)
+        return page
+
+    def _caravans(self) -> QWidget:
+        from clerkdesk.gui.caravans.page import CaravansPage
+
+        page = CaravansPage(self._context)
+        page.opened.connect(self._open)
         return page
 
     def _undelivered(self) -> QWidget:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.domain.text import fold
-from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.help_event import ask_above
 from clerkdesk.gui.kit.layout import column
@@ -211,7 +211,7 @@ def applications(
     last = len(recent)
     ranks = {key: rank for rank, key in enumerate(recent)}
     ordered = sorted(rows, key=lambda row: ranks.get(row.id, last))
-    return [Entry(row.name, row.number, partial(open_one, row.id)) for row in ordered]
+    return [Entry(texts.whose(row.name), row.number, partial(open_one, row.id)) for row in ordered]
 
 
 def commands(possible: list[Command], case: CaseDetail | None) -> list[Entry]:

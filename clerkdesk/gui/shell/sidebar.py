@@ -44,6 +44,7 @@ _QUEUE_ICONS = {
 _GAP = 6
 """Pixels between an entry's words and its number."""
 _WIDTH = 228
+"""Pixels; the first frame keeps as many free, before this module is loaded."""
 _COMPACT_WIDTH = 92
 """Pixels: of icons with their numbers."""
 _MOST_COMPACT = 9999
@@ -76,8 +77,8 @@ def is_view(key: str) -> bool:
 
 
 class Sidebar(QWidget):
-    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, settings, audit,
-    register).
+    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, caravans, dashboard,
+    settings, audit, register).
     """
 
     queue_chosen = Signal(object)
@@ -179,6 +180,14 @@ class Sidebar(QWidget):
             lambda: self.page_chosen.emit("undelivered"),
         )
         self._unreached = self._count(self.buttons["undelivered"])
+        if self._me.handles_caravans:
+            self._caption(self.tr("DEPARTURES"))
+            self._entry(
+                "caravans",
+                self.tr("Lists of departures"),
+                "truck",
+                lambda: self.page_chosen.emit("caravans"),
+            )
         if self._me.oversees:
             self._caption(self.tr("SUPERVISION"))
             self._entry(

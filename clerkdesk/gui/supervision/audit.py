@@ -180,6 +180,7 @@ class AuditPage(QWidget):
             self.tr("Acted on"),
             self.tr("Opened without acting"),
             self.tr("Searches"),
+            self.tr("Lists of departures"),
             self.tr("Remark"),
         )
         self.outliers = OutlierTable(heads, self)
@@ -228,7 +229,13 @@ class AuditPage(QWidget):
         self.bar.hide()
         lines = []
         for person in outliers:
-            figures = (person.opened, person.acted, person.unacted, person.searches)
+            figures = (
+                person.opened,
+                person.acted,
+                person.unacted,
+                person.searches,
+                person.lists,
+            )
             lines.append(
                 [
                     person.name,

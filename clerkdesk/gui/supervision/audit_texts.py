@@ -84,6 +84,7 @@ def remark(outlier: Outlier) -> str:
         "opened": translate("AuditPage", "Opened"),
         "unacted": translate("AuditPage", "Opened without acting"),
         "searches": translate("AuditPage", "Searches"),
+        "lists": translate("AuditPage", "Lists of departures"),
     }
     stands_out = translate("AuditPage", "stands out: %1 (colleagues: %2)")
     return "; ".join(

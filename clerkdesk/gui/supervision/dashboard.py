@@ -105,6 +105,8 @@ class DashboardPage(QWidget):
             self.office,
             report,
             spacing=10,
+            # As far as the cards below go.
+            margins=(0, 0, 8, 0),
         )
         self._make_cards()
         self.grid = QGridLayout()

@@ -59,12 +59,14 @@ class OfficesCard(BoardCard):
 
     def _heads(self) -> list[QLabel]:
         ahead = [filled(self.tr("%1 d."), days) for days in (1, 2, 3)]
+        load = head(self.tr("Load, d."))
+        load.setContentsMargins(10, 0, 0, 0)
         return [
             head(self.tr("Overdue"), "bad", right=False),
             head(self.tr("Today"), "warn", right=False),
             *[head(words, right=False) for words in ahead],
             head(self.tr("Together")),
-            head(self.tr("Load, d.")),
+            load,
         ]
 
     def _fill(self, rows: Sequence[OfficeRow]) -> None:

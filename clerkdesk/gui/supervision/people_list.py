@@ -229,7 +229,7 @@ class PeopleDelegate(RowDelegate):
         }.get(person.load, (t.accent_soft, t.accent))
         painter.setFont(theme.font(8, QFont.Weight.DemiBold))
         width = painter.fontMetrics().horizontalAdvance(words) + 18
-        chip = QRectF(place.right() - width, place.center().y() - 9, width, 19)
+        chip = QRectF(place.right() - width - 4, place.center().y() - 9, width, 19)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(chip, 9, 9)

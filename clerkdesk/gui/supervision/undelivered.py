@@ -91,7 +91,7 @@ class UndeliveredPage(QWidget):
     def _line(self, row: Undelivered) -> list[str]:
         why = sentence(row.fault) if row.fault and known(row.fault) else texts.word(row.state)
         return [
-            row.name,
+            texts.whose(row.name),
             row.number,
             f"{texts.word(row.event)} · {texts.word(row.channel)}",
             why,

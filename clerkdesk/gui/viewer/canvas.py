@@ -21,6 +21,7 @@ from clerkdesk.gui.kit import theme
 from clerkdesk.gui.viewer.marks import PageMarks
 
 MARGIN = 18
+"""Logical pixels of ground around the page."""
 _NOTCH = 120
 """Of a wheel, in eighths of a degree."""
 

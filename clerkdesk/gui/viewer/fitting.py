@@ -9,7 +9,7 @@ from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 from clerkdesk.gui.viewer.canvas import Canvas
 
 ZOOMS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
-
+"""The round figures of “larger” and “smaller”; a wheel goes no farther than their ends."""
 
 READABLE = 0.6
 """Logical pixels a point of paper: smaller ones make a letter of ten points lower than six."""
@@ -42,6 +42,7 @@ class Fitting:
         """The scale that counts as 100 %: a PDF as large as its paper, a picture's pixel on a pixel
         of the screen.
         """
+        # A point is 1/72 inch, and a system without scaling has 96 pixels on one.
         return 96 / 72 if self.on_paper else 1 / self._canvas.devicePixelRatioF()
 
     def scale(self) -> float:
@@ -80,6 +81,7 @@ class Fitting:
     def step(self, by: int) -> None:
         """The next larger or smaller of the round figures."""
         now = self.scale() / self._unit()
+        # A fitted page is only nearly at a figure: a step of less than 1 % would not be seen.
         larger = [zoom for zoom in ZOOMS if zoom > now * 1.01]
         smaller = [zoom for zoom in ZOOMS if zoom < now * 0.99]
         if by > 0:

@@ -103,6 +103,7 @@ class FullScreen(QObject):
         window = self.window
         self.window = None
         if window is not None:
+            # First, for the window takes with it whatever it holds.
             self._home.insertWidget(0, self._body)
             self._body.show()
             window.deleteLater()

@@ -4,6 +4,7 @@ Pages are painted into a PDF first, and that is given to the printer's queue: wh
 off, and what a queue does not take, is known before anybody reads "sent".
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ _SIZES = {size.key(): size for size in (_A4, QPageSize(QPageSize.PageSizeId.Lett
 _PRINTER = "printing/printer"
 _SIZE = "printing/paper"
 _A4_WIDTH_INCH = 8.27
+"""210 mm: pages are made for A4 at full resolution, whatever paper they come to lie on."""
 _QUARTER = QTransform().rotate(90)
 _MARGIN = 0.03
 """Of the paper's width: most printers leave so much white anyway."""
@@ -159,6 +161,7 @@ class Printout:
         if not self._painter.begin(self._device):
             self._end(sentence("printer_failed", {"printer": self._printer.printerName()}))
             return
+        # Else Qt stores each page as a JPEG.
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         self._ask()
 
@@ -224,11 +227,15 @@ class Printout:
         queue = self._printer.printerName()
         file = Path(self._file.fileName())
         options = self._options()
+        began = time.monotonic()
         task = self._tasks.call_outside(
             self._paper.renderer, lambda: spooler.send(queue, self._paper.title, file, options)
         )
         task.handled = True
         task.succeeded.connect(lambda job: self._end(None, job))
+        task.succeeded.connect(
+            lambda _job: self._tasks.timed.emit("print", time.monotonic() - began)
+        )
         task.failed.connect(lambda error: self._end(message(error)))
 
     def _options(self) -> dict[str, str]:

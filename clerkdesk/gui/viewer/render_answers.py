@@ -10,6 +10,7 @@ from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 _LENGTH = 4
 """Octets of a header's length, the highest first."""
 _MAX_HEADER = 4_000_000
+"""Octets: whatever has hold of the child must not have us keep all it sends."""
 
 
 class ChildAnswer(NamedTuple):

@@ -16,6 +16,7 @@ from clerkdesk.gui.viewer.render_answers import AnswerReader
 START_MS = 15_000
 """How long a process may take to start; a cold disk is no fault of the file's."""
 FILE_MS = 5_000
+"""How long a started process may take to open a file."""
 STALE_MS = 1_000
 """How long a new file waits for what nobody wants to know any more."""
 _DIES_WITHIN = 10_000

@@ -80,6 +80,7 @@ class Viewer(ViewerParts):
         self.notes.outer_wanted.connect(self.leave_attachment)
         self._picture.slow.connect(self._waits)
         self.canvas.resized.connect(self._fit_again)
+        # Backwards one comes to the lower end of the page before.
         self.canvas.turn_wanted.connect(lambda step: self.go_to(self.page + step, at_end=step < 0))
         self.canvas.zoom_wanted.connect(self.zoom_at)
         self.strip.page_chosen.connect(self.go_to)
@@ -166,7 +167,7 @@ class Viewer(ViewerParts):
 
     def _opened(self, file: int, header: dict[str, Any]) -> None:
         if file != self._file:
-            return
+            return  # another one was opened meanwhile
         outer = [one.name for one in self._opened_files[:-1]]
         if "error" in header:
             self.show_message(sentence(header["error"]))
@@ -177,6 +178,7 @@ class Viewer(ViewerParts):
         self._attachments = header["attachments"]
         self.notes.show_file(header, outer)
         searchable = header["searchable"]
+        # Only a PDF can be searched, and it alone is measured in points of paper.
         self.fitting.on_paper = searchable
         self.strip.show_file(self.pages)
         self.find_bar.show_file(searchable)
@@ -328,6 +330,7 @@ class Viewer(ViewerParts):
     def hideEvent(self, event: QHideEvent) -> None:
         """Where there is no document any more there is none on the whole screen."""
         super().hideEvent(event)
+        # A window that is only minimised keeps it: the system hides that, spontaneously for Qt.
         if not event.spontaneous():
             self.whole_screen.close()
 
@@ -345,6 +348,7 @@ class Viewer(ViewerParts):
         width, height = self._sizes[self.page]
         self.fitting.page = (height, width) if self.rotation % 180 else (width, height)
         small = self.strip.thumbnails.picture(self.page)
+        # Thumbnails are upright, and one that cannot be made has no pixels.
         if small is not None and (self.rotation or small.isNull()):
             small = None
         self.canvas.show_page(self.fitting.shown(), small, at_end=at_end)

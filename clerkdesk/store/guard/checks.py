@@ -66,7 +66,9 @@ _THERE = text("""
 
 
 def mark(shape: Shape) -> str:
-    """What the constraint's comment says: another one when its condition is another."""
+    """What the constraint's comment says: another one when its condition is another. The condition
+    itself comes back from the server in its own spelling.
+    """
     return hashlib.sha256(shape.postgresql.encode()).hexdigest()[:16]
 
 
@@ -103,7 +105,7 @@ def _install(connection: Connection, table: str, of: list[Shape]) -> None:
             with connection.begin_nested():
                 run(f'ALTER TABLE {table} VALIDATE CONSTRAINT "{name}"')
         except IntegrityError:
-            continue
+            continue  # an older row still breaks it; new ones do not
 
 
 # -- SQLite ----------------------------------------------------------------------------------------
@@ -168,6 +170,7 @@ def _write_schema(connection: Connection, expected: dict[str, list[Shape]]) -> N
                 text("UPDATE sqlite_master SET sql = :sql WHERE type = 'table' AND name = :name"),
                 {"sql": sql, "name": table},
             )
+        # Every connection then reads the statements anew.
         connection.exec_driver_sql(f"PRAGMA schema_version={version + 1}")
     finally:
         connection.exec_driver_sql("PRAGMA writable_schema=OFF")

@@ -17,11 +17,16 @@ CHECKED = """
       ) AS owner,
       COALESCE(
         substr(w.subscriber_code/*text*/, length(w.subscriber_code) - 3), ''
-      ) AS account_ends
+      ) AS account_ends,
+      COALESCE(substr(p.fin/*text*/, length(p.fin) - 1), '') AS fin_ends
     FROM certificate c
     JOIN application a ON a.id = c.application_id
     JOIN application_detail d ON d.application_id = c.application_id
     LEFT JOIN debt_answer w ON w.id = c.debt_answer_id
+    LEFT JOIN application_person p
+      ON
+        p.application_id = c.application_id
+        AND p.role = CASE WHEN w.id IS NULL THEN 'applicant' ELSE 'owner' END
     WHERE c.number = :number AND c.code = :code
 """
 """What anybody may know who has the paper before them: number and code together."""

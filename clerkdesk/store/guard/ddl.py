@@ -60,6 +60,7 @@ def _refusal_name(table: str, event: str) -> str:
 
 
 def _sqlite_previous(chain: str) -> str:
+    """The hash before this row's in its chain; a file has one writer: nothing is locked."""
     return f"""
         WHEN NEW.{chain} IS NOT NULL THEN (
           SELECT e.hash
@@ -311,6 +312,7 @@ def install(connection: Connection, *, overlap_open: bool = False) -> None:
         postgres.install(connection, statements, laid(overlap_open=overlap_open), views)
         return
     drop_triggers(connection)
+    # Before the triggers, which write into it.
     connection.exec_driver_sql(_FTS)
     connection.exec_driver_sql(_VOCABULARY)
     for statement in sqlite_statements().values():

@@ -47,5 +47,7 @@ def views(*, overlap_open: bool = False) -> dict[str, str]:
 
 
 def statement(name: str, shows: str, schema: str) -> str:
-    """CREATE VIEW in a schema; it runs with the rights of who reads it."""
+    """CREATE VIEW in a schema; it runs with the rights of who reads it: with its owner's it would
+    show what row-level security hides.
+    """
     return f"CREATE VIEW {schema}.{name} WITH (security_invoker = true) AS {shows}"

@@ -10,6 +10,7 @@ from sqlalchemy import JSON
 from clerkdesk.domain.lifecycle import DECIDED, Action
 from clerkdesk.domain.limits import DAY_SECONDS, ERASED_EARLIER_DAYS
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
+from clerkdesk.store.guard.caravan_sql import FORGET_OF_APPLICATION
 from clerkdesk.store.guard.literals import one_of
 from clerkdesk.store.models import Base
 
@@ -240,6 +241,7 @@ FORGET = """
 """What a row was before is known by its digest alone, which nobody can try values against."""
 STATEMENTS: tuple[str, ...] = (
     "UPDATE erasure SET begun_at = cd_now() WHERE id = :erasure",
+    FORGET_OF_APPLICATION,
     *[
         f"DELETE FROM {table} WHERE {sql.format(':application')}"
         for table, sql in TAKEN_OUT.items()

@@ -4,6 +4,7 @@ and messages.
 """
 
 from clerkdesk.domain.outcomes import QuestionKind
+from clerkdesk.store.guard.caravan_sql import FORGET_OF_APPLICATION
 from clerkdesk.store.guard.erasing import EMPTIED, is_emptied, only_emptied
 
 REGISTERED = "registered"
@@ -160,6 +161,7 @@ _FORGET = f"""
 """
 STATEMENTS: tuple[str, ...] = (
     "UPDATE erasure SET begun_at = cd_now() WHERE id = :erasure",
+    FORGET_OF_APPLICATION,
     f"""
         DELETE FROM document_content
         WHERE document_id IN (

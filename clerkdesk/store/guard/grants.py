@@ -110,6 +110,8 @@ _CASES = (
     "erasure_request",
     "access_log",
     "absence",
+    "desk_timing",
+    "caravan",
     "draft",
     "queue_count",
     "staff",
@@ -348,6 +350,8 @@ _WORKER = (
         for table in ("alarm_mail", "report_mail", "warning_mail")
         for privilege in ("SELECT", "UPDATE", "DELETE")
     ],
+    Grant("desk_timing", "INSERT", STAFF),
+    Grant("desk_timing", "DELETE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     *[
         Grant(table, "UPDATE", WORKERS, ("applied_at",))

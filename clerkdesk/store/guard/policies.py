@@ -91,6 +91,8 @@ _TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
 _OWN = "staff_id = (SELECT cd_me())"
 _COLLEAGUE = "EXISTS (SELECT 1 FROM staff s WHERE s.id = staff_id)"
 _OVERSEES = f"(SELECT cd_role()) IN {listed(OVERSEERS)}"
+_OF_LISTS = "COALESCE('idp' = ANY ((SELECT cd_services())::text[]), true)"
+"""Whoever handles displaced persons' applications."""
 _LOGGED_IN = "(SELECT cd_me()) IS NOT NULL"
 """An account that is open: ``cd_me`` raises for a closed one."""
 _ADMINISTERS = "(SELECT cd_role()) = 'admin'"
@@ -166,6 +168,7 @@ _CASES = (
     _update("outbox_message", WRITERS, _APPLICATION),
     _update("certificate", WRITERS, _APPLICATION),
     _select("absence", f"{_OVERSEES} AND {_ORGANISATION}"),
+    _select("caravan", f"{_OF_LISTS} AND {_ORGANISATION}"),
     _insert("absence", SUPERVISORS, _ORGANISATION),
     _update("absence", SUPERVISORS, _ORGANISATION, _ORGANISATION),
     _insert("erasure", SUPERVISORS, _APPLICATION),
@@ -202,6 +205,9 @@ _OWN_WORK = (
     _insert("register_question", WRITERS, _OWN),
     _delete("register_question", WORKERS, "true"),
     _delete("alarm_mail", WORKERS, "true"),
+    _select("desk_timing", f"{_ADMINISTERS} AND {_ORGANISATION}"),
+    _insert("desk_timing", STAFF, f"{_LOGGED_IN} AND {_ORGANISATION}"),
+    _delete("desk_timing", WORKERS, "true"),
     _delete("report_mail", WORKERS, "true"),
     _delete("warning_mail", WORKERS, "true"),
     _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
@@ -339,5 +345,7 @@ def _policies() -> Sequence[Policy]:
 
 
 POLICIES = tuple(_policies())
-GUARDED = tuple(sorted({policy.table for policy in POLICIES} | {"number_counter"}))
+GUARDED = tuple(
+    sorted({policy.table for policy in POLICIES} | {"number_counter", "caravan_person"})
+)
 """Every table with row-level security; without a policy for somebody, it is empty for them."""

@@ -113,6 +113,7 @@ def _make_groups(connection: Connection) -> None:
             run(f"CREATE ROLE {group} NOLOGIN")
     # Only what is missing: an owner who is no superuser cannot grant himself what he has.
     granted = set(connection.scalars(_GRANTED_TO_OWNER))
+    # He gives people their group, and has none of its rights himself.
     for group in set(GROUPS) - granted:
         run(f"GRANT {group} TO {OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
     # What reads for people is given to that role when it is made.

@@ -15,6 +15,7 @@ from clerkdesk.store.models.application import (
     ApplicationPerson,
 )
 from clerkdesk.store.models.base import Base
+from clerkdesk.store.models.caravans import Caravan, CaravanPerson
 from clerkdesk.store.models.casework import Amendment, Note
 from clerkdesk.store.models.certificates import (
     CaseExtract,
@@ -57,6 +58,8 @@ __all__ = [
     "ApplicationLink",
     "ApplicationPerson",
     "Base",
+    "Caravan",
+    "CaravanPerson",
     "Certificate",
     "CaseExtract",
     "CertificateFile",

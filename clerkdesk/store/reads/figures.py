@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    cast,
     exists,
     func,
     select,
@@ -36,6 +37,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.types import Moment
+from clerkdesk.store.working_models import DeskTiming
 
 _A = Application
 _OPEN = text("application.status IN ('new', 'in_progress')")
@@ -338,6 +340,24 @@ FORECASTS = Read(
     ),
 )
 """What was forecast of each day, what became of it, and of how many offices nobody knows that."""
+TIMINGS = Read(
+    "desk_timings",
+    {"organisation": Integer(), "since": Moment()},
+    lambda _scope: (
+        select(
+            DeskTiming.workstation,
+            DeskTiming.what,
+            DeskTiming.bucket,
+            cast(func.sum(DeskTiming.count), Integer),
+        )
+        .where(
+            DeskTiming.organisation_id == bindparam("organisation"),
+            DeskTiming.at >= bindparam("since", type_=Moment()),
+        )
+        .group_by(DeskTiming.workstation, DeskTiming.what, DeskTiming.bucket)
+    ),
+)
+"""How often something took how long at each workplace, since a moment."""
 AWAY = Read(
     "away",
     {"organisation": Integer(), "first": Date(), "last": Date()},
@@ -376,6 +396,7 @@ READS = (
     COUNTED_THROUGH,
     HOURS,
     COUNTED_HOURS,
+    TIMINGS,
     FORECASTS,
     AWAY,
 )

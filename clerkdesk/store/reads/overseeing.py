@@ -10,6 +10,7 @@ from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.store.models import (
     AccessLog,
     Application,
+    Caravan,
     Certificate,
     CertificatePrint,
     Document,
@@ -244,8 +245,18 @@ SEARCHED = Read(
         .group_by(AccessLog.staff_id)
     ),
 )
+LISTED = Read(
+    "listed",
+    _SINCE,
+    lambda _scope: (
+        select(Caravan.taken_by, func.count())
+        .where(Caravan.taken_at >= bindparam("since", type_=Moment()))
+        .group_by(Caravan.taken_by)
+    ),
+)
 """Of each person since then: how many applications opened, opened and never acted on, acted on;
-how many searches.
+how many searches; how many of the Committee's lists were taken in, of which each is a look at
+everybody in it.
 """
 _OF = bindparam("of", type_=Integer())
 GIVEN = Read(
@@ -281,5 +292,6 @@ READS = (
     UNACTED,
     ACTED,
     SEARCHED,
+    LISTED,
     GIVEN,
 )

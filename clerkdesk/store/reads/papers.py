@@ -38,7 +38,9 @@ _FILTER: dict[str, TypeEngine[Any]] = {
     "office": Integer(),
 }
 """Each of them may be NULL: then it demands nothing."""
-_PAGE: dict[str, TypeEngine[Any]] = {"state": String(), "after": BigInteger(), "most": Integer()}
+_PLACE: dict[str, TypeEngine[Any]] = {"state": String(), "after": BigInteger()}
+_PAGE: dict[str, TypeEngine[Any]] = {**_PLACE, "most": Integer()}
+_KEY: dict[str, TypeEngine[Any]] = {**_PLACE, "skipped": Integer()}
 _ONLY: Mapping[str, TypeEngine[Any]] = {"only": ARRAY(BigInteger())}
 
 
@@ -102,17 +104,27 @@ def _rows(scope: Conditions, *more: ColumnElement[bool]) -> Statement:
     )
 
 
+def _behind() -> list[ColumnElement[bool]]:
+    return [
+        *_filtered(),
+        _if_given("state", String(), lambda value: Certificate.state == value),
+        _if_given("after", BigInteger(), lambda value: Certificate.id < value),
+    ]
+
+
 def _page(scope: Conditions, *more: ColumnElement[bool]) -> Statement:
+    listed = _rows(scope, *_behind(), *more)
+    return listed.order_by(Certificate.id.desc()).limit(bindparam("most"))
+
+
+def _key(scope: Conditions, *more: ColumnElement[bool]) -> Statement:
     return (
-        _rows(
-            scope,
-            *_filtered(),
-            _if_given("state", String(), lambda value: Certificate.state == value),
-            _if_given("after", BigInteger(), lambda value: Certificate.id < value),
-            *more,
-        )
+        select(Certificate.id)
+        .join(Application, Application.id == Certificate.application_id)
+        .where(*_behind(), *more, *scope)
         .order_by(Certificate.id.desc())
-        .limit(bindparam("most"))
+        .offset(bindparam("skipped"))
+        .limit(1)
     )
 
 
@@ -131,6 +143,11 @@ REGISTER_OF = Read(
     "papers_of", {**_FILTER, **_PAGE, **_ONLY}, lambda scope: _page(scope, _in_only()), scoped=True
 )
 """Those of these applications."""
+KEY = Read("paper_key", {**_FILTER, **_KEY}, _key, scoped=True)
+"""The id of the one that is ``skipped`` certificates further on."""
+KEY_OF = Read(
+    "paper_key_of", {**_FILTER, **_KEY, **_ONLY}, lambda scope: _key(scope, _in_only()), scoped=True
+)
 COUNTS = Read("paper_counts", _FILTER, _counts, scoped=True)
 """(state, how many)"""
 COUNTS_OF = Read(
@@ -215,4 +232,4 @@ WISHES = Read(
 )
 """Who wants a certificate revoked, and why."""
 
-READS = (REGISTER, REGISTER_OF, COUNTS, COUNTS_OF, ENTRY, PRINTS, WISHES)
+READS = (REGISTER, REGISTER_OF, KEY, KEY_OF, COUNTS, COUNTS_OF, ENTRY, PRINTS, WISHES)

@@ -32,6 +32,7 @@ from clerkdesk.usecases.administration.dated_records import (
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
+from clerkdesk.usecases.supervision import timings
 from clerkdesk.usecases.unit_of_work import now
 
 _FOLLOWS_WITHIN = timedelta(minutes=10)
@@ -54,6 +55,7 @@ def facts(session: Session) -> list[Fact]:
     return [
         *_of_work(session),
         *_dated(session),
+        _timings(session),
         _calendar(session),
         _refusals(session),
         _second_looks(session),
@@ -84,6 +86,14 @@ def _of_work(session: Session) -> list[Fact]:
         Fact(SettingsKind.PHRASES, (len(phrases) - phrases.count(""),)),
         Fact(SettingsKind.RETENTION, (len(months) - months.count(""),)),
     ]
+
+
+def _timings(session: Session) -> Fact:
+    """Workplaces, and slow ones; broken: one is."""
+    listed = timings.timings(session)
+    slow = {each.workstation for each in listed if each.slow}
+    all_of_them = {each.workstation for each in listed}
+    return Fact(SettingsKind.TIMINGS, (len(all_of_them), len(slow)), bool(slow))
 
 
 def _dated(session: Session) -> list[Fact]:

@@ -91,6 +91,11 @@ class PersonRow:
         """Surname, name and patronymic, as far as they are known."""
         return " ".join(part for part in (self.surname, self.name, self.patronymic) if part)
 
+    @property
+    def erased(self) -> bool:
+        """Whether the person's data are no more: nobody was taken in without a FIN."""
+        return not self.fin
+
 
 Titles = tuple[str, str, str]
 """A name in Azerbaijani, English and Russian."""

@@ -187,7 +187,8 @@ def _persons(session: Session, application: Application) -> Rows:
         born = f"{person.birth_date:%d.%m.%Y}" if person.birth_date else person.birth_year
         parts = (name, f"FİN {person.fin}", born and f"doğum {born}", person.id_document)
         role = "registered_person" if person.role == "registered" else person.role
-        yield _word(role), ", ".join(str(part) for part in parts if part)
+        stated = ", ".join(str(part) for part in parts if part)
+        yield _word(role), stated if person.fin else sentence("person_erased")
 
 
 def _documents(session: Session, application: Application) -> Rows:

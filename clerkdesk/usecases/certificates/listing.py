@@ -76,6 +76,15 @@ class RegisterPart(NamedTuple):
     counts: dict[str, int]
 
 
+class Known(NamedTuple):
+    """A whole block of ``PAGE`` rows of a list that was read before."""
+
+    block: int
+    """0: the first."""
+    last: int
+    """The id of its last row."""
+
+
 def first_page(session: Session, filter_: RegisterFilter) -> RegisterPart:
     """The newest certificates and the numbers of each state, whichever state is chosen.
 
@@ -92,6 +101,28 @@ def first_page(session: Session, filter_: RegisterFilter) -> RegisterPart:
 def next_page(session: Session, filter_: RegisterFilter, after: int) -> list[RegisterRow]:
     """The certificates behind the one with this id. Raises as ``first_page``."""
     return _page(session, filter_, _bound(session, filter_), after)
+
+
+def block(
+    session: Session, filter_: RegisterFilter, number: int, known: Known | None = None
+) -> list[RegisterRow]:
+    """The rows of a list's block of ``PAGE`` (0: the first), at their distance from an earlier
+    block that is ``known``, or from the start. Raises as ``first_page``.
+    """
+    bound = _bound(session, filter_)
+    after = None
+    between = number
+    if known is not None:
+        after = known.last
+        between -= known.block + 1
+    if between:
+        read = papers.KEY_OF if "only" in bound else papers.KEY
+        place = {"state": filter_.state, "after": after, "skipped": between * PAGE - 1}
+        keys = read.scalars(session, scope(current_staff(session)), **bound, **place)
+        if not keys:
+            return []
+        after = keys[0]
+    return _page(session, filter_, bound, after)
 
 
 def entry(session: Session, number: str) -> RegisterRow | None:

@@ -69,7 +69,8 @@ def seek(session: Session, kind: str, wanted: str) -> None:
     """Log that the actor looks for a person, only so many times a minute; on PostgreSQL committed
     at once.
 
-    ``kind``: fin, mobile, code (a subscriber's), renews (number) or renewal (number and FIN).
+    ``kind``: fin, mobile, code (a subscriber's), renews (number), renewal (number and FIN) or
+    household (list and number).
     Raises NotAllowed (CD705).
     """
     actor = current_staff(session)
@@ -79,13 +80,25 @@ def seek(session: Session, kind: str, wanted: str) -> None:
         return
     if actor.id is not None:
         _count_searches(session, actor.id)
-    secret = session.get_one(Secret, "sought").value
-    sought = hmac.new(secret, f"{kind}:{wanted}".encode(), "sha256").hexdigest()
     session.add(
         AccessLog(
-            staff_id=actor.id, actor=actor.name, purpose="search", at=now(session), sought=sought
+            staff_id=actor.id,
+            actor=actor.name,
+            purpose="search",
+            at=now(session),
+            sought=sought_of(session, f"{kind}:{wanted}"),
         )
     )
+
+
+def sought_of(session: Session, what: str) -> str:
+    """What a look leaves of what was looked for, on the embedded file; "" on PostgreSQL, which
+    writes it itself and shows its secret to nobody.
+    """
+    if not is_embedded(session):
+        return ""
+    secret = session.get_one(Secret, "sought").value
+    return hmac.new(secret, what.encode(), "sha256").hexdigest()
 
 
 def _count_searches(session: Session, staff_id: int) -> None:

@@ -14,7 +14,7 @@ from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
-MEASURES = ("opened", "unacted", "searches")
+MEASURES = ("opened", "unacted", "searches", "lists")
 """What is compared; to act on many cases is work."""
 MANY = 20
 TIMES = 3
@@ -35,6 +35,8 @@ class Outlier:
     """Opened, and never acted on by this person, then or before."""
     searches: int
     """By FIN or phone."""
+    lists: int
+    """Of departures, taken in: each is a look at everybody in it."""
     medians: dict[str, float]
     """Of the colleagues, one for each of MEASURES; empty: there is nobody to compare with."""
 
@@ -92,6 +94,7 @@ def outliers(session: Session, days: int = 7) -> list[Outlier]:
                 acted=figures["acted"].get(person.id, 0),
                 unacted=figures["unacted"].get(person.id, 0),
                 searches=figures["searches"].get(person.id, 0),
+                lists=figures["lists"].get(person.id, 0),
                 medians=_medians(figures, colleagues),
             )
         )
@@ -106,6 +109,7 @@ def _figures(session: Session, actor: Actor, since: datetime) -> dict[str, dict[
         "unacted": _per_person(overseeing.UNACTED.rows(session, within, since=since)),
         "acted": _per_person(overseeing.ACTED.rows(session, within, since=since)),
         "searches": _per_person(overseeing.SEARCHED.rows(session, since=since)),
+        "lists": _per_person(overseeing.LISTED.rows(session, since=since)),
     }
 
 

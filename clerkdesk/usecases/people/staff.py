@@ -7,7 +7,8 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.lifecycle import WRITERS, Role
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.reference_models import (
     Department,
@@ -72,6 +73,12 @@ class Me:
     @property
     def audits(self) -> bool:
         return self.role is not None and self.role.oversees
+
+    @property
+    def handles_caravans(self) -> bool:
+        """Whether the lists of departures are this person's business."""
+        of_service = ESERVICES[Service.IDP].organisation
+        return self.role in WRITERS and self.organisation == of_service
 
     @property
     def administers(self) -> bool:

@@ -298,6 +298,10 @@ class Checked:
     """The last digits of the subscriber code on the paper: whoever puts another home on a genuine
     paper has another account.
     """
+    fin_ends: str | None = None
+    """The last letters of the FIN on the paper: names are alike, and begin alike."""
+    valid_days: int | None = None
+    """For how many days it could be used; of one whose days are over."""
     lost_on: date | None = None
     """The day of the restore that lost it."""
 
@@ -323,6 +327,7 @@ def check_certificate(session: Session, number: str, code: str) -> Checked:
 def _known(session: Session, row: dict[str, Any], number: str, normalised: str) -> Checked:
     state = row["state"]
     verdict = state
+    valid_days = 0
     if state == "live":
         valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
         is_over = is_past(row["issued_on"], valid_days, baku_date(now(session)))
@@ -336,4 +341,6 @@ def _known(session: Session, row: dict[str, Any], number: str, normalised: str) 
         owner=row["owner"],
         code_ends=normalised[-CODE_SHOWN:],
         account_ends=row["account_ends"] or None,
+        fin_ends=row["fin_ends"] or None,
+        valid_days=valid_days if verdict == "expired" else None,
     )

@@ -33,6 +33,8 @@ class Kind(StrEnum):
     APPLICATIONS = "applications"
     CERTIFICATES = "certificates"
     REPORT = "report"
+    CARAVAN = "caravan"
+    """The households of the Committee's list of a departure."""
 
 
 _READS = {Kind.APPLICATIONS: reporting.APPLICATIONS, Kind.CERTIFICATES: reporting.CERTIFICATES}

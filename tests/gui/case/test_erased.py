@@ -1,9 +1,13 @@
 """An application whose personal data were erased says so, and shows its history."""
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.head import HISTORY
+from clerkdesk.gui.shell import palette
 from clerkdesk.usecases.case import review
 from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.retention import erasing, requests, rules
 from clerkdesk.worker.retention import Retention
 from tests import samples
@@ -43,6 +47,9 @@ def test_an_erased_application_says_since_when_and_shows_no_empty_fields(
     assert not detail.findings.isVisible()
     assert "Fərdi məlumat silinib" in " ".join(texts_in(detail.history_tab))
     assert not {Action.NOTE, Action.REOPEN} & drive.case.header.allowed
+    rows = desk.as_("gunel").read(browsing.first, Filter(Queue.ALL), 10)
+    (entry,) = palette.applications(rows, [], lambda _id: None)
+    assert entry.text == "Fərdi məlumat silinib"
     other = office.taken(package=samples.no_debt("eg-2"))
     drive.open(other).settle()
     assert not detail.erased_text.isVisible() and detail.side_area.isVisible()

@@ -19,17 +19,21 @@ from clerkdesk.domain.paper_checks import Mark, Part, Tone
 from clerkdesk.domain.prints import Fate
 from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.verdicts import Verdict
+from clerkdesk.gui.certificates import register_model
 from clerkdesk.gui.certificates.checking import Checked
 from clerkdesk.gui.certificates.prints_form import PrintsForm
 from clerkdesk.gui.certificates.reason_form import ReasonForm
 from clerkdesk.gui.certificates.register import RegisterPage
+from clerkdesk.gui.certificates.register_model import RegisterModel
 from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.gui.supervision import audit_texts
 from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.case import outcomes
-from clerkdesk.usecases.certificates import issuing, publishing, register
+from clerkdesk.usecases.certificates import issuing, listing, publishing, register
+from clerkdesk.usecases.certificates.listing import PAGE, Known
 from clerkdesk.usecases.history.audit import Act
+from tests import samples
 from tests.conftest import Desk
 from tests.driving import desk_on, drive_on
 from tests.gui.conftest import OpenWindow
@@ -385,6 +389,46 @@ def test_the_chips_count_and_narrow_the_register(
     QTest.mouseClick(buttons["revoked"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: listed.model.rowCount() == 0, timeout=15_000)
     assert listed.nothing.isVisible()
+
+
+def test_of_a_long_register_only_what_one_looks_at_is_in_memory(
+    paper: Paper, on_page: Callable[[str], Page]
+) -> None:
+    page = on_page("sabina")
+    row = page.page.list.model.row_at(page.page.list.model.index(0, 0))
+    assert row is not None
+    model = RegisterModel()
+    asked: list[int] = []
+    model.block_wanted.connect(asked.append)
+    model.reset(100_000, [row] * PAGE)
+    for block in range(1, 70):
+        assert model.index(block * PAGE, 0).data() is None
+        model.index(block * PAGE + 1, 0).data()
+        model.set_block(block, [row] * PAGE)
+        assert model.index(block * PAGE, 0).data() == paper.number
+    assert asked == list(range(1, 70)), "each is asked for once"
+    assert model.kept_blocks == 64 and model.rowCount() == 100_000
+    assert model.known_before(900) == Known(69, row.id)
+
+
+def test_a_row_far_below_comes_when_one_goes_there_and_stays_where_it_is(
+    desk: Desk, on_page: Callable[[str], Page], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 1)
+    monkeypatch.setattr(register_model, "PAGE", 1)
+    first, _content = issue(desk, completed(desk))
+    desk.run("sabina", issuing.revoke, first, "sahib səhv göstərilib")
+    second, _content = issue(desk, completed(desk, samples.no_debt("eg-second")))
+    page = on_page("sabina")
+    listed = page.page.list
+    assert listed.model.rowCount() == 2
+    listed.table.setFocus()
+    QTest.keyClick(listed.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: listed.current is not None and listed.current.number == first)
+    page.page.reload()
+    qtbot.waitUntil(lambda: page.window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(lambda: listed.model.place_of(first) == 1)
+    assert listed.model.place_of(second) == 0
 
 
 def test_what_is_listed_and_the_act_of_a_check_are_saved_as_files(

@@ -124,6 +124,7 @@ def test_the_check_page_finds_a_number_without_its_zeros_and_shows_what_to_compa
             assert "Genuine and in force" in page
             assert "Ə••• R••• K••• o•••" in page and "Əliyev" not in page
             assert "…7890" in page, "another home is another account"
+            assert "…7P" in page and "5XK2M7P" not in page, "another owner has another FIN"
             assert f"…{code[-4:]}" in page and f"{issued.issued_on:%d.%m.%Y}" in page
         wrong = httpx2.get(f"{address}/c", params={"number": certificate, "code": "0" * 17}).text
         assert "•••" not in wrong
@@ -131,4 +132,4 @@ def test_the_check_page_finds_a_number_without_its_zeros_and_shows_what_to_compa
             answer = portal.get(f"/certificates/NB-{year}-{int(serial)}", code=code).json()
     assert (answer["verdict"], answer["number"]) == ("genuine", certificate)
     assert (answer["owner"], answer["code_ends"]) == ("Ə••• R••• K••• o•••", code[-4:])
-    assert answer["account_ends"] == "7890"
+    assert (answer["account_ends"], answer["fin_ends"]) == ("7890", "7P")

@@ -1,5 +1,6 @@
 """The letter of a decision: formed of the decision that stands, numbered, read back, revoked."""
 
+import httpx2
 import pypdfium2
 import pytest
 from sqlalchemy import text
@@ -15,7 +16,7 @@ from clerkdesk.usecases.case import detail, outcomes, review
 from clerkdesk.usecases.certificates import checking, issuing, register
 from clerkdesk.usecases.portal import status, submitting
 from clerkdesk.usecases.portal.portals import Portal
-from tests import samples
+from tests import gateways, samples
 from tests.conftest import GATEWAY, Desk
 from tests.integration.case.test_review import ready
 from tests.integration.certificates.test_issuing_steps import press
@@ -139,6 +140,7 @@ def test_its_seal_and_its_number_are_verified_as_a_certificates_are(desk: Desk) 
     assert desk.local.read(register.verify_code, shown, code).verdict == "valid"
     public = desk.local.read(status.check_certificate, shown, code)
     assert (public.verdict, public.account_ends) == ("genuine", None)
+    assert public.fin_ends == samples.idp()["applicant"]["fin"][-2:]
     assert public.owner is not None and public.owner.endswith("•")
 
 
@@ -159,6 +161,24 @@ def test_its_days_are_not_counted_and_it_speaks_of_no_debt(desk: Desk) -> None:
     assert shown.entry is not None and shown.entry.as_of is None
     organisation = "SELECT certificate_prefix FROM organisation WHERE code = 'azerishiq'"
     assert desk.scalar(organisation) == PREFIX
+
+
+def test_the_check_page_speaks_of_a_letter_in_a_letters_words(desk: Desk) -> None:
+    number = refused(desk)
+    name, _lines = letter(desk, number)
+    code = str(desk.scalar("SELECT code FROM certificate"))
+    fin = samples.idp()["applicant"]["fin"]
+    with gateways.listening(desk) as address, httpx2.Client(base_url=address) as stranger:
+        page = stranger.get(f"/c/{name}", params={"code": code}).text
+        assert "Məktub həqiqidirmi?" in page and f"{name} nömrəli məktub" in page
+        assert "Müraciət edən" in page and "Obyektin sahibi" not in page
+        assert f"…{fin[-2:]}" in page and fin not in page
+        other = stranger.get(f"/c/{name}", params={"code": "0" * 17, "lang": "ru"}).text
+        assert "Такого письма нет" in other
+        desk.run("kamran", issuing.revoke, name, "ünvan səhvdir")
+        gone = stranger.get(f"/c/{name}", params={"code": code, "lang": "az"}).text
+        assert f"{name} nömrəli məktubdan istifadə etmək olmaz" in gone
+        assert "Arayış və ya məktub" in stranger.get("/c").text
 
 
 def test_a_citizen_gets_it_once_the_decision_can_no_longer_be_taken_back(desk: Desk) -> None:

@@ -5,7 +5,7 @@ alone.
 import base64
 import hashlib
 import json
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from clerkdesk.adapters.signing import publisher, statements
 from clerkdesk.adapters.signing.keys import SigningKey
 from clerkdesk.adapters.signing.press import Press
 from clerkdesk.cli.main import run
+from clerkdesk.domain.deadlines import baku_date, baku_midnight
 from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.certificates import issuing, publishing, register
@@ -235,6 +236,35 @@ def test_a_file_is_judged_without_a_database(
     assert not data.exists() or not list(data.glob("*.db"))
 
 
+def test_the_command_line_counts_the_days_as_the_register_does_without_it(
+    embedded: Desk,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Days are Baku's, whichever zone the file, the computer and the list speak of."""
+    paper = sealed(embedded, completed(embedded))
+    embedded.local.run(installation_settings.set_setting, "certificate_valid_days", "30")
+    issued_on = baku_date(embedded.local.read(now))
+    over = baku_midnight(issued_on, 31).astimezone(UTC)
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(paper)
+    monkeypatch.delenv("CLERKDESK_TRUST_ROOTS", raising=False)
+    monkeypatch.setenv("CLERKDESK_DATABASE_URL", str(embedded.engine.url))
+    for moment, verdict in ((-timedelta(minutes=1), "valid"), (timedelta(minutes=1), "expired")):
+        embedded.clock.now = over + moment
+        publish(embedded)
+        monkeypatch.setenv("CLERKDESK_NOW", embedded.clock.now.isoformat())
+        alone = _alone(tmp_path, paper, capsys, "--revocations", _list_file(embedded, tmp_path))
+        assert alone["verdict"] == verdict
+        code = run(["certificate", "verify", str(file), "--format", "json"])
+        printed = capsys.readouterr()
+        asked = json.loads(printed.out)
+        assert (asked["verdict"], code) == (verdict, 0 if verdict == "valid" else 1)
+        assert alone["reason"] == asked["reason"]
+    assert asked["reason"] == "validity_passed"
+
+
 def test_a_certificate_whose_days_are_over_is_expired_and_never_altered(embedded: Desk) -> None:
     number = completed(embedded)
     paper = sealed(embedded, number)
@@ -260,4 +290,5 @@ def test_the_public_answer_says_that_its_days_are_over(embedded: Desk) -> None:
     assert embedded.local.read(status.check_certificate, number, code).verdict == "expired"
     with gateways.egov(embedded) as portal, httpx2.Client(base_url=portal.address) as stranger:
         page = stranger.get(f"/c/{number}", params={"code": code}).text
-    assert "müddəti bitib" in page and "Həqiqidir və qüvvədədir" not in page
+    assert "müddəti bitib" in page and "30 gündən köhnədir" in page
+    assert "Həqiqidir və qüvvədədir" not in page

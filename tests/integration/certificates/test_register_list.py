@@ -8,7 +8,7 @@ import pytest
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.usecases.certificates import issuing, listing
-from clerkdesk.usecases.certificates.listing import RegisterFilter
+from clerkdesk.usecases.certificates.listing import Known, RegisterFilter, RegisterRow
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.certificates.test_certificates import completed, print_one
@@ -98,6 +98,25 @@ def test_what_lies_behind_a_page_comes_with_the_next_one(
     [next_one] = desk.as_("sabina").read(listing.next_page, RegisterFilter(), newest.id)
     assert (newest.number, next_one.number) == (two[1], two[0])
     assert desk.as_("sabina").read(listing.next_page, RegisterFilter(), next_one.id) == []
+
+
+def test_any_block_is_read_at_its_distance_from_the_start_or_from_a_known_one(
+    desk: Desk, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 1)
+
+    def block(number: int, known: Known | None = None, **narrowed: Any) -> list[RegisterRow]:
+        rows: list[RegisterRow] = desk.run(
+            "sabina", listing.block, RegisterFilter(**narrowed), number, known
+        )
+        return rows
+
+    [newest] = block(0)
+    assert [row.number for row in block(1)] == [two[0]]
+    assert block(1, Known(0, newest.id)) == block(1)
+    assert [row.number for row in block(1, query="5XK2M7P")] == [two[0]]
+    assert [row.number for row in block(0, state="revoked")] == [two[0]]
+    assert block(1, state="revoked") == [] and block(2) == [] == block(7, Known(0, newest.id))
 
 
 def test_another_organisation_sees_nothing_of_it(desk: Desk, two: tuple[str, str]) -> None:

@@ -116,6 +116,7 @@ def test_whoever_looks_far_more_than_the_colleagues_stands_out(desk: Desk) -> No
         "opened": 5.0,
         "unacted": 4.5,
         "searches": 1.0,
+        "lists": 0.0,
     }
     gunel = people[2]
     assert (gunel.opened, gunel.acted, gunel.unacted) == (4, 1, 3) and not gunel.flagged

@@ -7,6 +7,7 @@ import httpx2
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from clerkdesk import file_rights
 from clerkdesk.domain.lanes import Lane
 from clerkdesk.usecases.supervision import alarms, heartbeat
 from tests import gateways, samples
@@ -82,7 +83,7 @@ def test_the_key_is_read_from_a_file_of_ones_own(tmp_path: Path) -> None:
 
     file = tmp_path / "key"
     file.write_text(KEY)
-    file.chmod(0o600)
+    file_rights.keep_to_oneself(file)
     assert service_secrets.key(file, "CLERKDESK_METRICS_KEY_FILE") == KEY
     file.write_text("short")
     with pytest.raises(Exception, match="secret_file"):

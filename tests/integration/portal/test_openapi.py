@@ -15,6 +15,12 @@ from tests import gateways, samples
 from tests.conftest import Desk
 from tests.gateways import Portal
 
+_WITHOUT_PARAMETERS = (
+    "get /health",
+    "get /.well-known/clerkdesk-keys.json",
+    "get /api/v1/certificates/revocations",
+)
+
 
 @pytest.fixture
 def egov(embedded: Desk) -> Iterator[Portal]:
@@ -110,10 +116,10 @@ def test_whatever_the_description_allows_is_answered_without_a_bug(embedded: Des
                 key=key,
                 tried=tried,
             )
-    assert (
-        len(tried) == 7
-        and min(count for name, count in tried.items() if name != "get /health") >= 100
-    ), tried
+    assert len(tried) == len(operations) > 7
+    for name in _WITHOUT_PARAMETERS:
+        del tried[name]
+    assert min(tried.values()) >= 100, tried
 
 
 def _try_out(

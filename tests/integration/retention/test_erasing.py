@@ -1,17 +1,21 @@
 """Personal data are erased wholly, by rule or by two people, and the history stays whole."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from clerkdesk.adapters import report_tables
 from clerkdesk.domain.erasures import Cause
 from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
+from clerkdesk.domain.report import Period
 from clerkdesk.store.guard.erasing import EMPTIED, TAKEN_OUT
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.retention import erasing, persons, reports, requests, rules
+from clerkdesk.usecases.supervision import giving_out
 from clerkdesk.worker.retention import Retention
 from tests import samples
 from tests.conftest import Desk
@@ -59,6 +63,21 @@ def traces(desk: Desk, *words: str) -> set[str]:
     return columns
 
 
+def given_out(desk: Desk) -> list[tuple[object, object]]:
+    """Application and name of the lists that leave the program as files."""
+    unit = desk.as_("sabina")
+    period = Period(date(2020, 1, 1), date(2099, 1, 1))
+    lists: list[tuple[object, object]] = []
+    for kind, sheet, columns in (
+        (giving_out.Kind.APPLICATIONS, report_tables.applications, (0, 8)),
+        (giving_out.Kind.CERTIFICATES, report_tables.certificates, (3, 5)),
+    ):
+        taking = unit.run(giving_out.begin, kind, period, ".csv")
+        for row in sheet(giving_out.rows(unit, taking)).rows:
+            lists.append((row[columns[0]], row[columns[1]]))
+    return lists
+
+
 def test_a_rule_empties_what_has_ended_long_ago_and_the_history_stays_whole(desk: Desk) -> None:
     number = decided(desk)
     desk.local.run(rules.set_rule, "no_debt", "completed", MONTHS)
@@ -70,6 +89,7 @@ def test_a_rule_empties_what_has_ended_long_ago_and_the_history_stays_whole(desk
     assert erase(desk, erasing.due) == [(number, Cause.RULE)]
     assert erase(desk, erasing.due) == []
 
+    assert given_out(desk) == [(number, "fərdi məlumat silinib")] * 2
     assert traces(desk, *PERSON, "12045567890") == set()
     assert desk.scalar("SELECT count(*) FROM document_content") == 0
     assert desk.scalar("SELECT count(*) FROM document WHERE length(sha256) = 64") == 2

@@ -3,6 +3,7 @@ application stays its applicant's.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,16 @@ from sqlalchemy import text
 
 from clerkdesk.domain.erasures import Cause, Extent
 from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
+from clerkdesk.domain.extract import Extract
 from clerkdesk.store.backup import erased
 from clerkdesk.store.cross_scope import portal_registered
 from clerkdesk.usecases import backups, installation_settings
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.certificates import extracts
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.retention import erasing, persons, requests
+from clerkdesk.worker.loop import Worker
 from clerkdesk.worker.retention import Retention
 from tests import samples
 from tests.conftest import Desk
@@ -115,6 +119,24 @@ def test_one_who_is_registered_is_erased_and_the_application_stays_its_applicant
     (request,) = desk.run("kamran", persons.requests)
     assert (request.numbers, request.erased) == ([number], 1)
     assert altered(desk) == aged
+
+
+def test_an_extract_says_of_whom_nothing_is_left(embedded: Desk) -> None:
+    number = embedded.after(refused)
+    granted(embedded)
+    erase(embedded, erasing.granted)
+    pages: list[Extract] = []
+
+    def render(extract: Extract) -> bytes:
+        pages.append(extract)
+        return b"%PDF-"
+
+    embedded.run("kamran", extracts.request, number)
+    services = replace(embedded.worker().services, extract=render)
+    Worker(embedded.local, services).once()
+    (persons_of_it,) = [each for each in pages[0].sections if each.heading == "Şəxslər"]
+    *stated, last = [text for _role, text in persons_of_it.rows]
+    assert last == "fərdi məlumat silinib" and all("FİN" in each for each in stated)
 
 
 def test_a_decision_about_somebody_who_is_no_more_in_it_is_not_opened_again(desk: Desk) -> None:

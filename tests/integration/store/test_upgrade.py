@@ -115,6 +115,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             OR sql LIKE '%second_look%'
             OR sql LIKE '%case_extract%'
             OR sql LIKE '%revocation_wish%'
+            OR sql LIKE '%caravan%'
             OR tbl_name IN ('print_fate', 'certificate_print', 'inquiry')
             OR tbl_name IN ('calendar_override', 'acknowledgement', 'note')
           )
@@ -124,10 +125,12 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             connection.execute(f"DROP TRIGGER {name}")
         connection.executescript(
             f"DROP TABLE queue_count; {COUNTER};"
-            "DROP TABLE alarm_mail; DROP TABLE lane; DROP TABLE organisation_day;"
+            "DROP TABLE desk_timing; DROP TABLE alarm_mail; DROP TABLE lane;"
+            "DROP TABLE organisation_day;"
             "DROP TABLE report_mail; DROP TABLE warning_mail; DROP TABLE day_forecast;"
             "DROP TABLE publication; DROP INDEX ix_outbox_message_debtors;"
             "DROP TABLE case_extract; DROP TABLE revocation_wish;"
+            "DROP TABLE caravan_person; DROP TABLE caravan;"
             "DROP TABLE print_fate; ALTER TABLE inquiry DROP COLUMN reason;"
             "ALTER TABLE certificate_print DROP COLUMN reason;"
             "DROP INDEX ix_finding_second_look; DROP TABLE second_look;"

@@ -317,6 +317,18 @@ def test_a_wrong_answer_is_no_answer(
     assert silence.value.fault == fault
 
 
+@pytest.mark.parametrize("odd", [b"9" * 5000, b"-1e999", b"NaN", b"[[{}]]", b'"\\ud800"', b"true"])
+def test_an_odd_field_of_the_register_spoils_no_other_one(
+    server: tuple[type[Answering], str], odd: bytes
+) -> None:
+    handler, url = server
+    known = b'{"fin":"5XK2M7P","surname":"\xc6\x8fliyev","name":"R","birth_date":%s,"x":%s}'
+    handler.answer = known % (odd, odd)
+    person = HttpRegister(url).person("5XK2M7P")
+    assert person is not None and person.surname == "Əliyev"
+    assert (person.birth_date, person.birth_year) == (None, None)
+
+
 @pytest.fixture
 def untrusted(tmp_path: Path) -> Iterator[str]:
     """Billing's address, with a certificate that nobody vouches for."""

@@ -13,6 +13,7 @@ from clerkdesk.adapters.signing import keys, publisher
 from clerkdesk.adapters.signing.reading import Trust
 from clerkdesk.cli.main import run
 from clerkdesk.domain.errors import Invalid
+from tests.processes import share_with_others
 from tests.seals import key_file, passphrase_file
 from tests.unit.signing import papers
 
@@ -63,7 +64,7 @@ def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:
     loaded.signing_passphrase_file.write_text("another", encoding="utf-8")
     with pytest.raises(Invalid, match="signing_key"):
         keys.load(loaded)
-    file.chmod(0o644)
+    share_with_others(file)
     with pytest.raises(Invalid, match="secret_file"):
         keys.load(named(tmp_path, signing_key=str(file)))
     with pytest.raises(Invalid, match="secret_file"):

@@ -6,6 +6,7 @@ in for one of ours.
 """
 
 from clerkdesk.store.guard.functions.base import BASE
+from clerkdesk.store.guard.functions.caravans import CARAVANS
 from clerkdesk.store.guard.functions.concern import CONCERN
 from clerkdesk.store.guard.functions.cutting import CUTTING
 from clerkdesk.store.guard.functions.desk import DESK
@@ -33,6 +34,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *SEEKING,
     *SIGHT,
     *OPENING,
+    *CARAVANS,
     *DESK,
     *LISTS,
     *CONCERN,

@@ -41,6 +41,7 @@ OF_THE_OFFICE = (
     "staff_service",
     "queue_count",
     "absence",
+    "caravan",
     "draft",
     "counter_draft",
     "saved_view",

@@ -145,7 +145,8 @@ PORTAL = (
               superseded_by text,
               issued_on date,
               owner text,
-              account_ends text
+              account_ends text,
+              fin_ends text
             )
         """,
         body=_answer(query(CHECKED, "number", "code")),

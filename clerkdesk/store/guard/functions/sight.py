@@ -28,7 +28,7 @@ from clerkdesk.store.guard.sql import (
 _READERS = (*STAFF, *WORKERS)
 
 
-def _logged(sought: str) -> str:
+def logged(sought: str) -> str:
     """Ends a person's look for what they have not said that they look for.
 
     A search that could still be rolled back would leave no trace: its row was committed before.
@@ -53,7 +53,7 @@ def _find(statement: str, parameter: str) -> str:
     """The body of a search for a person over every office: what it finds must be in sight."""
     return f"""
         BEGIN
-          {_logged(f"'{parameter}:' || wanted")}
+          {logged(f"'{parameter}:' || wanted")}
           RETURN QUERY {query(statement, parameter)} AND cd_sees(p.application_id);
         END
     """
@@ -223,7 +223,7 @@ SIGHT = (
         returns="TABLE (id bigint)",
         body=f"""
             BEGIN
-              {_logged("'renewal:' || wanted_number || ':' || wanted_fin")}
+              {logged("'renewal:' || wanted_number || ':' || wanted_fin")}
               RETURN QUERY {query(RENEWABLE, "number", "service", "fin")}
                 AND COALESCE(a.organisation_id = cd_organisation(), true);
             END

@@ -17,6 +17,7 @@ _MEMBER_OF_PEOPLE = _member(STAFF)
 _MEMBER_OF_PROGRAMS = _member((*WORKERS, *GATEWAY))
 _LOOKS = 20
 _LOOK_SECONDS = 0.01
+"""Between two looks: a fifth of a second in all, then the seal is left for the next turn."""
 
 WRITING = (
     # By the worker alone, once the registration is committed: who could link and take it back would

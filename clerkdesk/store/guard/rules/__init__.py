@@ -13,6 +13,7 @@ from clerkdesk.store.guard.rules.absences import ABSENCES
 from clerkdesk.store.guard.rules.administration import ADMINISTRATION
 from clerkdesk.store.guard.rules.application import APPLICATION
 from clerkdesk.store.guard.rules.calendar import DECIDED_DAYS, VERSIONS
+from clerkdesk.store.guard.rules.caravans import CARAVANS
 from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
 from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
@@ -57,6 +58,7 @@ _RULES: tuple[Refusal, ...] = (
     *TRACES,
     *PEOPLE,
     *ABSENCES,
+    *CARAVANS,
     *DECIDED_DAYS,
     *VERSIONS,
     *TEXTS,

@@ -1,0 +1,1 @@
+"""The Committee's lists of departures in the window."""

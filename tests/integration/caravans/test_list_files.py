@@ -1,0 +1,83 @@
+"""The Committee's file is read by a process that can be killed: XLSX as programs of sheets write
+it, CSV of either kind, and what is neither.
+"""
+
+import io
+import zipfile
+
+import pytest
+from xlsxwriter import Workbook
+
+from clerkdesk.adapters import list_files, sheet_reading
+from clerkdesk.adapters.citizen_files import Unreadable
+from clerkdesk.domain.caravans import read
+from clerkdesk.domain.errors import Invalid
+from tests.caravans import HEAD_ROW, PATTERN, row
+
+
+def xlsx() -> bytes:
+    written = io.BytesIO()
+    with Workbook(written) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEAD_ROW)
+        sheet.write_row(1, 0, row())
+        day = book.add_format({"num_format": "dd.mm.yyyy"})
+        cells = row("2", "6PL0RR9", name="Ülvi")
+        sheet.write_row(3, 0, cells)
+        sheet.write_number(3, 1, 46353, day)
+        sheet.write_number(3, 3, 2)
+        sheet.write_number(3, 10, 130045501238877)
+    return written.getvalue()
+
+
+def csv(delimiter: str, encoding: str) -> bytes:
+    lines = [delimiter.join(f'"{cell}"' for cell in cells) for cells in (HEAD_ROW, row())]
+    return "\r\n".join(lines).encode(encoding)
+
+
+def test_a_sheets_file_is_read_with_its_days_and_codes_in_a_process_of_its_own() -> None:
+    departure, faults = read(list_files.rows(xlsx()), PATTERN)
+    assert faults == () and departure is not None
+    assert [each.name for each in departure.people] == ["Elçin", "Ülvi"]
+    assert departure.people[1].old_code == "130045501238877"
+    assert list(departure.households) == ["1", "2"]
+
+
+@pytest.mark.parametrize("content", [csv(";", "utf-8-sig"), csv(",", "utf-8"), csv("\t", "utf-16")])
+def test_csv_is_read_whatever_parts_its_cells(content: bytes) -> None:
+    assert sheet_reading.rows(content) == [HEAD_ROW, row()]
+
+
+def packed(**parts: bytes) -> bytes:
+    archived = io.BytesIO()
+    with zipfile.ZipFile(archived, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, octets in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), octets)
+    return archived.getvalue()
+
+
+BOMB = b"<!DOCTYPE s [<!ENTITY a 'aaaaaaaaaa'>]><s>&a;</s>"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"\x00\x01\x02", "list_not_a_table"),
+        (b"bir sozdur", "list_not_a_table"),
+        ("Soyad;Ad\nŞ;Ü".encode("cp1254"), "list_encoding"),
+        (b"PK\x03\x04 not really", "list_broken"),
+        (packed(word__document_xml=b"<x/>"), "list_not_a_table"),
+        (packed(xl__workbook_xml=BOMB), "list_broken"),
+        (b"a;b\n" + b"1;2\n" * 2100, "list_too_large"),
+        (b"a;b\n" + b"x" * 700 + b";2\n", "list_too_large"),
+        (packed(xl__workbook_xml=b" " * (65 << 20)), "list_too_large"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_its_reason(content: bytes, code: str) -> None:
+    with pytest.raises(Unreadable, match=code):
+        sheet_reading.rows(content)
+
+
+def test_a_refusal_of_the_process_is_the_same_sentence() -> None:
+    with pytest.raises(Invalid, match="list_not_a_table"):
+        list_files.rows(b"\x00\x01")

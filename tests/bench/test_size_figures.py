@@ -14,6 +14,7 @@ from sqlalchemy import make_url, text
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store.engine import make_engine
+from clerkdesk.store.statements import PAGE
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.queue import browsing, changes, searching
 from clerkdesk.usecases.queue.filters import Filter
@@ -58,9 +59,8 @@ def installations(
             server = request.getfixturevalue("postgres")
             request.getfixturevalue("postgres_template")
             admin(server, f"CREATE DATABASE rows_{rows} TEMPLATE cd_template")
-            url = make_url(server).set(database=f"rows_{rows}")
-            address = url.render_as_string(hide_password=False)
-            desk = Desk(address, make_engine(address), clock, folder)
+            url = make_url(server).set(database=f"rows_{rows}").render_as_string(False)
+            desk = Desk(url, make_engine(url), clock, folder)
         opened.append(desk)
         desk.take_in(samples.no_debt())
         million.fill(desk.engine, rows)
@@ -79,13 +79,11 @@ def operations(desk: Desk) -> Operations:
     """What is measured, by its name in the chart."""
     unit = desk.as_("tural")
     token = unit.read(changes.since, ()).change_token
-    last = unit.read(browsing.count, EVERYTHING) - browsing.PAGE
+    last = unit.read(browsing.count, EVERYTHING) - PAGE
     number = desk.take_in(samples.no_debt("measured"))
     return {
         "first page of 200": partial(unit.read, browsing.first_page, EVERYTHING),
-        "a block from the end": partial(
-            unit.read, browsing.block, EVERYTHING, last // browsing.PAGE
-        ),
+        "a block from the end": partial(unit.read, browsing.block, EVERYTHING, last // PAGE),
         "counts of the sidebar": partial(unit.read, browsing.counts),
         "search, many hits": partial(unit.read, searching.search, "eliyev"),
         "search, no hit": partial(unit.read, searching.search, "zzyzx"),

@@ -19,10 +19,11 @@ def list_applications(arguments: Namespace, installation: Installation, output: 
     """Those of the stated statuses, or whatever the query finds; ``more``: there are others."""
     labels = installation.unit_of_work.read(names.labels)
     lost = None
+    newest = None
     if arguments.warned:
         rows, more = _warned(arguments, installation)
     elif arguments.query:
-        rows, more, lost = _searched(arguments, installation)
+        rows, more, lost, newest = _searched(arguments, installation)
     else:
         rows, more = _listed(arguments, installation)
     documents = [_document(row, labels) for row in rows]
@@ -34,6 +35,9 @@ def list_applications(arguments: Namespace, installation: Installation, output: 
     if lost is not None:
         document["lost"] = {"number": lost.number, "on": lost.lost_on}
         lines.append(sentence("number_lost", lost.told, output.language))
+    if newest is not None:
+        document["newest"] = newest
+        lines.append(sentence("searched_newest", {"number": newest}, output.language))
     output.document(document, lines)
     return 0
 
@@ -42,6 +46,8 @@ class _Found(NamedTuple):
     rows: list[QueueRow]
     more: bool
     lost: LostNumber | None
+    newest: int | None
+    """See ``Matches``."""
 
 
 def _searched(arguments: Namespace, installation: Installation) -> _Found:
@@ -54,7 +60,7 @@ def _searched(arguments: Namespace, installation: Installation) -> _Found:
         Filter(Queue.ALL, arguments.service, statuses=tuple(arguments.status)),
         limit=arguments.limit,
     )
-    return _Found(result.rows[: arguments.limit], result.more, result.lost)
+    return _Found(result.rows[: arguments.limit], result.more, result.lost, result.newest)
 
 
 def _warned(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:

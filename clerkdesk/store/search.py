@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
@@ -97,6 +97,18 @@ def ids(session: Session, words: list[str], scope: Scope, limit: int) -> list[in
     match = " AND ".join(f'"{gram}"' for gram in _rarest(session, grams))
     rest = values | {"match": match, "limit": limit - len(recent)}
     return recent + _run(session, _OLDER.format(conditions=conditions), rest)
+
+
+def passes_over(session: Session, words: list[str]) -> bool:
+    """Whether words as short as these were looked for among the ``NEWEST`` alone: no index knows
+    them, and there are older applications.
+    """
+    if any(len(word) >= 3 for word in words):
+        return False
+    if not is_embedded(session):
+        return bool(session.scalar(select(func.cd_has_older(NEWEST))))
+    newest = session.scalar(text("SELECT max(id) FROM application")) or 0
+    return int(newest) > NEWEST
 
 
 def _embedded(words: list[str], scope: Scope) -> tuple[str, dict[str, Any]]:

@@ -5465,6 +5465,10 @@
         <translation>%1-dən çox</translation>
     </message>
     <message>
+        <source>%1 among the newest %2</source>
+        <translation>Ən yeni %2 müraciətdə: %1</translation>
+    </message>
+    <message>
         <source>Nothing was found. Try a part of the name, or the whole number.</source>
         <translation>Heç nə tapılmadı. Adın bir hissəsini və ya nömrəni bütöv yazın.</translation>
     </message>

@@ -5518,6 +5518,10 @@
         <translation>больше %1</translation>
     </message>
     <message>
+        <source>%1 among the newest %2</source>
+        <translation>%1 среди %2 новейших</translation>
+    </message>
+    <message>
         <source>Nothing was found. Try a part of the name, or the whole number.</source>
         <translation>Ничего не найдено. Введите часть имени или номер целиком.</translation>
     </message>

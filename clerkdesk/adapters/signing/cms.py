@@ -4,6 +4,7 @@ Loading this module takes a second: it is imported where the first paper is sign
 """
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import httpx2
@@ -40,7 +41,9 @@ class Signatures:
         encoded = self._by_pyhanko(digest)
         # A time stamp is another one for each signature, and a token signs by itself.
         if isinstance(self._signer, _HeldSigner) and self._timestamper is None:
-            self._template = Template(encoded, digest, self._signer.sign_held)
+            # What cannot be repeated is made whole each time: slower, and as good.
+            with suppress(ValueError):
+                self._template = Template(encoded, digest, self._signer.sign_held)
         return encoded
 
     def _by_pyhanko(self, digest: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.domain import day_table
 from clerkdesk.domain.day_kinds import DayDecision
@@ -11,7 +11,7 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.limits import ACT_LENGTH
 from clerkdesk.gui.administration import calendar_texts
 from clerkdesk.gui.administration.calendar_draft import Days, stored_kind
-from clerkdesk.gui.kit import texts, timers
+from clerkdesk.gui.kit import files, texts, timers
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form, TextArea
@@ -69,11 +69,10 @@ class CalendarImport(Form):
 
     def choose(self) -> None:
         """Ask for the file."""
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self, self.tr("Days of an act"), "", "CSV (*.csv *.txt *.tsv)"
-        )
-        if chosen:
-            self.take_file(Path(chosen))
+        kinds = "CSV (*.csv *.txt *.tsv)"
+        chosen = files.open_file(self, self.tr("Days of an act"), kinds)
+        if chosen is not None:
+            self.take_file(chosen)
 
     def take_file(self, path: Path) -> None:
         """Show what the file says."""

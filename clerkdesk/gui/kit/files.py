@@ -93,6 +93,13 @@ def open_files(parent: QWidget | None, title: str, kinds: str) -> list[Path]:
     return [Path(path) for path in dialog.selectedFiles()] if dialog.exec() else []
 
 
+def open_file(parent: QWidget | None, title: str, kinds: str) -> Path | None:
+    """One file that is there; None: given up."""
+    dialog = make_dialog(parent, title, kinds, QCoreApplication.translate("Files", "Choose"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
 def open_folder(parent: QWidget | None, title: str) -> Path | None:
     """A folder that is there; None: given up."""
     dialog = make_dialog(parent, title, "", QCoreApplication.translate("Files", "Choose"))

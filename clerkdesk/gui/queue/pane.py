@@ -330,9 +330,13 @@ class QueuePane(QWidget):
         self._is_cut = True
         count = len(hits.rows)
         counted = filled(self.tr("more than %1"), count) if hits.more else str(count)
+        if hits.newest is not None:
+            counted = filled(self.tr("%1 among the newest %2"), count, number(hits.newest))
         self._show(count, hits.rows, counted)
         if hits.lost is not None:
             self.empty.setText(sentence("number_lost", hits.lost.told))
+        elif hits.newest is not None:
+            self.empty.setText(sentence("searched_newest", {"number": number(hits.newest)}))
 
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
         another = self._another

@@ -102,6 +102,8 @@ class FirstAccount(SessionForm):
             self.say(self.wrong(self.repeated, self.tr("It is not the same as the password.")))
             return
         login = self.account.text().strip()
+        # Enter pressed twice makes one account.
+        self.accept_button.setEnabled(False)
         task = self._tasks.run(
             self,
             accounts.add_staff,
@@ -113,7 +115,11 @@ class FirstAccount(SessionForm):
         )
         task.handled = True
         task.succeeded.connect(lambda _none: self._created(login))
-        task.failed.connect(lambda error: self.say(message(error)))
+        task.failed.connect(self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        self.accept_button.setEnabled(True)
+        self.say(message(error))
 
     def _created(self, login: str) -> None:
         self.login = login

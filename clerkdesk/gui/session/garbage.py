@@ -10,7 +10,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _YOUNG_MS = 500
-_IDLE_MS = 20_000
+_FULL_MS = 20_000
 
 
 def collect_on_gui_thread(parent: QObject) -> None:
@@ -22,4 +22,4 @@ def collect_on_gui_thread(parent: QObject) -> None:
     young.timeout.connect(lambda: gc.collect(0))
     full.timeout.connect(lambda: gc.collect(2))
     young.start(_YOUNG_MS)
-    full.start(_IDLE_MS)
+    full.start(_FULL_MS)

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk import servers
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit import files, texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.tasks import TaskRunner
@@ -76,11 +76,9 @@ class JoinForm(SessionForm):
 
     def _choose(self) -> None:
         kinds = self.tr("Certificates (*.crt *.cer *.pem *.der);;All files (*)")
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("The office's root certificate"), "", kinds
-        )
-        if chosen:
-            self.take_authority(Path(chosen))
+        chosen = files.open_file(self, self.tr("The office's root certificate"), kinds)
+        if chosen is not None:
+            self.take_authority(chosen)
 
     def take_authority(self, file: Path) -> None:
         """Trust whoever stands in the file to sign the server's certificate, or say why not."""

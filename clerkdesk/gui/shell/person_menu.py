@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from clerkdesk.gui.kit import texts, theme
@@ -35,6 +35,7 @@ class PersonMenu:
         """Above the name in the sidebar."""
         translate = QCoreApplication.translate
         menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.dress(menu)
         for name, text in (
             ("light", translate("PersonMenu", "Light")),

@@ -63,6 +63,10 @@ class Matches:
     """There are more than these."""
     lost: LostNumber | None = None
     """The number that was looked for is not there, for a restore lost it."""
+    newest: int | None = None
+    """Only so many of the newest applications were looked through: the words are too short for an
+    index; None: all were.
+    """
 
 
 class FilterIds(NamedTuple):

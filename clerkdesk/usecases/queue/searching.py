@@ -84,12 +84,15 @@ def search(
         return Matches([], False)
     within = _scope(session, actor, filter_ or Filter())
     ids = list(exact)
-    for words in _meant(session, query):
+    meant = _meant(session, query)
+    for words in meant:
         ids += store_search.ids(session, words, within, limit + 1)
     unique = list(dict.fromkeys(ids))
     rows = _rows(session, actor, unique[: limit + 1])
     lost = None if rows else restored.lost(session, _numbers(query))
-    return Matches(rows[:limit], len(rows) > limit, lost)
+    more = len(rows) > limit
+    cut = not more and not exact and any(store_search.passes_over(session, w) for w in meant if w)
+    return Matches(rows[:limit], more, lost, store_search.NEWEST if cut else None)
 
 
 def by_full_value(session: Session, query: str) -> list[int]:

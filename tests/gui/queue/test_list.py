@@ -15,6 +15,7 @@ from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.restores import Gap, Restored
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.store import search
 from clerkdesk.store.reference_models import Setting
 from clerkdesk.store.statements import PAGE, QueueRow
 from clerkdesk.usecases.case import casework
@@ -219,6 +220,19 @@ def test_a_search_for_a_number_that_a_restore_lost_says_so(office: Office, qtbot
     assert "21.11.2026" in window.queue.empty.text()
     type_text(window.queue.search, "wd-2026-10")
     qtbot.waitUntil(lambda: "WD-2026" not in window.queue.empty.text(), timeout=15_000)
+
+
+def test_a_word_too_short_for_an_index_says_among_how_many_it_was_looked_for(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "NEWEST", 1)
+    for portal_request in ("first", "second"):
+        office.desk.take_in(samples.no_debt(portal_request))
+    window = office.window("gunel")
+    type_text(window.queue.search, "qq")
+    qtbot.waitUntil(lambda: "Üç hərfdən qısa" in window.queue.empty.text(), timeout=15_000)
+    type_text(window.queue.search, "əl")
+    qtbot.waitUntil(lambda: window.queue.count.text() == "Ən yeni 1 müraciətdə: 1", timeout=15_000)
 
 
 def test_azerbaijani_letters_are_typed_into_the_search(office: Office, qtbot: QtBot) -> None:

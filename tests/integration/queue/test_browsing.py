@@ -117,6 +117,19 @@ def test_the_index_finds_what_is_older_than_the_newest(
     assert hits(desk, "nobody") == []
 
 
+def test_a_word_that_no_index_knows_says_among_how_many_it_was_looked_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several(desk)
+    unit = desk.as_("tural")
+    assert unit.read(searching.search, "ov").newest is None, "all of them are new"
+    monkeypatch.setattr(store_search, "NEWEST", 2)
+    assert unit.read(searching.search, "ov").newest == 2
+    assert unit.read(searching.search, "qq").newest == 2, "that it is nowhere nobody has seen"
+    assert unit.read(searching.search, "ov ismayil").newest is None
+    assert unit.read(searching.search, "ov", limit=1).more
+
+
 @pytest.mark.parametrize(
     "query", ['"', "' OR 1=1 --", 'a"b*', "%", "_", "NOT", "AND OR", "\0", "ə" * 300, "()"]
 )

@@ -152,6 +152,22 @@ LISTS = (
         body=_SEARCH,
         grantees=_READERS,
     ),
+    # Whether there are more applications than the newest so many, among which short words are
+    # looked for.
+    Function(
+        name="cd_has_older",
+        arguments="newest bigint",
+        returns="boolean",
+        body=f"""
+            DECLARE
+              self record;
+            BEGIN
+              {ASK}
+              RETURN EXISTS (SELECT 1 FROM application WHERE id > newest);
+            END
+        """,
+        grantees=_READERS,
+    ),
     # The exact number of a queue, by the indexes alone.
     Function(
         name="cd_count",

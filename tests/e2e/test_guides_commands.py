@@ -78,7 +78,6 @@ OFFICE = (
     Step('gateway key add "e-gov.az" --channel e-gov'),
     Step("intake", values={"intake": "intake package"}),
     Step("setting list", CLERK),
-    Step("setting set", ADMIN, {"set": "set office_opens 08:30"}),
     Step("setting set KEY VALUE", ADMIN, {"KEY": "idle_lock_minutes", "VALUE": "9"}),
     Step(
         'setting set alarm_mail "* 10 240 it@example.az; '

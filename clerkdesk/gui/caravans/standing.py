@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from clerkdesk.domain.caravans import Standing
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.rows import RowDelegate
 from clerkdesk.gui.kit.tables import Index
 from clerkdesk.gui.kit.widgets import label, mark
 from clerkdesk.usecases.caravans.listing import CaravanView, HouseholdRow
@@ -133,7 +133,7 @@ class StandingBar(QWidget):
         self.setAccessibleName(spoken)
 
 
-class ChipDelegate(QStyledItemDelegate):
+class ChipDelegate(RowDelegate):
     """Paints how a household stands as a chip with its sign."""
 
     def __init__(
@@ -142,7 +142,7 @@ class ChipDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._row_of = row_of
 
-    def paint(
+    def draw(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -155,7 +155,6 @@ class ChipDelegate(QStyledItemDelegate):
         icon, tone = SIGNS[shown.standing]
         soft = t.sunken if tone == "muted" else getattr(t, f"{tone}_soft")
         rect: QRect = option.rect
-        painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(t.accent_soft))
         font = theme.font(8.5, QFont.Weight.DemiBold)
@@ -175,4 +174,3 @@ class ChipDelegate(QStyledItemDelegate):
         painter.setFont(font)
         left = int(chip.left()) + _SIGN + 2 * _PADDING - 2
         painter.drawText(QRect(left, top, width, _CHIP), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()

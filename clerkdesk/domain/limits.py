@@ -110,5 +110,7 @@ CARAVAN_PEOPLE = 1000
 """So many may stand in one list."""
 CARAVAN_DAYS = 30
 """So long after its end a list's people are kept, unless the office says otherwise."""
+CARAVAN_LONGEST_DAYS = 366
+"""So long after it was taken in a list is over, whatever day it names."""
 CARAVAN_LIST_NUMBER_LENGTH = 40
 HOUSEHOLD_LENGTH = 20

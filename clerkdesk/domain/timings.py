@@ -7,6 +7,8 @@ from enum import StrEnum
 KEPT_DAYS = 30
 BOUNDS_MS = (10, 20, 50, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000, 10000, 30000)
 """A bucket ends with its bound; behind the last one is one more."""
+MOST_AT_ONCE = 1_000_000
+"""More waits of one bucket are not noted in one go."""
 WORKSTATION = 12
 """Letters of a workplace's name, which is drawn by lot."""
 

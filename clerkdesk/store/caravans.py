@@ -4,13 +4,14 @@ know who asks; on the embedded file by the statements themselves.
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Date, bindparam, insert, text, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.caravans import Departure
+from clerkdesk.domain.limits import CARAVAN_LONGEST_DAYS
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.guard import caravan_sql
 from clerkdesk.store.models import Caravan, CaravanPerson
@@ -128,11 +129,20 @@ def household(session: Session, caravan_id: int, number: str) -> Sequence[Any]:
 
 
 def over(session: Session, before: datetime, day: date) -> list[int]:
-    """The lists whose people are to go: closed by then, or of a departure that is so long over."""
+    """The lists whose people are to go: closed by then, of a departure that is so long over, or
+    taken in ``CARAVAN_LONGEST_DAYS`` before.
+    """
     statement = text(caravan_sql.OVER).bindparams(
-        bindparam("before", type_=Moment()), bindparam("day", type_=Date())
+        bindparam("before", type_=Moment()),
+        bindparam("day", type_=Date()),
+        bindparam("taken_before", type_=Moment()),
     )
-    return list(session.scalars(statement, {"before": before, "day": day}))
+    values = {
+        "before": before,
+        "day": day,
+        "taken_before": before - timedelta(days=CARAVAN_LONGEST_DAYS),
+    }
+    return list(session.scalars(statement, values))
 
 
 def empty(session: Session, caravan_id: int, at: datetime) -> None:

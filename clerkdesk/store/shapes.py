@@ -102,7 +102,7 @@ _NUMBERS = {
     "portal_key.per_minute": (1, limits.MOST_NUMBER),
     "department.level": (1, limits.OFFICE_LEVELS),
     "desk_timing.bucket": (0, len(timings.BOUNDS_MS)),
-    "desk_timing.count": (1, limits.MOST_NUMBER),
+    "desk_timing.count": (1, timings.MOST_AT_ONCE),
     "certificate.serial": (1, 10**SERIAL_DIGITS - 1),
     "certificate_print.copy": (1, limits.MOST_NUMBER),
     "document.size": (0, limits.MOST_PLACES * limits.PART_OCTETS),

@@ -59,14 +59,22 @@ class Retention:
             self._requests_at = at + REQUESTS_SECONDS
             done += len(self.erase(erasing.granted).erased)
         if at >= self._rules_at:
-            self._unit.run(taking.empty_due)
             batch = self.erase(erasing.due)
+            self._empty_lists()
             if not batch.more and not self._unit.run(cutting.cut_due):
                 self._rules_at = at + RULES_SECONDS
             done += len(batch.erased)
         if done or not self._listed:
             self._listed = self.leave_list()
         return done
+
+    def _empty_lists(self) -> None:
+        """Each by itself: one that somebody holds waits for the next time, alone."""
+        for key in self._unit.read(taking.due):
+            try:
+                self._unit.run(taking.empty, key)
+            except Expected as error:
+                log.warning("a list of a departure is not emptied: %s", error.code)
 
     def leave_list(self) -> bool:
         """Beside the backups, which an older one of them is held against when it comes back;

@@ -80,20 +80,34 @@ ONLY_EMPTIED = " AND ".join(
 OVER = """
     SELECT c.id
     FROM caravan c
-    WHERE c.emptied_at IS NULL AND (c.closed_at <= :before OR c.day <= :day)
+    WHERE
+      c.emptied_at IS NULL
+      AND (c.closed_at <= :before OR c.day <= :day OR c.taken_at <= :taken_before)
     ORDER BY c.id
 """
-"""The lists whose people go: closed before a moment, or of a departure before a day."""
+"""The lists whose people go: closed before a moment, of a departure before a day, or taken in so
+long ago that the day cannot be the right one.
+"""
 EMPTY_LIST = f"UPDATE caravan_person SET {_SETS} WHERE caravan_id = :caravan AND fin <> ''"
 FORGET_OF_APPLICATION = f"""
     UPDATE caravan_person SET {_SETS}
     WHERE
       fin <> ''
-      AND fin IN (
-        SELECT m.fin
-        FROM application_person m
-        JOIN erasure e ON e.application_id = m.application_id
-        WHERE e.id = :erasure AND m.id = COALESCE(e.person_id, m.id)
+      AND EXISTS (
+        SELECT 1
+        FROM erasure e
+        JOIN application a ON a.id = e.application_id
+        JOIN caravan c ON c.organisation_id = a.organisation_id
+        JOIN application_person m ON m.application_id = a.id
+        WHERE
+          e.id = :erasure
+          AND e.cause = 'request'
+          AND c.id = caravan_person.caravan_id
+          AND m.fin = caravan_person.fin
+          AND m.id = COALESCE(e.person_id, m.id)
       )
 """
-"""Whoever is erased from an application is erased from the lists, too; before the application."""
+"""Whoever is erased from an application on request is erased from the same organisation's lists,
+too; before the application. An old application that goes by a rule takes nobody out of a departure
+that is open: lists have days of their own.
+"""

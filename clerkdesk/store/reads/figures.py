@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Date,
     Integer,
     String,
@@ -348,7 +349,7 @@ TIMINGS = Read(
             DeskTiming.workstation,
             DeskTiming.what,
             DeskTiming.bucket,
-            cast(func.sum(DeskTiming.count), Integer),
+            cast(func.sum(DeskTiming.count), BigInteger),
         )
         .where(
             DeskTiming.organisation_id == bindparam("organisation"),

@@ -287,7 +287,6 @@ READS = (
     PRINTS,
     UNDELIVERED,
     TERMS,
-    LACKING,
     OPENED,
     UNACTED,
     ACTED,

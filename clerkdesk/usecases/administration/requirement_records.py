@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import DocumentKindRow, DocumentRequirement
 from clerkdesk.usecases.administration.records import Field, FieldForm, Record
@@ -68,5 +69,10 @@ def effect(session: Session, key: str, values: dict[str, str]) -> RequirementEff
     becomes = values[REQUIRED] == "yes" and (stands is None or not stands.required)
     if not becomes:
         return RequirementEffect(0)
-    lacking = overseeing.LACKING.scalars(session, scope(actor), of_service=service, of_kind=kind)
-    return RequirementEffect(int(lacking[0]))
+    if reads_as_a_person(session.connection()):
+        lacking = session.scalar(select(func.cd_lacking(service, kind)))
+    else:
+        lacking = overseeing.LACKING.scalars(
+            session, scope(actor), of_service=service, of_kind=kind
+        )[0]
+    return RequirementEffect(int(lacking or 0))

@@ -62,12 +62,15 @@ def _writer(session: Session) -> Actor:
     return actor
 
 
-def empty_due(session: Session) -> int:
-    """The worker's: the people of the lists that are over go; of how many lists."""
+def due(session: Session) -> list[int]:
+    """The lists whose people are to go."""
     at = now(session)
     stated = session.scalar(select(Setting.value).where(Setting.key == KEPT))
     days = int(stated) if stated is not None and stated.isdigit() else CARAVAN_DAYS
-    due = caravans.over(session, at - timedelta(days=days), baku_date(at) - timedelta(days=days))
-    for key in due:
-        caravans.empty(session, key, at)
-    return len(due)
+    kept = timedelta(days=days)
+    return caravans.over(session, at - kept, baku_date(at) - kept)
+
+
+def empty(session: Session, caravan_id: int) -> None:
+    """The worker's: the people of a list go."""
+    caravans.empty(session, caravan_id, now(session))

@@ -16,7 +16,11 @@ from clerkdesk.usecases.unit_of_work import now
 
 MEASURES = ("opened", "unacted", "searches", "lists")
 """What is compared; to act on many cases is work."""
-MANY = 20
+MANY_CASES = 20
+MANY = {"lists": 5}
+"""Of a measure: so many are worth a look; else ``MANY_CASES``. A list is a look at up to a thousand
+people.
+"""
 TIMES = 3
 
 
@@ -47,7 +51,7 @@ class Outlier:
         return tuple(
             name
             for name, count in figures.items()
-            if count >= MANY and count > TIMES * self.medians[name]
+            if count >= MANY.get(name, MANY_CASES) and count > TIMES * self.medians[name]
         )
 
     @property

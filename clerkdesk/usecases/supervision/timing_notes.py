@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.timings import KEPT_DAYS, Timed
+from clerkdesk.domain.timings import KEPT_DAYS, MOST_AT_ONCE, Timed
 from clerkdesk.store.working_models import DeskTiming
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
@@ -35,7 +35,7 @@ def note(session: Session, workstation: str, counts: Mapping[Wait, int]) -> None
             "what": wait.what,
             "bucket": wait.bucket,
             "organisation_id": organisation,
-            "count": count,
+            "count": min(count, MOST_AT_ONCE),
         }
         for wait, count in counts.items()
     ]

@@ -189,6 +189,7 @@ def test_what_becomes_required_says_which_open_ones_lack_it(desk: Desk) -> None:
         document for document in files["documents"] if document["kind"] != "payment_receipt"
     ]
     desk.take_in(files)
+    desk.take_in(samples.no_debt("whole"))
     key = REQUIREMENT.key
     before = values(desk, REQUIREMENT, key)
     required = before | {"required": "yes"}

@@ -30,8 +30,7 @@ def _of_a_list(statement: str, *parameters: str, only_where: str = "") -> str:
           self record;
         BEGIN
           {ASK}
-          IF self.id IS NULL
-            OR NOT COALESCE('idp' = ANY (self.services), true)
+          IF NOT ({_MAY})
             OR NOT EXISTS (
               SELECT 1
               FROM caravan c
@@ -60,6 +59,11 @@ CARAVANS = (
             BEGIN
               {ASK}
               IF NOT ({_MAY}) THEN {refuse("CD961")} END IF;
+              -- In a transaction that sees the past the lists of one's other sessions would not be
+              -- counted.
+              IF current_setting('transaction_isolation') <> 'read committed' THEN
+                {refuse("CD962")}
+              END IF;
               PERFORM pg_advisory_xact_lock(hashtext('clerkdesk.caravan'), self.id);
               IF instead_of IS NOT NULL THEN PERFORM cd_close_caravan(instead_of); END IF;
               INSERT INTO caravan (
@@ -101,6 +105,9 @@ CARAVANS = (
                 cd_hmac('fin:' || (p.said ->> 'fin'))
               FROM jsonb_array_elements(list -> 'people') WITH ORDINALITY AS p (said, place);
               RETURN key;
+            -- The server's own words would hold the row, its HMAC and a whole FIN.
+            EXCEPTION WHEN integrity_constraint_violation OR data_exception THEN
+              {refuse("CD963")}
             END
         """,
         grantees=WRITERS,

@@ -3,7 +3,7 @@ who asks: row by row it would keep the indexes from being used.
 """
 
 from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, refuse
-from clerkdesk.store.guard.groups import STAFF, WORKERS, WRITERS
+from clerkdesk.store.guard.groups import ADMINISTRATORS, STAFF, WORKERS, WRITERS
 from clerkdesk.store.models import FREE
 
 _READERS = (*STAFF, *WORKERS)
@@ -176,6 +176,34 @@ LISTS = (
         returns="bigint",
         body=_COUNT,
         grantees=_READERS,
+    ),
+    # How many open applications of a service have no document of a kind: the number alone, for what
+    # an application has is shown to whoever has it open.
+    Function(
+        name="cd_lacking",
+        arguments="of_service text, of_kind text",
+        returns="bigint",
+        body=f"""
+            DECLARE
+              self record;
+            BEGIN
+              {ASK}
+              RETURN (
+                SELECT count(*)
+                FROM application a
+                WHERE
+                  {IN_SCOPE}
+                  AND a.service = of_service
+                  AND a.status IN ('new', 'in_progress')
+                  AND NOT EXISTS (
+                    SELECT 1
+                    FROM document d
+                    WHERE d.application_id = a.id AND d.kind = of_kind
+                  )
+              );
+            END
+        """,
+        grantees=ADMINISTRATORS,
     ),
     # One part of each sum in the place of several (usecases.queue.counting). Of two that come at
     # the same moment the second finds gone what the first has summed up.

@@ -3,7 +3,7 @@ of what stands on paper.
 """
 
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import server_rule
+from clerkdesk.store.guard.rules.phrases import changed, server_rule
 
 DECIDED_DAYS: tuple[Refusal, ...] = tuple(
     # Whoever looks at the calendar is told who has decided; the worker notes that it is applied.
@@ -17,8 +17,19 @@ DECIDED_DAYS: tuple[Refusal, ...] = tuple(
     for event in ("INSERT", "UPDATE")
 )
 
+_OWNERS = {
+    "organisation_name": "organisation_id",
+    "complaint_place": "organisation_id",
+    "legal_basis": "service",
+}
+"""Of a version: whose it is."""
 VERSIONS: tuple[Refusal, ...] = tuple(
-    # Papers may have been written by a version that has begun (``domain.versions``).
-    Refusal("CD954", table, "DELETE", "OLD.valid_from <= baku_day(cd_now())")
-    for table in ("organisation_name", "complaint_place", "legal_basis")
+    # Papers may have been written by a version that has begun (``domain.versions``); nor is one
+    # moved away by its day.
+    refusal
+    for table, owner in _OWNERS.items()
+    for refusal in (
+        Refusal("CD954", table, "DELETE", "OLD.valid_from <= baku_day(cd_now())"),
+        Refusal("CD954", table, "UPDATE", changed("valid_from", owner)),
+    )
 )

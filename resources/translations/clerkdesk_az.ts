@@ -1460,6 +1460,10 @@
 <context>
     <name>CaseController</name>
     <message>
+        <source>The open application is not in sight: go back to it first.</source>
+        <translation>Açıq müraciət görünmür: əvvəlcə ona qayıdın.</translation>
+    </message>
+    <message>
         <source>The decision is taken back.</source>
         <translation>Qərar geri qaytarıldı.</translation>
     </message>

@@ -1478,6 +1478,10 @@
 <context>
     <name>CaseController</name>
     <message>
+        <source>The open application is not in sight: go back to it first.</source>
+        <translation>Открытого заявления не видно: сначала вернитесь к нему.</translation>
+    </message>
+    <message>
         <source>The decision is taken back.</source>
         <translation>Решение отозвано.</translation>
     </message>

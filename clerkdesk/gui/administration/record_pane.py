@@ -356,15 +356,19 @@ class RecordPane(QWidget):
         given = dict(self._kind.given)
         if self._kind.effect is not None:
             given["seen"] = self._effect
+        sent = dict(self.values)
+        self.save_button.setEnabled(False)
         task = self._context.tasks.run(
-            self, self._kind.save, key, self.values, self._shown.values, **given
+            self, self._kind.save, key, sent, self._shown.values, **given
         )
         task.handled = True
-        task.succeeded.connect(lambda _nothing: self._saved(key))
+        task.succeeded.connect(lambda _nothing: self._saved(key, sent))
         task.failed.connect(self._not_saved)
 
-    def _saved(self, key: str) -> None:
-        self.drafts.pop(key, None)
+    def _saved(self, key: str, sent: dict[str, str]) -> None:
+        # What was typed meanwhile is not saved yet.
+        if self.drafts.get(key) == sent:
+            del self.drafts[key]
         self.notice.emit(self.tr("Saved."), "ok")
         self.reload()
         self.saved.emit()

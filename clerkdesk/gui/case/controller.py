@@ -65,6 +65,10 @@ class CaseController(QObject):
         self.context = context
         self._open_case = open_case
         self._steps = steps
+        self.in_sight: Callable[[], bool] = lambda: True
+        """Whether the application stands before the clerk's eyes: nothing is done to one behind a
+        page.
+        """
         self.decision_guard = DECISION_GUARD_SECONDS
         self._under_way: list[Task] = []
         self._asked_for: FormLocation | None = None
@@ -138,6 +142,10 @@ class CaseController(QObject):
         """
         case = self.case
         if case is None or self.running is not None or not self.context.reachable():
+            return None
+        if not self.in_sight():
+            back = self.tr("The open application is not in sight: go back to it first.")
+            self.context.notice.emit(back, "plain")
             return None
         return case if self.allowed(case, action) and not self._too_soon(action) else None
 

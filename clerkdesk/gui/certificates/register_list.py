@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -54,6 +55,7 @@ class RegisterList(Card):
         self._context = context
         self.filter = RegisterFilter()
         self._generation = 0
+        self._shown_generation = 0
         self._again = False
         """Whether the list that is asked for is the one that is shown, read again."""
         self.model = RegisterModel(self)
@@ -155,6 +157,7 @@ class RegisterList(Card):
     def _show(self, generation: int, part: RegisterPart) -> None:
         if generation != self._generation:
             return
+        self._shown_generation = generation
         current = self.current
         scroll = self.table.verticalScrollBar().value() if self._again else 0
         self._again = True
@@ -177,16 +180,22 @@ class RegisterList(Card):
         return self.tr("No certificate of the register fits. Try a part of the name or number.")
 
     def _fetch(self, block: int) -> None:
-        """Read a block that somebody looks at."""
+        """Read a block that somebody looks at, of the list that is shown."""
         generation = self._generation
+        if generation != self._shown_generation:
+            self.model.forget(block)
+            return
         known = self.model.known_before(block)
         start = self._context.tasks.run if self.filter.is_personal else self._context.tasks.read
         task = start(self, listing.block, self.filter, block, known)
-        task.succeeded.connect(
-            lambda rows: (
-                self.model.set_block(block, rows) if generation == self._generation else None
-            )
-        )
+        task.succeeded.connect(partial(self._fetched, generation, block))
+        task.failed.connect(lambda _error: self.model.forget(block))
+
+    def _fetched(self, generation: int, block: int, rows: list[RegisterRow]) -> None:
+        if generation == self._generation:
+            self.model.set_block(block, rows)
+        else:
+            self.model.forget(block)
 
     def _show_counts(self, counts: dict[str, int]) -> None:
         for state, shown in self.state_buttons.items():

@@ -45,6 +45,10 @@ class RegisterModel(QAbstractTableModel):
         if known is not None:
             self.dataChanged.emit(self.index(known[0], 0), self.index(known[-1], STATE))
 
+    def forget(self, block: int) -> None:
+        """See ``Blocks.forget``."""
+        self._blocks.forget(block)
+
     def known_before(self, block: int) -> Known | None:
         """The nearest block in memory above this one; None: there is none."""
         known = self._blocks.last_before(block)

@@ -46,6 +46,10 @@ class Blocks(Generic[R]):
         top = block * self._size
         return range(top, min(top + len(rows), self.count)) if rows and top < self.count else None
 
+    def forget(self, block: int) -> None:
+        """It could not be read: it is asked for again when somebody looks at it."""
+        self._asked.discard(block)
+
     def row(self, position: int) -> R | None:
         """The row, asking for its block where it is not there."""
         block, offset = divmod(position, self._size)

@@ -87,6 +87,10 @@ class QueueModel(QAbstractTableModel):
                 return row.id
         return None
 
+    def forget(self, block: int) -> None:
+        """See ``Blocks.forget``."""
+        self._blocks.forget(block)
+
     def known_before(self, block: int) -> Known | None:
         """The nearest block in memory above this one; None: there is none."""
         known = self._blocks.last_before(block)

@@ -1,5 +1,7 @@
 """The list of applications: title and exact count, search as one types, filters, the rows."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -75,6 +77,7 @@ class QueuePane(QWidget):
         self._is_cut = False
         """Whether the rows that are shown are all that were read: hits, or a narrowed list."""
         self._generation = 0
+        self._shown_generation = 0
         self._another = False
         self._entered = False
         self._quiet = False
@@ -339,6 +342,7 @@ class QueuePane(QWidget):
             self.empty.setText(sentence("searched_newest", {"number": number(hits.newest)}))
 
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
+        self._shown_generation = self._generation
         another = self._another
         self._another = False
         self._slow_timer.stop()
@@ -400,16 +404,20 @@ class QueuePane(QWidget):
         """Read a block that somebody looks at; hits and narrowed lists have no more than they
         show.
         """
-        if self._is_cut:
-            return
         generation = self._generation
+        if self._is_cut or generation != self._shown_generation:
+            self.model.forget(block)
+            return
         known = self.model.known_before(block)
         task = self._tasks.read(self, browsing.block, self.filter, block, known)
-        task.succeeded.connect(
-            lambda rows: (
-                self.model.set_block(block, rows) if generation == self._generation else None
-            )
-        )
+        task.succeeded.connect(partial(self._fetched, generation, block))
+        task.failed.connect(lambda _error: self.model.forget(block))
+
+    def _fetched(self, generation: int, block: int, rows: list[QueueRow]) -> None:
+        if generation == self._generation:
+            self.model.set_block(block, rows)
+        else:
+            self.model.forget(block)
 
     def current(self) -> QueueRow | None:
         index = self.table.currentIndex()

@@ -51,6 +51,7 @@ class Navigation(QObject):
         self._intake = intake
         self._back: str | None = None
         queue.table.left.connect(self._go_back)
+        controller.in_sight = lambda: self.at_the_desk
 
     @property
     def at_the_desk(self) -> bool:

@@ -41,4 +41,6 @@ def rows(content: bytes) -> list[list[str]]:
     if "rows" in answer:
         return [list(map(str, row)) for row in answer["rows"]]
     code = answer.get("error")
+    if code == "document_too_large":  # it had no more memory
+        raise Invalid("list_too_large")
     raise Invalid(code if code in _CODES else "list_broken")

@@ -16,6 +16,8 @@ _MOST_DEPTH = 40
 """Steps from one object to the next, up or down: a file may lead in a circle."""
 _MOST_VALUES = 200_000
 """Of one object."""
+_MOST_OF_A_RULE = 2_000
+"""Layers and words of an expression over layers, which may name one part of itself many times."""
 _MOST_PAGES = 10_000
 """Nodes of the pages' tree, which may lead in a circle, too; and drawings that lie on layers."""
 _TOKEN = re.compile(
@@ -65,6 +67,7 @@ class Objects:
         self._content = copy.getvalue()
         self._places = _places(self._content)
         self._read: dict[int, Any] = {}
+        self._refused: set[int] = set()
         self._off: set[int] | None = None
 
     def annotations(self, page: int) -> list[Mapping[str, Any]]:
@@ -78,9 +81,21 @@ class Objects:
             if not isinstance(value, Reference):
                 return value
             if value.number not in self._read:
-                self._read[value.number] = self._object(value.number)
+                self._read[value.number] = self._read_once(value.number)
             value = self._read[value.number]
         raise Unclear
+
+    def _read_once(self, number: int) -> Any:
+        """Raises Unclear, also of an object that was so before: it may be long, and asked for by
+        thousands.
+        """
+        if number in self._refused:
+            raise Unclear
+        try:
+            return self._object(number)
+        except (Unclear, ValueError, OverflowError):
+            self._refused.add(number)
+            raise
 
     def number(self, value: Any) -> float | None:
         value = self.value(value)
@@ -207,11 +222,13 @@ class Objects:
         off stands between the words of its content that say so; None: it has no such.
         """
         objects: dict[int, bytes] = {}
+        asked: set[int] = set()
         starts = sorted((place, number) for number, place in self._places.items())
         for word in _ON_A_LAYER.finditer(self._content):
             place = bisect(starts, (word.start(), 0)) - 1
             number = starts[place][1] if place >= 0 else 0
-            if number not in objects and len(objects) < _MOST_PAGES:
+            if number not in asked and len(objects) < _MOST_PAGES:
+                asked.add(number)
                 layer = self._layer_of_drawing(number)
                 if layer is not None:
                     objects[number] = _FIELD % layer.encode()
@@ -259,13 +276,14 @@ class Objects:
         if not isinstance(entries, dict):
             return False
         if entries.get("Type") != "OCMD":
-            return isinstance(content, Reference) and content.number in self._switched_off()
+            return self._is_layer_off(content)
         rule = self.value(entries.get("VE"))
         if isinstance(rule, list):
-            return not self._holds(rule, 0)
+            return not self._holds(rule, 0, iter(range(_MOST_OF_A_RULE)))
         groups = self.value(entries.get("OCGs"))
         members = groups if isinstance(groups, list) else [entries.get("OCGs")]
-        states = [not self.is_off(each) for each in members if isinstance(each, Reference)]
+        # They are layers, and no rules over layers again.
+        states = [not self._is_layer_off(each) for each in members if isinstance(each, Reference)]
         if not states:
             return False
         match self.value(entries.get("P")):
@@ -277,14 +295,21 @@ class Objects:
                 return any(states)
         return not any(states)
 
-    def _holds(self, rule: Any, depth: int) -> bool:
-        """Whether an expression over layers, as [/Not layer], is true."""
+    def _is_layer_off(self, layer: Any) -> bool:
+        return isinstance(layer, Reference) and layer.number in self._switched_off()
+
+    def _holds(self, rule: Any, depth: int, steps: Iterator[int]) -> bool:
+        """Whether an expression over layers, as [/Not layer], is true. ``steps``: so many are left
+        for the whole of it. Raises Unclear.
+        """
+        if next(steps, None) is None:
+            raise Unclear
         value = self.value(rule)
         if not isinstance(value, list):
-            return not self.is_off(rule)
+            return not self._is_layer_off(rule)
         if depth > _MOST_DEPTH or not value:
             raise Unclear
-        states = [self._holds(each, depth + 1) for each in value[1:]]
+        states = [self._holds(each, depth + 1, steps) for each in value[1:]]
         match value[0]:
             case "And":
                 return all(states)

@@ -14,17 +14,20 @@ from clerkdesk.adapters.pdf_drawing import Box, Colour
 BLACK = (0, 0, 0, 255)
 _MOST_TEXT = 100_000
 """Letters of a text, and corners of a line."""
+_MOST_READ = 8 << 20
+"""Letters that are taken from pdfium at all."""
+_CUT = "…"
 _TAGS = re.compile(r"<[^>]*>")
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
 _PAINT = re.compile(r"((?:[\d.]+\s+){1,4})(rg|g|k)\b")
 
 
 def look(annotation: Any) -> str:
-    """The operators that draw it as it is now; "": none."""
+    """The operators that draw it as it is now; "": none; "…": more than anybody reads here."""
     import pypdfium2.raw as pdfium
 
     mode = pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL
-    return utf16(partial(pdfium.FPDFAnnot_GetAP, annotation, mode))
+    return _whole(partial(pdfium.FPDFAnnot_GetAP, annotation, mode))
 
 
 def string(annotation: Any, key: bytes) -> str:
@@ -34,12 +37,22 @@ def string(annotation: Any, key: bytes) -> str:
 
 
 def utf16(read: Callable[[Any, int], int]) -> str:
-    """What one of pdfium's functions writes into a buffer, once it has said how long it is."""
+    """What one of pdfium's functions writes into a buffer, once it has said how long it is; of what
+    is too long its beginning and "…".
+    """
+    text = _whole(read)
+    return text if len(text) <= _MOST_TEXT else f"{text[:_MOST_TEXT]}{_CUT}"
+
+
+def _whole(read: Callable[[Any, int], int]) -> str:
     import pypdfium2.raw as pdfium
 
-    size = min(read(None, 0), 2 * _MOST_TEXT)
+    size = read(None, 0)
     if size <= 2:  # the zero at its end alone
         return ""
+    # Into a buffer that is too small pdfium writes nothing, not the beginning.
+    if size > 2 * _MOST_READ:
+        return _CUT
     buffer = (pdfium.FPDF_WCHAR * (size // 2))()
     read(buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")

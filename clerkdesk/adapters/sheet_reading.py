@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from clerkdesk.adapters.citizen_files import Unreadable
 
 MOST_ROWS = 2000
+"""With something in them; and as many more that are empty between those."""
 MOST_COLUMNS = 64
 MOST_CELL = 600
 MOST_OCTETS = 900_000
@@ -21,13 +22,15 @@ _MOST_UNPACKED = 64 << 20
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKED = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_HIDDEN = ("hidden", "veryHidden")
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]+")
+_ROW = re.compile(r"[0-9]{1,9}")
 _WHOLE = re.compile(r"([0-9]+)(\.0+)?")
 _SCIENTIFIC = re.compile(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]+")
 
 
 def rows(content: bytes) -> list[list[str]]:
-    """The rows of a table's first sheet.
+    """The rows of a table's first sheet that one sees, each in its place: the first is row 1.
 
     Raises Unreadable: list_not_a_table, list_broken, list_encoding, list_too_large.
     """
@@ -41,19 +44,28 @@ def rows(content: bytes) -> list[list[str]]:
         raise Unreadable("list_not_a_table")
     else:
         table = list(_of_csv(content))
-    while table and not any(table[-1]):
-        table.pop()
     if len(json.dumps(table)) > MOST_OCTETS:
         raise Unreadable("list_too_large")
     return table
 
 
-def _limited(cells: Iterator[list[str]]) -> Iterator[list[str]]:
-    for number, row in enumerate(cells):
-        if number >= MOST_ROWS:
+def _limited(numbered: Iterator[tuple[int, list[str]]]) -> Iterator[list[str]]:
+    """The rows by their numbers from 1 on, and empty ones for those without content that stand
+    before one with it.
+    """
+    count = 0
+    place = 0
+    for number, row in numbered:
+        if not any(row):
+            continue
+        count += 1
+        if count > MOST_ROWS or number - count > MOST_ROWS:
             raise Unreadable("list_too_large")
         if len(row) > MOST_COLUMNS or any(len(cell) > MOST_CELL for cell in row):
             raise Unreadable("list_too_large")
+        for _ in range(place + 1, number):
+            yield []
+        place = number
         yield row
 
 
@@ -73,7 +85,8 @@ def _of_csv(content: bytes) -> Iterator[list[str]]:
     csv.field_size_limit(MOST_CELL * MOST_COLUMNS)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     try:
-        yield from _limited(list(map(str.strip, row)) for row in reader)
+        stripped = (list(map(str.strip, row)) for row in reader)
+        yield from _limited(enumerate(stripped, 1))
     except csv.Error as error:
         raise Unreadable("list_broken") from error
 
@@ -105,7 +118,10 @@ def _part(packed: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 def _first_sheet(packed: zipfile.ZipFile) -> str:
     sheets = _part(packed, "xl/workbook.xml").iter(f"{_SHEET}sheet")
-    first = next((sheet.get(f"{_RELATIONS}id") for sheet in sheets), None)
+    seen = (sheet for sheet in sheets if sheet.get("state") not in _HIDDEN)
+    first = next((sheet.get(f"{_RELATIONS}id") for sheet in seen), None)
+    if first is None:
+        raise Unreadable("list_broken")
     for relation in _part(packed, "xl/_rels/workbook.xml.rels").iter(f"{_PACKED}Relationship"):
         if relation.get("Id") == first:
             target = (relation.get("Target") or "").lstrip("/")
@@ -124,8 +140,12 @@ def _letters(item: ElementTree.Element) -> str:
     return "".join(parts)
 
 
-def _sheet_rows(sheet: ElementTree.Element, shared: list[str]) -> Iterator[list[str]]:
+def _sheet_rows(sheet: ElementTree.Element, shared: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """With their numbers: a sheet leaves out rows that are empty."""
+    number = 0
     for row in sheet.iter(f"{_SHEET}row"):
+        stated = row.get("r") or ""
+        number = max(number + 1, int(stated) if _ROW.fullmatch(stated) else 0)
         cells: list[str] = []
         for cell in row.findall(f"{_SHEET}c"):
             place = _place(cell.get("r") or "", len(cells))
@@ -133,7 +153,7 @@ def _sheet_rows(sheet: ElementTree.Element, shared: list[str]) -> Iterator[list[
                 raise Unreadable("list_too_large")
             cells += [""] * (place + 1 - len(cells))
             cells[place] = _value(cell, shared).strip()
-        yield cells
+        yield number, cells
 
 
 def _place(reference: str, following: int) -> int:

@@ -183,14 +183,20 @@ def _latin(value: str) -> list[str]:
 
 def _stands_within_a_word(letters: list[str], position: int) -> bool:
     """Between two letters; not 14'27."""
-    sides = (letters[position - 1 :: -1] if position else [], letters[position + 1 :])
-    return all(_begins_with_a_letter(side) for side in sides)
+    before = range(position - 1, -1, -1)
+    behind = range(position + 1, len(letters))
+    return all(_begins_with_a_letter(letters, side) for side in (before, behind))
 
 
-def _begins_with_a_letter(letters: list[str]) -> bool:
-    """But for what takes no room of its own."""
-    first = next((each for each in letters if each and not unicodedata.combining(each)), "")
-    return first.isalpha() and first not in _APOSTROPHES
+def _begins_with_a_letter(letters: list[str], places: range) -> bool:
+    """But for what takes no room of its own. No further than to the next apostrophe: a text of
+    nothing else is gone through twice, not once for each.
+    """
+    for place in places:
+        letter = letters[place]
+        if letter and not unicodedata.combining(letter):
+            return letter.isalpha() and letter not in _APOSTROPHES
+    return False
 
 
 def _as_latin(letter: str, whole_word: bool) -> str:

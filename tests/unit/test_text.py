@@ -1,12 +1,15 @@
 """Azerbaijani letters: every case of the field notes."""
 
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkdesk.domain.text import (
+    _stands_within_a_word,
+    _visible,
     az_lower,
     az_title,
     az_upper,
@@ -70,6 +73,23 @@ def test_a_fold_with_positions_is_the_fold_and_its_places_go_forward(text: str) 
     folded, positions = fold_with_positions(text)
     assert folded == fold(text) and len(positions) == len(folded)
     assert positions == sorted(positions) and all(0 <= place < len(text) for place in positions)
+
+
+@pytest.mark.parametrize("piece", ["a'", "'", "'\u200b"], ids=ascii)
+def test_apostrophes_are_no_more_work_than_other_letters(piece: str) -> None:
+    class Counted(list[str]):
+        asked = 0
+
+        def __getitem__(self, place: Any) -> Any:
+            got = super().__getitem__(place)
+            Counted.asked += len(got) if isinstance(got, list) else 1
+            return got
+
+    letters = Counted(_visible(piece * 500))
+    for place in range(len(letters)):
+        if list.__getitem__(letters, place) == "'":
+            _stands_within_a_word(letters, place)
+    assert Counted.asked <= 3 * len(letters)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from clerkdesk.adapters import list_files, sheet_reading
+from clerkdesk.adapters.child_process import ChildProcess
 from clerkdesk.adapters.citizen_files import Unreadable
 from clerkdesk.domain.caravans import read
 from clerkdesk.domain.errors import Invalid
@@ -81,3 +82,64 @@ def test_what_is_no_table_is_refused_with_its_reason(content: bytes, code: str) 
 def test_a_refusal_of_the_process_is_the_same_sentence() -> None:
     with pytest.raises(Invalid, match="list_not_a_table"):
         list_files.rows(b"\x00\x01")
+
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def sheet(rows: str) -> bytes:
+    """A workbook of one sheet with these rows."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    book = f"<workbook xmlns='{_MAIN}' xmlns:r='{office}'><sheets><sheet r:id='a'/></sheets>"
+    related = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = f"<Relationships xmlns='{related}'><Relationship Id='a' Target='sheet.xml'/>"
+    parts = {
+        "xl__workbook_xml": f"{book}</workbook>".encode(),
+        "xl___rels__workbook_xml.rels": f"{relations}</Relationships>".encode(),
+        "xl__sheet_xml": f"<worksheet xmlns='{_MAIN}'>{rows}</worksheet>".encode(),
+    }
+    return packed(**parts)
+
+
+def test_a_row_stands_where_its_number_says_when_empty_ones_are_left_out() -> None:
+    content = sheet("<row r='2'><c><v>7</v></c></row><row r='5'><c><v>8</v></c></row>")
+    assert sheet_reading.rows(content) == [[], ["7"], [], [], ["8"]]
+    # Without numbers, or with those that go back, one follows the other.
+    content = sheet("<row><c><v>7</v></c></row><row r='1'><c><v>8</v></c></row>")
+    assert sheet_reading.rows(content) == [["7"], ["8"]]
+
+
+def test_rows_without_content_do_not_count() -> None:
+    formatted = "<row><c s='1'/></row>" * 3000
+    assert sheet_reading.rows(sheet(f"<row><c><v>7</v></c></row>{formatted}")) == [["7"]]
+    assert sheet_reading.rows(b"a;b\n" + b";\n" * 3000) == [["a", "b"]]
+    assert len(sheet_reading.rows(b"a;b\n" + b";\n1;2\n" * 1500)) == 3001
+
+
+def test_a_row_that_stands_far_below_is_refused_and_no_room_is_made_for_it() -> None:
+    with pytest.raises(Unreadable, match="list_too_large"):
+        sheet_reading.rows(sheet("<row r='999999999'><c><v>7</v></c></row>"))
+
+
+@pytest.mark.parametrize("state", ["hide", "very_hidden"])
+def test_a_sheet_that_one_does_not_see_is_not_the_list(state: str) -> None:
+    written = io.BytesIO()
+    with Workbook(written) as book:
+        hidden = book.add_worksheet()
+        hidden.write_row(0, 0, ["köhnə"])
+        seen = book.add_worksheet()
+        seen.write_row(0, 0, ["yeni"])
+        seen.activate()
+        seen.set_first_sheet()
+        getattr(hidden, state)()
+    assert sheet_reading.rows(written.getvalue()) == [["yeni"]]
+
+
+def test_a_table_that_needs_more_memory_than_there_is_is_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        ChildProcess, "ask", lambda *_asked: {"error": "document_too_large", "bytes": 0}
+    )
+    with pytest.raises(Invalid, match="list_too_large"):
+        list_files.rows(b"a;b")

@@ -93,14 +93,14 @@ class SavedView(Base):
 class QueueCount(Base):
     """How many applications there are of a kind, as parts of a sum: triggers add what comes (1) and
     what goes (-1) and change no part, so that nobody waits for another's transaction; the worker
-    sums them up (usecases.queue.counting).
+    sums them up (usecases.queue.counting). What it points at the applications point at.
     """
 
     __tablename__ = "queue_count"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    organisation_id: Mapped[int]
+    department_id: Mapped[int]
     service: Mapped[str] = mapped_column(String(10))
     status: Mapped[str] = mapped_column(String(12))
     waits: Mapped[bool]

@@ -207,7 +207,15 @@ _OWN_WORK = (
     _delete("alarm_mail", WORKERS, "true"),
     _select("desk_timing", f"{_ADMINISTERS} AND {_ORGANISATION}"),
     # Of now alone: what lies ahead nobody would forget.
-    _insert("desk_timing", STAFF, f"{_LOGGED_IN} AND {_ORGANISATION} AND at = (SELECT cd_now())"),
+    _insert(
+        "desk_timing",
+        STAFF,
+        f"""
+            {_LOGGED_IN}
+            AND {_ORGANISATION}
+            AND at BETWEEN (SELECT cd_now()) - INTERVAL '1 minute' AND (SELECT cd_now())
+        """,
+    ),
     _delete("desk_timing", WORKERS, "true"),
     _delete("report_mail", WORKERS, "true"),
     _delete("warning_mail", WORKERS, "true"),

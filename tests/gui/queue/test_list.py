@@ -231,6 +231,7 @@ def test_a_word_too_short_for_an_index_says_among_how_many_it_was_looked_for(
     window = office.window("gunel")
     type_text(window.queue.search, "qq")
     qtbot.waitUntil(lambda: "Üç hərfdən qısa" in window.queue.empty.text(), timeout=15_000)
+    window.queue.search.clear()
     type_text(window.queue.search, "əl")
     qtbot.waitUntil(lambda: window.queue.count.text() == "Ən yeni 1 müraciətdə: 1", timeout=15_000)
 

@@ -189,7 +189,10 @@ def test_what_becomes_required_says_which_open_ones_lack_it(desk: Desk) -> None:
         document for document in files["documents"] if document["kind"] != "payment_receipt"
     ]
     desk.take_in(files)
-    desk.take_in(samples.no_debt("whole"))
+    whole = samples.no_debt("whole")
+    receipt = {"kind": "payment_receipt", "file": "documents/receipt.pdf", "name": "receipt.pdf"}
+    whole["documents"].append(whole["documents"][-1] | receipt)
+    desk.take_in(whole)
     key = REQUIREMENT.key
     before = values(desk, REQUIREMENT, key)
     required = before | {"required": "yes"}

@@ -41,14 +41,6 @@ def upgrade() -> None:
         sa.Column("waits", sa.Boolean(), nullable=False),
         sa.Column("due_at", Moment(), nullable=True),
         sa.Column("count", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"],
-            ["organisation.id"],
-            name="fk_queue_count_organisation_id_organisation",
-        ),
-        sa.ForeignKeyConstraint(
-            ["department_id"], ["department.id"], name="fk_queue_count_department_id_department"
-        ),
         sa.PrimaryKeyConstraint("id", name="pk_queue_count"),
     )
     op.create_index(

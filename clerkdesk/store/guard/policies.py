@@ -213,7 +213,7 @@ _OWN_WORK = (
         f"""
             {_LOGGED_IN}
             AND {_ORGANISATION}
-            AND at BETWEEN (SELECT cd_now()) - INTERVAL '1 minute' AND (SELECT cd_now())
+            AND at BETWEEN {_SECONDS_AGO} AND (SELECT cd_now())
         """,
     ),
     _delete("desk_timing", WORKERS, "true"),

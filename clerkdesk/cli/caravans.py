@@ -158,12 +158,17 @@ def _approve(arguments: Namespace, installation: Installation, output: Output) -
     ]
     done: list[dict[str, Any]] = []
     lines: list[str] = []
+    for household in sorted({*arguments.household} - {row.household for row in chosen}):
+        message = sentence("caravan_not_ready", {}, output.language)
+        refused = {"household": household, "number": None, "ok": False}
+        done.append(refused | {"code": "caravan_not_ready", "message": message})
+        lines.append(f"{household:>4}  {message}")
     for row in chosen:
         outcome: dict[str, Any] = {"household": row.household, "number": row.number, "ok": True}
         try:
-            unit.run(approving.prepare, arguments.caravan, row.household)
+            unit.run(approving.prepare, arguments.caravan, row.household, row.application_id)
             _wait(installation, arguments.caravan, row)
-            unit.run(approving.approve, arguments.caravan, row.household)
+            unit.run(approving.approve, arguments.caravan, row.household, row.application_id)
         except Expected as error:
             outcome |= {
                 "ok": False,

@@ -529,6 +529,10 @@
             <numerusform>%n təsdiq geri qaytarıldı.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 — taken back</source>
+        <translation>%1 — geri götürüldü</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>

@@ -533,6 +533,10 @@
             <numerusform>%n утверждений отменено.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 — taken back</source>
+        <translation>%1 — отменено</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>

@@ -40,6 +40,8 @@ def test_a_list_is_looked_through_taken_in_shown_and_closed(shell: Shell, tmp_pa
     assert (first["standing"], first["number"]) == ("finding", "ID-2026-0000001")
     assert (second["standing"], second["number"]) == ("missing", None)
     assert shell.json("caravan", "approve", key, *acting) == (0, {"approved": []})
+    code, named = shell.json("caravan", "approve", key, "--household", "1", *acting)
+    assert (code, named["approved"][0]["code"]) == (1, "caravan_not_ready")
     assert len(shell.json("caravan", "list", *acting)[1]["caravans"]) == 1
     assert shell.json("caravan", "close", key, *acting)[1]["caravans"] == []
     assert shell.refused("caravan", "show", key, *acting) == "CD965"

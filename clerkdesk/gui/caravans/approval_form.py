@@ -19,7 +19,7 @@ from clerkdesk.usecases.case import review
 _ASK_MS = 400
 """Between two looks whether billing has answered."""
 _MOST_LOOKS = 75
-"""Half a minute; then each is tried as it stands, and says itself what is missing."""
+"""Half a minute for one answer; then each is tried as it stands, and says what is missing."""
 
 
 class ApprovalForm(Form):
@@ -52,8 +52,11 @@ class ApprovalForm(Form):
         self._index = 0
         self._stopped = False
         self._running = False
+        self._taking_back = False
         self.done_numbers: list[str] = []
         """Those that were approved."""
+        self._places: dict[str, int] = {}
+        """Where they stand in the list."""
         self.refused = 0
         self.back_button = button(self.tr("Take all back"), None, "undo-2", self.take_back)
         self.back_button.hide()
@@ -88,6 +91,8 @@ class ApprovalForm(Form):
         return not self._running and bool(self.done_numbers or self.refused or self._stopped)
 
     def try_accept(self) -> None:
+        if self._taking_back:
+            return
         if self.ended:
             self.accept()
         elif not self._running:
@@ -108,7 +113,9 @@ class ApprovalForm(Form):
             self._look()
             return
         row = self._rows[self._index]
-        task = self._tasks.run(self, approving.prepare, self._caravan, row.household)
+        task = self._tasks.run(
+            self, approving.prepare, self._caravan, row.household, row.application_id
+        )
         task.handled = True
         task.succeeded.connect(lambda _value: self._prepared(None))
         task.failed.connect(self._prepared)
@@ -123,7 +130,6 @@ class ApprovalForm(Form):
 
     def _look(self) -> None:
         """Go on where everybody is answered for, or has waited long enough."""
-        self._looks += 1
         if self._stopped or not self._waiting or self._looks > _MOST_LOOKS:
             self._go_on()
             return
@@ -135,9 +141,11 @@ class ApprovalForm(Form):
 
     def _looked(self, awaited: bool) -> None:
         if awaited:
+            self._looks += 1
             self._again.start()
             return
         self._waiting.pop(0)
+        self._looks = 0
         self._look()
 
     # -- deciding ----------------------------------------------------------------------------------
@@ -147,12 +155,15 @@ class ApprovalForm(Form):
             self._end()
             return
         row = self._rows[self._index]
-        task: Task = self._tasks.run(self, approving.approve, self._caravan, row.household)
+        task: Task = self._tasks.run(
+            self, approving.approve, self._caravan, row.household, row.application_id
+        )
         task.handled = True
         task.succeeded.connect(self._approved)
         task.failed.connect(self._answered)
 
     def _approved(self, number: str) -> None:
+        self._places[number] = self._index
         self.done_numbers.append(number)
         self._answered(None)
 
@@ -198,27 +209,40 @@ class ApprovalForm(Form):
     def take_back(self) -> None:
         """Undo one after the other; what is too late stays decided, and says so."""
         self._too_late.stop()
+        self._taking_back = True
         self.back_button.setEnabled(False)
+        self.accept_button.setEnabled(False)
         self._undo(list(self.done_numbers), 0)
 
     def _undo(self, numbers: list[str], undone: int) -> None:
         if not numbers:
+            self._taking_back = False
+            self.accept_button.setEnabled(True)
             self.back_button.hide()
             self.sum.setText(self.tr("%n approval(s) taken back.", "", undone))
             self.decided.emit()
             return
         task = self._tasks.run(self, review.undo, numbers[0])
         task.handled = True
-        task.succeeded.connect(lambda _number: self._undo(numbers[1:], undone + 1))
+        task.succeeded.connect(lambda _number: self._undone(numbers, undone))
         task.failed.connect(lambda error: self._not_undone(error, numbers, undone))
+
+    def _undone(self, numbers: list[str], undone: int) -> None:
+        place = self._places[numbers[0]]
+        item = self.list.item(place)
+        item.setIcon(icons.icon("undo-2", theme.tokens().muted))
+        item.setText(filled(self.tr("%1 — taken back"), self._name(self._rows[place])))
+        self._undo(numbers[1:], undone + 1)
 
     def _not_undone(self, error: BaseException, numbers: list[str], undone: int) -> None:
         self.say(message(error))
         self._undo(numbers[1:], undone)
 
     def reject(self) -> None:
-        """Stop while it runs; before and afterwards close."""
+        """Stop while it runs; before and afterwards close. Taking back goes on to its end."""
         if self._running:
             self._stopped = True
+        elif self._taking_back:
+            return
         else:
             super().reject()

@@ -26,14 +26,19 @@ class HouseholdCard(Card):
         self.setFixedWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.shown: HouseholdRow | None = None
-        self.fins: list[str] = []
-        """Of the people shown, in the list's order."""
+        self.people: list[HouseholdPerson] = []
+        """Who is shown, in the list's order."""
         self.hide()
+
+    @property
+    def fins(self) -> list[str]:
+        """Of the people shown, in the list's order."""
+        return [person.fin for person in self.people]
 
     def show_household(self, shown: HouseholdRow, people: list[HouseholdPerson]) -> None:
         """Fill the card; that somebody looks was written down before."""
         self.shown = shown
-        self.fins = [person.fin for person in people]
+        self.people = people
         self.clear()
         self.body.addWidget(self._content(shown, people), 1)
         self.open_button = button(
@@ -50,7 +55,7 @@ class HouseholdCard(Card):
     def close_card(self) -> None:
         """Nobody's data are left in it."""
         self.shown = None
-        self.fins = []
+        self.people = []
         self.clear()
         self.hide()
 

@@ -105,9 +105,7 @@ class HouseholdList(Card):
         head.setStretchFactor(self.search, 1)
         self.sum = label("", "strong")
         self.left = label("", "muted")
-        self.clear_button = button(
-            self.tr("Choose none"), None, None, lambda: self.model.keep_chosen(set())
-        )
+        self.clear_button = button(self.tr("Choose none"), None, None, self.model.choose_none)
         self.approve_button = button("", "primary", "check", self.approve)
         self.body.addLayout(head)
         self.body.addWidget(self.nothing)
@@ -157,11 +155,13 @@ class HouseholdList(Card):
     # -- what is shown -----------------------------------------------------------------------------
 
     def show_view(self, view: CaravanView, *, anew: bool) -> None:
-        """The households as they stand now; ``anew``: of another list, and all that are ready are
-        chosen.
+        """The households as they stand now; ``anew``: of another list. All that are ready are
+        chosen until somebody chooses.
         """
         ready = {each.household for each in view.households if each.standing is Standing.READY}
-        chosen = ready if anew else self.model.chosen & ready
+        # Until somebody chooses, what becomes ready while one looks is chosen, too.
+        self.model.is_touched &= not anew
+        chosen = self.model.chosen & ready if self.model.is_touched else ready
         self._view = view
         self._fill()
         self.model.keep_chosen(chosen)

@@ -29,6 +29,8 @@ class HouseholdModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[HouseholdRow] = []
         self._chosen: set[str] = set()
+        self.is_touched = False
+        """Somebody has chosen: what becomes ready is not ticked by itself any more."""
 
     def show_rows(self, rows: list[HouseholdRow]) -> None:
         """Other households; those that are no longer ready lose their tick."""
@@ -50,10 +52,15 @@ class HouseholdModel(QAbstractTableModel):
         """The ticked households, whether the list shows them now or not."""
         return set(self._chosen)
 
+    def choose_none(self) -> None:
+        self.is_touched = True
+        self.keep_chosen(set())
+
     def toggle(self, index: Index) -> None:
         """Tick a household, or not any more; nothing of one that is not ready."""
         shown = self.row_at(index)
         if shown is not None and shown.standing is Standing.READY:
+            self.is_touched = True
             self.keep_chosen(self._chosen ^ {shown.household})
 
     def row_at(self, index: Index) -> HouseholdRow | None:

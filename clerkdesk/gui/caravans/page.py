@@ -1,15 +1,18 @@
 """The Committee's lists of departures: which there are, and one of them with its households."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.adapters import list_files, report_files
 from clerkdesk.domain.caravans import Standing
 from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.report import Period
 from clerkdesk.gui.caravans.approval_form import ApprovalForm
 from clerkdesk.gui.caravans.household_card import HouseholdCard
@@ -48,7 +51,7 @@ class CaravansPage(QWidget):
         """The list that is looked at; None: which there are."""
         self._wanted: int | None = None
         """The list that is to be shown; what comes late of another one is not."""
-        self._asked: int | None = None
+        self._asked: tuple[int, date] | None = None
         """For this one the missing debts were asked for."""
         self.stack = QStackedWidget()
         self.stack.addWidget(self._lists())
@@ -195,6 +198,12 @@ class CaravansPage(QWidget):
         self._wanted = caravan
         task = self._context.tasks.read(self, listing.view, caravan)
         task.succeeded.connect(self._show_view)
+        task.failed.connect(partial(self._not_shown, caravan))
+
+    def _not_shown(self, caravan: int, error: object) -> None:
+        """A colleague has closed the list, or taken in a newer one: the others are there."""
+        if caravan == self._wanted and isinstance(error, NotAllowed | NotFound):
+            self.show_lists()
 
     def _show_view(self, view: CaravanView) -> None:
         if view.caravan.id != self._wanted:
@@ -224,7 +233,20 @@ class CaravansPage(QWidget):
         if anew:
             self.card.close_card()
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._show_card_anew(view)
         self._ask_debts(caravan.id)
+
+    def _show_card_anew(self, view: CaravanView) -> None:
+        """The opened household as it stands now; its people are those that were looked at."""
+        if self.card.shown is None:
+            return
+        for household in view.households:
+            if household.household == self.card.shown.household:
+                if household != self.card.shown:
+                    self.card.show_household(household, self.card.people)
+                return
+        self.card.close_card()
 
     def _show_left(self, caravan: CaravanRow) -> None:
         today = baku_date(self._context.clock())
@@ -237,10 +259,11 @@ class CaravansPage(QWidget):
             self.left.setText(self.tr("%n working day(s) left", "", days))
 
     def _ask_debts(self, caravan: int) -> None:
-        """Once for each list that is opened: what the answer is, is shown when it has come."""
-        if self._asked == caravan or not self._context.connected:
+        """Once a day for each list that is opened; the answer is shown when it has come."""
+        of_today = (caravan, baku_date(self._context.clock()))
+        if self._asked == of_today or not self._context.connected:
             return
-        self._asked = caravan
+        self._asked = of_today
         task = self._context.tasks.run(self, approving.ask_missing_debts, caravan)
         task.succeeded.connect(lambda asked: self.reload() if asked else None)
 
@@ -252,10 +275,13 @@ class CaravansPage(QWidget):
             return
         caravan = self.view.caravan.id
         task = self._context.tasks.run(self, listing.household, caravan, shown.household)
-        task.succeeded.connect(lambda people: self._show_household(shown, people))
+        task.succeeded.connect(lambda people: self._show_household(caravan, shown, people))
 
-    def _show_household(self, shown: HouseholdRow, people: list[HouseholdPerson]) -> None:
-        self.card.show_household(shown, people)
+    def _show_household(
+        self, caravan: int, shown: HouseholdRow, people: list[HouseholdPerson]
+    ) -> None:
+        if caravan == self._wanted:
+            self.card.show_household(shown, people)
 
     def _close_card(self) -> None:
         self.card.close_card()
@@ -382,6 +408,11 @@ class CaravansPage(QWidget):
 
     # -- keys --------------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        table = self.lists_table if self.view is None else self.list.table
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and self._step(event) is not None:
             # On this page the key is the page's, not the open application's behind it.
@@ -404,10 +435,13 @@ class CaravansPage(QWidget):
         }
         if self.view is not None:
             steps["Esc"] = self._close_card if self.card.shown is not None else self.show_lists
-            for key in ("Ctrl+Return", "Ctrl+Enter"):
-                steps[key] = self.list.approve
+            steps["Ctrl+Return"] = self.list.approve
             steps["Ctrl+F"] = self._focus_search
-        return steps.get(QKeySequence(event.keyCombination()).toString())
+        keys = event.keyCombination()
+        # The number block's Enter is Enter.
+        key = Qt.Key.Key_Return if keys.key() == Qt.Key.Key_Enter else keys.key()
+        modifiers = keys.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return steps.get(QKeySequence(QKeyCombination(modifiers, key)).toString())
 
     def _focus_search(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -22,11 +22,11 @@ def ask_missing_debts(session: Session, caravan_id: int) -> int:
     return asked
 
 
-def prepare(session: Session, caravan_id: int, household: str) -> None:
+def prepare(session: Session, caravan_id: int, household: str, shown: int | None = None) -> None:
     """What comes before an approval: a household's application is taken where nobody holds it, and
     billing is asked once more. Raises as ``approve``.
     """
-    row = _ready(session, caravan_id, household)
+    row = _ready(session, caravan_id, household, shown)
     assert row.application_id is not None
     if row.must_take:
         # That asks billing and the register, too.
@@ -35,11 +35,14 @@ def prepare(session: Session, caravan_id: int, household: str) -> None:
         inquiries.ask_debt(session, row.application_id)
 
 
-def approve(session: Session, caravan_id: int, household: str) -> str:
-    """Approve the application of a household that is ready and prepared; gives its number. Raises
-    NotAllowed (caravan_not_ready, or why its application cannot be approved).
+def approve(session: Session, caravan_id: int, household: str, shown: int | None = None) -> str:
+    """Approve the application of a household that is ready and prepared; gives its number.
+    ``shown``: the id of the application that was looked at; None: nobody was shown one.
+
+    Raises NotAllowed: caravan_not_ready (also where the household has another application by now),
+    or why its application cannot be approved.
     """
-    row = _ready(session, caravan_id, household)
+    row = _ready(session, caravan_id, household, shown)
     assert row.application_id is not None
     assert row.number is not None
     review.approve(session, row.application_id)
@@ -51,9 +54,13 @@ def is_awaited(session: Session, caravan_id: int, household: str) -> bool:
     return listing.one(session, caravan_id, household).awaited
 
 
-def _ready(session: Session, caravan_id: int, household: str) -> listing.HouseholdRow:
+def _ready(
+    session: Session, caravan_id: int, household: str, shown: int | None
+) -> listing.HouseholdRow:
     require_writer(session)
     row = listing.one(session, caravan_id, household)
+    if shown not in (None, row.application_id):
+        raise NotAllowed("caravan_not_ready")
     if row.standing is Standing.READY:
         return row
     if row.standing is Standing.FINDING and row.kept_from is not None:

@@ -17,6 +17,7 @@ from clerkdesk.gui.caravans.approval_form import ApprovalForm
 from clerkdesk.gui.caravans.page import CaravansPage
 from clerkdesk.gui.caravans.taking_form import TakingForm
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.usecases.caravans import taking
 from tests import caravans
 from tests.gui.conftest import Office
 
@@ -99,6 +100,8 @@ def test_a_file_is_taken_in_and_its_ready_households_are_approved_by_keys(
     press(table, Qt.Key.Key_Escape)
     assert page.card.shown is None and page.card.fins == []
 
+    press(table, Qt.Key.Key_Enter, CTRL | Qt.KeyboardModifier.KeypadModifier)
+    shown(office, window, ApprovalForm).reject()
     press(table, Qt.Key.Key_Return, CTRL)
     form = shown(office, window, ApprovalForm)
     assert count(page, Standing.DONE) == 0, "nothing before one has seen the names"
@@ -108,7 +111,11 @@ def test_a_file_is_taken_in_and_its_ready_households_are_approved_by_keys(
     assert form.done_numbers == [page.view.households[0].number]
     office.qtbot.waitUntil(lambda: count(page, Standing.DONE) == 1, timeout=30_000)
     form.back_button.click()
+    press(form, Qt.Key.Key_Escape)
+    assert form.isVisible() and not form.accept_button.isEnabled(), "it goes on to its end"
     office.qtbot.waitUntil(lambda: count(page, Standing.READY) == 1, timeout=30_000)
+    office.qtbot.waitUntil(form.accept_button.isEnabled, timeout=30_000)
+    assert form.list.item(0).text().endswith("geri götürüldü")
     press(form, Qt.Key.Key_Return, CTRL)
     press(table, Qt.Key.Key_Escape)
     assert page.view is None and page.stack.currentIndex() == 0
@@ -142,6 +149,11 @@ def test_a_supervisor_takes_the_households_out_as_a_file_and_that_is_logged(
     assert caravans.fin(0) not in text, "no FIN leaves with it"
     given = office.desk.scalar("SELECT given FROM access_log WHERE purpose = 'report'")
     assert given.startswith("caravan .csv 27.11.2026") and given.split()[-1] in text
+    # A colleague closes it meanwhile: the lists are shown, and one is not held in a dead one.
+    assert page.view is not None
+    office.desk.run("elnur", taking.close, page.view.caravan.id)
+    page.reload()
+    office.qtbot.waitUntil(lambda: page.view is None, timeout=30_000)
 
 
 def test_a_list_is_no_entry_for_whoever_handles_no_displaced_persons(office: Office) -> None:

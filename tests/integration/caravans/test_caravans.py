@@ -81,7 +81,11 @@ def test_a_household_that_is_ready_is_approved_by_itself_and_the_others_are_refu
     with pytest.raises(NotAllowed, match="debt_being_asked"):
         desk.run("elnur", approving.approve, key, "0")
     desk.worker().once()
-    assert desk.run("elnur", approving.approve, key, "0") == ready
+    seen = row_of(desk, key, 0).application_id
+    assert seen is not None
+    with pytest.raises(NotAllowed, match="caravan_not_ready"):
+        desk.run("elnur", approving.approve, key, "0", seen + 1)
+    assert desk.run("elnur", approving.approve, key, "0", seen) == ready
     assert row_of(desk, key, 0).standing is Standing.DONE
     with pytest.raises(NotAllowed, match="documents_undecided"):
         desk.run("elnur", approving.approve, key, "3")

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from clerkdesk.domain.caravans import Standing
 from clerkdesk.domain.text import fold
@@ -14,11 +14,12 @@ from clerkdesk.gui.caravans.standing import ChipDelegate
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.choices import Choices
 from clerkdesk.gui.kit.layout import RingedTable, column, row
+from clerkdesk.gui.kit.tables import make_quiet, set_widths
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, clearable, label
 from clerkdesk.usecases.caravans.listing import CaravanView, HouseholdRow
 
-_WIDTHS = (190, 56, 168, 150, 90, 74, 122)
+_WIDTHS = (190, 56, 140, 150, 90, 74, 108)
 """Of the columns, in pixels; the first takes the room that is left."""
 _NARROW = {OLD_ADDRESS: 900, PEOPLE: 740}
 """Column → pixels of the card below which it has no room: both stand in the opened household."""
@@ -126,22 +127,9 @@ class HouseholdList(Card):
         view = HouseholdTable()
         view.setModel(self.model)
         view.setItemDelegateForColumn(STATE, ChipDelegate(self.model.row_at, view))
-        view.setAccessibleName(self.tr("Households of the list"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
+        make_quiet(view, self.tr("Households of the list"), row_height=36)
         view.setMinimumHeight(120)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(36)
-        heads = view.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate(_WIDTHS):
-            view.setColumnWidth(section, width)
+        set_widths(view, _WIDTHS, stretched=0)
         view.entered.connect(self._enter)
         view.ticked.connect(lambda: self.model.toggle(view.currentIndex()))
         view.doubleClicked.connect(lambda _index: self._enter())

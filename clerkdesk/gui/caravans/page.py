@@ -1,12 +1,11 @@
 """The Committee's lists of departures: which there are, and one of them with its households."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.adapters import list_files, report_files
@@ -22,6 +21,7 @@ from clerkdesk.gui.caravans.taking_form import Offered, TakingForm
 from clerkdesk.gui.kit import files, texts
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.keyed_page import KeyedPage, Steps
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.texts import filled, sentence
@@ -37,7 +37,7 @@ from clerkdesk.usecases.supervision import giving_out
 from clerkdesk.usecases.supervision.giving_out import Kind
 
 
-class CaravansPage(QWidget):
+class CaravansPage(KeyedPage):
     """``opened`` with the number of an application that is to be opened."""
 
     opened = Signal(str)
@@ -413,35 +413,13 @@ class CaravansPage(QWidget):
         table = self.lists_table if self.view is None else self.list.table
         table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and self._step(event) is not None:
-            # On this page the key is the page's, not the open application's behind it.
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = self._step(event)
-        if step is not None:
-            step()
-            return
-        super().keyPressEvent(event)
-
-    def _step(self, event: QEvent) -> Callable[[], object] | None:
-        if not isinstance(event, QKeyEvent):
-            return None
-        steps: dict[str, Callable[[], object]] = {
-            "Ctrl+Shift+O": lambda: self.choose_file(None),
-        }
+    def steps(self) -> Steps:
+        steps: Steps = {"Ctrl+Shift+O": lambda: self.choose_file(None)}
         if self.view is not None:
             steps["Esc"] = self._close_card if self.card.shown is not None else self.show_lists
             steps["Ctrl+Return"] = self.list.approve
             steps["Ctrl+F"] = self._focus_search
-        keys = event.keyCombination()
-        # The number block's Enter is Enter.
-        key = Qt.Key.Key_Return if keys.key() == Qt.Key.Key_Enter else keys.key()
-        modifiers = keys.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return steps.get(QKeySequence(QKeyCombination(modifiers, key)).toString())
+        return steps
 
     def _focus_search(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,11 +1,10 @@
 """Checking certificates, and the register of them."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.adapters import report_files
@@ -18,6 +17,7 @@ from clerkdesk.gui.certificates.register_list import RegisterList
 from clerkdesk.gui.kit import files, texts
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.forms import TextForm
+from clerkdesk.gui.kit.keyed_page import KeyedPage, Steps
 from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label
@@ -34,7 +34,7 @@ _PANE_PART = 0.6
 _FIRST_DAY = date(2000, 1, 1)
 
 
-class RegisterPage(QWidget):
+class RegisterPage(KeyedPage):
     """``opened`` with the number of an application that is to be opened, ``print_wanted`` with that
     of one whose certificate is to be printed again.
     """
@@ -218,29 +218,12 @@ class RegisterPage(QWidget):
 
     # -- keys --------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and self._step(event) is not None:
-            # On this page the key is the page's, not the open application's behind it.
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = self._step(event)
-        if step is not None:
-            step()
-            return
-        super().keyPressEvent(event)
-
-    def _step(self, event: QEvent) -> Callable[[], object] | None:
-        if not isinstance(event, QKeyEvent):
-            return None
-        steps: dict[str, Callable[[], object]] = {
+    def steps(self) -> Steps:
+        return {
             "Ctrl+Shift+O": self.check.input.choose,
             "Ctrl+F": self._focus_search,
             "Ctrl+P": lambda: self._act("print"),
         }
-        return steps.get(QKeySequence(event.keyCombination()).toString())
 
     def _focus_search(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

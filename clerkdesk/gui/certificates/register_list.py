@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.gui.certificates.register_filter import RegisterFilterForm
 from clerkdesk.gui.certificates.register_model import STATE, RegisterModel
@@ -15,6 +15,7 @@ from clerkdesk.gui.kit import icons, texts, theme, timers
 from clerkdesk.gui.kit.choices import Choices
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.layout import RingedTable, row
+from clerkdesk.gui.kit.tables import make_quiet, set_widths
 from clerkdesk.gui.kit.widgets import Card, button, clearable, label, restyle, tint
 from clerkdesk.usecases.certificates import listing
 from clerkdesk.usecases.certificates.listing import (
@@ -25,7 +26,7 @@ from clerkdesk.usecases.certificates.listing import (
 )
 
 _SEARCH_PAUSE_MS = 180
-_WIDTHS = (158, 120, 134, 76, 142, 118, 118, 40, 150)
+_WIDTHS = (146, 120, 122, 92, 130, 134, 134, 40, 138)
 """Of the columns, in pixels; the second takes the room that is left."""
 _LEFT_OUT = (2, 3)
 """Columns that a narrow window has no room for; their words are in the answer and the filter."""
@@ -105,22 +106,9 @@ class RegisterList(Card):
         view = RegisterTable()
         view.setModel(self.model)
         view.setItemDelegateForColumn(STATE, StateDelegate(view))
-        view.setAccessibleName(self.tr("Register of certificates"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
+        make_quiet(view, self.tr("Register of certificates"))
         view.setMinimumHeight(110)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(34)
-        heads = view.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate(_WIDTHS):
-            view.setColumnWidth(section, width)
+        set_widths(view, _WIDTHS, stretched=1)
         view.entered.connect(self._choose)
         view.doubleClicked.connect(lambda _index: self._choose())
         return view

@@ -71,6 +71,17 @@ def table(model: PlainTable, name: str) -> QTableView:
     """
     view = RingedTable()
     view.setModel(model)
+    make_quiet(view, name)
+    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    return view
+
+
+def make_quiet(view: QTableView, name: str, row_height: int = 34) -> None:
+    """One whole row is chosen, nothing draws lines, Tab goes on; ``name`` is the screen reader's,
+    ``row_height`` in pixels.
+    """
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -78,15 +89,19 @@ def table(model: PlainTable, name: str) -> QTableView:
     view.setTabKeyNavigation(False)
     view.setWordWrap(False)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(34)
-    view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-    view.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    )
-    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    return view
+    view.verticalHeader().setDefaultSectionSize(row_height)
+    heads = view.horizontalHeader()
+    heads.setHighlightSections(False)
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def set_widths(view: QTableView, widths: Sequence[int], stretched: int) -> None:
+    """Of the columns, in pixels, which one may draw wider; one takes the room that is left."""
+    heads = view.horizontalHeader()
+    heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    heads.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    for section, width in enumerate(widths):
+        view.setColumnWidth(section, width)
 
 
 def table_card(view: QTableView, caption: str = "") -> Card:

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
-from clerkdesk.domain.errors import Conflict, Invalid, NotFound
+from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.versions import check_taken_away, parse_since
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.administering import administer
@@ -17,6 +17,7 @@ from clerkdesk.usecases.administration.dated_records import (
     records,
     written,
 )
+from clerkdesk.usecases.administration.records import stop_where_written
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -31,11 +32,7 @@ def save(
     control_characters, days_wrong).
     """
     administer(session)
-    stands = {record.key: record.values for record in records(session, dated)}
-    if key not in stands:
-        raise NotFound()
-    if stands[key] != before:
-        raise Conflict("setting_changed")
+    stop_where_written(records(session, dated), key, before)
     since = parse_since(values[SINCE])
     owner = dated.owner(key, reference_data.own_organisation(session))
     row: Any = session.get(dated.model, (owner, since))

@@ -2,11 +2,10 @@
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Conflict, NotFound
 from clerkdesk.store.reference_models import VerdictPhrase
 from clerkdesk.usecases.administering import administer, require_service
 from clerkdesk.usecases.administration.phrase_records import FIELDS, TEXT, records
-from clerkdesk.usecases.administration.records import checked
+from clerkdesk.usecases.administration.records import checked, stop_where_written
 
 
 def save(session: Session, key: str, values: dict[str, str], before: dict[str, str]) -> None:
@@ -17,11 +16,7 @@ def save(session: Session, key: str, values: dict[str, str], before: dict[str, s
     faster), Invalid (too_long, control_characters).
     """
     actor = administer(session)
-    stands = {record.key: record.values for record in records(session)}
-    if key not in stands:
-        raise NotFound()
-    if stands[key] != before:
-        raise Conflict("setting_changed")
+    stop_where_written(records(session), key, before)
     phrase = " ".join(checked(FIELDS, values)[TEXT].split())
     service, kind, position = key.split()
     require_service(actor, service)

@@ -1,9 +1,10 @@
 """What an administrator edits, as fields of text: one description for every kind of record."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from clerkdesk.domain.errors import Conflict, Invalid
+from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.text import clean, has_controls
 
 
@@ -42,6 +43,18 @@ class Record(NamedTuple):
     group: str
     """The code of what it belongs to, as an e-service."""
     values: dict[str, str]
+
+
+def stop_where_written(stands: Iterable[Record], key: str, before: Mapping[str, str]) -> None:
+    """Raise NotFound where there is no such record, Conflict (setting_changed) where it does not
+    stand as it did ``before``: a colleague was faster.
+    """
+    for record in stands:
+        if record.key == key:
+            if record.values != before:
+                raise Conflict("setting_changed")
+            return
+    raise NotFound()
 
 
 def stop_where_changed(seen: tuple[int, ...] | None, effect: tuple[int, ...]) -> None:

@@ -3,10 +3,14 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Conflict, Invalid, NotFound
+from clerkdesk.domain.errors import Invalid
 from clerkdesk.store.reference_models import DocumentRequirement
 from clerkdesk.usecases.administering import administer, require_service
-from clerkdesk.usecases.administration.records import checked, stop_where_changed
+from clerkdesk.usecases.administration.records import (
+    checked,
+    stop_where_changed,
+    stop_where_written,
+)
 from clerkdesk.usecases.administration.requirement_records import (
     FIELDS,
     MOST_PLACES,
@@ -32,11 +36,7 @@ def save(
     faster; effect_changed), Invalid (place_wrong, unknown_value).
     """
     actor = administer(session)
-    stands = {record.key: record.values for record in records(session)}
-    if key not in stands:
-        raise NotFound()
-    if stands[key] != before:
-        raise Conflict("setting_changed")
+    stop_where_written(records(session), key, before)
     texts = checked(FIELDS, values)
     position = place(texts[POSITION])
     required = texts[REQUIRED]

@@ -2,9 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Conflict, NotFound
 from clerkdesk.usecases.administering import administer
-from clerkdesk.usecases.administration.records import stop_where_changed
+from clerkdesk.usecases.administration.records import stop_where_changed, stop_where_written
 from clerkdesk.usecases.administration.retention_records import effect, months_of, records
 from clerkdesk.usecases.retention import rules
 
@@ -24,11 +23,7 @@ def save(
     (retention_months), Conflict (setting_changed: a colleague was faster; effect_changed).
     """
     administer(session)
-    stands = {record.key: record.values for record in records(session)}
-    if key not in stands:
-        raise NotFound()
-    if stands[key] != before:
-        raise Conflict("setting_changed")
+    stop_where_written(records(session), key, before)
     months = months_of(values)
     stop_where_changed(seen, effect(session, key, values))
     service, _, outcome = key.partition(" ")

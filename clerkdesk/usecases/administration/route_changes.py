@@ -3,11 +3,11 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Conflict, Invalid, NotFound
+from clerkdesk.domain.errors import Invalid
 from clerkdesk.store.reference_models import Department, District, DistrictRoute
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.administering import administer
-from clerkdesk.usecases.administration.records import checked
+from clerkdesk.usecases.administration.records import checked, stop_where_written
 from clerkdesk.usecases.administration.route_records import FIELDS, OFFICE, records
 
 
@@ -19,11 +19,7 @@ def save(session: Session, key: str, values: dict[str, str], before: dict[str, s
     faster), Invalid (department_unknown).
     """
     administer(session)
-    stands = {record.key: record.values for record in records(session)}
-    if key not in stands:
-        raise NotFound()
-    if stands[key] != before:
-        raise Conflict("setting_changed")
+    stop_where_written(records(session), key, before)
     office = checked(FIELDS, values)[OFFICE]
     organisation = reference_data.own_organisation(session)
     district = session.scalars(select(District.id).where(District.code == key)).one()

@@ -56,7 +56,7 @@ def test_a_text_is_kept_at_every_change_and_not_only_when_one_pauses(
     kept: set[str | None] = set()
     for letter in "Sakin zəng etdi, sənədi sabah gətirəcək, qəbul olunsun":
         form.text.insertPlainText(letter)
-        qtbot.wait(40)
+        qtbot.wait(40)  # a typist's pace, without a pause
         kept.add(office.desk.scalar("SELECT text FROM draft"))
     assert len(kept - {None}) > 10
     qtbot.waitUntil(

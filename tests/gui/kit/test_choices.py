@@ -87,7 +87,7 @@ def test_a_description_outlives_neither_its_widget_nor_the_garbage(qtbot: QtBot)
         gc.collect()
         row.widget.deleteLater()
         del row
-        qtbot.wait(1)
+        qtbot.wait(1)  # a turn of the loop, with which the widget goes
     gc.collect()
 
 

@@ -19,7 +19,7 @@ from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, clearable, label
 from clerkdesk.usecases.caravans.listing import CaravanView, HouseholdRow
 
-_WIDTHS = (190, 56, 140, 150, 90, 74, 108)
+_WIDTHS = (190, 56, 152, 150, 88, 74, 104)
 """Of the columns, in pixels; the first takes the room that is left."""
 _NARROW = {OLD_ADDRESS: 900, PEOPLE: 740}
 """Column → pixels of the card below which it has no room: both stand in the opened household."""

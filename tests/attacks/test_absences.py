@@ -150,6 +150,32 @@ ATTACKS = (
         insert("desk_timing", _TIMING),
         DENIED,
     ),
+    *(
+        Attack(
+            f"a desk notes {what}",
+            "gunel",
+            insert("desk_timing", _TIMING, **{column: value}),
+            DENIED,
+        )
+        for what, column, value in (
+            ("what is to come", "at", "'2090-01-01'"),
+            ("what was long ago", "at", "cd_now() - INTERVAL '1 day'"),
+            ("a neighbour's wait", "organisation_id", "{org_azerishiq}"),
+        )
+    ),
+    Attack(
+        "a desk notes more than a number holds",
+        "gunel",
+        insert("desk_timing", _TIMING, count="2000000"),
+        "23514",
+    ),
+    Attack(
+        "a clerk counts what lacks a document",
+        "gunel",
+        "SELECT cd_lacking('no_debt', 'id_card')",
+        DENIED,
+    ),
+    Attack("a clerk sums the queues up", "gunel", "SELECT cd_sum_counts()", DENIED),
     Attack("a clerk reads how long desks take", "gunel", "SELECT * FROM desk_timing", DENIED),
     Attack("a clerk takes out how long", "gunel", "DELETE FROM desk_timing", DENIED),
     *(

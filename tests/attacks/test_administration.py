@@ -204,10 +204,14 @@ BEYOND = (
     ),
     *(
         Attack(
-            f"what papers were written by taken away: {table}",
+            f"what papers were written by {what}: {table}",
             "boss",
-            f"DELETE FROM {table} WHERE {own}",
+            statement.format(table=table, own=own),
             "CD954",
+        )
+        for what, statement in (
+            ("taken away", "DELETE FROM {table} WHERE {own}"),
+            ("moved away", "UPDATE {table} SET valid_from = '2090-01-01' WHERE {own}"),
         )
         for table, own in (
             ("legal_basis", "service = 'idp'"),

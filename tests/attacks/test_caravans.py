@@ -87,6 +87,19 @@ ATTACKS = (
     Attack("an auditor takes a list in", "audit", _TAKE, DENIED),
     Attack("the gateway takes a list in", "gateway_sample", _TAKE, DENIED),
     Attack("the eleventh list of a day", "elnur", _TAKE, "CD962", (_TEN,)),
+    Attack(
+        "a list in a transaction that sees the past",
+        "elnur",
+        ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", _TAKE),
+        "CD962",
+    ),
+    # The server's own words would hold the row with its HMAC.
+    Attack(
+        "somebody born in the year 1",
+        "elnur",
+        _TAKE.replace('"birth_year": null', '"birth_year": 1'),
+        "CD963",
+    ),
     *(
         Attack(f"{login} writes a list past the function", login, insert("caravan", _LIST), DENIED)
         for login in EVERYBODY

@@ -39,6 +39,17 @@ ATTACKS = (
         for login in ("gunel", "admin", "audit", "worker_sample")
     ),
     Attack("a hash is put right", "admin", "UPDATE event SET hash = 'x'", DENIED),
+    # Its row would hang behind the same one as another's that came meanwhile.
+    Attack(
+        "a look written where the present is not seen",
+        "gunel",
+        (
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+            "INSERT INTO access_log (application_id, staff_id, actor, purpose, at)"
+            " VALUES ({closed}, {gunel}, '{gunel_name}', 'open', cd_now())",
+        ),
+        "CD924",
+    ),
     Attack("history is altered", ADMINISTRATOR, "UPDATE event SET actor = 'x'", "CD301"),
     Attack("a hash is altered", ADMINISTRATOR, "UPDATE event SET hash = 'x'", "CD301"),
     Attack("history is deleted", ADMINISTRATOR, "DELETE FROM event", "CD301"),

@@ -4,7 +4,7 @@ trigger functions of the history.
 
 from clerkdesk.domain.history import NONCE_BYTES
 from clerkdesk.domain.text import NAME_MASK
-from clerkdesk.store.guard.functions.function import Function
+from clerkdesk.store.guard.functions.function import Function, refuse
 
 FULL_ENOUGH = 0.8
 """Of the server's queue of words: from here on desks are told nothing, and look for themselves."""
@@ -129,6 +129,11 @@ CHAIN = f"""
       previous record;
       content text := '';
     BEGIN
+      -- One that sees the past would hang its row behind the same row as somebody else's. Of a
+      -- case the lock below refuses it.
+      IF NEW.application_id IS NULL
+        AND current_setting('transaction_isolation') <> 'read committed'
+      THEN {refuse("CD924")} END IF;
       -- One writer of a chain at a time; whoever changes a case holds its lock already.
       IF NEW.application_id IS NOT NULL THEN
         PERFORM 1 FROM application WHERE id = NEW.application_id FOR NO KEY UPDATE;

@@ -7366,6 +7366,10 @@
         <translation>Qüvvədədir</translation>
     </message>
     <message>
+        <source>Time is over</source>
+        <translation>Müddəti bitib</translation>
+    </message>
+    <message>
         <source>in order</source>
         <translation>qaydasındadır</translation>
     </message>

@@ -134,13 +134,13 @@ def _costly(name: str, cases: Mapping[str, float], *, always: bool) -> Iterator[
     if not always and mean(cases.values()) >= SECONDS:
         yield name
         return
-    on = {
-        each: mean(seconds)
-        for each in DATABASES
-        if (seconds := [cost for case, cost in cases.items() if each in case.split("-")])
-    }
+    on = {}
+    for database in DATABASES:
+        seconds = [cost for case, cost in cases.items() if database in case.split("-")]
+        if seconds:
+            on[database] = mean(seconds)
     if len(on) == len(DATABASES):
-        dearer = max(on, key=lambda each: on[each])
+        dearer = max(on, key=lambda database: on[database])
         if on[dearer] >= TWIN_SECONDS:
             yield f"{name}[{dearer}]"
 

@@ -37,9 +37,9 @@ LONGEST = (
     "tests/architecture/test_tools.py",
 )
 """Modules with tests of many seconds."""
-SECONDS = 1.2
+SECONDS = 0.4
 """What a test may cost by day, on the average of its cases, on a quiet machine of two cores."""
-TWIN_SECONDS = 0.6
+TWIN_SECONDS = 0.2
 """The same of a test's cases on one database, where those on the other are cheaper."""
 BY_DAY = ("architecture/", "attacks/", "unit/")
 """Folders of which the night has nothing alone."""

@@ -7540,6 +7540,10 @@
         <translation>Qüvvədədir</translation>
     </message>
     <message>
+        <source>Time is over</source>
+        <translation>Müddəti bitib</translation>
+    </message>
+    <message>
         <source>in order</source>
         <translation>qaydasındadır</translation>
     </message>

@@ -7598,6 +7598,10 @@
         <translation>Действительна</translation>
     </message>
     <message>
+        <source>Time is over</source>
+        <translation>Срок истёк</translation>
+    </message>
+    <message>
         <source>in order</source>
         <translation>в порядке</translation>
     </message>

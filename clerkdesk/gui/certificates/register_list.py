@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.gui.certificates.register_filter import RegisterFilterForm
 from clerkdesk.gui.certificates.register_model import STATE, RegisterModel
 from clerkdesk.gui.certificates.state_delegate import StateDelegate
@@ -190,6 +191,8 @@ class RegisterList(Card):
             count = sum(counts.values()) if state is None else counts[state]
             word = texts.word(state) if state is not None else self.tr("All")
             shown.setText(f"{word}  {texts.number(count)}")
+            # Most offices count no days: then the word says nothing.
+            shown.setHidden(state == Verdict.EXPIRED and not count and self.filter.state != state)
 
     # -- what somebody looks for -------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError
 from clerkdesk import clock as clocks
 from clerkdesk import file_rights
 from clerkdesk.domain import answers
+from clerkdesk.domain.connections import TryParts
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.restores import Restored
 from clerkdesk.settings import Settings, environment, sqlite_file
@@ -428,11 +429,12 @@ def open_desk(
     *,
     demo: bool = False,
     brought: Sequence[Path] = (),
+    try_parts: TryParts | None = None,
 ) -> int:
     """The window on an opened installation, with a worker beside it where the database is embedded.
 
-    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in. Gives
-    the exit code.
+    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in.
+    ``try_parts``: as of the window's context. Gives the exit code.
     """
     from clerkdesk.gui.session import loop
 
@@ -447,7 +449,7 @@ def open_desk(
 
     try:
         return loop.run(
-            desk=desk_of(opened, demo=demo),
+            desk=desk_of(opened, demo=demo, try_parts=try_parts),
             login=login,
             theme_name=theme,
             frame=frame,
@@ -484,7 +486,9 @@ def worker_beside(opened: Installation) -> WorkerProcess:
     return WorkerProcess(variables, worked)
 
 
-def desk_of(opened: Installation, *, demo: bool = False) -> "Desk":
+def desk_of(
+    opened: Installation, *, demo: bool = False, try_parts: TryParts | None = None
+) -> "Desk":
     """The installation as the window wants it."""
     from clerkdesk.gui.session.loop import Desk
 
@@ -497,4 +501,5 @@ def desk_of(opened: Installation, *, demo: bool = False) -> "Desk":
         demo=demo,
         trust_roots=opened.settings.trust_roots_file,
         revoked_signers=opened.settings.signing_crl_file,
+        try_parts=try_parts,
     )

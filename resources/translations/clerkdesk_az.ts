@@ -2101,6 +2101,208 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTexts</name>
+    <message>
+        <source>Lane of the worker: %1</source>
+        <translation>İşçi prosesin xətti: %1</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Billinq</translation>
+    </message>
+    <message>
+        <source>Register of people</source>
+        <translation>Əhali reyestri</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Views of a database</source>
+        <translation>Baza görünüşləri</translation>
+    </message>
+    <message>
+        <source>Portals that are told</source>
+        <translation>Xəbər verilən portallar</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; sign-in</source>
+        <translation>Vətəndaşların girişi</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Elektron möhür</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Məlumat bazası</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>İşçi proses</translation>
+    </message>
+    <message>
+        <source>Worker&apos;s lanes</source>
+        <translation>İşçi prosesin xətləri</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Həyəcan siqnalları</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Gözləyən bildirişlər</translation>
+    </message>
+    <message>
+        <source>Seal of the history</source>
+        <translation>Tarixçənin möhürü</translation>
+    </message>
+    <message>
+        <source>History of the database</source>
+        <translation>Bazanın tarixçəsi</translation>
+    </message>
+    <message>
+        <source>Programs&apos; logins</source>
+        <translation>Proqramların girişləri</translation>
+    </message>
+    <message>
+        <source>Database&apos;s disk</source>
+        <translation>Bazanın diski</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Ehtiyat nüsxə</translation>
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation>Kompüter adları</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Şriftlər</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Yerli ayarlar</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Açar zənciri</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>işləyir</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>qurulmayıb</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>görünmədi</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>işləmir</translation>
+    </message>
+    <message>
+        <source>On this computer itself.</source>
+        <translation>Bu kompüterin özündə.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPane</name>
+    <message>
+        <source>Part</source>
+        <translation>Hissə</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Nə göründü</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Qoşulmalar</translation>
+    </message>
+    <message>
+        <source>Search parts…</source>
+        <translation>Siyahıda axtar…</translation>
+    </message>
+    <message>
+        <source>Search parts</source>
+        <translation>Qoşulmalarda axtar</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>İndi yoxla</translation>
+    </message>
+    <message>
+        <source>This window was opened without what tries them.</source>
+        <translation>Bu pəncərə yoxlama vasitəsi olmadan açılıb.</translation>
+    </message>
+    <message>
+        <source>Addresses stand in the environment of the worker and the gateway, or in files that it names; passwords in a file of their own or in the keyring, never in the database and never here. What is tried is what this computer is told.</source>
+        <translation>Ünvanlar işçi prosesin və şlüzün mühit dəyişənlərində və ya onların göstərdiyi fayllarda durur; parollar ayrıca faylda və ya açar zəncirində olur, bazada və burada heç vaxt. Bu kompüterə nə deyilibsə, o yoxlanılır.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS SEEN</source>
+        <translation>NƏ GÖRÜNDÜ</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS SET</source>
+        <translation>HARADA QURULUR</translation>
+    </message>
+    <message>
+        <source>The chosen part</source>
+        <translation>Seçilmiş hissə</translation>
+    </message>
+    <message>
+        <source>Nothing was tried since this window was opened.</source>
+        <translation>Bu pəncərə açılandan heç nə yoxlanmayıb.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: %2 work, %3 do not, %4 are not set up, %5 were not seen.</source>
+        <translation>%1 yoxlanıb: işləyir — %2, işləmir — %3, qurulmayıb — %4, görünmədi — %5.</translation>
+    </message>
+    <message>
+        <source>The worker says: %1</source>
+        <translation>İşçi proses deyir: %1</translation>
+    </message>
+    <message>
+        <source>Being tried: up to 15 seconds…</source>
+        <translation>Yoxlanılır: 15 saniyəyədək…</translation>
+    </message>
+</context>
+<context>
     <name>ContactCard</name>
     <message>
         <source>CONTACT</source>
@@ -3981,6 +4183,10 @@
         <translation>Saxlama müddətləri</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>Qoşulmalar</translation>
+    </message>
+    <message>
         <source>Speed of the desks</source>
         <translation>İş yerlərinin sürəti</translation>
     </message>
@@ -4045,6 +4251,10 @@
         <translation>fərdi məlumat silmək ay saxlama</translation>
     </message>
     <message>
+        <source>billing register mail SMS views hooks seal backup worker doctor try</source>
+        <translation>billinq reyestr poçt SMS möhür ehtiyat nüsxə işçi proses yoxla doctor CLERKDESK_VIEWS</translation>
+    </message>
+    <message>
         <source>slow workplace computer network seconds waiting</source>
         <translation>yavaş iş yeri kompüter şəbəkə saniyə gözləmə</translation>
     </message>
@@ -4103,6 +4313,18 @@
     <message>
         <source>Acts: %1</source>
         <translation>%1 akt</translation>
+    </message>
+    <message>
+        <source>the worker reports faults: %1</source>
+        <translation>işçi prosesin xəbəri: %1 nasazlıq</translation>
+    </message>
+    <message>
+        <source>the worker is silent</source>
+        <translation>işçi proses susur</translation>
+    </message>
+    <message>
+        <source>the worker reports no fault</source>
+        <translation>nasazlıq xəbəri yoxdur</translation>
     </message>
     <message>
         <source>workplaces: %1, slow: %2</source>

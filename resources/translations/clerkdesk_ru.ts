@@ -2125,6 +2125,208 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTexts</name>
+    <message>
+        <source>Lane of the worker: %1</source>
+        <translation>Линия рабочего процесса: %1</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Биллинг</translation>
+    </message>
+    <message>
+        <source>Register of people</source>
+        <translation>Реестр населения</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Views of a database</source>
+        <translation>Представления базы</translation>
+    </message>
+    <message>
+        <source>Portals that are told</source>
+        <translation>Оповещаемые порталы</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; sign-in</source>
+        <translation>Вход граждан</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Электронная печать</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>База данных</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Рабочий процесс</translation>
+    </message>
+    <message>
+        <source>Worker&apos;s lanes</source>
+        <translation>Линии рабочего процесса</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Тревоги</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Ожидающие сообщения</translation>
+    </message>
+    <message>
+        <source>Seal of the history</source>
+        <translation>Печать истории</translation>
+    </message>
+    <message>
+        <source>History of the database</source>
+        <translation>История базы</translation>
+    </message>
+    <message>
+        <source>Programs&apos; logins</source>
+        <translation>Учётные записи программ</translation>
+    </message>
+    <message>
+        <source>Database&apos;s disk</source>
+        <translation>Диск базы</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервная копия</translation>
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation>Имена компьютеров</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Шрифты</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Локаль</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Связка ключей</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>не настроено</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>не увидено</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>On this computer itself.</source>
+        <translation>На самом этом компьютере.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPane</name>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Что увидено</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Search parts…</source>
+        <translation>Искать…</translation>
+    </message>
+    <message>
+        <source>Search parts</source>
+        <translation>Поиск подключений</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>This window was opened without what tries them.</source>
+        <translation>Это окно открыто без средства проверки.</translation>
+    </message>
+    <message>
+        <source>Addresses stand in the environment of the worker and the gateway, or in files that it names; passwords in a file of their own or in the keyring, never in the database and never here. What is tried is what this computer is told.</source>
+        <translation>Адреса задаются в окружении рабочего процесса и шлюза или в файлах, которые оно называет; пароли — в отдельном файле или в связке ключей, никогда в базе и никогда здесь. Проверяется то, что задано этому компьютеру.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS SEEN</source>
+        <translation>ЧТО УВИДЕНО</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS SET</source>
+        <translation>ГДЕ ЗАДАЁТСЯ</translation>
+    </message>
+    <message>
+        <source>The chosen part</source>
+        <translation>Выбранная часть</translation>
+    </message>
+    <message>
+        <source>Nothing was tried since this window was opened.</source>
+        <translation>С открытия этого окна ничего не проверялось.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: %2 work, %3 do not, %4 are not set up, %5 were not seen.</source>
+        <translation>Проверено %1: работает — %2, не работает — %3, не настроено — %4, не увидено — %5.</translation>
+    </message>
+    <message>
+        <source>The worker says: %1</source>
+        <translation>Рабочий процесс сообщает: %1</translation>
+    </message>
+    <message>
+        <source>Being tried: up to 15 seconds…</source>
+        <translation>Проверяется: до 15 секунд…</translation>
+    </message>
+</context>
+<context>
     <name>ContactCard</name>
     <message>
         <source>CONTACT</source>
@@ -4025,6 +4227,10 @@
         <translation>Сроки хранения данных</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
         <source>Speed of the desks</source>
         <translation>Скорость рабочих мест</translation>
     </message>
@@ -4089,6 +4295,10 @@
         <translation>персональные данные стирание месяцы хранение</translation>
     </message>
     <message>
+        <source>billing register mail SMS views hooks seal backup worker doctor try</source>
+        <translation>биллинг реестр почта SMS печать резервная копия проверка doctor CLERKDESK_VIEWS</translation>
+    </message>
+    <message>
         <source>slow workplace computer network seconds waiting</source>
         <translation>медленно рабочее место компьютер сеть секунды ожидание</translation>
     </message>
@@ -4147,6 +4357,18 @@
     <message>
         <source>Acts: %1</source>
         <translation>Актов: %1</translation>
+    </message>
+    <message>
+        <source>the worker reports faults: %1</source>
+        <translation>рабочий процесс сообщает о сбоях: %1</translation>
+    </message>
+    <message>
+        <source>the worker is silent</source>
+        <translation>рабочий процесс молчит</translation>
+    </message>
+    <message>
+        <source>the worker reports no fault</source>
+        <translation>о сбоях не сообщается</translation>
     </message>
     <message>
         <source>workplaces: %1, slow: %2</source>

@@ -4578,6 +4578,33 @@
     </message>
 </context>
 <context>
+    <name>NewPasswords</name>
+    <message>
+        <source>The new passwords</source>
+        <translation>Yeni parollar</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>Götürdüm</translation>
+    </message>
+    <message>
+        <source>Give each person the own one now. They are shown this once: nobody can read them again. Each changes it in the window.</source>
+        <translation>Hər kəsə öz parolunu indi verin. Onlar yalnız bir dəfə göstərilir: sonra heç kim oxuya bilmir. Hərə öz parolunu pəncərədə dəyişir.</translation>
+    </message>
+    <message>
+        <source>Login and password</source>
+        <translation>Giriş adı və parol</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Fayl kimi saxla…</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when all have theirs.</source>
+        <translation>Saxlandı: %1. Hamı öz parolunu alandan sonra silin.</translation>
+    </message>
+</context>
+<context>
     <name>NoteForm</name>
     <message>
         <source>Note</source>
@@ -5375,6 +5402,94 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message>
+        <source>People from a table</source>
+        <translation>Cədvəldən əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Yoxla</translation>
+    </message>
+    <message>
+        <source>Each line is a person, as a spreadsheet copies or saves it. Several offices or e-services stand with blanks between them; none: all. Who is there already stays.</source>
+        <translation>Hər sətir bir əməkdaşdır, cədvəldən köçürülmüş və ya saxlanmış. Bir neçə şöbə və ya e-xidmət aralarında boşluqla yazılır; yazılmayıbsa — hamısı. Artıq olanlar olduğu kimi qalır.</translation>
+    </message>
+    <message>
+        <source>Table, its heads first</source>
+        <translation>Cədvəl, başlıqları ilə</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>CSV faylından…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Giriş adı</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>What becomes</source>
+        <translation>Nə olacaq</translation>
+    </message>
+    <message>
+        <source>People of the table</source>
+        <translation>Cədvəldəki əməkdaşlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>Cədvəldə %n nəfər</numerusform>
+            <numerusform>Cədvəldə %n nəfər</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>hələ yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>The table names nobody yet.</source>
+        <translation>Cədvəldə hələ heç kim yoxdur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>%n hesab yarat</numerusform>
+            <numerusform>%n hesab yarat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>yeni hesab</translation>
+    </message>
+    <message>
+        <source>is there already, stays</source>
+        <translation>artıq var, qalır</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Hər sətir götürülə bilər.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n sətir götürülmür: heç kim əlavə olunmur.</numerusform>
+            <numerusform>%n sətir götürülmür: heç kim əlavə olunmur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody in the table is there already.</source>
+        <translation>Cədvəldəkilərin hamısı artıq var.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>all offices</source>
@@ -5459,6 +5574,10 @@
         <translation>Yeni əməkdaş…</translation>
     </message>
     <message>
+        <source>From a table…</source>
+        <translation>Cədvəldən…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Dəyiş…</translation>
     </message>
@@ -5537,6 +5656,10 @@
     <message>
         <source>%1 is added.</source>
         <translation>%1 əlavə olundu.</translation>
+    </message>
+    <message>
+        <source>Accounts that were added: %1.</source>
+        <translation>Əlavə olunan hesablar: %1.</translation>
     </message>
     <message>
         <source>%1 is changed.</source>

@@ -439,6 +439,30 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>%n person in the table</numerusform>
+            <numerusform>%n people in the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>Make %n account</numerusform>
+            <numerusform>Make %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n row cannot be taken: nobody is added.</numerusform>
+            <numerusform>%n rows cannot be taken: nobody is added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsOfOffice</name>
     <message numerus="yes">
         <source>%n open term(s) end at another hour; no citizen is told.</source>

@@ -4626,6 +4626,33 @@
     </message>
 </context>
 <context>
+    <name>NewPasswords</name>
+    <message>
+        <source>The new passwords</source>
+        <translation>Новые пароли</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>Пароли у меня</translation>
+    </message>
+    <message>
+        <source>Give each person the own one now. They are shown this once: nobody can read them again. Each changes it in the window.</source>
+        <translation>Передайте каждому его пароль сейчас. Они показываются один раз: потом их никто не прочтёт. Каждый меняет свой в окне.</translation>
+    </message>
+    <message>
+        <source>Login and password</source>
+        <translation>Логин и пароль</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Сохранить в файл…</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when all have theirs.</source>
+        <translation>Сохранено: %1. Удалите, когда все получат свои.</translation>
+    </message>
+</context>
+<context>
     <name>NoteForm</name>
     <message>
         <source>Note</source>
@@ -5428,6 +5455,97 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message>
+        <source>People from a table</source>
+        <translation>Сотрудники из таблицы</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Each line is a person, as a spreadsheet copies or saves it. Several offices or e-services stand with blanks between them; none: all. Who is there already stays.</source>
+        <translation>Каждая строка — сотрудник, как её копирует или сохраняет таблица. Несколько отделов или услуг пишутся через пробел; ничего — все. Кто уже есть, остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>Table, its heads first</source>
+        <translation>Таблица, с заголовками</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>Из файла CSV…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>What becomes</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>People of the table</source>
+        <translation>Сотрудники таблицы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>В таблице %n человек</numerusform>
+            <numerusform>В таблице %n человека</numerusform>
+            <numerusform>В таблице %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>ещё не проверено</translation>
+    </message>
+    <message>
+        <source>The table names nobody yet.</source>
+        <translation>В таблице пока никого нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>Создать %n учётную запись</numerusform>
+            <numerusform>Создать %n учётные записи</numerusform>
+            <numerusform>Создать %n учётных записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>новая учётная запись</translation>
+    </message>
+    <message>
+        <source>is there already, stays</source>
+        <translation>уже есть, остаётся</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Каждую строку можно принять.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n строку нельзя принять: никто не добавлен.</numerusform>
+            <numerusform>%n строки нельзя принять: никто не добавлен.</numerusform>
+            <numerusform>%n строк нельзя принять: никто не добавлен.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody in the table is there already.</source>
+        <translation>Все из таблицы уже есть.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>all offices</source>
@@ -5512,6 +5630,10 @@
         <translation>Новый сотрудник…</translation>
     </message>
     <message>
+        <source>From a table…</source>
+        <translation>Из таблицы…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
     </message>
@@ -5590,6 +5712,10 @@
     <message>
         <source>%1 is added.</source>
         <translation>%1: добавлено.</translation>
+    </message>
+    <message>
+        <source>Accounts that were added: %1.</source>
+        <translation>Добавлено учётных записей: %1.</translation>
     </message>
     <message>
         <source>%1 is changed.</source>

@@ -165,12 +165,12 @@ class ConnectionsPane(QWidget):
 
     def _alarm_of(self, part: str) -> str:
         """What the worker has said is wrong with it now."""
-        said = [
+        sentences = [
             f"{sentence(alarm.code, alarm.params)} ({texts.when(alarm.since)})"
             for alarm in self._alarms
             if ALARM_SOURCES.get(alarm.source) == part
         ]
-        return " ".join(said)
+        return " ".join(sentences)
 
     def _say_state(self) -> None:
         if self.tried is None:

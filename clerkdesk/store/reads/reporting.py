@@ -11,6 +11,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
 from clerkdesk.store.models import Application, Certificate, CertificatePrint
+from clerkdesk.store.reads.papers import FIRST, standing
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
@@ -135,7 +136,7 @@ def _certificates(scope: Conditions) -> Statement:
             Certificate.issued_at,
             Certificate.id,
             Certificate.number,
-            Certificate.state,
+            standing().label("state"),
             Application.number.label("application"),
             Application.subscriber_code,
             Application.name,
@@ -156,7 +157,12 @@ def _certificates(scope: Conditions) -> Statement:
 
 APPLICATIONS = Read("given_applications", {**_PAGE, "end": Moment()}, _applications, scoped=True)
 """What was registered after a row's moment and id, in that order; what lists show of it."""
-CERTIFICATES = Read("given_certificates", {**_PAGE, "end": Moment()}, _certificates, scoped=True)
+CERTIFICATES = Read(
+    "given_certificates",
+    {**_PAGE, "end": Moment(), FIRST: Date()},
+    _certificates,
+    scoped=True,
+)
 """Certificates issued after a row's moment and id, in that order."""
 
 READS = (RECEIVED, DECIDED, DECIDERS, APPLICATIONS, CERTIFICATES)

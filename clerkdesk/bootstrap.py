@@ -449,7 +449,7 @@ def open_desk(
 
     try:
         return loop.run(
-            desk=desk_of(opened, demo=demo, try_parts=try_parts),
+            desk=replace(desk_of(opened, demo=demo), try_parts=try_parts),
             login=login,
             theme_name=theme,
             frame=frame,
@@ -462,9 +462,7 @@ def open_desk(
 
 
 def worker_beside(opened: Installation) -> WorkerProcess:
-    """The worker of an embedded file, not started yet; what it does is told like a commit of this
-    process.
-    """
+    """An embedded file's worker, not started yet; its commits are told like this process's."""
     settings = opened.settings
 
     def variables() -> dict[str, str]:
@@ -486,9 +484,7 @@ def worker_beside(opened: Installation) -> WorkerProcess:
     return WorkerProcess(variables, worked)
 
 
-def desk_of(
-    opened: Installation, *, demo: bool = False, try_parts: TryParts | None = None
-) -> "Desk":
+def desk_of(opened: Installation, *, demo: bool = False) -> "Desk":
     """The installation as the window wants it."""
     from clerkdesk.gui.session.loop import Desk
 
@@ -501,5 +497,4 @@ def desk_of(
         demo=demo,
         trust_roots=opened.settings.trust_roots_file,
         revoked_signers=opened.settings.signing_crl_file,
-        try_parts=try_parts,
     )

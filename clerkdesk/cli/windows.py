@@ -130,8 +130,8 @@ def enter_server(settings: Settings, server: Server, login: str, password: str) 
     from clerkdesk import bootstrap
 
     installation = bootstrap.open_server(settings, server.url, login, password)
-    desk = bootstrap.desk_of(installation, try_parts=_doctor(installation.settings))
-    return replace(desk, close=installation.close)
+    desk = bootstrap.desk_of(installation)
+    return replace(desk, close=installation.close, try_parts=_doctor(installation.settings))
 
 
 def _doctor(settings: Settings) -> TryParts:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from clerkdesk import file_rights
 from clerkdesk.domain import staff_table
@@ -13,7 +15,7 @@ from clerkdesk.gui.kit import files, texts, timers
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form, TextArea
 from clerkdesk.gui.kit.layout import row
-from clerkdesk.gui.kit.tables import PlainTable, table
+from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, label
@@ -28,6 +30,13 @@ _EXAMPLE = (
     "aysel;Aysel Nümunə;clerk;su-nesimi;no_debt\n"
     "rauf;Rauf Nümunə;supervisor;;"
 )
+
+
+class _Judged(PlainTable):
+    """What is cut short is said in full by its tooltip."""
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        return super().data(index, DISPLAY if role == Qt.ItemDataRole.ToolTipRole else role)
 
 
 class PeopleImport(Form):
@@ -58,8 +67,11 @@ class PeopleImport(Form):
         self.summary = label("", "strong", wrap=True)
         self.body.addWidget(self.summary)
         heads = (self.tr("Person"), self.tr("Login"), self.tr("Role"), self.tr("What becomes"))
-        self.model = PlainTable(heads, self)
+        self.model = _Judged(heads, self)
         self.table = table(self.model, self.tr("People of the table"))
+        widths = self.table.horizontalHeader()
+        widths.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        widths.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumHeight(190)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.body.addWidget(self.table, 1)

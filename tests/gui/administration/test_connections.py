@@ -33,11 +33,12 @@ def shown(office: Office, window: MainWindow) -> ConnectionsPane:
 
 
 def lines(pane: ConnectionsPane) -> list[list[str]]:
+    return [line(pane, place) for place in range(pane.model.rowCount())]
+
+
+def line(pane: ConnectionsPane, place: int) -> list[str]:
     columns = range(pane.model.columnCount())
-    return [
-        [str(pane.model.index(place, column).data()) for column in columns]
-        for place in range(pane.model.rowCount())
-    ]
+    return [str(pane.model.index(place, column).data()) for column in columns]
 
 
 def test_nothing_works_before_it_was_tried_and_what_does_not_stands_first_and_red(
@@ -56,16 +57,16 @@ def test_nothing_works_before_it_was_tried_and_what_does_not_stands_first_and_re
     pane = shown(office, window)
     until = office.qtbot.waitUntil
     assert len(lines(pane)) == len((*OUTSIDE, *SETTINGS))
-    assert {line[1] for line in lines(pane)} == {"yoxlanmayıb"}
+    assert {each[1] for each in lines(pane)} == {"yoxlanmayıb"}
     pane.try_button.setFocus()
     QTest.keyClick(pane.try_button, Qt.Key.Key_Space)
     assert not pane.try_button.isEnabled()
-    assert {line[1] for line in lines(pane)} == {"yoxlanmayıb"}, "not before there is an answer"
+    assert {each[1] for each in lines(pane)} == {"yoxlanmayıb"}, "not before there is an answer"
     go_on.set()
     until(lambda: pane.tried is not None and window.tasks.idle, timeout=10_000)
     assert asked == ["az"]
-    assert [line[0] for line in lines(pane)] == ["Billinq", "E-poçt", "SMS", "Disk"]
-    assert [line[1] for line in lines(pane)] == ["işləmir", "işləyir", "qurulmayıb", "işləyir"]
+    assert [each[0] for each in lines(pane)] == ["Billinq", "E-poçt", "SMS", "Disk"]
+    assert [each[1] for each in lines(pane)] == ["işləmir", "işləyir", "qurulmayıb", "işləyir"]
     assert "billing.example" in pane.seen.text() and "CLERKDESK_BILLING_URL" in pane.set_by.text()
     pane.search.setFocus()
     type_text(pane.search, "sms")

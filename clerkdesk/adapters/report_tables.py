@@ -27,7 +27,12 @@ _STATUSES = {
 }
 _ERASED = "fərdi məlumat silinib"
 """In the place of a name that is no more."""
-_STATES = {"live": "etibarlı", "superseded": "əvəz olunub", "revoked": "ləğv edilib"}
+_STATES = {
+    "live": "etibarlı",
+    "expired": "müddəti bitib",
+    "superseded": "əvəz olunub",
+    "revoked": "ləğv edilib",
+}
 
 APPLICATIONS = (
     Column("Nömrə", 18),

@@ -77,6 +77,7 @@ WORDS = {
     "fate_lost": "itib",
     "message": "Bildiriş",
     "live": "qüvvədədir",
+    "expired": "müddəti bitib",
     "applicant": "Müraciət edən",
     "owner": "Obyektin sahibi",
     "registered_person": "Qeydiyyatda olan",

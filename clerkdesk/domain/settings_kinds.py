@@ -26,6 +26,8 @@ class SettingsKind(StrEnum):
     OFFICE = "office"
     """What has one value."""
     PEOPLE = "people"
+    KEYS = "keys"
+    """With which portals send applications."""
     RETENTION = "retention"
     """How long personal data are kept."""
     TIMINGS = "timings"

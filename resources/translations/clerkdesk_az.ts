@@ -3782,6 +3782,164 @@
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
+        <translation>Açarı indi portala etibarlı yolla verin. O yalnız bir dəfə göstərilir: sonra nə burada, nə də bazada oxumaq olur.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Açar</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Yeni açar</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Götürdüm</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPane</name>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Dəqiqədə sorğu</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Yaradılıb</translation>
+    </message>
+    <message>
+        <source>A minute</source>
+        <translation>Dəqiqədə</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>Keys of portals</source>
+        <translation>Portal açarları</translation>
+    </message>
+    <message>
+        <source>Search keys…</source>
+        <translation>Açar axtar…</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Açarlarda axtar</translation>
+    </message>
+    <message>
+        <source>End the key…</source>
+        <translation>Açarı bağla…</translation>
+    </message>
+    <message>
+        <source>What the portal is called</source>
+        <translation>Portalın adı</translation>
+    </message>
+    <message>
+        <source>Channel that it speaks for</source>
+        <translation>Hansı kanalın adından göndərir</translation>
+    </message>
+    <message>
+        <source>NEW KEY</source>
+        <translation>YENİ AÇAR</translation>
+    </message>
+    <message>
+        <source>The key is shown once, and only its hash is kept. A portal changes keys by taking a new one first: both open until the old one is ended.</source>
+        <translation>Açar bir dəfə göstərilir, yalnız heşi saxlanılır. Açarı dəyişmək üçün portal əvvəlcə yenisini alır: köhnəsi bağlananadək ikisi də işləyir.</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>GÖRÜNÜŞÜ</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Açar yarat</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>A new key</source>
+        <translation>Yeni açar</translation>
+    </message>
+    <message>
+        <source>No portal has a key yet: nothing comes over HTTP.</source>
+        <translation>Hələ heç bir portalın açarı yoxdur: HTTP ilə heç nə gəlmir.</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Heç nə tapılmadı.</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>işləyir</translation>
+    </message>
+    <message>
+        <source>This key opens nothing any more.</source>
+        <translation>Bu açar daha heç nə açmır.</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>yaradılıb</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>bağlanıb</translation>
+    </message>
+    <message>
+        <source>Write for which portal the key is.</source>
+        <translation>Açarın hansı portala verildiyini yazın.</translation>
+    </message>
+    <message>
+        <source>%1 sends applications over %2:</source>
+        <translation>%1 müraciətləri %2 kanalı ilə göndərir:</translation>
+    </message>
+    <message>
+        <source>%1 requests a minute; more are turned away.</source>
+        <translation>Dəqiqədə %1 sorğu; artığı geri qaytarılır.</translation>
+    </message>
+    <message>
+        <source>It is in force at once.</source>
+        <translation>Dərhal qüvvəyə minir.</translation>
+    </message>
+    <message>
+        <source>%1 has a key.</source>
+        <translation>%1 üçün açar yaradıldı.</translation>
+    </message>
+    <message>
+        <source>The key of %1 opens nothing from now on, and does not come back: whoever uses it is turned away until there is a new one.</source>
+        <translation>%1 açarı indidən heç nə açmır və bərpa olunmur: ondan istifadə edən yeni açar alanadək geri qaytarılır.</translation>
+    </message>
+    <message>
+        <source>Over %1 no other key opens: what comes over this channel stops.</source>
+        <translation>%1 kanalında başqa açar yoxdur: bu kanalla müraciətlər dayanır.</translation>
+    </message>
+    <message>
+        <source>End the key</source>
+        <translation>Açarı bağlamaq</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>The key of %1 is ended.</source>
+        <translation>%1 açarı bağlandı.</translation>
+    </message>
+</context>
+<context>
     <name>KindList</name>
     <message>
         <source>Nothing is found.</source>
@@ -3859,6 +4017,10 @@
         <translation>Əməkdaşlar</translation>
     </message>
     <message>
+        <source>Keys of portals</source>
+        <translation>Portal açarları</translation>
+    </message>
+    <message>
         <source>organisation name address call centre certificate</source>
         <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
     </message>
@@ -3917,6 +4079,10 @@
     <message>
         <source>account login password role office</source>
         <translation>hesab istifadəçi parol rol şöbə</translation>
+    </message>
+    <message>
+        <source>gateway API portal e-gov mygov revoke</source>
+        <translation>şlüz API portal e-gov mygov ləğv</translation>
     </message>
     <message>
         <source>Versions: %1</source>
@@ -3981,6 +4147,10 @@
     <message>
         <source>%1 active, %2 disabled</source>
         <translation>%1 aktiv, %2 bağlı</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 ended</source>
+        <translation>%1 işləyir, %2 bağlıdır</translation>
     </message>
 </context>
 <context>
@@ -5555,6 +5725,10 @@
     <message>
         <source>Of what</source>
         <translation>Nəyə aiddir</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>İndi</translation>
     </message>
     <message>
         <source>Records</source>
@@ -7505,6 +7679,10 @@
     <message>
         <source>Valid</source>
         <translation>Qüvvədədir</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>Müddəti bitib</translation>
     </message>
     <message>
         <source>in order</source>

@@ -3826,6 +3826,164 @@
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
+        <translation>Передайте ключ порталу сейчас надёжным способом. Он показывается один раз: потом его не прочесть ни здесь, ни в базе.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Новый ключ</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Ключ у меня</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPane</name>
+    <message>
+        <source>Portal</source>
+        <translation>Портал</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Запросов в минуту</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>A minute</source>
+        <translation>В минуту</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Keys of portals</source>
+        <translation>Ключи порталов</translation>
+    </message>
+    <message>
+        <source>Search keys…</source>
+        <translation>Искать ключ…</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Поиск ключей</translation>
+    </message>
+    <message>
+        <source>End the key…</source>
+        <translation>Закрыть ключ…</translation>
+    </message>
+    <message>
+        <source>What the portal is called</source>
+        <translation>Название портала</translation>
+    </message>
+    <message>
+        <source>Channel that it speaks for</source>
+        <translation>От имени какого канала</translation>
+    </message>
+    <message>
+        <source>NEW KEY</source>
+        <translation>НОВЫЙ КЛЮЧ</translation>
+    </message>
+    <message>
+        <source>The key is shown once, and only its hash is kept. A portal changes keys by taking a new one first: both open until the old one is ended.</source>
+        <translation>Ключ показывается один раз, хранится только его хеш. Чтобы сменить ключ, портал сначала берёт новый: пока старый не закрыт, работают оба.</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>КАК БУДЕТ</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Создать ключ</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>A new key</source>
+        <translation>Новый ключ</translation>
+    </message>
+    <message>
+        <source>No portal has a key yet: nothing comes over HTTP.</source>
+        <translation>Ни у одного портала ещё нет ключа: по HTTP ничего не приходит.</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>This key opens nothing any more.</source>
+        <translation>Этот ключ больше ничего не открывает.</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>создан</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>закрыт</translation>
+    </message>
+    <message>
+        <source>Write for which portal the key is.</source>
+        <translation>Напишите, для какого портала ключ.</translation>
+    </message>
+    <message>
+        <source>%1 sends applications over %2:</source>
+        <translation>%1 отправляет обращения по каналу %2:</translation>
+    </message>
+    <message>
+        <source>%1 requests a minute; more are turned away.</source>
+        <translation>%1 запросов в минуту; лишние отклоняются.</translation>
+    </message>
+    <message>
+        <source>It is in force at once.</source>
+        <translation>Действует сразу.</translation>
+    </message>
+    <message>
+        <source>%1 has a key.</source>
+        <translation>Ключ для %1 создан.</translation>
+    </message>
+    <message>
+        <source>The key of %1 opens nothing from now on, and does not come back: whoever uses it is turned away until there is a new one.</source>
+        <translation>Ключ %1 отныне ничего не открывает и не возвращается: кто им пользуется, получает отказ, пока нет нового.</translation>
+    </message>
+    <message>
+        <source>Over %1 no other key opens: what comes over this channel stops.</source>
+        <translation>По каналу %1 другого ключа нет: обращения по нему прекратятся.</translation>
+    </message>
+    <message>
+        <source>End the key</source>
+        <translation>Закрыть ключ</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The key of %1 is ended.</source>
+        <translation>Ключ %1 закрыт.</translation>
+    </message>
+</context>
+<context>
     <name>KindList</name>
     <message>
         <source>Nothing is found.</source>
@@ -3903,6 +4061,10 @@
         <translation>Сотрудники</translation>
     </message>
     <message>
+        <source>Keys of portals</source>
+        <translation>Ключи порталов</translation>
+    </message>
+    <message>
         <source>organisation name address call centre certificate</source>
         <translation>организация бланк название адрес справочный центр справка</translation>
     </message>
@@ -3961,6 +4123,10 @@
     <message>
         <source>account login password role office</source>
         <translation>учётная запись логин пароль роль отдел</translation>
+    </message>
+    <message>
+        <source>gateway API portal e-gov mygov revoke</source>
+        <translation>шлюз API портал e-gov mygov отзыв</translation>
     </message>
     <message>
         <source>Versions: %1</source>
@@ -4025,6 +4191,10 @@
     <message>
         <source>%1 active, %2 disabled</source>
         <translation>%1 активных, %2 закрытых</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 ended</source>
+        <translation>работает: %1, закрыто: %2</translation>
     </message>
 </context>
 <context>
@@ -5609,6 +5779,10 @@
     <message>
         <source>Of what</source>
         <translation>К чему относится</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
     </message>
     <message>
         <source>Records</source>
@@ -7564,6 +7738,10 @@
     <message>
         <source>Valid</source>
         <translation>Действительна</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>Срок истёк</translation>
     </message>
     <message>
         <source>in order</source>

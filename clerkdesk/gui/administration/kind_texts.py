@@ -22,6 +22,7 @@ ICONS = {
     SettingsKind.OFFICE: "sliders-horizontal",
     SettingsKind.MESSAGES: "message-square",
     SettingsKind.PEOPLE: "users",
+    SettingsKind.KEYS: "key-round",
 }
 
 
@@ -46,6 +47,7 @@ class KindTexts(QObject):
             SettingsKind.OFFICE: self.tr("Rules"),
             SettingsKind.MESSAGES: self.tr("Message texts"),
             SettingsKind.PEOPLE: self.tr("People"),
+            SettingsKind.KEYS: self.tr("Keys of portals"),
         }[kind]
 
     def keywords(self, kind: SettingsKind) -> str:
@@ -66,6 +68,7 @@ class KindTexts(QObject):
             SettingsKind.OFFICE: self.tr("idle lock reminder payment report mobile waiting clock"),
             SettingsKind.MESSAGES: self.tr("SMS e-mail channel language citizen"),
             SettingsKind.PEOPLE: self.tr("account login password role office"),
+            SettingsKind.KEYS: self.tr("gateway API portal e-gov mygov revoke"),
         }[kind]
 
     def fact(self, fact: Fact) -> str:
@@ -108,3 +111,5 @@ class KindTexts(QObject):
                 return filled(self.tr("%1 texts, %2 languages"), *counts)
             case SettingsKind.PEOPLE:
                 return filled(self.tr("%1 active, %2 disabled"), *counts)
+            case SettingsKind.KEYS:
+                return filled(self.tr("%1 open, %2 ended"), *counts)

@@ -139,6 +139,7 @@ _WORDS = {
     "unclear": QT_TRANSLATE_NOOP("Words", "Unclear"),
     "cancelled": QT_TRANSLATE_NOOP("Words", "Cancelled"),
     "live": QT_TRANSLATE_NOOP("Words", "Valid"),
+    "expired": QT_TRANSLATE_NOOP("Words", "Time is over"),
     "mark_ok": QT_TRANSLATE_NOOP("Words", "in order"),
     "mark_warn": QT_TRANSLATE_NOOP("Words", "attention"),
     "mark_bad": QT_TRANSLATE_NOOP("Words", "not in order"),

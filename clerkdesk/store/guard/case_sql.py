@@ -278,6 +278,7 @@ PARTS = (
         moments="issued_at",
         dates="issued_on",
     ),
+    _part("valid_days", "s.value", "FROM setting s WHERE s.key = 'certificate_valid_days'"),
     _part(
         "acts",
         "b.valid_from, b.act, b.url",

@@ -18,6 +18,7 @@ from clerkdesk.store.models import (
     SampledDecision,
     SampleLook,
 )
+from clerkdesk.store.reads.papers import FIRST, standing
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
@@ -175,7 +176,7 @@ def _certificates(scope: Conditions) -> Statement:
             Certificate.issued_at,
             Certificate.id,
             Certificate.number,
-            Certificate.state,
+            standing().label("state"),
             Application.number.label("application"),
             Application.subscriber_code,
             Application.name,
@@ -196,7 +197,12 @@ def _certificates(scope: Conditions) -> Statement:
 
 APPLICATIONS = Read("given_applications", {**_PAGE, "end": Moment()}, _applications, scoped=True)
 """What was registered after a row's moment and id, in that order; what lists show of it."""
-CERTIFICATES = Read("given_certificates", {**_PAGE, "end": Moment()}, _certificates, scoped=True)
+CERTIFICATES = Read(
+    "given_certificates",
+    {**_PAGE, "end": Moment(), FIRST: Date()},
+    _certificates,
+    scoped=True,
+)
 """Certificates issued after a row's moment and id, in that order."""
 
 LOOKS = Read("report_looks", _BETWEEN, _looks, scoped=True)

@@ -32,6 +32,7 @@ from clerkdesk.usecases.administration.dated_records import (
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
+from clerkdesk.usecases.portal import portals
 from clerkdesk.usecases.supervision import timings
 from clerkdesk.usecases.unit_of_work import now
 
@@ -63,6 +64,7 @@ def facts(session: Session) -> list[Fact]:
         Fact(SettingsKind.OFFICE, (len(setting_records.KEYS),)),
         _messages(session, actor),
         _people(session),
+        _keys(session),
     ]
 
 
@@ -165,3 +167,10 @@ def _people(session: Session) -> Fact:
     people = staff.list_staff(session)
     active = sum(person.active for person in people)
     return Fact(SettingsKind.PEOPLE, (active, len(people) - active), active == 0)
+
+
+def _keys(session: Session) -> Fact:
+    """Keys that open, and ended ones."""
+    listed = portals.keys(session)
+    ended = sum(key.revoked_at is not None for key in listed)
+    return Fact(SettingsKind.KEYS, (len(listed) - ended, ended))

@@ -220,6 +220,7 @@ class CertificateInfo:
 
     number: str
     state: str
+    """live, expired, superseded or revoked"""
     issued_at: datetime
     issued_on: date
     code: str

@@ -34,7 +34,9 @@ def picked(office: Office) -> str:
     number = office.taken()
     office.approved(number)
     office.desk.clock.forward(minutes=5)
-    assert office.unit.run(sampling.pick, office.desk.clock() - timedelta(days=1)) == 1
+    # Unless the worker of the office has been quicker.
+    office.unit.run(sampling.pick, office.desk.clock() - timedelta(days=1))
+    assert office.desk.scalar("SELECT count(*) FROM sampled_decision") == 1
     return number
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.gui.case import sample_step
 from clerkdesk.gui.case.controller import CaseController, Step
 from clerkdesk.gui.case.finding_forms import SecondLookForm, WeighForm
 from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, VerdictForm
-from clerkdesk.gui.case.sample_form import SampleLookForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
@@ -23,7 +23,6 @@ from clerkdesk.usecases.case import (
     inquiries,
     refusals,
     review,
-    sample_looks,
     second_looks,
     weighing,
 )
@@ -172,27 +171,6 @@ def _ask_second(controller: CaseController, case: CaseDetail, finding: FindingRo
         )
 
     controller.ask(case, form, accepted, of_action=False)
-
-
-def _sample_look(controller: CaseController, case: CaseDetail) -> None:
-    """Of a decision that was picked."""
-    if case.sample is None:
-        return
-    head = case.header
-    form = SampleLookForm(case, case.sample, controller.context.front)
-    notice = filled(translate("CaseSteps", "%1: your second look is written down."), head.number)
-
-    def accepted() -> None:
-        controller.run(
-            case,
-            sample_looks.look,
-            head.id,
-            form.answer,
-            head.version,
-            after=lambda _none: controller.say(case, notice, "ok"),
-        )
-
-    controller.ask(case, form, accepted)
 
 
 def _approve(controller: CaseController, case: CaseDetail) -> None:
@@ -490,7 +468,7 @@ STEPS: Mapping[Action, Step] = {
     Action.APPROVE: _approve,
     Action.ACKNOWLEDGE: _acknowledge,
     Action.SECOND_LOOK: _second_look,
-    Action.SAMPLE_LOOK: _sample_look,
+    Action.SAMPLE_LOOK: sample_step.ask,
     Action.REFUSE: _refuse,
     Action.FORWARD: _forward,
     Action.ASSIGN: _assign,

@@ -19,9 +19,9 @@ def add(commands: Commands) -> None:
     acting(look)
     sample = command(commands, "sample-look", "agree with a decision that was picked, or not")
     sample.add_argument("number", metavar="NUMBER")
-    said = sample.add_mutually_exclusive_group(required=True)
-    said.add_argument("--agree", action="store_true")
-    said.add_argument(
+    answered = sample.add_mutually_exclusive_group(required=True)
+    answered.add_argument("--agree", action="store_true")
+    answered.add_argument(
         "--disagree",
         choices=[str(reason) for reason in SampleReason],
         default=None,

@@ -56,7 +56,6 @@ class SampleStrip(Card):
             self.look_button = button(
                 self.tr("Second look…"), "primary", None, self.look_wanted.emit
             )
-            self.look_button.setToolTip("Ctrl+E")
             parts.append(self.look_button)
         line = row(*parts, spacing=_PARTS)
         line.setStretch(1, 1)
@@ -75,10 +74,10 @@ class SampleStrip(Card):
         if sample.agrees is None or sample.at is None:
             picked = filled(self.tr("picked %1"), texts.when(sample.picked_at))
             return f"{decided} · {picked}"
-        said = [texts.word(sample.reason)] if sample.reason else []
-        said += [sample.text] if sample.text else []
+        answered = [texts.word(sample.reason)] if sample.reason else []
+        answered += [sample.text] if sample.text else []
         who = f"{sample.actor or ''}, {texts.when(sample.at)}"
-        return " · ".join([*([": ".join(said)] if said else []), who, decided])
+        return " · ".join([*([": ".join(answered)] if answered else []), who, decided])
 
 
 def _tone(sample: SampleRow) -> str:

@@ -46,8 +46,8 @@ class MishapsCard(BoardCard):
                 self._show(line, mishap, at, partial(self.page_wanted.emit, "undelivered"))
             elif mishap.applications:
                 chosen = Filter(Queue.ALL, only=mishap.applications)
-                wanted = Wanted(chosen, self._words(mishap, at)[0])
-                self._show(line, mishap, at, partial(self.list_wanted.emit, wanted))
+                its_list = Wanted(chosen, self._words(mishap, at)[0])
+                self._show(line, mishap, at, partial(self.list_wanted.emit, its_list))
         if mishaps.sealed_at is not None and not _has(mishaps, What.UNSEALED):
             head = self.tr("The history is sealed")
             if not mishaps.lines:

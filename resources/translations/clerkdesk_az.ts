@@ -185,6 +185,10 @@
         <translation>İkinci baxış…</translation>
     </message>
     <message>
+        <source>Second look at the decision…</source>
+        <translation>Qərara ikinci baxış…</translation>
+    </message>
+    <message>
         <source>Extract for a court…</source>
         <translation>Məhkəmə üçün çıxarış…</translation>
     </message>
@@ -4565,6 +4569,17 @@
         </translation>
     </message>
     <message>
+        <source>Of those that were picked for a second look</source>
+        <translation>Seçmə baxış üçün götürülənlərdən</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) that a second person would not take</source>
+        <translation>
+            <numerusform>Qərarla ikinci şəxs razı deyil: %n</numerusform>
+            <numerusform>Qərarla ikinci şəxs razı deyil: %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>heç vaxt</translation>
     </message>
@@ -6521,6 +6536,88 @@
     </message>
 </context>
 <context>
+    <name>SampleLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>Qərara ikinci baxış: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Razıyam</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Qərar</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Qərarı verib</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Mətn</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Sənədlər</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fit</source>
+        <translation>%2 sənəddən %1-i uyğundur</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Səbəbi seçin</translation>
+    </message>
+    <message>
+        <source>If you do not agree: what is not right</source>
+        <translation>Razı deyilsinizsə: nə düz deyil</translation>
+    </message>
+    <message>
+        <source>In your own words (needed if you do not agree)</source>
+        <translation>Öz sözlərinizlə (razı deyilsinizsə, mütləqdir)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Razı deyiləm</translation>
+    </message>
+</context>
+<context>
+    <name>SampleStrip</name>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Qərara ikinci baxış</translation>
+    </message>
+    <message>
+        <source>Awaited</source>
+        <translation>Gözlənilir</translation>
+    </message>
+    <message>
+        <source>Second look…</source>
+        <translation>İkinci baxış…</translation>
+    </message>
+    <message>
+        <source>This decision was picked for a second look</source>
+        <translation>Bu qərar seçmə baxış üçün götürülüb</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: agrees</source>
+        <translation>Qərara ikinci baxış: razıdır</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: does not agree</source>
+        <translation>Qərara ikinci baxış: razı deyil</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Qərarı verib: %1</translation>
+    </message>
+    <message>
+        <source>picked %1</source>
+        <translation>götürülüb: %1</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>Change…</source>
@@ -6706,6 +6803,10 @@
         <translation>Özü göndərilən hesabatlar</translation>
     </message>
     <message>
+        <source>Decisions of a hundred that get a second look</source>
+        <translation>Yüz qərardan ikinci baxışa gedən</translation>
+    </message>
+    <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
     </message>
@@ -6748,6 +6849,14 @@
     <message>
         <source>Billing is not asked.</source>
         <translation>Billinqdən soruşulmur.</translation>
+    </message>
+    <message>
+        <source>%1 of a hundred decisions are looked at by somebody else.</source>
+        <translation>Yüz qərardan %1-nə başqa əməkdaş baxır.</translation>
+    </message>
+    <message>
+        <source>None is looked at.</source>
+        <translation>Heç birinə baxılmır.</translation>
     </message>
     <message>
         <source>day, week or month, the time, addresses: %1</source>
@@ -6875,6 +6984,10 @@
     <message>
         <source>Second look</source>
         <translation>İkinci baxış</translation>
+    </message>
+    <message>
+        <source>Decisions to look at</source>
+        <translation>Seçmə baxış</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -7815,6 +7928,34 @@
     <message>
         <source>another reason</source>
         <translation>başqa səbəb</translation>
+    </message>
+    <message>
+        <source>Picked for a second look</source>
+        <translation>Seçmə baxış üçün götürülüb</translation>
+    </message>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Qərara ikinci baxış</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>sənədlər</translation>
+    </message>
+    <message>
+        <source>the person or the address</source>
+        <translation>şəxs və ya ünvan</translation>
+    </message>
+    <message>
+        <source>the debt</source>
+        <translation>borc</translation>
+    </message>
+    <message>
+        <source>the rule or the reason does not fit</source>
+        <translation>qayda və ya səbəb uyğun deyil</translation>
+    </message>
+    <message>
+        <source>what the citizen was told</source>
+        <translation>vətəndaşa yazılan mətn</translation>
     </message>
     <message>
         <source>came out</source>

@@ -390,6 +390,13 @@
             <numerusform>%n decisions taken back</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) that a second person would not take</source>
+        <translation>
+            <numerusform>A second person does not agree with %n decision</numerusform>
+            <numerusform>A second person does not agree with %n decisions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OfficeChoice</name>

@@ -186,6 +186,10 @@
         <translation>Второй взгляд…</translation>
     </message>
     <message>
+        <source>Second look at the decision…</source>
+        <translation>Проверить решение…</translation>
+    </message>
+    <message>
         <source>Extract for a court…</source>
         <translation>Выписка для суда…</translation>
     </message>
@@ -4613,6 +4617,18 @@
         </translation>
     </message>
     <message>
+        <source>Of those that were picked for a second look</source>
+        <translation>Из отобранных для проверки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) that a second person would not take</source>
+        <translation>
+            <numerusform>С %n решением второй сотрудник не согласен</numerusform>
+            <numerusform>С %n решениями второй сотрудник не согласен</numerusform>
+            <numerusform>С %n решениями второй сотрудник не согласен</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>никогда</translation>
     </message>
@@ -6577,6 +6593,88 @@
     </message>
 </context>
 <context>
+    <name>SampleLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>Проверка решения: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Согласен</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Решил(а)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fit</source>
+        <translation>подходят %1 из %2</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message>
+        <source>If you do not agree: what is not right</source>
+        <translation>Если не согласны: что не так</translation>
+    </message>
+    <message>
+        <source>In your own words (needed if you do not agree)</source>
+        <translation>Своими словами (нужно, если не согласны)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Не согласен</translation>
+    </message>
+</context>
+<context>
+    <name>SampleStrip</name>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Проверка решения</translation>
+    </message>
+    <message>
+        <source>Awaited</source>
+        <translation>Ожидается</translation>
+    </message>
+    <message>
+        <source>Second look…</source>
+        <translation>Проверить…</translation>
+    </message>
+    <message>
+        <source>This decision was picked for a second look</source>
+        <translation>Это решение отобрано для проверки</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: agrees</source>
+        <translation>Проверка решения: согласен</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: does not agree</source>
+        <translation>Проверка решения: не согласен</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Решил(а): %1</translation>
+    </message>
+    <message>
+        <source>picked %1</source>
+        <translation>отобрано %1</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>Change…</source>
@@ -6762,6 +6860,10 @@
         <translation>Отчёты, уходящие сами</translation>
     </message>
     <message>
+        <source>Decisions of a hundred that get a second look</source>
+        <translation>Сколько решений из ста проверяют</translation>
+    </message>
+    <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Гражданин подтверждает мобильный номер</translation>
     </message>
@@ -6804,6 +6906,14 @@
     <message>
         <source>Billing is not asked.</source>
         <translation>Биллинг не спрашивают.</translation>
+    </message>
+    <message>
+        <source>%1 of a hundred decisions are looked at by somebody else.</source>
+        <translation>Из ста решений %1 проверяет другой сотрудник.</translation>
+    </message>
+    <message>
+        <source>None is looked at.</source>
+        <translation>Ни одно не проверяют.</translation>
     </message>
     <message>
         <source>day, week or month, the time, addresses: %1</source>
@@ -6934,6 +7044,10 @@
     <message>
         <source>Second look</source>
         <translation>Второй взгляд</translation>
+    </message>
+    <message>
+        <source>Decisions to look at</source>
+        <translation>Проверка решений</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -7876,6 +7990,34 @@
     <message>
         <source>another reason</source>
         <translation>другая причина</translation>
+    </message>
+    <message>
+        <source>Picked for a second look</source>
+        <translation>Отобрано для проверки</translation>
+    </message>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Проверка решения</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>документы</translation>
+    </message>
+    <message>
+        <source>the person or the address</source>
+        <translation>лицо или адрес</translation>
+    </message>
+    <message>
+        <source>the debt</source>
+        <translation>долг</translation>
+    </message>
+    <message>
+        <source>the rule or the reason does not fit</source>
+        <translation>правило или причина не подходит</translation>
+    </message>
+    <message>
+        <source>what the citizen was told</source>
+        <translation>что написано заявителю</translation>
     </message>
     <message>
         <source>came out</source>

@@ -30,5 +30,7 @@ class SettingsKind(StrEnum):
     """With which portals send applications."""
     RETENTION = "retention"
     """How long personal data are kept."""
+    CONNECTIONS = "connections"
+    """Who outside is asked and told: tried there, and set elsewhere."""
     TIMINGS = "timings"
     """How long the desks take: nothing is set there."""

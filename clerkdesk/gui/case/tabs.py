@@ -188,6 +188,8 @@ class HistoryTab(_ListTab):
                 detail = texts.weighed(detail)
             case "second_look":
                 detail = texts.looked_at(detail)
+            case "sample_look":
+                detail = texts.sample_said(detail)
             case "debt_answer":
                 detail = texts.money(int(detail))
             case "message":

@@ -26,6 +26,7 @@ from clerkdesk.usecases.case.rows import (
     MessageRow,
     PersonRow,
     Renewal,
+    SampleRow,
     StatedChange,
     Titles,
 )
@@ -245,6 +246,22 @@ def findings(parts: Parts, situation: Situation) -> list[FindingRow]:
 def second_looks(parts: Parts) -> int:
     """How many findings wait for one."""
     return sum(row["state"] == FindingState.SECOND_LOOK for row in parts["findings"])
+
+
+def sample(parts: Parts) -> SampleRow | None:
+    """Whether the decision was picked, and what a second person says to it."""
+    for row in parts["sample"]:
+        return SampleRow(
+            picked_at=row["picked_at"],
+            waiting=row["waiting"],
+            decided_by=row["decided_by"],
+            agrees=row["agrees"],
+            reason=row["reason"],
+            text=row["text"],
+            actor=row["actor"],
+            at=row["at"],
+        )
+    return None
 
 
 def _titles_of(row: Row, what: str) -> Titles | None:

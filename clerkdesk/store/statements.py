@@ -59,8 +59,6 @@ BY_ANOTHER_INDEX = frozenset(
     {Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK, Queue.OVERDUE, Queue.DUE_TODAY}
 )
 """Lists that another index than the office's has in their order."""
-BY_ANOTHER_KEY = (Queue.MINE, Queue.WAITING)
-"""Lists in another order than their rows' own term (``due``)."""
 _SMALL = (Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK)
 """Of these such an index has all rows that are counted."""
 

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.views = SavedViews(context, self.queue, self)
         self.bulk = Bulk(context, self)
         self.intake = Intake(context, self)
-        self.changes = ChangeWatch(context, self.open_case, self)
+        self.changes = ChangeWatch(context, self.open_case, self.queue, self)
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.pages = Pages(context, self.stack, self)
@@ -367,8 +367,9 @@ class MainWindow(QMainWindow):
         self.sidebar.set_counts(state.counts, state.warned)
         self.sidebar.set_answered(len(state.answered))
         if changed and self.navigation.at_the_desk and self.controller.running is None:
-            self.queue.reload()
-            self.open_case.refresh()
+            self.queue.follow(state)
+            if state.touched is None or self.open_case.id in state.touched:
+                self.open_case.refresh()
         elif changed:
             self.pages.follow(self._shown_page())
 

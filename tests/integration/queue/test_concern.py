@@ -141,6 +141,18 @@ def test_a_row_of_another_office_is_not_given_with_what_has_changed(server: Desk
     assert state.touched is None and state.listed is None, "what left is not told by its number"
 
 
+def test_of_all_that_has_changed_one_gets_what_is_in_sight_and_no_more(server: Desk) -> None:
+    clerk = Looking(server, "gunel")
+    server.take_in(samples.no_debt("elsewhere", object__district="Yasamal"))
+    server.take_in(samples.idp())
+    number = server.take_in()
+    key = server.scalar("SELECT id FROM application WHERE number = :number", number=number)
+    state = clerk.look(Queue.ALL)
+    assert isinstance(state, Changes) and state.listed is not None
+    assert state.touched == frozenset({key})
+    assert [row.id for row in state.listed.rows] == [key]
+
+
 def test_every_queue_gives_the_rows_that_its_list_has(server: Desk) -> None:
     number = server.take_in()
     for act in (casework.take, review.accept_documents):

@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError
 from clerkdesk import clock as clocks
 from clerkdesk import file_rights
 from clerkdesk.domain import answers
+from clerkdesk.domain.connections import TryParts
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.restores import Restored
 from clerkdesk.settings import Settings, environment, sqlite_file
@@ -428,11 +429,12 @@ def open_desk(
     *,
     demo: bool = False,
     brought: Sequence[Path] = (),
+    try_parts: TryParts | None = None,
 ) -> int:
     """The window on an opened installation, with a worker beside it where the database is embedded.
 
-    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in. Gives
-    the exit code.
+    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in.
+    ``try_parts``: as of the window's context. Gives the exit code.
     """
     from clerkdesk.gui.session import loop
 
@@ -447,7 +449,7 @@ def open_desk(
 
     try:
         return loop.run(
-            desk=desk_of(opened, demo=demo),
+            desk=replace(desk_of(opened, demo=demo), try_parts=try_parts),
             login=login,
             theme_name=theme,
             frame=frame,
@@ -460,9 +462,7 @@ def open_desk(
 
 
 def worker_beside(opened: Installation) -> WorkerProcess:
-    """The worker of an embedded file, not started yet; what it does is told like a commit of this
-    process.
-    """
+    """An embedded file's worker, not started yet; its commits are told like this process's."""
     settings = opened.settings
 
     def variables() -> dict[str, str]:

@@ -3,7 +3,7 @@ and who looks at them.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -13,6 +13,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk.adapters.file_checkers import FileCheckers
+from clerkdesk.domain.remarks import Remark
 from tests import samples
 
 KIND_OF_FAULT = (
@@ -23,6 +24,10 @@ KIND_OF_FAULT = (
 )
 """The code of a sentence → the function here whose file is refused with it."""
 _PACKED = b"/Filter/FlateDecode"
+
+
+def codes(remarks: Iterable[Remark]) -> list[str]:
+    return [remark.code for remark in remarks]
 
 
 def encrypted() -> bytes:

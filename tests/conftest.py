@@ -24,12 +24,10 @@ from sqlalchemy import Dialect, Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
 
-# Without Windows' drive, whose sign parts Qt's words; the tests run on it.
-os.environ.setdefault(
-    "QT_QPA_PLATFORM",
-    "offscreen:configfile="
-    + str(Path(__file__).with_name("screens.json")).removeprefix(Path(__file__).drive),
-)
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # With screens of every size; without Windows' drive, whose sign parts Qt's words.
+    screens = str(Path(__file__).with_name("screens.json")).removeprefix(Path(__file__).drive)
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
 if sys.platform == "win32":
     # Without a screen Qt asks Windows for no letters, and complains that it brings none of its own.
     fonts = Path(__file__).parents[1] / "resources" / "fonts"

@@ -37,9 +37,9 @@ LONGEST = (
     "tests/architecture/test_tools.py",
 )
 """Modules with tests of many seconds."""
-SECONDS = 1.2
+SECONDS = 0.4
 """What a test may cost by day, on the average of its cases, on a quiet machine of two cores."""
-TWIN_SECONDS = 0.6
+TWIN_SECONDS = 0.2
 """The same of a test's cases on one database, where those on the other are cheaper."""
 BY_DAY = ("architecture/", "attacks/", "unit/")
 """Folders of which the night has nothing alone."""
@@ -134,13 +134,13 @@ def _costly(name: str, cases: Mapping[str, float], *, always: bool) -> Iterator[
     if not always and mean(cases.values()) >= SECONDS:
         yield name
         return
-    on = {
-        each: mean(seconds)
-        for each in DATABASES
-        if (seconds := [cost for case, cost in cases.items() if each in case.split("-")])
-    }
+    on = {}
+    for database in DATABASES:
+        seconds = [cost for case, cost in cases.items() if database in case.split("-")]
+        if seconds:
+            on[database] = mean(seconds)
     if len(on) == len(DATABASES):
-        dearer = max(on, key=lambda each: on[each])
+        dearer = max(on, key=lambda database: on[database])
         if on[dearer] >= TWIN_SECONDS:
             yield f"{name}[{dearer}]"
 

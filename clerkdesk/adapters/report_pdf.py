@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from clerkdesk.adapters import paper
 from clerkdesk.domain.certificate import long_date
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.report import Figures, Report
+from clerkdesk.domain.extract_words import WORDS
+from clerkdesk.domain.report import Figures, Looked, Report
 
 _LEFT = 56.0
 _RIGHT = 539.0
@@ -46,6 +47,15 @@ def render(report: Report) -> bytes:
     page.table("İcraçılar üzrə", "Əməkdaş", _HEADS[1:], people)
     reasons = [(reason, (str(count),)) for reason, count in report.by_reason]
     page.table("İmtina səbəbləri", "Səbəb", ("Say",), reasons)
+    if report.looks:
+        looked = ("Baxılıb", "Razı deyil")
+        waiting = f"Seçmə baxış (gözləyir: {report.looks.waiting})"
+        page.table(waiting, "Xidmət", looked, _looked(report.looks.by_service))
+        page.table(
+            "Seçmə baxış: qərar verənlər üzrə", "Əməkdaş", looked, _looked(report.looks.by_clerk)
+        )
+        why = [(WORDS[code], (str(count),)) for code, count in report.looks.by_reason]
+        page.table("Qərarla razılaşmama səbəbləri", "Səbəb", ("Say",), why)
     if len(report.by_day) > 1:
         days = [(_day(report, on), figures) for on, figures in report.by_day]
         heading = "Aylar üzrə" if report.by_month else "Günlər üzrə"
@@ -62,6 +72,10 @@ def _day(report: Report, on: date) -> str:
 
 def _cells(rows: Iterable[tuple[str, Figures]]) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, _counts(figures)) for name, figures in rows]
+
+
+def _looked(rows: Iterable[tuple[str, Looked]]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(name, (str(each.looked), str(each.disagreed))) for name, each in rows]
 
 
 def _counts(figures: Figures) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from clerkdesk.adapters.tables import Cell, Column, Sheet
 from clerkdesk.domain import money
 from clerkdesk.domain.caravans import Standing
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.report import Figures, Report
+from clerkdesk.domain.extract_words import WORDS
+from clerkdesk.domain.report import Figures, Looked, Looks, Report
 
 _COUNTS = (
     Column("Daxil olub", 12),
@@ -16,6 +17,7 @@ _COUNTS = (
     Column("İmtina edilib", 12),
     Column("Gec qərar", 12),
 )
+_LOOKED = (Column("Baxılıb", 12), Column("Razı deyil", 12))
 _SERVICES = {Service.IDP: "Məcburi köçkün müraciəti", Service.NO_DEBT: "Borcsuzluq arayışı"}
 _STATUSES = {
     "new": "Yeni",
@@ -25,7 +27,12 @@ _STATUSES = {
 }
 _ERASED = "fərdi məlumat silinib"
 """In the place of a name that is no more."""
-_STATES = {"live": "etibarlı", "superseded": "əvəz olunub", "revoked": "ləğv edilib"}
+_STATES = {
+    "live": "etibarlı",
+    "expired": "müddəti bitib",
+    "superseded": "əvəz olunub",
+    "revoked": "ləğv edilib",
+}
 
 APPLICATIONS = (
     Column("Nömrə", 18),
@@ -145,7 +152,7 @@ def _household(row: Any) -> tuple[Cell, ...]:
 def report(figures: Report) -> list[Sheet]:
     """The same figures as on the paper, a sheet for each of its tables."""
     days, day = ("Aylar", "Ay") if figures.by_month else ("Günlər", "Gün")
-    return [
+    sheets = [
         Sheet("Göstəricilər", (Column("Göstərici", 34), Column("Say", 14)), _summary(figures)),
         Sheet(days, (Column(day, 14), *_COUNTS), _counted(figures.by_day)),
         Sheet("Xidmətlər", (Column("Xidmət", 60), *_COUNTS), _counted(figures.by_service)),
@@ -153,6 +160,25 @@ def report(figures: Report) -> list[Sheet]:
         Sheet("İcraçılar", (Column("Əməkdaş", 34), *_COUNTS[1:]), _decided(figures.by_clerk)),
         Sheet("İmtina səbəbləri", (Column("Səbəb", 60), Column("Say", 12)), figures.by_reason),
     ]
+    return [*sheets, *_looks(figures.looks)] if figures.looks else sheets
+
+
+def _looks(looks: Looks) -> list[Sheet]:
+    """What second people say to decisions that were picked."""
+    return [
+        Sheet("Seçmə baxış", (Column("Xidmət", 60), *_LOOKED), _looked(looks.by_service)),
+        Sheet("Seçmə, icraçılar", (Column("Əməkdaş", 34), *_LOOKED), _looked(looks.by_clerk)),
+        Sheet(
+            "Razılaşmama",
+            (Column("Səbəb", 60), Column("Say", 12)),
+            [(WORDS[code], count) for code, count in looks.by_reason],
+        ),
+    ]
+
+
+def _looked(rows: Iterable[tuple[str, Looked]]) -> Iterator[tuple[Cell, ...]]:
+    for name, each in rows:
+        yield name, each.looked, each.disagreed
 
 
 def _summary(report: Report) -> Iterator[tuple[Cell, ...]]:
@@ -166,6 +192,10 @@ def _summary(report: Report) -> Iterator[tuple[Cell, ...]]:
     yield "Verilmiş arayış", report.certificates
     yield "Çap", report.prints
     yield "Çatdırılmamış bildiriş", report.undelivered
+    if report.looks:
+        yield "Seçmə baxış: baxılıb", report.looks.total.looked
+        yield "Seçmə baxış: razı deyil", report.looks.total.disagreed
+        yield "Seçmə baxış: gözləyir (hazırda)", report.looks.waiting
 
 
 def _counted(rows: Iterable[tuple[str | date, Figures]]) -> Iterator[tuple[Cell, ...]]:

@@ -15,9 +15,11 @@ from clerkdesk.usecases.case import (
     detail,
     inquiries,
     review,
+    sample_looks,
     second_looks,
     weighing,
 )
+from clerkdesk.usecases.case.sample_looks import SampleAnswer
 from clerkdesk.usecases.case.second_looks import Answer
 
 
@@ -211,6 +213,14 @@ def _second_look(arguments: Namespace, installation: Installation) -> None:
     )
 
 
+def _sample_look(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(
+        sample_looks.look,
+        arguments.number,
+        SampleAnswer(arguments.agree, arguments.disagree, arguments.text or ""),
+    )
+
+
 _ACTS: dict[str, Callable[[Namespace, Installation], None]] = {
     "take": _take,
     "release": _release,
@@ -227,4 +237,5 @@ _ACTS: dict[str, Callable[[Namespace, Installation], None]] = {
     "undo": _undo,
     "reopen": _reopen,
     "second-look": _second_look,
+    "sample-look": _sample_look,
 }

@@ -16,6 +16,7 @@ from clerkdesk.usecases.case.rows import (
     MessageRow,
     PersonRow,
     Renewal,
+    SampleRow,
 )
 from clerkdesk.usecases.catalogue import sentence
 
@@ -78,6 +79,7 @@ def describe(case: CaseDetail, language: str) -> dict[str, Any]:
         "history": [_event(event) for event in case.history],
         "household": [_link(link) for link in case.links],
         "findings": [_finding(finding) for finding in case.findings],
+        "sample": _sample(case.sample),
         "certificates": [asdict(certificate) for certificate in case.certificates],
         "allowed": sorted(head.allowed),
         "erased": _erased(case, language),
@@ -210,6 +212,22 @@ def _finding(finding: FindingRow) -> dict[str, Any]:
         "second_by": finding.second_by,
         "second_agrees": finding.agrees,
         "second_text": finding.second_text,
+    }
+
+
+def _sample(sample: SampleRow | None) -> dict[str, Any] | None:
+    """None: the decision was not picked for a second look."""
+    if sample is None:
+        return None
+    return {
+        "picked_at": sample.picked_at,
+        "waiting": sample.waiting,
+        "decided_by": sample.decided_by,
+        "agrees": sample.agrees,
+        "reason": sample.reason,
+        "text": sample.text,
+        "by": sample.actor,
+        "at": sample.at,
     }
 
 

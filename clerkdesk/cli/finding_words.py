@@ -2,10 +2,11 @@
 
 from clerkdesk.cli.arguments import Commands, acting, command
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.sampling import SampleReason
 
 
 def add(commands: Commands) -> None:
-    """second-look and findings."""
+    """second-look, sample-look and findings."""
     look = command(commands, "second-look", "agree with a colleague's reason for a finding, or not")
     look.add_argument("number", metavar="NUMBER")
     answer = look.add_mutually_exclusive_group(required=True)
@@ -16,6 +17,18 @@ def add(commands: Commands) -> None:
         "--finding", metavar="FINDING", default=None, help="its id or kind (every one that waits)"
     )
     acting(look)
+    sample = command(commands, "sample-look", "agree with a decision that was picked, or not")
+    sample.add_argument("number", metavar="NUMBER")
+    answered = sample.add_mutually_exclusive_group(required=True)
+    answered.add_argument("--agree", action="store_true")
+    answered.add_argument(
+        "--disagree",
+        choices=[str(reason) for reason in SampleReason],
+        default=None,
+        help="--text says why",
+    )
+    sample.add_argument("--text", metavar="TEXT", default=None)
+    acting(sample)
     findings = commands.add_parser("findings", help="which findings need a second look")
     parts = findings.add_subparsers(dest="part", metavar="list|second-look", required=True)
     listed = command(parts, "list", "every finding and reason of an e-service")

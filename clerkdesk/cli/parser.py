@@ -189,6 +189,9 @@ def _queue(commands: Commands) -> None:
     applications.add_argument(
         "--warned", action="store_true", help="what will be late soon, by the office's rules"
     )
+    applications.add_argument(
+        "--sampled", action="store_true", help="decisions that wait for a second look"
+    )
     applications.add_argument("--limit", type=limit, default=100, metavar="N")
     acting(applications)
 

@@ -73,7 +73,10 @@ def _warned(arguments: Namespace, installation: Installation) -> tuple[list[Queu
 
 def _listed(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:
     rows: list[QueueRow] = []
-    for queue in [Queue(status) for status in arguments.status] or [Queue.ALL]:
+    queues = [Queue(status) for status in arguments.status] or [Queue.ALL]
+    if arguments.sampled:
+        queues = [Queue.SAMPLED]
+    for queue in queues:
         rows += installation.unit_of_work.read(
             browsing.first, Filter(queue, arguments.service), arguments.limit + 1
         )

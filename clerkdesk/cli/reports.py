@@ -34,6 +34,9 @@ def report(arguments: Namespace, installation: Installation, output: Output) -> 
         "certificates": figures.certificates,
         "prints": figures.prints,
         "undelivered": figures.undelivered,
+        "looked_at": figures.looks.total.looked,
+        "disagreed": figures.looks.total.disagreed,
+        "looks_waiting": figures.looks.waiting,
     }
     output.document(document, [str(path)])
     return 0

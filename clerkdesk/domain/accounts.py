@@ -19,6 +19,7 @@ ORGANISATION_SETTINGS = (
     "payment_watch_days",
     "reminder_days",
     "revoke_second",
+    "sample_percent",
     "waiting_stops_clock",
     "warning_idp",
     "warning_no_debt",

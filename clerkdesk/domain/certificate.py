@@ -8,6 +8,7 @@ from datetime import date, datetime
 from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.numbers import TWINS, parts_of, typed_number
 from clerkdesk.domain.text import clean, mask_name
 
 CODE_SHOWN = 4
@@ -41,6 +42,11 @@ class NotPrintable(Expected):
         super().__init__(f"paper_{part}_{why}")
 
 
+_ALIKE = str.maketrans("OIİL", "0111")
+_BETWEEN = re.compile(r"[\W_]")
+"""What is typed between the letters of a code."""
+
+
 def new_verification_code() -> str:
     """80 random bits and a check symbol (modulo 37, Crockford), 17 characters of base 32.
 
@@ -59,10 +65,10 @@ def _base32(bits: int) -> str:
 
 
 def normalise_code(value: str) -> str | None:
-    """The stored form of a typed code (O read as 0, I and L as 1, hyphens dropped); None: the check
-    is wrong.
+    """The stored form of a typed code (O read as 0, I and L as 1, Cyrillic letters as the Latin
+    ones that look alike, dashes and spaces dropped); None: the check is wrong.
     """
-    code = re.sub(r"[\s-]", "", clean(value)).upper().translate(str.maketrans("OIL", "011"))
+    code = _BETWEEN.sub("", clean(value)).upper().translate(TWINS).translate(_ALIKE)
     if len(code) != 17 or any(letter not in _CROCKFORD for letter in code[:16]):
         return None
     bits = 0
@@ -72,7 +78,6 @@ def normalise_code(value: str) -> str | None:
 
 
 _IN_ADDRESS = re.compile(r"/c/([A-Za-z]{2}-\d{4}-\d{7})\?code=([0-9A-Za-z-]+)")
-_NUMBER = re.compile(r"^\W*([A-Za-z]{2})[\s-]*(\d{4})[\s-]*(\d{1,7})$")
 
 
 def read_typed(number: str, code: str) -> tuple[str | None, str | None]:
@@ -83,9 +88,8 @@ def read_typed(number: str, code: str) -> tuple[str | None, str | None]:
         scanned = _IN_ADDRESS.search(field)
         if scanned:
             return scanned[1].upper(), normalise_code(scanned[2])
-    typed = _NUMBER.match(clean(number).strip())
-    full = f"{typed[1].upper()}-{typed[2]}-{typed[3].zfill(7)}" if typed else None
-    return full, normalise_code(code)
+    full = typed_number(number)
+    return full if parts_of(full) else None, normalise_code(code)
 
 
 def group_code(code: str) -> str:

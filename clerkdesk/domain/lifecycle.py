@@ -70,6 +70,8 @@ class Action(StrEnum):
     """Say why a finding does not speak against the application."""
     SECOND_LOOK = "second_look"
     """Agree, or not, with the reason that the holder gave for a finding."""
+    SAMPLE_LOOK = "sample_look"
+    """Agree, or not, with a decision that was picked for a second look."""
     NOTE = "note"
     CALL = "call"
     ASK_DEBT = "ask_debt"
@@ -224,6 +226,8 @@ class Situation:
     """Also those that wait for a second look."""
     second_looks: int | None = None
     """So many of the open findings wait for a second look; None: not asked for."""
+    sampled: bool | None = None
+    """It is picked for a second look that nobody has given; None: not asked for."""
     findings_being_checked: bool = False
     """A question waits whose answer may be a finding, and the worker lives."""
     findings_unchecked: bool = False
@@ -267,6 +271,8 @@ def denial(action: Action, situation: Situation) -> str | None:
         return _verdict_denial(situation)
     if action is Action.SECOND_LOOK:
         return _second_look_denial(situation)
+    if action is Action.SAMPLE_LOOK:
+        return _sample_look_denial(situation)
     if action is Action.CERTIFICATE:
         return _certificate_denial(situation)
     row = _BY_KEY.get((action, situation.status))
@@ -383,6 +389,16 @@ def _second_look_denial(situation: Situation) -> str | None:
     if situation.second_looks == 0:
         return "second_look_not_awaited"
     return "second_look_by_another" if situation.holds else None
+
+
+def _sample_look_denial(situation: Situation) -> str | None:
+    if situation.status not in DECIDED:
+        return f"not_from_{situation.status}"
+    if situation.role is None or not situation.role.holds_cases:
+        return "second_look_by_case_people"
+    if situation.sampled is False:
+        return "sample_not_awaited"
+    return "second_look_by_another" if situation.decided_by_me else None
 
 
 def _certificate_denial(situation: Situation) -> str | None:

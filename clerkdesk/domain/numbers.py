@@ -13,6 +13,8 @@ _TYPED = re.compile(
 _WRITTEN = re.compile(rf"([A-Z]{{2}})-([0-9]{{4}})-([0-9]{{{SERIAL_DIGITS}}})")
 _AROUND = " \t\n,;:.!?/()[]{}<>«»“”„‟‘’‚'\"`"
 """What stands around a number in a sentence it is taken from."""
+TWINS = str.maketrans("АВЕЅІЈКМНОРСТУХ", "ABESIJKMHOPCTYX")
+"""Capital letters of Cyrillic keyboards that look as Latin ones do."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−_/.:"), "-")
 
 
@@ -28,7 +30,7 @@ def typed_number(value: str) -> str:
     # "№" becomes "No".
     bare = unicodedata.normalize("NFKC", clean(value)).strip(_AROUND)
     # As the own keyboard has it, a capital i has its dot.
-    plain = bare.translate(_DASHES).upper().replace("İ", "I")
+    plain = bare.translate(_DASHES).upper().replace("İ", "I").translate(TWINS)
     match = _TYPED.fullmatch(plain)
     if match is None or not plain.isascii():
         return value.strip()

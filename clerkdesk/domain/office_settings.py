@@ -6,7 +6,7 @@ from datetime import time
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
-from clerkdesk.domain import report_rules, warning_rules
+from clerkdesk.domain import report_rules, sampling, warning_rules
 from clerkdesk.domain.alarm_rules import are_rules
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.lifecycle import UNDO_CHOICES
@@ -95,6 +95,7 @@ SETTINGS: dict[str, SettingRule] = {
     "warning_idp": SettingRule(warning_rules.is_rule, "9 4 9 - head@example.az"),
     "warning_no_debt": SettingRule(warning_rules.is_rule, "3 1 4 - head@example.az"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
+    sampling.SETTING: SettingRule(sampling.is_percent, "5"),
 }
 """The others are the program's own."""
 

@@ -5,7 +5,7 @@ Nothing is green by default: what was not looked at is said so, and keeps the an
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -68,6 +68,10 @@ class Registered:
     """When it was superseded or revoked; None: that is another office's to know."""
     superseded_by: str | None = None
     as_of: datetime | None = None
+    usable_until: date | None = None
+    """The last day of its use, of one whose days are over; None: they are not, or that is another
+    office's to know.
+    """
 
 
 def of_signature(check: SignatureCheck | None, *, trusts_somebody: bool) -> list[Line]:
@@ -174,6 +178,9 @@ def _register(entry: Registered) -> Line:
             return Line(Part.REGISTER, Mark.WARN, f"check_register_superseded{dated}", params)
         case "revoked":
             return Line(Part.REGISTER, Mark.BAD, f"check_register_revoked{dated}", params)
+    if entry.usable_until is not None:
+        until = {"until": entry.usable_until}
+        return Line(Part.REGISTER, Mark.WARN, "check_register_expired", until)
     if not entry.same_bytes:
         return Line(Part.REGISTER, Mark.NOTE, "check_register_keeps", params)
     return Line(Part.REGISTER, Mark.OK, "check_register_live")
@@ -210,6 +217,9 @@ def answer(judgement: Judgement, lines: list[Line], *, has_file: bool) -> Answer
     if verdict is not Verdict.VALID:
         if verdict is Verdict.UNKNOWN and judgement.reason == Reason.FOREIGN_SIGNER:
             return Answer(Tone.BAD, "answer_unknown_signer")
+        if not has_file and verdict in (Verdict.EXPIRED, Verdict.SUPERSEDED):
+            # Of a paper that nobody has seen it is not known whether it is genuine.
+            return Answer(Tone.WARN, f"answer_{verdict}_compare")
         return Answer(_TONES.get(verdict, Tone.BAD), f"answer_{verdict}")
     if not has_file:
         # A forged paper may copy a genuine number and code: the words have to be compared.

@@ -10,6 +10,8 @@ class Queue(StrEnum):
     WAITING = "waiting"
     SECOND_LOOK = "second_look"
     """A colleague's, whose reason for a finding a second person must agree with."""
+    SAMPLED = "sampled"
+    """Decided by a colleague, and picked for a second look."""
     NEW = "new"
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"

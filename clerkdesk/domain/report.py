@@ -127,6 +127,50 @@ class Figures:
         self.decided_late += other.decided_late
 
 
+class Looked(NamedTuple):
+    """Decisions that somebody else looked at."""
+
+    looked: int
+    disagreed: int
+    """Of these: the second person would not have decided so."""
+
+    def with_more(self, other: "Looked") -> "Looked":
+        """Both together."""
+        return Looked(self.looked + other.looked, self.disagreed + other.disagreed)
+
+
+NOBODY_LOOKED = Looked(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What sampling has shown in a period."""
+
+    waiting: int
+    """Picked, and looked at by nobody, at the moment of the report."""
+    by_service: list[tuple[str, Looked]] = field(default_factory=list)
+    """(the e-service's title, its numbers)"""
+    by_clerk: list[tuple[str, Looked]] = field(default_factory=list)
+    """Whose decisions, by the alphabet."""
+    by_reason: list[tuple[str, int]] = field(default_factory=list)
+    """(code of domain.sampling, how many did not agree for it), most frequent first"""
+
+    @property
+    def total(self) -> Looked:
+        """Of the whole period."""
+        return Looked(
+            sum(each.looked for _service, each in self.by_service),
+            sum(each.disagreed for _service, each in self.by_service),
+        )
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to be said."""
+        return bool(self.waiting or self.by_service)
+
+
+NO_LOOKS = Looks(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A period of an organisation, or of one of its offices, in figures."""
@@ -154,6 +198,8 @@ class Report:
     """Who decided, by the alphabet; nothing is received by a person."""
     by_reason: list[tuple[str, int]] = field(default_factory=list)
     """Refusals by reason, most frequent first."""
+
+    looks: Looks = NO_LOOKS
 
     @property
     def by_month(self) -> bool:

@@ -179,4 +179,22 @@ def judge_registered(verdict: Verdict, reason: str | None, check: SignatureCheck
 
 def is_past(issued_on: date, valid_days: int, today: date) -> bool:
     """Whether a certificate's days are over; 0 days: they never are."""
-    return valid_days > 0 and today > issued_on + timedelta(days=valid_days)
+    first = first_in_force(valid_days, today)
+    return first is not None and issued_on < first
+
+
+def first_in_force(valid_days: int, today: date) -> date | None:
+    """The first day of issue of certificates whose days are not over; None: 0 days, they never
+    are.
+    """
+    return today - timedelta(days=valid_days) if valid_days > 0 else None
+
+
+def standing(state: str, number: str, issued_on: date, first: date | None) -> str:
+    """A paper's state as of today: what is stored as live is expired when its days are over.
+
+    ``first``: as of ``first_in_force``.
+    """
+    if state == "live" and first is not None and issued_on < first and not is_letter(number):
+        return Verdict.EXPIRED.value
+    return state

@@ -21,6 +21,7 @@ from clerkdesk.domain import (
     messages,
     outcomes,
     prints,
+    sampling,
     timings,
     warning_rules,
 )
@@ -72,6 +73,8 @@ _CODES: dict[str, Iterable[StrEnum] | Iterable[str]] = {
     "calendar_day.source": ("package", "act", "organisation"),
     "warning_mail.stage": warning_rules.Stage,
     "desk_timing.what": timings.Timed,
+    "sample_look.decision": sorted(lifecycle.DECIDED),
+    "sample_look.reason": sampling.SampleReason,
     "draft.kind": ("note", "refuse", "wait", "investigate", "verdict"),
 }
 """Table and column, or a column of whatever table → the words that the program knows."""
@@ -124,6 +127,7 @@ _TEXTS = {
     "document.verdict_reason": limits.REASON_LENGTH,
     "acknowledgement.text": limits.REASON_LENGTH,
     "second_look.text": limits.REASON_LENGTH,
+    "sample_look.text": limits.REASON_LENGTH,
     "certificate.state_reason": limits.REASON_LENGTH,
     "erasure_request.reason": limits.REASON_LENGTH,
     "saved_view.definition": limits.DEFINITION_LENGTH,

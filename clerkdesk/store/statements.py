@@ -37,12 +37,14 @@ from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
 from clerkdesk.store import reference_models  # noqa: F401  (a reference has its tables' types)
 from clerkdesk.store.models import (
     IN_SECOND_LOOK,
+    SAMPLE_WAITS,
     WAITING,
     Application,
     ApplicationLink,
     DebtAnswer,
     Finding,
     Note,
+    SampledDecision,
 )
 from clerkdesk.store.types import Moment
 
@@ -53,13 +55,17 @@ UNANSWERED_KEY = datetime(2001, 1, 1, tzinfo=UTC)
 """Stands for the term of what nobody has answered after the last reminder."""
 _A = Application.__table__.c
 _F = Finding.__table__.c
+_S = SampledDecision.__table__.c
 
 
 BY_ANOTHER_INDEX = frozenset(
-    {Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK, Queue.OVERDUE, Queue.DUE_TODAY}
+    {
+        *(Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK, Queue.SAMPLED),
+        *(Queue.OVERDUE, Queue.DUE_TODAY),
+    }
 )
 """Lists that another index than the office's has in their order."""
-_SMALL = (Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK)
+_SMALL = (Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK, Queue.SAMPLED)
 """Of these such an index has all rows that are counted."""
 
 
@@ -172,6 +178,14 @@ def conditions(queue: Queue) -> list[Any]:
             return [
                 or_(_A.holder_id.is_(None), _A.holder_id != bindparam("me")),
                 _A.id.in_(looked_for),
+            ]
+        case Queue.SAMPLED:
+            picked = select(_S.application_id).where(text(SAMPLE_WAITS))
+            return [
+                or_(status["completed"], status["refused"]),
+                _A.erased_at.is_(None),
+                _A.decided_by != bindparam("me"),
+                _A.id.in_(picked),
             ]
         case Queue.OVERDUE:
             return [_open_literal(), _A.due_at <= now]

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain import lifecycle
-from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain import lifecycle, verdicts
+from clerkdesk.domain.deadlines import WorkingCalendar, baku_date
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.submission import Rules
 from clerkdesk.domain.text import fold
@@ -33,7 +33,7 @@ from clerkdesk.store.reference_models import (
     VerdictPhrase,
 )
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.unit_of_work import cached
+from clerkdesk.usecases.unit_of_work import cached, now
 
 _CITY_ENDINGS = ("ş.", "şəhəri", "şəh.", "şəhər")
 _RAYON_ENDINGS = ("r-nu", "rayonu", "r.", "rayon")
@@ -49,6 +49,16 @@ def setting(session: Session, key: str, organisation_id: int | None = None) -> s
 def undo_seconds(session: Session) -> int:
     """So long the office lets a decision be taken back, and its message waits."""
     return lifecycle.undo_seconds(setting(session, "undo_seconds"))
+
+
+def valid_days(session: Session) -> int:
+    """For how many days a certificate may be used; 0: as long as nobody revokes it."""
+    return int(setting(session, "certificate_valid_days") or 0)
+
+
+def first_in_force(session: Session) -> date | None:
+    """The first day of issue of certificates that are in force today; None: no days are counted."""
+    return verdicts.first_in_force(valid_days(session), baku_date(now(session)))
 
 
 def settings(session: Session, keys: Sequence[str], organisation_id: int | None) -> dict[str, str]:

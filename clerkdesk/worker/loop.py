@@ -38,6 +38,7 @@ from clerkdesk.worker.portals import Portals
 from clerkdesk.worker.publishing import Publishing
 from clerkdesk.worker.reporting import Reporting
 from clerkdesk.worker.retention import Retention
+from clerkdesk.worker.sampling import Sampling
 from clerkdesk.worker.sending import Sending
 from clerkdesk.worker.signs import Signs
 from clerkdesk.worker.telling import Telling
@@ -123,6 +124,7 @@ class Worker:
         self._retention = Retention(unit_of_work, self.neighbours)
         self._publishing = Publishing(unit_of_work, outside.publisher)
         self._figures = Figures(unit_of_work)
+        self._sampling = Sampling(unit_of_work)
         self._backing_up = None
         if outside.backups is not None:
             self._backing_up = BackingUp(unit_of_work, self.neighbours, outside.backups)
@@ -154,6 +156,7 @@ class Worker:
             done += self._sending.send_all() + self._sending.ask_reports()
             done += self._portals.tell()
             done += self._retention.keep() + self._figures.keep() + self._publishing.keep()
+            done += self._sampling.keep()
             self._seal()
             self._back_up()
             # Without lanes nobody rests: all else would rest with it.
@@ -182,7 +185,7 @@ class Worker:
             Lane.PORTALS: self._portals.tell,
             Lane.SEALING: self._seal,
             Lane.RETENTION: self._retention.keep,
-            Lane.FIGURES: self._figures.keep,
+            Lane.FIGURES: lambda: self._figures.keep() + self._sampling.keep(),
             Lane.BACKUPS: self._back_up,
             Lane.ALARMS: self._tell_administrators,
         }

@@ -185,6 +185,10 @@
         <translation>İkinci baxış…</translation>
     </message>
     <message>
+        <source>Second look at the decision…</source>
+        <translation>Qərara ikinci baxış…</translation>
+    </message>
+    <message>
         <source>Extract for a court…</source>
         <translation>Məhkəmə üçün çıxarış…</translation>
     </message>
@@ -2101,6 +2105,208 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTexts</name>
+    <message>
+        <source>Lane of the worker: %1</source>
+        <translation>İşçi prosesin xətti: %1</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Billinq</translation>
+    </message>
+    <message>
+        <source>Register of people</source>
+        <translation>Əhali reyestri</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Views of a database</source>
+        <translation>Baza görünüşləri</translation>
+    </message>
+    <message>
+        <source>Portals that are told</source>
+        <translation>Xəbər verilən portallar</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; sign-in</source>
+        <translation>Vətəndaşların girişi</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Elektron möhür</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Məlumat bazası</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>İşçi proses</translation>
+    </message>
+    <message>
+        <source>Worker&apos;s lanes</source>
+        <translation>İşçi prosesin xətləri</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Həyəcan siqnalları</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Gözləyən bildirişlər</translation>
+    </message>
+    <message>
+        <source>Seal of the history</source>
+        <translation>Tarixçənin möhürü</translation>
+    </message>
+    <message>
+        <source>History of the database</source>
+        <translation>Bazanın tarixçəsi</translation>
+    </message>
+    <message>
+        <source>Programs&apos; logins</source>
+        <translation>Proqramların girişləri</translation>
+    </message>
+    <message>
+        <source>Database&apos;s disk</source>
+        <translation>Bazanın diski</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Ehtiyat nüsxə</translation>
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation>Kompüter adları</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Şriftlər</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Yerli ayarlar</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Açar zənciri</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>işləyir</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>qurulmayıb</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>görünmədi</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>işləmir</translation>
+    </message>
+    <message>
+        <source>On this computer itself.</source>
+        <translation>Bu kompüterin özündə.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPane</name>
+    <message>
+        <source>Part</source>
+        <translation>Hissə</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Nə göründü</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Qoşulmalar</translation>
+    </message>
+    <message>
+        <source>Search parts…</source>
+        <translation>Siyahıda axtar…</translation>
+    </message>
+    <message>
+        <source>Search parts</source>
+        <translation>Qoşulmalarda axtar</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>İndi yoxla</translation>
+    </message>
+    <message>
+        <source>This window was opened without what tries them.</source>
+        <translation>Bu pəncərə yoxlama vasitəsi olmadan açılıb.</translation>
+    </message>
+    <message>
+        <source>Addresses stand in the environment of the worker and the gateway, or in files that it names; passwords in a file of their own or in the keyring, never in the database and never here. What is tried is what this computer is told.</source>
+        <translation>Ünvanlar işçi prosesin və şlüzün mühit dəyişənlərində və ya onların göstərdiyi fayllarda durur; parollar ayrıca faylda və ya açar zəncirində olur, bazada və burada heç vaxt. Bu kompüterə nə deyilibsə, o yoxlanılır.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS SEEN</source>
+        <translation>NƏ GÖRÜNDÜ</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS SET</source>
+        <translation>HARADA QURULUR</translation>
+    </message>
+    <message>
+        <source>The chosen part</source>
+        <translation>Seçilmiş hissə</translation>
+    </message>
+    <message>
+        <source>Nothing was tried since this window was opened.</source>
+        <translation>Bu pəncərə açılandan heç nə yoxlanmayıb.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: %2 work, %3 do not, %4 are not set up, %5 were not seen.</source>
+        <translation>%1 yoxlanıb: işləyir — %2, işləmir — %3, qurulmayıb — %4, görünmədi — %5.</translation>
+    </message>
+    <message>
+        <source>The worker says: %1</source>
+        <translation>İşçi proses deyir: %1</translation>
+    </message>
+    <message>
+        <source>Being tried: up to 15 seconds…</source>
+        <translation>Yoxlanılır: 15 saniyəyədək…</translation>
+    </message>
+</context>
+<context>
     <name>ContactCard</name>
     <message>
         <source>CONTACT</source>
@@ -3778,6 +3984,164 @@
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
+        <translation>Açarı indi portala etibarlı yolla verin. O yalnız bir dəfə göstərilir: sonra nə burada, nə də bazada oxumaq olur.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Açar</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Yeni açar</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Götürdüm</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPane</name>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Dəqiqədə sorğu</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Yaradılıb</translation>
+    </message>
+    <message>
+        <source>A minute</source>
+        <translation>Dəqiqədə</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>Keys of portals</source>
+        <translation>Portal açarları</translation>
+    </message>
+    <message>
+        <source>Search keys…</source>
+        <translation>Açar axtar…</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Açarlarda axtar</translation>
+    </message>
+    <message>
+        <source>End the key…</source>
+        <translation>Açarı bağla…</translation>
+    </message>
+    <message>
+        <source>What the portal is called</source>
+        <translation>Portalın adı</translation>
+    </message>
+    <message>
+        <source>Channel that it speaks for</source>
+        <translation>Hansı kanalın adından göndərir</translation>
+    </message>
+    <message>
+        <source>NEW KEY</source>
+        <translation>YENİ AÇAR</translation>
+    </message>
+    <message>
+        <source>The key is shown once, and only its hash is kept. A portal changes keys by taking a new one first: both open until the old one is ended.</source>
+        <translation>Açar bir dəfə göstərilir, yalnız heşi saxlanılır. Açarı dəyişmək üçün portal əvvəlcə yenisini alır: köhnəsi bağlananadək ikisi də işləyir.</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>GÖRÜNÜŞÜ</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Açar yarat</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>A new key</source>
+        <translation>Yeni açar</translation>
+    </message>
+    <message>
+        <source>No portal has a key yet: nothing comes over HTTP.</source>
+        <translation>Hələ heç bir portalın açarı yoxdur: HTTP ilə heç nə gəlmir.</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Heç nə tapılmadı.</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>işləyir</translation>
+    </message>
+    <message>
+        <source>This key opens nothing any more.</source>
+        <translation>Bu açar daha heç nə açmır.</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>yaradılıb</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>bağlanıb</translation>
+    </message>
+    <message>
+        <source>Write for which portal the key is.</source>
+        <translation>Açarın hansı portala verildiyini yazın.</translation>
+    </message>
+    <message>
+        <source>%1 sends applications over %2:</source>
+        <translation>%1 müraciətləri %2 kanalı ilə göndərir:</translation>
+    </message>
+    <message>
+        <source>%1 requests a minute; more are turned away.</source>
+        <translation>Dəqiqədə %1 sorğu; artığı geri qaytarılır.</translation>
+    </message>
+    <message>
+        <source>It is in force at once.</source>
+        <translation>Dərhal qüvvəyə minir.</translation>
+    </message>
+    <message>
+        <source>%1 has a key.</source>
+        <translation>%1 üçün açar yaradıldı.</translation>
+    </message>
+    <message>
+        <source>The key of %1 opens nothing from now on, and does not come back: whoever uses it is turned away until there is a new one.</source>
+        <translation>%1 açarı indidən heç nə açmır və bərpa olunmur: ondan istifadə edən yeni açar alanadək geri qaytarılır.</translation>
+    </message>
+    <message>
+        <source>Over %1 no other key opens: what comes over this channel stops.</source>
+        <translation>%1 kanalında başqa açar yoxdur: bu kanalla müraciətlər dayanır.</translation>
+    </message>
+    <message>
+        <source>End the key</source>
+        <translation>Açarı bağlamaq</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>The key of %1 is ended.</source>
+        <translation>%1 açarı bağlandı.</translation>
+    </message>
+</context>
+<context>
     <name>KindList</name>
     <message>
         <source>Nothing is found.</source>
@@ -3823,6 +4187,10 @@
         <translation>Saxlama müddətləri</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>Qoşulmalar</translation>
+    </message>
+    <message>
         <source>Speed of the desks</source>
         <translation>İş yerlərinin sürəti</translation>
     </message>
@@ -3855,6 +4223,10 @@
         <translation>Əməkdaşlar</translation>
     </message>
     <message>
+        <source>Keys of portals</source>
+        <translation>Portal açarları</translation>
+    </message>
+    <message>
         <source>organisation name address call centre certificate</source>
         <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
     </message>
@@ -3881,6 +4253,10 @@
     <message>
         <source>personal data erase months retention</source>
         <translation>fərdi məlumat silmək ay saxlama</translation>
+    </message>
+    <message>
+        <source>billing register mail SMS views hooks seal backup worker doctor try</source>
+        <translation>billinq reyestr poçt SMS möhür ehtiyat nüsxə işçi proses yoxla doctor CLERKDESK_VIEWS</translation>
     </message>
     <message>
         <source>slow workplace computer network seconds waiting</source>
@@ -3915,6 +4291,10 @@
         <translation>hesab istifadəçi parol rol şöbə</translation>
     </message>
     <message>
+        <source>gateway API portal e-gov mygov revoke</source>
+        <translation>şlüz API portal e-gov mygov ləğv</translation>
+    </message>
+    <message>
         <source>Versions: %1</source>
         <translation>%1 yazı</translation>
     </message>
@@ -3937,6 +4317,18 @@
     <message>
         <source>Acts: %1</source>
         <translation>%1 akt</translation>
+    </message>
+    <message>
+        <source>the worker reports faults: %1</source>
+        <translation>işçi prosesin xəbəri: %1 nasazlıq</translation>
+    </message>
+    <message>
+        <source>the worker is silent</source>
+        <translation>işçi proses susur</translation>
+    </message>
+    <message>
+        <source>the worker reports no fault</source>
+        <translation>nasazlıq xəbəri yoxdur</translation>
     </message>
     <message>
         <source>workplaces: %1, slow: %2</source>
@@ -3977,6 +4369,10 @@
     <message>
         <source>%1 active, %2 disabled</source>
         <translation>%1 aktiv, %2 bağlı</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 ended</source>
+        <translation>%1 işləyir, %2 bağlıdır</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +4569,17 @@
         </translation>
     </message>
     <message>
+        <source>Of those that were picked for a second look</source>
+        <translation>Seçmə baxış üçün götürülənlərdən</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) that a second person would not take</source>
+        <translation>
+            <numerusform>Qərarla ikinci şəxs razı deyil: %n</numerusform>
+            <numerusform>Qərarla ikinci şəxs razı deyil: %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>heç vaxt</translation>
     </message>
@@ -4183,6 +4590,33 @@
     <message>
         <source>Last: %1</source>
         <translation>Sonuncu dəfə: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswords</name>
+    <message>
+        <source>The new passwords</source>
+        <translation>Yeni parollar</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>Götürdüm</translation>
+    </message>
+    <message>
+        <source>Give each person the own one now. They are shown this once: nobody can read them again. Each changes it in the window.</source>
+        <translation>Hər kəsə öz parolunu indi verin. Onlar yalnız bir dəfə göstərilir: sonra heç kim oxuya bilmir. Hərə öz parolunu pəncərədə dəyişir.</translation>
+    </message>
+    <message>
+        <source>Login and password</source>
+        <translation>Giriş adı və parol</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Fayl kimi saxla…</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when all have theirs.</source>
+        <translation>Saxlandı: %1. Hamı öz parolunu alandan sonra silin.</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +5417,94 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message>
+        <source>People from a table</source>
+        <translation>Cədvəldən əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Yoxla</translation>
+    </message>
+    <message>
+        <source>Each line is a person, as a spreadsheet copies or saves it. Several offices or e-services stand with blanks between them; none: all. Who is there already stays.</source>
+        <translation>Hər sətir bir əməkdaşdır, cədvəldən köçürülmüş və ya saxlanmış. Bir neçə şöbə və ya e-xidmət aralarında boşluqla yazılır; yazılmayıbsa — hamısı. Artıq olanlar olduğu kimi qalır.</translation>
+    </message>
+    <message>
+        <source>Table, its heads first</source>
+        <translation>Cədvəl, başlıqları ilə</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>CSV faylından…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Giriş adı</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>What becomes</source>
+        <translation>Nə olacaq</translation>
+    </message>
+    <message>
+        <source>People of the table</source>
+        <translation>Cədvəldəki əməkdaşlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>Cədvəldə %n nəfər</numerusform>
+            <numerusform>Cədvəldə %n nəfər</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>hələ yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>The table names nobody yet.</source>
+        <translation>Cədvəldə hələ heç kim yoxdur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>%n hesab yarat</numerusform>
+            <numerusform>%n hesab yarat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>yeni hesab</translation>
+    </message>
+    <message>
+        <source>is there already, stays</source>
+        <translation>artıq var, qalır</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Hər sətir götürülə bilər.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n sətir götürülmür: heç kim əlavə olunmur.</numerusform>
+            <numerusform>%n sətir götürülmür: heç kim əlavə olunmur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody in the table is there already.</source>
+        <translation>Cədvəldəkilərin hamısı artıq var.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>all offices</source>
@@ -5067,6 +5589,10 @@
         <translation>Yeni əməkdaş…</translation>
     </message>
     <message>
+        <source>From a table…</source>
+        <translation>Cədvəldən…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Dəyiş…</translation>
     </message>
@@ -5145,6 +5671,10 @@
     <message>
         <source>%1 is added.</source>
         <translation>%1 əlavə olundu.</translation>
+    </message>
+    <message>
+        <source>Accounts that were added: %1.</source>
+        <translation>Əlavə olunan hesablar: %1.</translation>
     </message>
     <message>
         <source>%1 is changed.</source>
@@ -5540,6 +6070,10 @@
     <message>
         <source>Of what</source>
         <translation>Nəyə aiddir</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>İndi</translation>
     </message>
     <message>
         <source>Records</source>
@@ -6002,6 +6536,88 @@
     </message>
 </context>
 <context>
+    <name>SampleLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>Qərara ikinci baxış: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Razıyam</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Qərar</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Qərarı verib</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Mətn</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Sənədlər</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fit</source>
+        <translation>%2 sənəddən %1-i uyğundur</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Səbəbi seçin</translation>
+    </message>
+    <message>
+        <source>If you do not agree: what is not right</source>
+        <translation>Razı deyilsinizsə: nə düz deyil</translation>
+    </message>
+    <message>
+        <source>In your own words (needed if you do not agree)</source>
+        <translation>Öz sözlərinizlə (razı deyilsinizsə, mütləqdir)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Razı deyiləm</translation>
+    </message>
+</context>
+<context>
+    <name>SampleStrip</name>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Qərara ikinci baxış</translation>
+    </message>
+    <message>
+        <source>Awaited</source>
+        <translation>Gözlənilir</translation>
+    </message>
+    <message>
+        <source>Second look…</source>
+        <translation>İkinci baxış…</translation>
+    </message>
+    <message>
+        <source>This decision was picked for a second look</source>
+        <translation>Bu qərar seçmə baxış üçün götürülüb</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: agrees</source>
+        <translation>Qərara ikinci baxış: razıdır</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: does not agree</source>
+        <translation>Qərara ikinci baxış: razı deyil</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Qərarı verib: %1</translation>
+    </message>
+    <message>
+        <source>picked %1</source>
+        <translation>götürülüb: %1</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>Change…</source>
@@ -6187,6 +6803,10 @@
         <translation>Özü göndərilən hesabatlar</translation>
     </message>
     <message>
+        <source>Decisions of a hundred that get a second look</source>
+        <translation>Yüz qərardan ikinci baxışa gedən</translation>
+    </message>
+    <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
     </message>
@@ -6229,6 +6849,14 @@
     <message>
         <source>Billing is not asked.</source>
         <translation>Billinqdən soruşulmur.</translation>
+    </message>
+    <message>
+        <source>%1 of a hundred decisions are looked at by somebody else.</source>
+        <translation>Yüz qərardan %1-nə başqa əməkdaş baxır.</translation>
+    </message>
+    <message>
+        <source>None is looked at.</source>
+        <translation>Heç birinə baxılmır.</translation>
     </message>
     <message>
         <source>day, week or month, the time, addresses: %1</source>
@@ -6356,6 +6984,10 @@
     <message>
         <source>Second look</source>
         <translation>İkinci baxış</translation>
+    </message>
+    <message>
+        <source>Decisions to look at</source>
+        <translation>Seçmə baxış</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -7298,6 +7930,34 @@
         <translation>başqa səbəb</translation>
     </message>
     <message>
+        <source>Picked for a second look</source>
+        <translation>Seçmə baxış üçün götürülüb</translation>
+    </message>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Qərara ikinci baxış</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>sənədlər</translation>
+    </message>
+    <message>
+        <source>the person or the address</source>
+        <translation>şəxs və ya ünvan</translation>
+    </message>
+    <message>
+        <source>the debt</source>
+        <translation>borc</translation>
+    </message>
+    <message>
+        <source>the rule or the reason does not fit</source>
+        <translation>qayda və ya səbəb uyğun deyil</translation>
+    </message>
+    <message>
+        <source>what the citizen was told</source>
+        <translation>vətəndaşa yazılan mətn</translation>
+    </message>
+    <message>
         <source>came out</source>
         <translation>çıxıb</translation>
     </message>
@@ -7364,6 +8024,10 @@
     <message>
         <source>Valid</source>
         <translation>Qüvvədədir</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>Müddəti bitib</translation>
     </message>
     <message>
         <source>in order</source>

@@ -390,6 +390,13 @@
             <numerusform>%n decisions taken back</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) that a second person would not take</source>
+        <translation>
+            <numerusform>A second person does not agree with %n decision</numerusform>
+            <numerusform>A second person does not agree with %n decisions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OfficeChoice</name>
@@ -435,6 +442,30 @@
         <translation>
             <numerusform>%n other office</numerusform>
             <numerusform>%n other offices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleImport</name>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>%n person in the table</numerusform>
+            <numerusform>%n people in the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>Make %n account</numerusform>
+            <numerusform>Make %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n row cannot be taken: nobody is added.</numerusform>
+            <numerusform>%n rows cannot be taken: nobody is added.</numerusform>
         </translation>
     </message>
 </context>

@@ -186,6 +186,10 @@
         <translation>Второй взгляд…</translation>
     </message>
     <message>
+        <source>Second look at the decision…</source>
+        <translation>Проверить решение…</translation>
+    </message>
+    <message>
         <source>Extract for a court…</source>
         <translation>Выписка для суда…</translation>
     </message>
@@ -2125,6 +2129,208 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTexts</name>
+    <message>
+        <source>Lane of the worker: %1</source>
+        <translation>Линия рабочего процесса: %1</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Биллинг</translation>
+    </message>
+    <message>
+        <source>Register of people</source>
+        <translation>Реестр населения</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Views of a database</source>
+        <translation>Представления базы</translation>
+    </message>
+    <message>
+        <source>Portals that are told</source>
+        <translation>Оповещаемые порталы</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; sign-in</source>
+        <translation>Вход граждан</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Электронная печать</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>База данных</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Рабочий процесс</translation>
+    </message>
+    <message>
+        <source>Worker&apos;s lanes</source>
+        <translation>Линии рабочего процесса</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Тревоги</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Ожидающие сообщения</translation>
+    </message>
+    <message>
+        <source>Seal of the history</source>
+        <translation>Печать истории</translation>
+    </message>
+    <message>
+        <source>History of the database</source>
+        <translation>История базы</translation>
+    </message>
+    <message>
+        <source>Programs&apos; logins</source>
+        <translation>Учётные записи программ</translation>
+    </message>
+    <message>
+        <source>Database&apos;s disk</source>
+        <translation>Диск базы</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервная копия</translation>
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation>Имена компьютеров</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Шрифты</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Локаль</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Связка ключей</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>не настроено</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>не увидено</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>On this computer itself.</source>
+        <translation>На самом этом компьютере.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPane</name>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Что увидено</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Search parts…</source>
+        <translation>Искать…</translation>
+    </message>
+    <message>
+        <source>Search parts</source>
+        <translation>Поиск подключений</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>This window was opened without what tries them.</source>
+        <translation>Это окно открыто без средства проверки.</translation>
+    </message>
+    <message>
+        <source>Addresses stand in the environment of the worker and the gateway, or in files that it names; passwords in a file of their own or in the keyring, never in the database and never here. What is tried is what this computer is told.</source>
+        <translation>Адреса задаются в окружении рабочего процесса и шлюза или в файлах, которые оно называет; пароли — в отдельном файле или в связке ключей, никогда в базе и никогда здесь. Проверяется то, что задано этому компьютеру.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS SEEN</source>
+        <translation>ЧТО УВИДЕНО</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS SET</source>
+        <translation>ГДЕ ЗАДАЁТСЯ</translation>
+    </message>
+    <message>
+        <source>The chosen part</source>
+        <translation>Выбранная часть</translation>
+    </message>
+    <message>
+        <source>Nothing was tried since this window was opened.</source>
+        <translation>С открытия этого окна ничего не проверялось.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: %2 work, %3 do not, %4 are not set up, %5 were not seen.</source>
+        <translation>Проверено %1: работает — %2, не работает — %3, не настроено — %4, не увидено — %5.</translation>
+    </message>
+    <message>
+        <source>The worker says: %1</source>
+        <translation>Рабочий процесс сообщает: %1</translation>
+    </message>
+    <message>
+        <source>Being tried: up to 15 seconds…</source>
+        <translation>Проверяется: до 15 секунд…</translation>
+    </message>
+</context>
+<context>
     <name>ContactCard</name>
     <message>
         <source>CONTACT</source>
@@ -3822,6 +4028,164 @@
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
+        <translation>Передайте ключ порталу сейчас надёжным способом. Он показывается один раз: потом его не прочесть ни здесь, ни в базе.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Новый ключ</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Ключ у меня</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPane</name>
+    <message>
+        <source>Portal</source>
+        <translation>Портал</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Запросов в минуту</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>A minute</source>
+        <translation>В минуту</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Keys of portals</source>
+        <translation>Ключи порталов</translation>
+    </message>
+    <message>
+        <source>Search keys…</source>
+        <translation>Искать ключ…</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Поиск ключей</translation>
+    </message>
+    <message>
+        <source>End the key…</source>
+        <translation>Закрыть ключ…</translation>
+    </message>
+    <message>
+        <source>What the portal is called</source>
+        <translation>Название портала</translation>
+    </message>
+    <message>
+        <source>Channel that it speaks for</source>
+        <translation>От имени какого канала</translation>
+    </message>
+    <message>
+        <source>NEW KEY</source>
+        <translation>НОВЫЙ КЛЮЧ</translation>
+    </message>
+    <message>
+        <source>The key is shown once, and only its hash is kept. A portal changes keys by taking a new one first: both open until the old one is ended.</source>
+        <translation>Ключ показывается один раз, хранится только его хеш. Чтобы сменить ключ, портал сначала берёт новый: пока старый не закрыт, работают оба.</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>КАК БУДЕТ</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Создать ключ</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>A new key</source>
+        <translation>Новый ключ</translation>
+    </message>
+    <message>
+        <source>No portal has a key yet: nothing comes over HTTP.</source>
+        <translation>Ни у одного портала ещё нет ключа: по HTTP ничего не приходит.</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>This key opens nothing any more.</source>
+        <translation>Этот ключ больше ничего не открывает.</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>создан</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>закрыт</translation>
+    </message>
+    <message>
+        <source>Write for which portal the key is.</source>
+        <translation>Напишите, для какого портала ключ.</translation>
+    </message>
+    <message>
+        <source>%1 sends applications over %2:</source>
+        <translation>%1 отправляет обращения по каналу %2:</translation>
+    </message>
+    <message>
+        <source>%1 requests a minute; more are turned away.</source>
+        <translation>%1 запросов в минуту; лишние отклоняются.</translation>
+    </message>
+    <message>
+        <source>It is in force at once.</source>
+        <translation>Действует сразу.</translation>
+    </message>
+    <message>
+        <source>%1 has a key.</source>
+        <translation>Ключ для %1 создан.</translation>
+    </message>
+    <message>
+        <source>The key of %1 opens nothing from now on, and does not come back: whoever uses it is turned away until there is a new one.</source>
+        <translation>Ключ %1 отныне ничего не открывает и не возвращается: кто им пользуется, получает отказ, пока нет нового.</translation>
+    </message>
+    <message>
+        <source>Over %1 no other key opens: what comes over this channel stops.</source>
+        <translation>По каналу %1 другого ключа нет: обращения по нему прекратятся.</translation>
+    </message>
+    <message>
+        <source>End the key</source>
+        <translation>Закрыть ключ</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The key of %1 is ended.</source>
+        <translation>Ключ %1 закрыт.</translation>
+    </message>
+</context>
+<context>
     <name>KindList</name>
     <message>
         <source>Nothing is found.</source>
@@ -3867,6 +4231,10 @@
         <translation>Сроки хранения данных</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
         <source>Speed of the desks</source>
         <translation>Скорость рабочих мест</translation>
     </message>
@@ -3899,6 +4267,10 @@
         <translation>Сотрудники</translation>
     </message>
     <message>
+        <source>Keys of portals</source>
+        <translation>Ключи порталов</translation>
+    </message>
+    <message>
         <source>organisation name address call centre certificate</source>
         <translation>организация бланк название адрес справочный центр справка</translation>
     </message>
@@ -3925,6 +4297,10 @@
     <message>
         <source>personal data erase months retention</source>
         <translation>персональные данные стирание месяцы хранение</translation>
+    </message>
+    <message>
+        <source>billing register mail SMS views hooks seal backup worker doctor try</source>
+        <translation>биллинг реестр почта SMS печать резервная копия проверка doctor CLERKDESK_VIEWS</translation>
     </message>
     <message>
         <source>slow workplace computer network seconds waiting</source>
@@ -3959,6 +4335,10 @@
         <translation>учётная запись логин пароль роль отдел</translation>
     </message>
     <message>
+        <source>gateway API portal e-gov mygov revoke</source>
+        <translation>шлюз API портал e-gov mygov отзыв</translation>
+    </message>
+    <message>
         <source>Versions: %1</source>
         <translation>Записей: %1</translation>
     </message>
@@ -3981,6 +4361,18 @@
     <message>
         <source>Acts: %1</source>
         <translation>Актов: %1</translation>
+    </message>
+    <message>
+        <source>the worker reports faults: %1</source>
+        <translation>рабочий процесс сообщает о сбоях: %1</translation>
+    </message>
+    <message>
+        <source>the worker is silent</source>
+        <translation>рабочий процесс молчит</translation>
+    </message>
+    <message>
+        <source>the worker reports no fault</source>
+        <translation>о сбоях не сообщается</translation>
     </message>
     <message>
         <source>workplaces: %1, slow: %2</source>
@@ -4021,6 +4413,10 @@
     <message>
         <source>%1 active, %2 disabled</source>
         <translation>%1 активных, %2 закрытых</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 ended</source>
+        <translation>работает: %1, закрыто: %2</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4617,18 @@
         </translation>
     </message>
     <message>
+        <source>Of those that were picked for a second look</source>
+        <translation>Из отобранных для проверки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) that a second person would not take</source>
+        <translation>
+            <numerusform>С %n решением второй сотрудник не согласен</numerusform>
+            <numerusform>С %n решениями второй сотрудник не согласен</numerusform>
+            <numerusform>С %n решениями второй сотрудник не согласен</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>никогда</translation>
     </message>
@@ -4231,6 +4639,33 @@
     <message>
         <source>Last: %1</source>
         <translation>Последний раз: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswords</name>
+    <message>
+        <source>The new passwords</source>
+        <translation>Новые пароли</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>Пароли у меня</translation>
+    </message>
+    <message>
+        <source>Give each person the own one now. They are shown this once: nobody can read them again. Each changes it in the window.</source>
+        <translation>Передайте каждому его пароль сейчас. Они показываются один раз: потом их никто не прочтёт. Каждый меняет свой в окне.</translation>
+    </message>
+    <message>
+        <source>Login and password</source>
+        <translation>Логин и пароль</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Сохранить в файл…</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when all have theirs.</source>
+        <translation>Сохранено: %1. Удалите, когда все получат свои.</translation>
     </message>
 </context>
 <context>
@@ -5036,6 +5471,97 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message>
+        <source>People from a table</source>
+        <translation>Сотрудники из таблицы</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Each line is a person, as a spreadsheet copies or saves it. Several offices or e-services stand with blanks between them; none: all. Who is there already stays.</source>
+        <translation>Каждая строка — сотрудник, как её копирует или сохраняет таблица. Несколько отделов или услуг пишутся через пробел; ничего — все. Кто уже есть, остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>Table, its heads first</source>
+        <translation>Таблица, с заголовками</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>Из файла CSV…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>What becomes</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>People of the table</source>
+        <translation>Сотрудники таблицы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>В таблице %n человек</numerusform>
+            <numerusform>В таблице %n человека</numerusform>
+            <numerusform>В таблице %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>ещё не проверено</translation>
+    </message>
+    <message>
+        <source>The table names nobody yet.</source>
+        <translation>В таблице пока никого нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>Создать %n учётную запись</numerusform>
+            <numerusform>Создать %n учётные записи</numerusform>
+            <numerusform>Создать %n учётных записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>новая учётная запись</translation>
+    </message>
+    <message>
+        <source>is there already, stays</source>
+        <translation>уже есть, остаётся</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Каждую строку можно принять.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n строку нельзя принять: никто не добавлен.</numerusform>
+            <numerusform>%n строки нельзя принять: никто не добавлен.</numerusform>
+            <numerusform>%n строк нельзя принять: никто не добавлен.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody in the table is there already.</source>
+        <translation>Все из таблицы уже есть.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>all offices</source>
@@ -5120,6 +5646,10 @@
         <translation>Новый сотрудник…</translation>
     </message>
     <message>
+        <source>From a table…</source>
+        <translation>Из таблицы…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
     </message>
@@ -5198,6 +5728,10 @@
     <message>
         <source>%1 is added.</source>
         <translation>%1: добавлено.</translation>
+    </message>
+    <message>
+        <source>Accounts that were added: %1.</source>
+        <translation>Добавлено учётных записей: %1.</translation>
     </message>
     <message>
         <source>%1 is changed.</source>
@@ -5593,6 +6127,10 @@
     <message>
         <source>Of what</source>
         <translation>К чему относится</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
     </message>
     <message>
         <source>Records</source>
@@ -6055,6 +6593,88 @@
     </message>
 </context>
 <context>
+    <name>SampleLookForm</name>
+    <message>
+        <source>Second look: %1, %2</source>
+        <translation>Проверка решения: %1, %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Согласен</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Решил(а)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fit</source>
+        <translation>подходят %1 из %2</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message>
+        <source>If you do not agree: what is not right</source>
+        <translation>Если не согласны: что не так</translation>
+    </message>
+    <message>
+        <source>In your own words (needed if you do not agree)</source>
+        <translation>Своими словами (нужно, если не согласны)</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>Не согласен</translation>
+    </message>
+</context>
+<context>
+    <name>SampleStrip</name>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Проверка решения</translation>
+    </message>
+    <message>
+        <source>Awaited</source>
+        <translation>Ожидается</translation>
+    </message>
+    <message>
+        <source>Second look…</source>
+        <translation>Проверить…</translation>
+    </message>
+    <message>
+        <source>This decision was picked for a second look</source>
+        <translation>Это решение отобрано для проверки</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: agrees</source>
+        <translation>Проверка решения: согласен</translation>
+    </message>
+    <message>
+        <source>Second look at the decision: does not agree</source>
+        <translation>Проверка решения: не согласен</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Решил(а): %1</translation>
+    </message>
+    <message>
+        <source>picked %1</source>
+        <translation>отобрано %1</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>Change…</source>
@@ -6240,6 +6860,10 @@
         <translation>Отчёты, уходящие сами</translation>
     </message>
     <message>
+        <source>Decisions of a hundred that get a second look</source>
+        <translation>Сколько решений из ста проверяют</translation>
+    </message>
+    <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Гражданин подтверждает мобильный номер</translation>
     </message>
@@ -6282,6 +6906,14 @@
     <message>
         <source>Billing is not asked.</source>
         <translation>Биллинг не спрашивают.</translation>
+    </message>
+    <message>
+        <source>%1 of a hundred decisions are looked at by somebody else.</source>
+        <translation>Из ста решений %1 проверяет другой сотрудник.</translation>
+    </message>
+    <message>
+        <source>None is looked at.</source>
+        <translation>Ни одно не проверяют.</translation>
     </message>
     <message>
         <source>day, week or month, the time, addresses: %1</source>
@@ -6412,6 +7044,10 @@
     <message>
         <source>Second look</source>
         <translation>Второй взгляд</translation>
+    </message>
+    <message>
+        <source>Decisions to look at</source>
+        <translation>Проверка решений</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -7356,6 +7992,34 @@
         <translation>другая причина</translation>
     </message>
     <message>
+        <source>Picked for a second look</source>
+        <translation>Отобрано для проверки</translation>
+    </message>
+    <message>
+        <source>Second look at the decision</source>
+        <translation>Проверка решения</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>документы</translation>
+    </message>
+    <message>
+        <source>the person or the address</source>
+        <translation>лицо или адрес</translation>
+    </message>
+    <message>
+        <source>the debt</source>
+        <translation>долг</translation>
+    </message>
+    <message>
+        <source>the rule or the reason does not fit</source>
+        <translation>правило или причина не подходит</translation>
+    </message>
+    <message>
+        <source>what the citizen was told</source>
+        <translation>что написано заявителю</translation>
+    </message>
+    <message>
         <source>came out</source>
         <translation>вышел</translation>
     </message>
@@ -7422,6 +8086,10 @@
     <message>
         <source>Valid</source>
         <translation>Действительна</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>Срок истёк</translation>
     </message>
     <message>
         <source>in order</source>

@@ -247,14 +247,18 @@ def figures_of(counts: Counts) -> dict[str, str]:
 
 def table(rows: Sequence[Sequence[str]], separator: str = "  ") -> str:
     """Rows of equal length as aligned lines: the first column to the left, numbers to the right."""
-    widths = [max(len(cell) for cell in column) for column in zip(*rows)]
-    return "\n".join(
-        separator.join(
-            cell.ljust(width) if index == 0 else cell.rjust(width)
-            for index, (cell, width) in enumerate(zip(row, widths))
-        ).rstrip()
-        for row in rows
-    )
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    return "\n".join(_line(row, widths, separator) for row in rows)
+
+
+def _row(name: str, counts: Counts) -> list[str]:
+    return [name] + [figure.value(counts) for figure in FIGURES]
+
+
+def _line(row: Sequence[str], widths: Sequence[int], separator: str) -> str:
+    cells = [row[0].ljust(widths[0])]
+    cells += [cell.rjust(width) for cell, width in zip(row[1:], widths[1:])]
+    return separator.join(cells).rstrip()
 
 
 def markdown(rows: Sequence[Sequence[str]]) -> str:
@@ -277,14 +281,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for counts in counted:
         for file in counts.unreadable:
             print(f"cannot be parsed, and is not counted: {file}", file=sys.stderr)
-    rows = [
-        [path.name, *(figure.value(c) for figure in FIGURES)] for path, c in zip(paths, counted)
-    ]
+    rows = [_row(path.name, counts) for path, counts in zip(paths, counted)]
     if words.markdown:
-        head = ["figure", *(figure.meaning for figure in FIGURES)]
-        print(markdown(list(zip(*[head, *rows]))))
+        head = ["figure"] + [figure.meaning for figure in FIGURES]
+        print(markdown(list(zip(head, *rows))))
     else:
-        print(table([["tree", *(figure.heading for figure in FIGURES)], *rows]))
+        head = ["tree"] + [figure.heading for figure in FIGURES]
+        print(table([head, *rows]))
     return 0
 
 

@@ -31,6 +31,8 @@ ACTS = {
     "case.phrases",
     "case.remarks",
     "case.review",
+    "case.sample_looks",
+    "case.sampling",
     "case.second_looks",
     "case.terms",
     "case.weighing",

@@ -33,11 +33,10 @@ def test_no_child_opens_a_console_on_windows() -> None:
         and call.func.value.id == "subprocess"
     ]
     assert len(started) > 3
-    silent = [
-        shown(path)
-        for path, call in started
-        if "creationflags" not in [keyword.arg for keyword in call.keywords]
-    ]
+    silent = []
+    for path, call in started:
+        if "creationflags" not in {keyword.arg for keyword in call.keywords}:
+            silent.append(shown(path))
     assert silent == []
 
 

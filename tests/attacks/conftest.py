@@ -125,13 +125,11 @@ def _facts(desk: Desk, numbers: dict[str, str]) -> dict[str, Any]:
             f"dep_{code.replace('-', '_')}": key
             for code, key in rows("SELECT code, id FROM department")
         }
+        first_documents = dict(
+            rows("SELECT application_id, min(id) FROM document GROUP BY application_id")
+        )
         facts |= {
-            f"{name}_document": min(
-                key
-                for key, case in rows("SELECT id, application_id FROM document")
-                if case == ids[numbers[name]]
-            )
-            for name in numbers
+            f"{name}_document": first_documents[ids[number]] for name, number in numbers.items()
         }
         facts["other_department"] = rows(
             """

@@ -241,6 +241,16 @@ BEYOND = (
         ),
     ),
     Attack(
+        id="an hour taken back, without which the office closes before it opens",
+        login="boss",
+        statements="DELETE FROM organisation_setting WHERE key = 'office_closes'",
+        expected="CD932",
+        stage=(
+            "INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'office_closes', '21:00')",
+            "INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'office_opens', '19:00')",
+        ),
+    ),
+    Attack(
         id="another key for an own setting",
         login="boss",
         statements="UPDATE organisation_setting SET key = 'sample'",

@@ -21,6 +21,8 @@ KEPT = (
     "certificate_print",
     "print_fate",
     "revocation_wish",
+    "sampled_decision",
+    "sample_look",
     "caravan",
     "caravan_person",
     "outbox_message",

@@ -88,7 +88,9 @@ sys.exit(run(sys.argv[1:]))
 
 
 @contextmanager
-def _gateway(desk: conftest.Desk, *, looking: bool = True) -> Iterator[tuple[str, psutil.Process]]:
+def gateway_process(
+    desk: conftest.Desk, *, looking: bool = True
+) -> Iterator[tuple[str, psutil.Process]]:
     """A gateway in a process of its own, under its own login where there are logins; ``looking``:
     whether it looks at files.
     """
@@ -172,7 +174,7 @@ def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(
     bare = list[float]()
     opened: list[gateways.Portal] = []
     spent: dict[str, float] = dict.fromkeys(("gateway", "PostgreSQL", "clients"), 0.0)
-    with _gateway(server) as (address, running), _process("-c", BARE, str(port)):
+    with gateway_process(server) as (address, running), _process("-c", BARE, str(port)):
         _wait_for(f"http://127.0.0.1:{port}")
         to_us = _sender(address, key, opened)
         to_bare = _sender(f"http://127.0.0.1:{port}", key, opened)
@@ -239,7 +241,10 @@ def test_submissions_that_are_looked_at_against_those_that_are_not(server: conft
     rates: dict[bool, list[float]] = {True: [], False: []}
     opened: list[gateways.Portal] = []
     local = threading.local()
-    with _gateway(server) as (seeing, running), _gateway(server, looking=False) as (blind, _blind):
+    with (
+        gateway_process(server) as (seeing, running),
+        gateway_process(server, looking=False) as (blind, _blind),
+    ):
 
         def sender(address: str) -> Callable[[int], int]:
             def send(n: int) -> int:
@@ -364,7 +369,7 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
 
 def test_memory_while_fifty_uploads_of_twenty_megabytes_run_at_once(server: conftest.Desk) -> None:
     key = gateways.add_key(server, per_minute=100_000)
-    with _gateway(server) as (address, running):
+    with gateway_process(server) as (address, running):
         with gateways.Portal(address, key) as portal_:
             portal_.send(*_body(0))
         before = running.memory_info().rss
@@ -401,7 +406,7 @@ def test_the_same_submission_ten_thousand_times_from_sixteen_clients(server: con
     key = gateways.add_key(server, per_minute=100_000)
     package = samples.no_debt("bench-same")
     files = samples.files_of(package)
-    with _gateway(server) as (address, _running):
+    with gateway_process(server) as (address, _running):
 
         def client(_n: int) -> set[str]:
             with gateways.Portal(address, key) as portal_:

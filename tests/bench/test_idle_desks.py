@@ -1,8 +1,11 @@
 """How many desks at which nobody works one PostgreSQL holds, over TLS, and in how much memory."""
 
+import statistics
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -10,21 +13,29 @@ import psutil
 import pytest
 from sqlalchemy import Engine, text
 
+from clerkdesk.adapters import packages
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store.change_feed import Watch
 from clerkdesk.store.engine import make_engine
+from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import accounts, staff
-from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue import browsing, changes
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from tests import samples
 from tests.bench.measuring import figure, in_parallel
 from tests.certificates import Authority
 from tests.conftest import _fill
 from tests.servers import TlsServer, tls_server
 
-pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 PASSWORD = "a password of gunel"
-DESKS = (100, 500)
+DESKS = (100, 500, 1000)
+BUSY = 40
+BUSY_TURNS = 6
+PACE_SECONDS = 5
+"""Between two acts of a clerk who works."""
 QUIET_SECONDS = 35
 """A desk that hears nothing looks after 30."""
 
@@ -33,7 +44,7 @@ QUIET_SECONDS = 35
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TlsServer, Path]]:
     folder = tmp_path_factory.mktemp("authority")
     authority = Authority()
-    with tls_server("db.example.az", "-c max_connections=1100") as running:
+    with tls_server("db.example.az", "-c max_connections=1200") as running:
         running.certify(authority.issue(folder, running.name))
         owner = make_engine(running.owner("postgres"))
         _fill(owner)
@@ -51,12 +62,13 @@ class QuietDesk:
         self.unit.read(staff.me)
         self.unit.read(browsing.first_page, Filter(Queue.NEW))
         self.unit.read(browsing.counts)
+        self.token = self.unit.read(changes.since, ()).change_token
         self.told = Event()
         self.watch = Watch(self.engine, self._look)
         self.watch.start()
 
     def _look(self) -> None:
-        self.unit.read(browsing.change_token)
+        self.token = self.unit.read(changes.since, self.token).change_token
         self.told.set()
 
     def close(self) -> None:
@@ -129,3 +141,41 @@ def test_idle_desks(server: tuple[TlsServer, Path]) -> None:
             )
             assert lines == goal, "one a desk, listening on it"
             assert (held - empty) / goal <= 12 and load <= 0.1
+        _figures_of_busy_ones(url, owner, quiet=DESKS[-1])
+
+
+def _figures_of_busy_ones(url: str, owner: Engine, quiet: int) -> None:
+    """Who works beside them, and changes something now and then, of which every desk hears."""
+    numbers = [take_in(owner, n) for n in range(BUSY)]
+    taken: list[float] = []
+
+    def work(n: int) -> None:
+        engine = make_engine(url)
+        unit = UnitOfWork(engine)
+        pace = Event()
+        unit.run(casework.take, numbers[n])
+        begun = time.perf_counter() + PACE_SECONDS * n / BUSY
+        for turn in range(BUSY_TURNS):
+            pace.wait(max(0.0, begun + PACE_SECONDS * turn - time.perf_counter()))
+            started = time.perf_counter()
+            unit.run(detail.open_case, numbers[n])
+            unit.run(casework.note, numbers[n], f"qeyd {turn}")
+            taken.append((time.perf_counter() - started) * 1000)
+        engine.dispose()
+
+    in_parallel([partial(work, n) for n in range(BUSY)])
+    p95 = statistics.quantiles(taken, n=20)[-1]
+    figure(
+        f"{BUSY} who open and note every {PACE_SECONDS} s beside {quiet} quiet desks",
+        f"p50 {statistics.median(taken):.0f}, p95 {p95:.0f} ms",
+        "—",
+    )
+
+
+def take_in(owner: Engine, n: int) -> str:
+    """An application of the office's."""
+    package = samples.no_debt(f"busy-{n}", subscriber_code=f"{12040000000 + n}")
+    with tempfile.TemporaryDirectory() as folder:
+        written = samples.write_folder(Path(folder) / "p", package, samples.files_of(package))
+        opened = packages.open_package(written)
+        return registration.take_in(UnitOfWork(owner), opened).number

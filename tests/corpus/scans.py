@@ -114,10 +114,10 @@ def greys(bits: int, *, white_is_zero: bool) -> bytes:
         (279, 4, len(data)),
     ]
     body = b"".join(
-        struct.pack("<HHI", tag, kind, 1) + struct.pack("<HH" if kind == 3 else "<I", *value)
-        for tag, kind, value in (
-            (tag, kind, (value, 0) if kind == 3 else (value,)) for tag, kind, value in tags
-        )
+        struct.pack("<HHIHH", tag, kind, 1, value, 0)
+        if kind == 3
+        else struct.pack("<HHII", tag, kind, 1, value)
+        for tag, kind, value in tags
     )
     return b"II*\0" + struct.pack("<IH", 8, len(tags)) + body + bytes(4) + data
 

@@ -2,8 +2,10 @@
 programs that may work on a database.
 """
 
+import json
 from datetime import date
 from io import BytesIO, TextIOWrapper
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,13 @@ def typed(shell: Shell, *words: object) -> tuple[int, str, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", TextIOWrapper(BytesIO(f"{PASSWORD}\n".encode())))
         return shell(*words, "--password-stdin")
+
+
+def typed_json(shell: Shell, *words: object) -> Any:
+    """What such a command gives."""
+    code, out, err = typed(shell, *words, "--format", "json")
+    assert code == 0, err
+    return json.loads(out)
 
 
 def _people(shell: Shell) -> None:
@@ -53,6 +62,28 @@ def test_a_finding_needs_a_second_look_and_gets_one(office: Shell) -> None:
     assert typed(office, *look, "--as", "nigar")[0] == 1, "not one's own"
     assert typed(office, *look, "--as", "tural")[0] == 0
     assert typed(office, "approve", NUMBER, "--as", "nigar")[0] == 0
+
+
+def test_a_decision_is_picked_and_looked_at(office: Shell) -> None:
+    assert office("setting", "set", "sample_percent", "100", "--as", "admin")[0] == 0
+    refused = ("refuse", NUMBER, "--reason", "document_missing", "--as", "nigar")
+    assert typed(office, *refused)[0] == 0
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("CLERKDESK_NOW", "2026-11-20T12:05:00+04:00")
+        assert office("worker", "--once")[0] == 0
+    listed = ("applications", "--sampled", "--as", "tural")
+    assert [each["number"] for each in typed_json(office, *listed)["applications"]] == [NUMBER]
+    look = ("sample-look", NUMBER)
+    assert typed(office, *look, "--agree", "--as", "nigar")[0] == 1, "not one's own"
+    no = (*look, "--disagree", "sample_rule")
+    assert typed(office, *no, "--as", "tural")[0] == 1, "and says why"
+    assert typed(office, *no, "--text", "Sənəd var", "--as", "tural")[0] == 0
+    shown = typed_json(office, "show", NUMBER, "--as", "tural")["sample"]
+    assert (shown["agrees"], shown["reason"], shown["by"]) == (
+        False,
+        "sample_rule",
+        "Tural Abbasov",
+    )
 
 
 def test_phrases_absences_and_accounts(office: Shell) -> None:

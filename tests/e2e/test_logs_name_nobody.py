@@ -173,7 +173,9 @@ def test_every_command_with_and_without_faults_names_nobody(
     }
     shell(*shell.add("gunel", "--department", "su-nesimi", name="Günel Hüseynova"))
     number = shell.json("intake", good)[1]["accepted"][0]["number"]
-    filled = [[word.format(number=number, **places) for word in command] for command in COMMANDS]
+    filled = []
+    for command in COMMANDS:
+        filled.append([word.format(number=number, **places) for word in command])
     for words in filled:
         shell(*words)
     for target in ("read", "run"):

@@ -142,11 +142,9 @@ def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Pa
         "qt6httpserver",
         "qt6datavisualization",
     )
-    assert [
-        path.name
-        for path in folder.rglob("*")
-        if any(part in path.name.lower() for part in forbidden)
-    ] == []
+    shipped = [path.name for path in folder.rglob("*")]
+    for part in forbidden:
+        assert [name for name in shipped if part in name.lower()] == []
     files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
     assert sum(path.stat().st_size for path in files) <= MAX_FROZEN_MB * 1_000_000
     (tmp_path / "out").mkdir()

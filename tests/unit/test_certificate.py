@@ -39,6 +39,16 @@ def test_a_code_is_read_as_people_write_it() -> None:
     assert normalise_code("short") is None
 
 
+def test_a_code_typed_on_another_keyboard_is_read_by_its_looks() -> None:
+    cyrillic = str.maketrans("ABEKMHPCTYX", "АВЕКМНРСТУХ")
+    codes = [new_verification_code() for _ in range(200)]
+    typed = [code.translate(cyrillic) for code in codes]
+    assert typed != codes
+    assert [normalise_code(each) for each in typed] == codes
+    assert [normalise_code(each.lower()) for each in typed] == codes
+    assert [normalise_code(code.replace("1", "İ")) for code in codes] == codes
+
+
 def test_numbers_have_seven_digits() -> None:
     assert format_number("NB", 2026, 38214) == "NB-2026-0038214"
 

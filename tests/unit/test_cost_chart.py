@@ -13,6 +13,10 @@ COSTS = {
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def heights(line: ElementTree.Element) -> list[float]:
+    return [float(y) for y in re.findall(r",([\d.]+)", line.attrib["points"])]
+
+
 def test_every_operation_has_its_line_and_its_name_beside_the_end() -> None:
     chart = ElementTree.fromstring(draw("PostgreSQL", COSTS))
     assert len(chart.findall(f"{SVG}polyline")) == 3
@@ -23,10 +27,7 @@ def test_every_operation_has_its_line_and_its_name_beside_the_end() -> None:
 
 def test_a_flat_line_is_flat_and_a_growing_one_goes_up() -> None:
     chart = ElementTree.fromstring(draw("PostgreSQL", COSTS))
-    flat, growing, _third = [
-        [float(y) for y in re.findall(r",([\d.]+)", line.attrib["points"])]
-        for line in chart.findall(f"{SVG}polyline")
-    ]
+    flat, growing, _third = map(heights, chart.findall(f"{SVG}polyline"))
     assert flat[0] == flat[1] and growing[0] > growing[1]
 
 

@@ -1,7 +1,7 @@
 """What is said of a paper, line by line: nothing is green that was not looked at."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,9 @@ from clerkdesk.domain.verdicts import (
     RevocationList,
     SignatureCheck,
     Verdict,
+    standing,
 )
+from clerkdesk.usecases.catalogue import sentence
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NUMBER = "NB-2026-0038214"
@@ -88,6 +90,22 @@ def test_every_other_verdict_has_its_own_words_and_no_green(verdict: Verdict) ->
     assert answer.code == f"answer_{verdict}" and answer.tone is not Tone.OK
 
 
+@pytest.mark.parametrize("verdict", [Verdict.EXPIRED, Verdict.SUPERSEDED])
+def test_of_a_paper_that_was_not_seen_nobody_says_that_it_is_genuine(verdict: Verdict) -> None:
+    answer = paper_checks.answer(Judgement(verdict), lines(), has_file=False)
+    assert (answer.code, answer.tone) == (f"answer_{verdict}_compare", Tone.WARN)
+    words = [sentence(answer.code, {}, language) for language in ("az", "en", "ru")]
+    assert all("sldir" not in each and "enuine" not in each for each in words)
+    assert "одлинн" not in words[2]
+
+
+def test_the_register_says_until_when_an_expired_one_could_be_used() -> None:
+    entry = replace(LIVE, usable_until=date(2026, 11, 25))
+    [_code, line] = paper_checks.of_register(entry, NUMBER, has_code=True)
+    assert (line.mark, line.code) == (Mark.WARN, "check_register_expired")
+    assert line.params == {"until": date(2026, 11, 25)}
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [
@@ -95,6 +113,8 @@ def test_every_other_verdict_has_its_own_words_and_no_green(verdict: Verdict) ->
         (" nb 2026 38214", "oooo-0000-0000-0000-0"),
         ("https://y.example.az/c/NB-2026-0038214?code=00000000000000000#e30.e30.x", ""),
         ("", "http://y.example.az/c/nb-2026-0038214?code=0000-0000-0000-0000-0"),
+        ("№ NB–2026–38214.", "oo00 0000 0000\u00a00000\u20130"),
+        ("NВ-2026-0038214", "ОоОо-0000-0000-0000-0"),
     ],
 )
 def test_number_and_code_are_read_as_they_are_typed_or_scanned(number: str, code: str) -> None:
@@ -103,3 +123,19 @@ def test_number_and_code_are_read_as_they_are_typed_or_scanned(number: str, code
 
 def test_what_is_no_number_and_no_code_is_none() -> None:
     assert read_typed("WD", CODE) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("state", "number", "issued_on", "first", "stands"),
+    [
+        ("live", NUMBER, date(2026, 11, 23), date(2026, 11, 23), "live"),
+        ("live", NUMBER, date(2026, 11, 22), date(2026, 11, 23), "expired"),
+        ("live", NUMBER, date(2020, 1, 1), None, "live"),
+        ("live", "QM-2026-0000001", date(2020, 1, 1), date(2026, 11, 23), "live"),
+        ("revoked", NUMBER, date(2020, 1, 1), date(2026, 11, 23), "revoked"),
+    ],
+)
+def test_what_is_stored_as_live_stands_as_expired_when_its_days_are_over(
+    state: str, number: str, issued_on: date, first: date | None, stands: str
+) -> None:
+    assert standing(state, number, issued_on, first) == stands

@@ -9,6 +9,7 @@ from clerkdesk.demo.pictures.scene import Scene
 from clerkdesk.domain.day_kinds import DayKind
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.administration.calendar_pane import CalendarPane
+from clerkdesk.gui.administration.keys_pane import KeysPane
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
 from clerkdesk.gui.administration.page import SettingsPage
 from clerkdesk.gui.administration.people import PeoplePage
@@ -44,6 +45,15 @@ def _refusals(scene: Scene) -> QWidget:
 
 def _warnings(scene: Scene) -> QWidget:
     return _rules(scene, SettingsKind.WARNINGS)
+
+
+def _keys(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("settings/keys")
+    pane = window.parts.pages.of(KeysPane)
+    window.until(lambda: pane.nothing.isVisible() or pane.model.rowCount(), "no keys are shown")
+    pane.name.setText("mygov.az")
+    return window.window
 
 
 def _office(scene: Scene) -> QWidget:
@@ -90,6 +100,7 @@ ACT = Act(
         Picture("settings-refusals", "the reasons of refusals", _refusals, also_small=True),
         Picture("settings-warnings", "when somebody is warned", _warnings),
         Picture("settings-office", "what has one value", _office),
+        Picture("settings-keys", "a key for a portal, before it is made", _keys, also_small=True),
         Picture("people", "everybody with an account", _people),
         Picture("person-form", "a new account", _person_form),
         Picture("message-texts", "what the citizens read, and may be changed", _message_texts),

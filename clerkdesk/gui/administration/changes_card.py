@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clerkdesk.gui.kit import texts
@@ -14,6 +15,10 @@ from clerkdesk.gui.kit.widgets import button, label
 
 _FIRST = 4
 """So many are shown until all are asked for."""
+_ROOMY = 520
+"""Pixels: from here on day and person stand beside what was changed, else below it."""
+_WHEN = 126
+_END = 118
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class ChangesCard(QFrame):
         self.setProperty("card", "true")
         self._lines: Sequence[ChangeLine] = ()
         self._all = False
+        self._roomy = True
         self.back_buttons: list[QPushButton] = []
         """One a change that can be taken back, the newest first."""
         self.all_button = button("", "link", None, self._toggle)
@@ -56,6 +62,13 @@ class ChangesCard(QFrame):
         """What is shown from now on."""
         self._lines = lines
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self._fill()
 
     def _toggle(self) -> None:
         self._all = not self._all
@@ -77,32 +90,44 @@ class ChangesCard(QFrame):
 
     def _row(self, line: ChangeLine) -> QWidget:
         when = label(texts.when(line.at), "muted")
-        when.setFixedWidth(112)
+        actor = label(line.actor, "muted")
         headline = label(line.headline, "strong", wrap=True)
         detail = label(line.detail, "muted", wrap=True)
         if not line.in_force:
             font = headline.font()
             font.setStrikeOut(True)
             headline.setFont(font)
-        what = QWidget()
-        what.setLayout(column(headline, detail, spacing=0))
         detail.setVisible(bool(line.detail))
-        actor = label(line.actor, "muted")
+        what = QWidget()
+        end = self._end(line)
+        if self._roomy:
+            when.setFixedWidth(_WHEN)
+            what.setLayout(column(headline, detail, spacing=0))
+            parts = [when, what, actor]
+        else:
+            below = row(when, actor, 1, spacing=8)
+            what.setLayout(column(headline, detail, below, spacing=0))
+            parts = [what]
+        inside = row(*parts, spacing=8, margins=(0, 5, 0, 5))
+        if end is not None:
+            inside.addWidget(end)
+        inside.setStretch(parts.index(what), 1)
         holder = QWidget()
-        inside = row(when, what, actor, self._end(line), spacing=8, margins=(0, 5, 0, 5))
-        inside.setStretch(1, 1)
         holder.setLayout(inside)
         return holder
 
-    def _end(self, line: ChangeLine) -> QWidget:
+    def _end(self, line: ChangeLine) -> QWidget | None:
+        """The way back, or why there is none; None: no change of this kind has one."""
+        if all(each.take_back is None and each.in_force for each in self._lines):
+            return None
         if line.take_back is None:
             ended = label("" if line.in_force else self.tr("not in force"), "muted")
             ended.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            ended.setFixedWidth(108)
+            ended.setFixedWidth(_END)
             return _spoken(ended, line)
         words = self.tr("Take back")
         back = button(words, None, "undo-2", line.take_back)
-        back.setFixedWidth(118)
+        back.setFixedWidth(_END)
         back.setAccessibleName(f"{words}: {line.headline}")
         self.back_buttons.append(back)
         return back

@@ -48,8 +48,11 @@ class KindList(Card):
             mark("shield-check", "ok", words), self._promise, spacing=8, margins=(8, 4, 4, 4)
         )
         kept.setStretch(1, 1)
-        inside.setLayout(column(*self.entries.values(), self.nothing, rule(), kept, 1, spacing=2))
-        self.body.addWidget(VerticalArea(inside, self.tr("Kinds of settings")), 1)
+        inside.setLayout(column(*self.entries.values(), self.nothing, 1, spacing=2))
+        self._area = VerticalArea(inside, self.tr("Kinds of settings"))
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(rule())
+        self.body.addLayout(kept)
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
         self.setFixedWidth(WIDE)
 
@@ -65,8 +68,9 @@ class KindList(Card):
             self.entries[fact.kind].say(self._texts.fact(fact), broken=fact.broken)
 
     def mark(self, kind: SettingsKind) -> None:
-        """Show which one is open."""
+        """Show which one is open, where one sees it."""
         self._choices.mark(kind)
+        self._area.ensureWidgetVisible(self.entries[kind], 0, 8)
 
     def narrow(self, text: str) -> list[SettingsKind]:
         """Leave only what the words are about; gives those that are left."""

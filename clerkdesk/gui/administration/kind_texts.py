@@ -14,6 +14,7 @@ ICONS = {
     SettingsKind.COMPLAINTS: "gavel",
     SettingsKind.BASES: "scale",
     SettingsKind.RETENTION: "archive",
+    SettingsKind.CONNECTIONS: "plug",
     SettingsKind.TIMINGS: "gauge",
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
@@ -22,6 +23,7 @@ ICONS = {
     SettingsKind.OFFICE: "sliders-horizontal",
     SettingsKind.MESSAGES: "message-square",
     SettingsKind.PEOPLE: "users",
+    SettingsKind.KEYS: "key-round",
 }
 
 
@@ -38,6 +40,7 @@ class KindTexts(QObject):
             SettingsKind.COMPLAINTS: self.tr("Where one complains"),
             SettingsKind.BASES: self.tr("Legal bases"),
             SettingsKind.RETENTION: self.tr("How long data are kept"),
+            SettingsKind.CONNECTIONS: self.tr("Connections"),
             SettingsKind.TIMINGS: self.tr("Speed of the desks"),
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
@@ -46,6 +49,7 @@ class KindTexts(QObject):
             SettingsKind.OFFICE: self.tr("Rules"),
             SettingsKind.MESSAGES: self.tr("Message texts"),
             SettingsKind.PEOPLE: self.tr("People"),
+            SettingsKind.KEYS: self.tr("Keys of portals"),
         }[kind]
 
     def keywords(self, kind: SettingsKind) -> str:
@@ -58,6 +62,9 @@ class KindTexts(QObject):
             SettingsKind.COMPLAINTS: self.tr("complaint refusal court days"),
             SettingsKind.BASES: self.tr("act law decision Cabinet"),
             SettingsKind.RETENTION: self.tr("personal data erase months retention"),
+            SettingsKind.CONNECTIONS: self.tr(
+                "billing register mail SMS views hooks seal backup worker doctor try"
+            ),
             SettingsKind.TIMINGS: self.tr("slow workplace computer network seconds waiting"),
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
@@ -66,6 +73,7 @@ class KindTexts(QObject):
             SettingsKind.OFFICE: self.tr("idle lock reminder payment report mobile waiting clock"),
             SettingsKind.MESSAGES: self.tr("SMS e-mail channel language citizen"),
             SettingsKind.PEOPLE: self.tr("account login password role office"),
+            SettingsKind.KEYS: self.tr("gateway API portal e-gov mygov revoke"),
         }[kind]
 
     def fact(self, fact: Fact) -> str:
@@ -88,6 +96,11 @@ class KindTexts(QObject):
                 if fact.broken:
                     return self.tr("none is in force")
                 return filled(self.tr("Acts: %1"), *counts)
+            case SettingsKind.CONNECTIONS:
+                if fact.counts[0]:
+                    return filled(self.tr("the worker reports faults: %1"), counts[0])
+                silent = self.tr("the worker is silent")
+                return silent if fact.broken else self.tr("the worker reports no fault")
             case SettingsKind.TIMINGS:
                 return filled(self.tr("workplaces: %1, slow: %2"), *counts)
             case SettingsKind.RETENTION:
@@ -108,3 +121,5 @@ class KindTexts(QObject):
                 return filled(self.tr("%1 texts, %2 languages"), *counts)
             case SettingsKind.PEOPLE:
                 return filled(self.tr("%1 active, %2 disabled"), *counts)
+            case SettingsKind.KEYS:
+                return filled(self.tr("%1 open, %2 ended"), *counts)

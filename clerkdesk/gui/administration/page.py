@@ -11,7 +11,9 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.administration import kind_list
 from clerkdesk.gui.administration.calendar_pane import CalendarPane
+from clerkdesk.gui.administration.connections_pane import ConnectionsPane
 from clerkdesk.gui.administration.dated_kinds import DatedKinds
+from clerkdesk.gui.administration.keys_pane import KeysPane
 from clerkdesk.gui.administration.kind_list import KindList
 from clerkdesk.gui.administration.message_texts import MessageTextsPage
 from clerkdesk.gui.administration.office_kinds import OfficeKinds
@@ -40,18 +42,14 @@ _NARROW = 1130
 _NARROWEST = 960
 """Pixels: below that what stands beside the year gives way."""
 _FIRST = SettingsKind.CALENDAR
+_EDITORS = (CalendarPane, RecordPane, KeysPane)
+"""Panes in which one writes: saved by a key, and left by one."""
 
 
 class Pane(Protocol):
     """What shows one kind; it reads anew whenever it is looked at."""
 
     def reload(self) -> None: ...
-
-
-class Saving(Protocol):
-    """A pane with a draft that one key saves."""
-
-    def save(self) -> None: ...
 
 
 class SettingsPage(QWidget):
@@ -74,6 +72,7 @@ class SettingsPage(QWidget):
             SettingsKind.PHRASES: lambda: self._records(OfficeKinds(self).phrases()),
             SettingsKind.COMPLAINTS: lambda: self._records(self._dated().complaints()),
             SettingsKind.BASES: lambda: self._records(self._dated().bases()),
+            SettingsKind.CONNECTIONS: lambda: ConnectionsPane(context),
             SettingsKind.TIMINGS: lambda: TimingsPane(context),
             SettingsKind.RETENTION: lambda: self._records(OfficeKinds(self).retention()),
             SettingsKind.REFUSALS: self._refusals,
@@ -82,6 +81,7 @@ class SettingsPage(QWidget):
             SettingsKind.OFFICE: lambda: self._records(SettingsOfOffice(self).kind()),
             SettingsKind.MESSAGES: lambda: MessageTextsPage(context.tasks),
             SettingsKind.PEOPLE: self._people,
+            SettingsKind.KEYS: self._keys,
         }
         self.bar = MessageBar()
         self.kinds = KindList()
@@ -160,12 +160,12 @@ class SettingsPage(QWidget):
 
     def _save(self) -> None:
         pane = self._panes.get(self.kind)
-        if isinstance(pane, CalendarPane | RecordPane):
+        if isinstance(pane, _EDITORS):
             pane.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._panes.get(self.kind)
-        if event.key() == Qt.Key.Key_Escape and isinstance(pane, CalendarPane | RecordPane):
+        if event.key() == Qt.Key.Key_Escape and isinstance(pane, _EDITORS):
             pane.leave_editor()
         else:
             super().keyPressEvent(event)
@@ -236,6 +236,12 @@ class SettingsPage(QWidget):
 
     def _records(self, kind: RecordKind) -> QWidget:
         pane = RecordPane(self._context, kind)
+        pane.notice.connect(self.bar.say)
+        pane.saved.connect(self._read_facts)
+        return pane
+
+    def _keys(self) -> QWidget:
+        pane = KeysPane(self._context)
         pane.notice.connect(self.bar.say)
         pane.saved.connect(self._read_facts)
         return pane

@@ -1,6 +1,7 @@
 """One kind of record: the list, the editor with what it makes, and the history."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -15,7 +16,7 @@ from clerkdesk.gui.kit import office_texts, timers
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
-from clerkdesk.gui.kit.tables import PlainTable, table
+from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table
 from clerkdesk.gui.kit.widgets import (
     Card,
     button,
@@ -31,6 +32,16 @@ from clerkdesk.usecases.history.office import Change, OfficeAct
 
 _SOON_MS = 200
 _EDITOR = 400
+_GROUP = 1
+_STATE = 2
+"""Columns."""
+
+
+class _Records(PlainTable):
+    """Values that are no counts stand below each other, whatever they are made of."""
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        return None if role == Qt.ItemDataRole.TextAlignmentRole else super().data(index, role)
 
 
 class RecordPane(QWidget):
@@ -59,7 +70,7 @@ class RecordPane(QWidget):
         """What the draft would change; None: it is not known yet."""
         self._judged: tuple[str, dict[str, str]] | None = None
         """The record and its values of which that is known."""
-        self.model = PlainTable((self.tr("Record"), self.tr("Of what"), ""), self)
+        self.model = _Records((self.tr("Record"), self.tr("Of what"), self.tr("Now")), self)
         self.table = table(self.model, self.tr("Records"))
         self.table.selectionModel().currentRowChanged.connect(
             lambda now, _old: self._show(now.row())
@@ -103,6 +114,7 @@ class RecordPane(QWidget):
         self.preview = label("", wrap=True, selectable=True)
         self.effect = label("", "strong", wrap=True)
         restyle(self.effect, tone="warn")
+        inside.addSpacing(8)
         inside.addWidget(label(self.tr("PREVIEW"), "caption"))
         inside.addWidget(self.preview)
         inside.addWidget(self.effect)
@@ -157,7 +169,11 @@ class RecordPane(QWidget):
         self._listed = [
             record for record in self._records if self._has(" ".join(self._line(record)), words)
         ]
-        self.model.set_rows([self._line(record) for record in self._listed], self._listed)
+        lines = [self._line(record) for record in self._listed]
+        self.model.set_rows(lines, self._listed)
+        for place in (_GROUP, _STATE):
+            # A column that says nothing takes the room of the names.
+            self.table.setColumnHidden(place, not any(line[place] for line in lines))
         places = [place for place, record in enumerate(self._listed) if record.key == key]
         if self._listed:
             self.table.selectRow(places[0] if places else 0)

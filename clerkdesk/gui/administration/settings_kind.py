@@ -48,6 +48,7 @@ class SettingsOfOffice(QObject):
             "reminder_days": self.tr("Working days after which citizens are asked again"),
             "payment_watch_days": self.tr("Days on which billing is asked whether it is paid"),
             "report_mail": self.tr("Reports that leave by themselves"),
+            "sample_percent": self.tr("Decisions of a hundred that get a second look"),
             "confirm_mobile": self.tr("Citizens confirm their mobile number"),
         }.get(key, key)
 
@@ -73,6 +74,9 @@ class SettingsOfOffice(QObject):
             case "payment_watch_days":
                 words = self.tr("Every morning for %1 days; the citizen is told once it is paid.")
                 return filled(words, value) if int(value) else self.tr("Billing is not asked.")
+            case "sample_percent":
+                words = self.tr("%1 of a hundred decisions are looked at by somebody else.")
+                return filled(words, value) if int(value) else self.tr("None is looked at.")
             case "report_mail":
                 words = self.tr("day, week or month, the time, addresses: %1")
                 return filled(words, value) if value else self.tr("No report leaves by itself.")

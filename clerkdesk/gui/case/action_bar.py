@@ -24,6 +24,7 @@ _MORE = (
     Action.NOTE,
     Action.REOPEN,
     Action.SECOND_LOOK,
+    Action.SAMPLE_LOOK,
     Action.EXTRACT,
 )
 
@@ -65,6 +66,7 @@ class ActionBar(QWidget):
             Action.CALL: self.tr("Call…"),
             Action.REOPEN: self.tr("Reopen…"),
             Action.SECOND_LOOK: self.tr("Second look…"),
+            Action.SAMPLE_LOOK: self.tr("Second look at the decision…"),
             Action.EXTRACT: self.tr("Extract for a court…"),
         }
         """What the bar has no button for, and what has no key."""

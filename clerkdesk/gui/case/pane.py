@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.domain.erasures import ErasedData
 from clerkdesk.domain.findings import FindingState
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.lifecycle import DECIDED, Action
 from clerkdesk.gui.case import spoken
 from clerkdesk.gui.case.action_bar import ActionBar
 from clerkdesk.gui.case.application_tab import ApplicationTab
@@ -16,6 +16,7 @@ from clerkdesk.gui.case.examination import Examination
 from clerkdesk.gui.case.findings_strip import FindingsStrip
 from clerkdesk.gui.case.head import APPLICATION, DEBT, DOCUMENTS, HISTORY, MESSAGES, CaseHead
 from clerkdesk.gui.case.model import OpenCase
+from clerkdesk.gui.case.sample_strip import SampleStrip
 from clerkdesk.gui.case.side_cards import ComparisonCard, DebtCard, DocumentsCard, SideCards
 from clerkdesk.gui.case.tabs import DebtTab, HistoryTab, MessagesTab
 from clerkdesk.gui.kit import timers
@@ -80,12 +81,14 @@ class DetailPane(QWidget):
         self.findings = FindingsStrip()
         self._connect_findings(self.findings)
         self.findings.remade.connect(lambda: self._fill_soon.start())
+        self.sample = SampleStrip()
+        self.sample.look_wanted.connect(lambda: self.action_wanted.emit(Action.SAMPLE_LOOK))
         self.viewer.full_screen_changed.connect(lambda _on: self._fill_soon.start())
         self.action_bar = ActionBar()
         self.action_bar.action_wanted.connect(self.action_wanted)
         self.erased_text = label("", "strong", wrap=True, selectable=True)
         self.erased_text.hide()
-        strip = column(self.erased_text, self.findings, margins=(22, 12, 12, 0))
+        strip = column(self.erased_text, self.sample, self.findings, margins=(22, 12, 12, 0))
         self.setLayout(column(self.head, strip, self.body, self.action_bar, spacing=0))
         open_case.changed.connect(self.show_open)
         self.show_open()
@@ -171,6 +174,7 @@ class DetailPane(QWidget):
         return [
             self.head,
             self.erased_text,
+            self.sample,
             self.findings,
             self.action_bar,
             self._closed,
@@ -194,6 +198,7 @@ class DetailPane(QWidget):
         self.erased_text.hide()
         self.examination.close()
         self.head.hide()
+        self.sample.hide()
         self.findings.hide()
         self.action_bar.hide()
         self.open_button.hide()
@@ -210,6 +215,7 @@ class DetailPane(QWidget):
         self.head.show()
         self.head.show_head(selected)
         self.head.shut_tabs()
+        self.sample.hide()
         self.findings.hide()
         self.action_bar.hide()
         self.open_button.show()
@@ -228,6 +234,7 @@ class DetailPane(QWidget):
         """What is left of it, and why not more."""
         self.examination.close()
         self.viewer.show_message("")
+        self.sample.hide()
         self.findings.hide()
         self.erased_text.setText(sentence(erased.code, erased.params))
         self.head.show()
@@ -258,6 +265,7 @@ class DetailPane(QWidget):
             to_weigh=sum(finding.state == FindingState.OPEN for finding in case.findings),
             to_look=sum(finding.state == FindingState.SECOND_LOOK for finding in case.findings),
         )
+        self.sample.show_case(case)
         self.findings.show_case(case)
         current = self.document.id if again and self.document else None
         self.side.show_case(
@@ -322,7 +330,10 @@ class DetailPane(QWidget):
         assert shown is not None
         if self.viewer.full_screen_window is not None:
             return  # the document's own buttons are in another window, until it closes
-        above = [self.head.tabs.buttons()[-1], self.findings, *keyed(self.findings)]
+        above = [
+            *(self.head.tabs.buttons()[-1], *keyed(self.sample)),
+            *(self.findings, *keyed(self.findings)),
+        ]
         chain(above)
         inside: list[QWidget] = (
             [self.examination.unfit_button]
@@ -330,6 +341,12 @@ class DetailPane(QWidget):
             else [above[-1], shown, *keyed(shown)]
         )
         chain([*inside, self.side_area, *keyed(self.side), *keyed(self.action_bar)])
+
+    def _give_reason(self) -> None:
+        """Of the next finding; of a decision that was picked, whether one would have decided so."""
+        waits = self.case is not None and self.case.sample is not None and self.case.sample.waiting
+        decided = self.case is not None and self.case.header.status in DECIDED
+        self.action_wanted.emit(Action.SAMPLE_LOOK if waits and decided else Action.ACKNOWLEDGE)
 
     def _send_again(self, message_id: int) -> None:
         if self.case is None:
@@ -356,7 +373,7 @@ class DetailPane(QWidget):
             Command(
                 "Ctrl+E",
                 translate("Commands", "Give the reason of the next finding…"),
-                lambda: self.action_wanted.emit(Action.ACKNOWLEDGE),
+                self._give_reason,
                 Action.ACKNOWLEDGE,
                 over_document=True,
             ),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.gui.case import sample_step
 from clerkdesk.gui.case.controller import CaseController, Step
 from clerkdesk.gui.case.finding_forms import SecondLookForm, WeighForm
 from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, VerdictForm
@@ -467,6 +468,7 @@ STEPS: Mapping[Action, Step] = {
     Action.APPROVE: _approve,
     Action.ACKNOWLEDGE: _acknowledge,
     Action.SECOND_LOOK: _second_look,
+    Action.SAMPLE_LOOK: sample_step.ask,
     Action.REFUSE: _refuse,
     Action.FORWARD: _forward,
     Action.ASSIGN: _assign,

@@ -81,7 +81,9 @@ class DebtTab(_ListTab):
         if case.certificates:
             rows: list[tuple[QWidget, ...]] = []
             for certificate in case.certificates:
-                tone = {"live": "ok", "revoked": "bad"}.get(certificate.state, "plain")
+                tone = {"live": "ok", "expired": "warn", "revoked": "bad"}.get(
+                    certificate.state, "plain"
+                )
                 prints = self.tr("printed %n time(s)", "", certificate.prints)
                 after = f" → {certificate.superseded_by}" if certificate.superseded_by else ""
                 rows.append(
@@ -186,6 +188,8 @@ class HistoryTab(_ListTab):
                 detail = texts.weighed(detail)
             case "second_look":
                 detail = texts.looked_at(detail)
+            case "sample_look":
+                detail = texts.sample_said(detail)
             case "debt_answer":
                 detail = texts.money(int(detail))
             case "message":

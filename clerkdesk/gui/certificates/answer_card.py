@@ -1,7 +1,7 @@
 """The answer to a check: large and plain, below it line by line what was looked at."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -40,11 +40,14 @@ _MOST_DIFFERENCES = 8
 
 
 def spoken(params: dict[str, Any]) -> dict[str, str]:
-    """What fills a line's sentence: moments as the window writes them."""
-    return {
-        name: texts.when(value) if isinstance(value, datetime) else str(value)
-        for name, value in params.items()
-    }
+    """What fills a line's sentence: moments and days as the window writes them."""
+    return {name: _spoken(value) for name, value in params.items()}
+
+
+def _spoken(value: Any) -> str:
+    if isinstance(value, datetime):
+        return texts.when(value)
+    return texts.day(value) if isinstance(value, date) else str(value)
 
 
 class AnswerCard(Card):
@@ -247,7 +250,9 @@ class AnswerCard(Card):
     def _show_buttons(self, checked: Checked) -> None:
         entry = checked.row
         verdict = checked.judgement.verdict
-        is_live = entry is not None and entry.state == "live"
+        # What nobody has revoked bars reopening, though its days are over.
+        is_live = entry is not None and entry.state in ("live", Verdict.EXPIRED)
+        printed = (Verdict.VALID, Verdict.LIST_TOO_OLD, Verdict.EXPIRED)
         shown = {
             "revoke": is_live and self._supervises,
             "again": verdict in (Verdict.UNKNOWN, Verdict.LIST_TOO_OLD, Verdict.LOST),
@@ -255,7 +260,7 @@ class AnswerCard(Card):
             "compare": verdict is Verdict.ALTERED and entry is not None,
             "open": entry is not None,
             "newer": verdict is Verdict.SUPERSEDED and entry is not None,
-            "print": is_live and verdict in (Verdict.VALID, Verdict.LIST_TOO_OLD),
+            "print": is_live and verdict in printed,
         }
         for name, visible in shown.items():
             self.buttons[name].setVisible(visible)

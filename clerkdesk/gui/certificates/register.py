@@ -28,6 +28,7 @@ from clerkdesk.usecases.supervision import giving_out
 from clerkdesk.usecases.supervision.giving_out import Kind
 
 _NARROW = 1150
+_WIDE = 1450
 _PANE = 430
 """Pixels: the check is as high at most, and on a low window this part of the page."""
 _PANE_PART = 0.6
@@ -84,6 +85,7 @@ class RegisterPage(KeyedPage):
         narrow = self.width() < _NARROW
         self.check.set_narrow(narrow)
         self.list.set_narrow(narrow)
+        self.list.set_wide(self.width() >= _WIDE)
         self.check.setMaximumHeight(min(_PANE, round(self.height() * _PANE_PART)))
 
     # -- what is done about a paper ----------------------------------------------------------------

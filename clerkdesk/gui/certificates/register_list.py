@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.gui.certificates.register_filter import RegisterFilterForm
 from clerkdesk.gui.certificates.register_model import STATE, RegisterModel
 from clerkdesk.gui.certificates.state_delegate import StateDelegate
@@ -26,8 +27,10 @@ from clerkdesk.usecases.certificates.listing import (
 )
 
 _SEARCH_PAUSE_MS = 180
-_WIDTHS = (154, 120, 134, 88, 142, 132, 132, 40, 126)
+_WIDTHS = (154, 120, 128, 88, 142, 136, 136, 40, 126)
 """Of the columns, in pixels; the second takes the room that is left."""
+_WIDE = {3: 170, STATE: 290}
+"""Those of a wide window, which has room for an office's name and for the remark on a state."""
 _LEFT_OUT = (2, 3)
 """Columns that a narrow window has no room for; their words are in the answer and the filter."""
 
@@ -57,6 +60,7 @@ class RegisterList(Card):
         self.filter = RegisterFilter()
         self._generation = 0
         self._shown_generation = 0
+        self._is_wide = False
         self._again = False
         """Whether the list that is asked for is the one that is shown, read again."""
         self.model = RegisterModel(self)
@@ -112,6 +116,14 @@ class RegisterList(Card):
         view.entered.connect(self._choose)
         view.doubleClicked.connect(lambda _index: self._choose())
         return view
+
+    def set_wide(self, wide: bool) -> None:
+        """What a wide window has room for is written out."""
+        if wide == self._is_wide:
+            return
+        self._is_wide = wide
+        for column, width in _WIDE.items():
+            self.table.setColumnWidth(column, width if wide else _WIDTHS[column])
 
     def set_narrow(self, narrow: bool) -> None:
         """What a narrow window has no room for gives way."""
@@ -190,6 +202,8 @@ class RegisterList(Card):
             count = sum(counts.values()) if state is None else counts[state]
             word = texts.word(state) if state is not None else self.tr("All")
             shown.setText(f"{word}  {texts.number(count)}")
+            # Most offices count no days: then the word says nothing.
+            shown.setHidden(state == Verdict.EXPIRED and not count and self.filter.state != state)
 
     # -- what somebody looks for -------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from clerkdesk.usecases.certificates.listing import RegisterRow
 
 SIGNS = {
     "live": ("check", "ok"),
+    "expired": ("calendar-x", "warn"),
     "superseded": ("arrow-right", "warn"),
     "revoked": ("circle-x", "bad"),
 }

@@ -59,6 +59,15 @@ _WORDS = {
     "finding_closed": QT_TRANSLATE_NOOP("Words", "Not to be weighed any more"),
     "acknowledge": QT_TRANSLATE_NOOP("Words", "Weighed"),
     "second_look": QT_TRANSLATE_NOOP("Words", "Second look"),
+    "sampled": QT_TRANSLATE_NOOP("Words", "Picked for a second look"),
+    "sample_look": QT_TRANSLATE_NOOP("Words", "Second look at the decision"),
+    # why one would not have decided so
+    "sample_documents": QT_TRANSLATE_NOOP("Words", "documents"),
+    "sample_person": QT_TRANSLATE_NOOP("Words", "the person or the address"),
+    "sample_debt": QT_TRANSLATE_NOOP("Words", "the debt"),
+    "sample_rule": QT_TRANSLATE_NOOP("Words", "the rule or the reason does not fit"),
+    "sample_text": QT_TRANSLATE_NOOP("Words", "what the citizen was told"),
+    "sample_other": QT_TRANSLATE_NOOP("Words", "another reason"),
     # what is looked for
     "registered_elsewhere": QT_TRANSLATE_NOOP("Words", "a person registered elsewhere"),
     "old_code_elsewhere": QT_TRANSLATE_NOOP("Words", "the old code elsewhere"),
@@ -130,6 +139,7 @@ _WORDS = {
     "unclear": QT_TRANSLATE_NOOP("Words", "Unclear"),
     "cancelled": QT_TRANSLATE_NOOP("Words", "Cancelled"),
     "live": QT_TRANSLATE_NOOP("Words", "Valid"),
+    "expired": QT_TRANSLATE_NOOP("Words", "Time is over"),
     "mark_ok": QT_TRANSLATE_NOOP("Words", "in order"),
     "mark_warn": QT_TRANSLATE_NOOP("Words", "attention"),
     "mark_bad": QT_TRANSLATE_NOOP("Words", "not in order"),
@@ -242,6 +252,14 @@ def looked_at(detail: str) -> str:
     kind, sign, written = (detail.split(" ", 2) + ["", ""])[:3]
     parts = [f"{word(kind)} {'✓' if sign == '+' else '✗'}", *([written] if written else [])]
     return " — ".join(parts)
+
+
+def sample_said(detail: str) -> str:
+    """Of a row of the history about a decision that was picked: + or -, why and what was said."""
+    sign, code, written = (detail.split(" ", 2) + ["", ""])[:3]
+    if sign == "+":
+        return " ".join(part for part in ("✓", code, written) if part)
+    return " — ".join(part for part in (f"✗ {word(code)}", written) if part)
 
 
 def day(on: date) -> str:

@@ -28,6 +28,7 @@ _QUEUES = {
     Queue.MINE: "day",
     Queue.WAITING: "asking",
     Queue.SECOND_LOOK: "findings",
+    Queue.SAMPLED: "sampling",
     Queue.NEW: "taking",
     Queue.IN_PROGRESS: "taking",
     Queue.COMPLETED: "certificates",

@@ -32,6 +32,7 @@ _QUEUE_ICONS = {
     Queue.MINE: "user-check",
     Queue.WAITING: "hourglass",
     Queue.SECOND_LOOK: "eye",
+    Queue.SAMPLED: "list-checks",
     Queue.NEW: "inbox",
     Queue.IN_PROGRESS: "loader",
     Queue.COMPLETED: "circle-check",
@@ -41,6 +42,8 @@ _QUEUE_ICONS = {
 }
 
 
+_LOOKS = (Queue.SECOND_LOOK, Queue.SAMPLED)
+"""They are shown where there is something in them."""
 _GAP = 6
 """Pixels between an entry's words and its number."""
 _WIDTH = 228
@@ -57,6 +60,7 @@ def queue_title(queue: Queue) -> str:
         Queue.MINE: translate("Sidebar", "My work"),
         Queue.WAITING: translate("Sidebar", "Waiting for an answer"),
         Queue.SECOND_LOOK: translate("Sidebar", "Second look"),
+        Queue.SAMPLED: translate("Sidebar", "Decisions to look at"),
         Queue.NEW: translate("Words", "New"),
         Queue.IN_PROGRESS: translate("Words", "In progress"),
         Queue.COMPLETED: translate("Words", "Completed"),
@@ -149,8 +153,9 @@ class Sidebar(QWidget):
 
     def _fill(self) -> None:
         self._caption(self.tr("MY WORK"))
-        self._queues(Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK)
-        self.buttons[Queue.SECOND_LOOK].hide()
+        self._queues(Queue.MINE, Queue.WAITING, *_LOOKS)
+        for queue in _LOOKS:
+            self.buttons[queue].hide()
         self._caption(self.tr("STATUS"))
         self._queues(Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
         self._caption(self.tr("DEADLINE"))
@@ -419,8 +424,9 @@ class Sidebar(QWidget):
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
             self._fit_entry(self.buttons[queue])
         # Only where the office wants second looks there is anything in it.
-        look = self.buttons[Queue.SECOND_LOOK]
-        look.setVisible(bool(counts.get(Queue.SECOND_LOOK)) or look.isChecked())
+        for queue in _LOOKS:
+            look = self.buttons[queue]
+            look.setVisible(bool(counts.get(queue)) or look.isChecked())
         self._set_warned(warned)
 
     def _set_warned(self, warned: Warned) -> None:

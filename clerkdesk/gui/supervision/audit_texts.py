@@ -58,6 +58,8 @@ def _detail(act: Act, document_titles: Mapping[str, str]) -> str:
             return texts.weighed(detail)
         case "second_look":
             return texts.looked_at(detail)
+        case "sample_look":
+            return texts.sample_said(detail)
         case "sheet":
             return texts.word(detail)
         case "message":

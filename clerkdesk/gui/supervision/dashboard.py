@@ -158,7 +158,7 @@ class DashboardPage(QWidget):
         self.people.absences.setVisible(self._context.me.supervises)
         self.chart = ChartCard()
         self.reasons = ReasonsCard()
-        for card in (self.offices, self.people, self.chart, self.reasons):
+        for card in (self.offices, self.people, self.chart, self.reasons, self.mishaps):
             card.list_wanted.connect(self._wanted)
 
     def _place(self) -> None:

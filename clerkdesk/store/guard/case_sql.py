@@ -278,6 +278,7 @@ PARTS = (
         moments="issued_at",
         dates="issued_on",
     ),
+    _part("valid_days", "s.value", "FROM setting s WHERE s.key = 'certificate_valid_days'"),
     _part(
         "acts",
         "b.valid_from, b.act, b.url",
@@ -332,6 +333,22 @@ PARTS = (
         """,
         moments="acknowledged_at second_at",
         flags="agrees wants_second",
+    ),
+    _part(
+        "sample",
+        """
+            d.picked_at, d.waiting, l.decision, s.name AS decided_by, l.decided_at, l.agrees,
+            l.reason, l.text, l.actor, l.at
+        """,
+        """
+            FROM sampled_decision d
+            JOIN application a ON a.id = d.application_id
+            LEFT JOIN sample_look l ON l.application_id = d.application_id
+            LEFT JOIN staff s ON s.id = COALESCE(l.decided_by, a.decided_by)
+            WHERE d.application_id = :application
+        """,
+        moments="picked_at decided_at at",
+        flags="waiting agrees",
     ),
     _part(
         "silence",

@@ -59,6 +59,7 @@ EMPTIED: dict[str, dict[str, str]] = {
     "finding": {"subject": "CAST(id AS TEXT)", "facts": "'{}'"},
     "acknowledgement": {"text": "NULL"},
     "second_look": {"text": "NULL"},
+    "sample_look": {"text": "NULL"},
     "inquiry": {"subject": "''", "fault_params": "NULL"},
     "debt_answer": {"subscriber_code": "''"},
     "account_answer": {

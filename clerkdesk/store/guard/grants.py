@@ -95,6 +95,8 @@ _CASES = (
     "finding",
     "acknowledgement",
     "second_look",
+    "sampled_decision",
+    "sample_look",
     "inquiry",
     "debt_answer",
     "account_answer",
@@ -296,7 +298,7 @@ _WORK = (
     *_each(
         ("INSERT",),
         (
-            *("note", "amendment", "acknowledgement", "second_look"),
+            *("note", "amendment", "acknowledgement", "second_look", "sample_look"),
             *("print_fate", "revocation_wish"),
         ),
         WRITERS,
@@ -448,6 +450,7 @@ SEQUENCES: dict[str, tuple[str, ...]] = (
     | _sequences(
         (
             *("note", "amendment", "register_question", "acknowledgement", "second_look"),
+            "sample_look",
             *("print_fate", "revocation_wish"),
         ),
         WRITERS,

@@ -109,6 +109,9 @@ APPLICATION_TABLES = (
     "outbox_message",
     "erasure",
     "application_link",
+    "sampled_decision",
+    # Read by itself only under a ticket (guard.desk); what reports count of it is nobody's data.
+    "sample_look",
 )
 """Seen with the application they belong to."""
 TICKET_TABLES = (
@@ -136,6 +139,7 @@ _WRITTEN_WITH_CASES = (
     "amendment",
     "acknowledgement",
     "second_look",
+    "sample_look",
     "inquiry",
     "outbox_message",
     "print_fate",

@@ -19,7 +19,7 @@ from clerkdesk.store.types import Moment
 _DERIVED = {"search_fold", "sort_key", "previous_address_fold", "masked_fin", "masked_mobile"}
 """Made of other columns, and made anew by an upgrade."""
 _BOOKKEEPING = {
-    *("open_findings", "serious_findings"),
+    *("open_findings", "serious_findings", "waiting"),
     *("claimed_at", "attempts", "not_before", "asked_at", "applied_at"),
     *("failures", "xid"),
 }
@@ -93,6 +93,8 @@ WITNESSED = (
     _of_case("finding"),
     _of_case("acknowledgement", written_once=True),
     _of_case("second_look", written_once=True),
+    _of_case("sampled_decision", written_once=True),
+    _of_case("sample_look", written_once=True),
     _of_case("inquiry"),
     _of_case("debt_answer", written_once=True),
     _of_case("account_answer", written_once=True),

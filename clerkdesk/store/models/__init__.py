@@ -36,6 +36,7 @@ from clerkdesk.store.models.findings import (
 )
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
+from clerkdesk.store.models.samples import SAMPLE_WAITS, SampledDecision, SampleLook
 from clerkdesk.store.models.traces import (
     FIGURED,
     AccessLog,
@@ -87,6 +88,9 @@ __all__ = [
     "PersonAnswer",
     "PrintFate",
     "RevocationWish",
+    "SAMPLE_WAITS",
+    "SampleLook",
+    "SampledDecision",
     "Seal",
     "SecondLook",
     "WAITING",

@@ -14,7 +14,7 @@ from clerkdesk.store.types import moment
 
 MOST_ROWS = 50
 """Who sees more changed at once reads the list anew."""
-BY_INDEX = (Queue.MINE, Queue.SECOND_LOOK)
+BY_INDEX = (Queue.MINE, Queue.SECOND_LOOK, Queue.SAMPLED)
 """Queues that are one person's, and short; the others are summed up."""
 _ASKED = """
     SELECT cd_news(

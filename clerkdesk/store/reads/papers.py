@@ -7,9 +7,12 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     ColumnElement,
+    Date,
     Integer,
     String,
+    and_,
     bindparam,
+    case,
     func,
     or_,
     select,
@@ -17,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
+from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.store.models import (
     Application,
     Certificate,
@@ -30,12 +34,17 @@ from clerkdesk.store.types import Moment
 
 WORDS = ("word_1", "word_2", "word_3", "word_4")
 """Parameters: what a certificate's number, or what its application is found by, contains."""
+FIRST = "first"
+"""Parameter: the first day of issue of certificates that are in force today; NULL: days are not
+counted.
+"""
 _FILTER: dict[str, TypeEngine[Any]] = {
     **dict.fromkeys(WORDS, String()),
     "code": String(),
     "since": Moment(),
     "until": Moment(),
     "office": Integer(),
+    FIRST: Date(),
 }
 """Each of them may be NULL: then it demands nothing."""
 _PLACE: dict[str, TypeEngine[Any]] = {"state": String(), "after": BigInteger()}
@@ -47,6 +56,17 @@ _ONLY: Mapping[str, TypeEngine[Any]] = {"only": ARRAY(BigInteger())}
 def _if_given(name: str, type_: TypeEngine[Any], demand: Any) -> ColumnElement[bool]:
     value = bindparam(name, type_=type_)
     return or_(value.is_(None), demand(value))
+
+
+def standing() -> ColumnElement[str]:
+    """``verdicts.standing`` of a certificate."""
+    is_over = and_(
+        Certificate.state == "live",
+        Certificate.issued_on < bindparam(FIRST, type_=Date()),
+        # Else it is a letter, whose days are not counted.
+        Certificate.debt_answer_id.is_not(None),
+    )
+    return case((is_over, str(Verdict.EXPIRED)), else_=Certificate.state)
 
 
 def _has(word: Any) -> ColumnElement[bool]:
@@ -90,7 +110,7 @@ def _rows(scope: Conditions, *more: ColumnElement[bool]) -> Statement:
             decider.name.label("decider"),
             Certificate.requested_by_name,
             prints.label("prints"),
-            Certificate.state,
+            standing().label("state"),
             Certificate.changed_at,
             Certificate.superseded_by,
             Certificate.state_by,
@@ -107,7 +127,7 @@ def _rows(scope: Conditions, *more: ColumnElement[bool]) -> Statement:
 def _behind() -> list[ColumnElement[bool]]:
     return [
         *_filtered(),
-        _if_given("state", String(), lambda value: Certificate.state == value),
+        _if_given("state", String(), lambda value: standing() == value),
         _if_given("after", BigInteger(), lambda value: Certificate.id < value),
     ]
 
@@ -129,12 +149,13 @@ def _key(scope: Conditions, *more: ColumnElement[bool]) -> Statement:
 
 
 def _counts(scope: Conditions, *more: ColumnElement[bool]) -> Statement:
-    return (
-        select(Certificate.state, func.count())
+    judged = (
+        select(standing().label("state"))
         .join(Application, Application.id == Certificate.application_id)
         .where(*_filtered(), *more, *scope)
-        .group_by(Certificate.state)
+        .subquery()
     )
+    return select(judged.c.state, func.count()).group_by(judged.c.state)
 
 
 REGISTER = Read("papers", {**_FILTER, **_PAGE}, _page, scoped=True)
@@ -158,7 +179,7 @@ COUNTS_OF = Read(
 )
 ENTRY = Read(
     "paper",
-    {"number": String()},
+    {"number": String(), FIRST: Date()},
     lambda scope: _rows(scope, Certificate.number == bindparam("number")),
     scoped=True,
 )

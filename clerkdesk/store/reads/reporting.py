@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, Integer, bindparam, case, func, select, tuple_
+from sqlalchemy import BigInteger, Date, Integer, bindparam, case, func, select, text, tuple_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -10,7 +10,15 @@ from sqlalchemy.sql.expression import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
-from clerkdesk.store.models import Application, Certificate, CertificatePrint
+from clerkdesk.store.models import (
+    SAMPLE_WAITS,
+    Application,
+    Certificate,
+    CertificatePrint,
+    SampledDecision,
+    SampleLook,
+)
+from clerkdesk.store.reads.papers import FIRST, standing
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
@@ -79,6 +87,39 @@ def _deciders(scope: Conditions) -> Statement:
     )
 
 
+def _looks(scope: Conditions) -> Statement:
+    return (
+        select(
+            Application.service,
+            SampleLook.decided_by,
+            SampleLook.agrees,
+            SampleLook.reason,
+            func.count(),
+        )
+        .join(Application, Application.id == SampleLook.application_id)
+        .where(_within(SampleLook.at), *scope)
+        .group_by(Application.service, SampleLook.decided_by, SampleLook.agrees, SampleLook.reason)
+    )
+
+
+def _looks_waiting(scope: Conditions) -> Statement:
+    return (
+        select(func.count())
+        .select_from(SampledDecision)
+        .join(Application, Application.id == SampledDecision.application_id)
+        .where(text(f"sampled_decision.{SAMPLE_WAITS}"), Application.erased_at.is_(None), *scope)
+    )
+
+
+def _disagreed(scope: Conditions) -> Statement:
+    return (
+        select(SampleLook.application_id)
+        .join(Application, Application.id == SampleLook.application_id)
+        .where(_within(SampleLook.at), SampleLook.agrees.is_(False), *scope)
+        .order_by(SampleLook.at)
+    )
+
+
 RECEIVED = Read("report_received", _BETWEEN, _received, scoped=True)
 """(date, service, office's id, how many)"""
 DECIDED = Read("report_decided", _BETWEEN, _decided, scoped=True)
@@ -135,7 +176,7 @@ def _certificates(scope: Conditions) -> Statement:
             Certificate.issued_at,
             Certificate.id,
             Certificate.number,
-            Certificate.state,
+            standing().label("state"),
             Application.number.label("application"),
             Application.subscriber_code,
             Application.name,
@@ -156,7 +197,30 @@ def _certificates(scope: Conditions) -> Statement:
 
 APPLICATIONS = Read("given_applications", {**_PAGE, "end": Moment()}, _applications, scoped=True)
 """What was registered after a row's moment and id, in that order; what lists show of it."""
-CERTIFICATES = Read("given_certificates", {**_PAGE, "end": Moment()}, _certificates, scoped=True)
+CERTIFICATES = Read(
+    "given_certificates",
+    {**_PAGE, "end": Moment(), FIRST: Date()},
+    _certificates,
+    scoped=True,
+)
 """Certificates issued after a row's moment and id, in that order."""
 
-READS = (RECEIVED, DECIDED, DECIDERS, APPLICATIONS, CERTIFICATES)
+LOOKS = Read("report_looks", _BETWEEN, _looks, scoped=True)
+"""Decisions that were looked at a second time: (service, the id of whoever decided, whether one
+agreed, why not, how many)
+"""
+LOOKS_WAITING = Read("report_looks_waiting", {}, _looks_waiting, scoped=True)
+"""How many decisions that were picked nobody has looked at."""
+DISAGREED = Read("report_disagreed", _BETWEEN, _disagreed, scoped=True)
+"""The applications whose decision a second person does not agree with."""
+
+READS = (
+    RECEIVED,
+    DECIDED,
+    DECIDERS,
+    LOOKS,
+    LOOKS_WAITING,
+    DISAGREED,
+    APPLICATIONS,
+    CERTIFICATES,
+)

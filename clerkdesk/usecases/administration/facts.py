@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.connections import ALARM_SOURCES
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
@@ -32,7 +33,8 @@ from clerkdesk.usecases.administration.dated_records import (
 from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
-from clerkdesk.usecases.supervision import timings
+from clerkdesk.usecases.portal import portals
+from clerkdesk.usecases.supervision import dashboard, timings
 from clerkdesk.usecases.unit_of_work import now
 
 _FOLLOWS_WITHIN = timedelta(minutes=10)
@@ -63,6 +65,8 @@ def facts(session: Session) -> list[Fact]:
         Fact(SettingsKind.OFFICE, (len(setting_records.KEYS),)),
         _messages(session, actor),
         _people(session),
+        _keys(session),
+        _connections(session),
     ]
 
 
@@ -165,3 +169,19 @@ def _people(session: Session) -> Fact:
     people = staff.list_staff(session)
     active = sum(person.active for person in people)
     return Fact(SettingsKind.PEOPLE, (active, len(people) - active), active == 0)
+
+
+def _keys(session: Session) -> Fact:
+    """Keys that open, and ended ones."""
+    listed = portals.keys(session)
+    ended = sum(key.revoked_at is not None for key in listed)
+    return Fact(SettingsKind.KEYS, (len(listed) - ended, ended))
+
+
+def _connections(session: Session) -> Fact:
+    """What the worker says is wrong with those outside, and whether it lives; broken: something
+    is, or nobody is there who would say so.
+    """
+    wrong = sum(alarm.source in ALARM_SOURCES for alarm in dashboard.alarms(session))
+    alive = dashboard.worker_alive(session)
+    return Fact(SettingsKind.CONNECTIONS, (wrong, int(alive)), bool(wrong) or not alive)

@@ -22,6 +22,7 @@ KEYS = (
     "payment_watch_days",
     "report_mail",
     "confirm_mobile",
+    "sample_percent",
 )
 """In their order."""
 

@@ -91,7 +91,12 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         facts=facts,
         undo_seconds=undo_seconds(next((row["value"] for row in parts["settings"]), "")),
     )
-    situation = replace(situation, second_looks=sections.second_looks(parts))
+    sample = sections.sample(parts)
+    situation = replace(
+        situation,
+        second_looks=sections.second_looks(parts),
+        sampled=sample is not None and sample.waiting,
+    )
     (detail,) = parts["detail"]
     account = sections.account(parts)
     lack = register.lack_of(detail["owner_name"], detail["address"], detail["consumer_group"])
@@ -122,6 +127,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         drafts=sections.drafts(parts),
         findings=sections.findings(parts, situation),
         situation=situation,
+        sample=sample,
         erased=_erased(session, application),
     )
 

@@ -220,6 +220,7 @@ class CertificateInfo:
 
     number: str
     state: str
+    """live, expired, superseded or revoked"""
     issued_at: datetime
     issued_on: date
     code: str
@@ -278,6 +279,25 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleRow:
+    """That the decision was picked for a second look, and what came of it."""
+
+    picked_at: datetime
+    waiting: bool
+    """Nobody has looked."""
+    decided_by: str | None
+    """The name of whoever has decided: what was looked at, or what waits now."""
+    agrees: bool | None = None
+    """None: nobody has looked."""
+    reason: str | None = None
+    """A code of domain.sampling."""
+    text: str | None = None
+    actor: str | None = None
+    """Whoever looked."""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDetail:
     """An application whole, with everything that a ticket shows."""
 
@@ -326,6 +346,8 @@ class CaseDetail:
     findings: list[FindingRow]
     """The open ones first."""
     situation: Situation
+    sample: SampleRow | None = None
+    """None: it was not picked."""
     erased: ErasedData | None = None
     """Its personal data are no more: what is empty here was not always so."""
 

@@ -1,15 +1,18 @@
 """The sections of an application as they are shown, from the parts that were read of it."""
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import findings as domain
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.findings import FindingKind, FindingState, Severity
 from clerkdesk.domain.lifecycle import Situation
 from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.domain.remarks import Remark
+from clerkdesk.domain.verdicts import first_in_force, standing
 from clerkdesk.store.reads.whole import Parts
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.case.rows import (
@@ -23,6 +26,7 @@ from clerkdesk.usecases.case.rows import (
     MessageRow,
     PersonRow,
     Renewal,
+    SampleRow,
     StatedChange,
     Titles,
 )
@@ -194,7 +198,13 @@ def renewal(parts: Parts) -> Renewal | None:
 
 def certificates(parts: Parts) -> list[CertificateInfo]:
     """Newest first."""
-    return [CertificateInfo(**row) for row in parts["certificates"]]
+    days = int(next((row["value"] for row in parts["valid_days"]), "") or 0)
+    first = first_in_force(days, baku_date(parts["now"][0]["at"]))
+    issued = [CertificateInfo(**row) for row in parts["certificates"]]
+    return [
+        replace(each, state=standing(each.state, each.number, each.issued_on, first))
+        for each in issued
+    ]
 
 
 def drafts(parts: Parts) -> list[DraftRow]:
@@ -236,6 +246,22 @@ def findings(parts: Parts, situation: Situation) -> list[FindingRow]:
 def second_looks(parts: Parts) -> int:
     """How many findings wait for one."""
     return sum(row["state"] == FindingState.SECOND_LOOK for row in parts["findings"])
+
+
+def sample(parts: Parts) -> SampleRow | None:
+    """Whether the decision was picked, and what a second person says to it."""
+    for row in parts["sample"]:
+        return SampleRow(
+            picked_at=row["picked_at"],
+            waiting=row["waiting"],
+            decided_by=row["decided_by"],
+            agrees=row["agrees"],
+            reason=row["reason"],
+            text=row["text"],
+            actor=row["actor"],
+            at=row["at"],
+        )
+    return None
 
 
 def _titles_of(row: Row, what: str) -> Titles | None:

@@ -1,14 +1,16 @@
 """All that the office knows of a paper that somebody shows, read in one transaction."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.letter import is_letter
 from clerkdesk.domain.paper_checks import Registered
 from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.store import cross_scope
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.certificates import listing, register
 from clerkdesk.usecases.certificates.listing import RegisterRow
 from clerkdesk.usecases.certificates.published import KEYS, REVOCATIONS, published
@@ -61,6 +63,7 @@ def known(session: Session, sha256: str | None, number: str | None, code: str | 
             superseded_by=stated["superseded_by"],
             # A letter speaks of no debt.
             as_of=row.as_of if row is not None and not is_letter(shown) else None,
+            usable_until=_usable_until(session, verification.verdict, row),
         )
     keys = published(session, KEYS)
     revocations = published(session, REVOCATIONS)
@@ -73,3 +76,9 @@ def known(session: Session, sha256: str | None, number: str | None, code: str | 
         keys=keys.content if keys is not None else None,
         revocations=revocations.content if revocations is not None else None,
     )
+
+
+def _usable_until(session: Session, verdict: str, row: RegisterRow | None) -> date | None:
+    if verdict != Verdict.EXPIRED or row is None:
+        return None
+    return baku_date(row.issued_at) + timedelta(days=reference_data.valid_days(session))

@@ -19,6 +19,7 @@ from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.money import figures
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import visible_text
+from clerkdesk.domain.verdicts import standing
 from clerkdesk.store.models import (
     Acknowledgement,
     Application,
@@ -236,8 +237,10 @@ def _papers(session: Session, application: Application) -> Rows:
         .where(Certificate.application_id == application.id)
         .order_by(Certificate.id)
     )
+    first = reference_data.first_in_force(session)
     for each in papers:
-        state = " ".join(filter(None, (_word(each.state), each.state_reason)))
+        stands = standing(each.state, each.number, each.issued_on, first)
+        state = " ".join(filter(None, (_word(stands), each.state_reason)))
         yield each.number, f"{_when(each.issued_at)}, {state}, SHA-256 {each.sha256}"
 
 

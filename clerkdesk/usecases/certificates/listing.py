@@ -13,13 +13,14 @@ from clerkdesk.domain.certificate import normalise_code
 from clerkdesk.domain.deadlines import baku_midnight
 from clerkdesk.domain.text import fold
 from clerkdesk.store.reads import papers
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.queue import searching
 from clerkdesk.usecases.supervision.reporting import office
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 PAGE = 100
-STATES = ("live", "superseded", "revoked")
+STATES = ("live", "expired", "superseded", "revoked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class RegisterFilter:
     FIN, the search for which is logged.
     """
     state: str | None = None
+    """One of ``STATES``."""
     since: date | None = None
     """The first day of issue, in Baku."""
     until: date | None = None
@@ -62,6 +64,7 @@ class RegisterRow(NamedTuple):
     """For whom it was formed: a person, or a portal."""
     prints: int
     state: str
+    """One of ``STATES``."""
     changed_at: datetime
     superseded_by: str | None
     state_by: str | None
@@ -127,7 +130,8 @@ def block(
 
 def entry(session: Session, number: str) -> RegisterRow | None:
     """One certificate of the register; None: none of this number is within the actor's scope."""
-    rows = papers.ENTRY.rows(session, scope(current_staff(session)), number=number)
+    first = {papers.FIRST: reference_data.first_in_force(session)}
+    rows = papers.ENTRY.rows(session, scope(current_staff(session)), number=number, **first)
     return RegisterRow._make(rows[0]) if rows else None
 
 
@@ -152,6 +156,7 @@ def _bound(session: Session, filter_: RegisterFilter) -> dict[str, Any]:
         "since": baku_midnight(filter_.since) if filter_.since else None,
         "until": baku_midnight(filter_.until, 1) if filter_.until else None,
         "office": departments[0] if departments else None,
+        papers.FIRST: reference_data.first_in_force(session),
     }
     if filter_.is_personal:
         bound["only"] = searching.by_full_value(session, filter_.query)

@@ -56,7 +56,7 @@ def publish_list(
         issued_at=at,
         next_update=at + EVERY,
         entries=tuple(_entries(session)),
-        valid_days=int(reference_data.setting(session, "certificate_valid_days") or 0),
+        valid_days=reference_data.valid_days(session),
     )
     _put(session, REVOCATIONS, sign(listed), at)
     return True

@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
-from clerkdesk.domain.letter import is_letter
-from clerkdesk.domain.verdicts import Reason, is_past
+from clerkdesk.domain.verdicts import Reason, Verdict, standing
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     Application,
@@ -23,7 +21,6 @@ from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff, scope
-from clerkdesk.usecases.unit_of_work import now
 
 
 def lacking(session: Session, application: Application) -> str | None:
@@ -140,13 +137,12 @@ def number_of_code(session: Session, code: str) -> str | None:
 
 
 def _in_force(session: Session, entry: dict[str, Any]) -> Verification:
-    match entry["state"]:
+    first = reference_data.first_in_force(session)
+    match standing(entry["state"], entry["number"], entry["issued_on"], first):
         case "live":
-            valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
-            is_over = is_past(entry["issued_on"], valid_days, baku_date(now(session)))
-            if is_over and not is_letter(entry["number"]):
-                return Verification("expired", entry["number"], Reason.VALIDITY_PASSED)
             return Verification("valid", entry["number"])
+        case Verdict.EXPIRED:
+            return Verification("expired", entry["number"], Reason.VALIDITY_PASSED)
         case "superseded":
             return Verification("superseded", entry["number"], entry["superseded_by"])
     return Verification(entry["state"], entry["number"], entry["state_reason"])

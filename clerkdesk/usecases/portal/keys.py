@@ -5,16 +5,11 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
-from clerkdesk.domain.text import clean, has_controls
+from clerkdesk.domain.errors import NotAllowed, NotFound
+from clerkdesk.domain.portal_keys import PER_MINUTE, check_rate, parse_name
 from clerkdesk.store.working_models import PortalKey
 from clerkdesk.usecases.administering import administer
-from clerkdesk.usecases.portal.portals import (
-    PER_MINUTE,
-    key_digest,
-    parse_channel,
-    services_of,
-)
+from clerkdesk.usecases.portal.portals import key_digest, parse_channel, services_of
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -33,13 +28,11 @@ def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MIN
     Raises NotAllowed, Invalid naming the field.
     """
     actor = administer(session)
-    name = clean(name).strip()
-    _check_name(name)
+    name = parse_name(name)
     opened = services_of(parse_channel(channel), actor.organisation)
     if not opened:
         raise NotAllowed("other_organisations_service")
-    if not 1 <= per_minute <= 100_000:
-        raise Invalid("unknown_value", field="per_minute", allowed="1 … 100000")
+    check_rate(per_minute)
     key = f"cd_{secrets.token_urlsafe(32)}"
     row = PortalKey(
         name=name,
@@ -53,15 +46,6 @@ def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MIN
     session.add(row)
     session.flush()
     return NewKey(row.id, key)
-
-
-def _check_name(name: str) -> None:
-    if not name:
-        raise Invalid("missing", field="name")
-    if has_controls(name):
-        raise Invalid("control_characters", field="name")
-    if len(name) > 60:
-        raise Invalid("too_long", field="name", limit=60)
 
 
 def revoke_key(session: Session, key_id: int) -> None:

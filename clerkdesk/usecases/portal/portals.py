@@ -9,12 +9,10 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Channel, Service
+from clerkdesk.domain.portal_keys import PER_MINUTE
 from clerkdesk.store.reference_models import Organisation
 from clerkdesk.store.working_models import PortalKey
 from clerkdesk.usecases.identity import require_administrator
-
-PER_MINUTE = 600
-"""Requests of one key, unless it is made with another number."""
 
 
 @dataclass(frozen=True, slots=True)

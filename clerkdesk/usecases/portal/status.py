@@ -15,13 +15,12 @@ from clerkdesk.domain.certificate import CODE_SHOWN, normalise_code
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.letter import is_letter
 from clerkdesk.domain.lifecycle import Status
 from clerkdesk.domain.numbers import in_every_series, typed_number
 from clerkdesk.domain.outcomes import QuestionKind, Result, require
 from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.remarks import Remark
-from clerkdesk.domain.verdicts import is_past
+from clerkdesk.domain.verdicts import standing
 from clerkdesk.store import cross_scope
 from clerkdesk.usecases import reference_data, restored
 from clerkdesk.usecases.case import outcomes
@@ -325,14 +324,9 @@ def check_certificate(session: Session, number: str, code: str) -> Checked:
 
 
 def _known(session: Session, row: dict[str, Any], number: str, normalised: str) -> Checked:
-    state = row["state"]
-    verdict = state
-    valid_days = 0
-    if state == "live":
-        valid_days = int(reference_data.setting(session, "certificate_valid_days") or 0)
-        is_over = is_past(row["issued_on"], valid_days, baku_date(now(session)))
-        is_over = is_over and not is_letter(number)
-        verdict = "expired" if is_over else "genuine"
+    first = reference_data.first_in_force(session)
+    state = standing(row["state"], number, row["issued_on"], first)
+    verdict = "genuine" if state == "live" else state
     return Checked(
         verdict=verdict,
         number=number,
@@ -342,5 +336,5 @@ def _known(session: Session, row: dict[str, Any], number: str, normalised: str) 
         code_ends=normalised[-CODE_SHOWN:],
         account_ends=row["account_ends"] or None,
         fin_ends=row["fin_ends"] or None,
-        valid_days=valid_days if verdict == "expired" else None,
+        valid_days=reference_data.valid_days(session) if verdict == "expired" else None,
     )

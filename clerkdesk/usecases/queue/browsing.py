@@ -39,6 +39,7 @@ NARROWED = 500
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where a statement has no use for the time."""
+_WITH_LOOKS = (Queue.MINE, Queue.SECOND_LOOK)
 _OF_ALL = (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
 _BY_THE_CLOCK = (Queue.MINE, Queue.OVERDUE, Queue.DUE_TODAY)
 _SERVER_COUNT = """cd_count(
@@ -337,7 +338,7 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
         )
         if filter_.queue is Queue.WAITING
         else None,
-        looked_at=looked_at(session) if filter_.queue in BY_INDEX else frozenset(),
+        looked_at=looked_at(session) if filter_.queue in _WITH_LOOKS else frozenset(),
     )
 
 

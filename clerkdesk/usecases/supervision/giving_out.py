@@ -14,7 +14,7 @@ from clerkdesk.domain.deadlines import BAKU, baku_midnight
 from clerkdesk.domain.limits import GIVEN_LENGTH
 from clerkdesk.domain.report import Period
 from clerkdesk.store.models import AccessLog
-from clerkdesk.store.reads import overseeing, reporting
+from clerkdesk.store.reads import overseeing, papers, reporting
 from clerkdesk.store.reads.read import Read, Scope
 from clerkdesk.store.types import moment
 from clerkdesk.usecases import reference_data
@@ -115,13 +115,15 @@ def mark(taking: Taking) -> str:
 def rows(unit: UnitOfWork, taking: Taking, page: int = PAGE) -> Iterator[Row[*tuple[Any, ...]]]:
     """The rows one after the other, the oldest first; so many in memory at a time."""
     read = _READS[taking.kind]
-    end = baku_midnight(taking.period.until, 1)
+    known: dict[str, object] = {"end": baku_midnight(taking.period.until, 1)}
+    if taking.kind is Kind.CERTIFICATES:
+        known[papers.FIRST] = unit.read(reference_data.first_in_force)
     # The first instant itself is behind the last one before it, under whatever number.
     after = baku_midnight(taking.period.since).astimezone(UTC) - timedelta(microseconds=1)
     after_id = 0
     while True:
         some = unit.read(
-            _page, read, taking.scope, after=after, after_id=after_id, most=page, end=end
+            _page, read, taking.scope, after=after, after_id=after_id, most=page, **known
         )
         yield from some
         if len(some) < page:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from sqlalchemy import or_, select
 
-from clerkdesk.domain.deadlines import baku_midnight
+from clerkdesk.domain.deadlines import baku_day, baku_midnight
 from clerkdesk.store.models import Seal
-from clerkdesk.store.reads import figures
+from clerkdesk.store.reads import figures, reporting
 from clerkdesk.store.working_models import Alarm
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.supervision import dashboard
@@ -32,6 +32,8 @@ class What(StrEnum):
     UNDELIVERED = "undelivered"
     UNROUTED = "unrouted"
     UNDONE = "undone"
+    DISAGREED = "disagreed"
+    """A second person would not have decided so."""
     UNSEALED = "unsealed"
 
 
@@ -49,6 +51,8 @@ class Mishap(NamedTuple):
     emails: int = 0
     texts: int = 0
     """Of the messages: so many e-mails and SMS."""
+    applications: tuple[int, ...] = ()
+    """Ids of those that it is about, where they have a list."""
 
 
 class Mishaps(NamedTuple):
@@ -81,6 +85,13 @@ def mishaps_of(view: View, seen: Overview) -> Mishaps:
         lines.append(unrouted)
     if seen.today.undone:
         lines.append(Mishap(What.UNDONE, number=seen.today.undone))
+    today, tomorrow = baku_day(view.today)
+    disagreed = reporting.DISAGREED.scalars(view.session, view.scope, start=today, end=tomorrow)
+    if disagreed:
+        line = Mishap(
+            What.DISAGREED, number=len(disagreed), applications=tuple(dict.fromkeys(disagreed))
+        )
+        lines.append(line)
     sealed_at = view.session.scalar(select(Seal.at).order_by(Seal.id.desc()).limit(1))
     if sealed_at is None or view.at - sealed_at > SEALED_WITHIN:
         lines.append(Mishap(What.UNSEALED, since=sealed_at))

@@ -1,5 +1,6 @@
 """The figures of a period: of an organisation, or of one of its offices."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
@@ -10,7 +11,15 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import ESERVICES
-from clerkdesk.domain.report import DAYS_APART, Figures, Period, Report
+from clerkdesk.domain.report import (
+    DAYS_APART,
+    NOBODY_LOOKED,
+    Figures,
+    Looked,
+    Looks,
+    Period,
+    Report,
+)
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.reads import overseeing, reporting
 from clerkdesk.store.reads.read import EVERYTHING, Read, Scope
@@ -97,6 +106,7 @@ def _made(
         by_department=counted.by_department(),
         by_clerk=counted.by_clerk(),
         by_reason=counted.by_reason(),
+        looks=counted.looks(),
     )
 
 
@@ -178,6 +188,30 @@ class _Counted:
             (titles.get(code or "", code or _NOBODY), count)
             for code, count in self._rows(overseeing.REASONS)
         ]
+
+    def looks(self) -> Looks:
+        """What second people say to decisions that were picked."""
+        services: dict[str, Looked] = {}
+        people: dict[int, Looked] = {}
+        reasons = Counter[str]()
+        for service, decided_by, agrees, reason, count in self._rows(reporting.LOOKS):
+            new = Looked(count, 0 if agrees else count)
+            services[service] = services.get(service, NOBODY_LOOKED).with_more(new)
+            people[decided_by] = people.get(decided_by, NOBODY_LOOKED).with_more(new)
+            if reason is not None:
+                reasons[reason] += count
+        names = {key: name for key, name in self._session.execute(select(Staff.id, Staff.name))}
+        by_clerk = [(names.get(key, _NOBODY), each) for key, each in people.items()]
+        return Looks(
+            waiting=reporting.LOOKS_WAITING.scalars(self._session, self._scope)[0],
+            by_service=[
+                (eservice.title, services[code])
+                for code, eservice in ESERVICES.items()
+                if code in services
+            ],
+            by_clerk=sorted(by_clerk, key=lambda row: sort_key(row[0])),
+            by_reason=sorted(reasons.items(), key=lambda row: (-row[1], row[0])),
+        )
 
 
 def _of_decided(status: str, count: int, late: int) -> Figures:

@@ -286,8 +286,23 @@ def test_a_paper_whose_time_is_over_is_expired_and_not_altered(
     embedded.local.run(installation_settings.set_setting, "certificate_valid_days", "5")
     embedded.clock.forward(days=7)
     publish(embedded)
-    checked = on_file("gunel").file(content)
+    page = on_file("sabina")
+    checked = page.file(content)
     assert (checked.judgement.verdict, checked.answer.tone) == (Verdict.EXPIRED, Tone.WARN)
+    assert page.said == "Əsldir, müddəti bitib"
+    assert "25.11.2026 gününədək" in " ".join(texts_in(page.page.check.answer))
+    # Unless it is revoked its application cannot be opened again; printed again it is a new one.
+    assert page.shows("revoke") and page.shows("print")
+    listed = page.page.list
+    assert listed.model.index(0, register_model.STATE).data() == "Müddəti bitib"
+    assert listed.state_buttons["live"].text().endswith("0")
+    QTest.mouseClick(listed.state_buttons["expired"], Qt.MouseButton.LeftButton)
+    page.qtbot.waitUntil(lambda: listed.filter.state == "expired", timeout=15_000)
+    page.qtbot.waitUntil(lambda: page.window.tasks.idle, timeout=15_000)
+    assert listed.model.rowCount() == 1
+    typed = page.typed(checked.number or "", str(embedded.scalar("SELECT code FROM certificate")))
+    assert typed.judgement.verdict is Verdict.EXPIRED
+    assert page.said == "Müddəti bitib: kağızı müqayisə edin"
 
 
 def test_a_list_that_is_too_old_takes_the_green_away(
@@ -386,6 +401,7 @@ def test_the_chips_count_and_narrow_the_register(
     listed = on_page("sabina").page.list
     buttons = listed.state_buttons
     assert buttons[None].text().endswith("1") and buttons["revoked"].text().endswith("0")
+    assert buttons["expired"].isHidden(), "no days are counted"
     QTest.mouseClick(buttons["revoked"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: listed.model.rowCount() == 0, timeout=15_000)
     assert listed.nothing.isVisible()

@@ -99,10 +99,8 @@ def _report(beat: Heartbeat, idle: list[Heartbeat], seconds: float) -> str:
 def _judge(beat: Heartbeat, idle: list[Heartbeat], report: str, allowed: int) -> None:
     """``allowed``: so many absences over 50 ms and the machine's own jitter."""
     assert all(absence.own < BOUND_MS for absence in beat.absences), report
-    assert (
-        sum(absence.own > LONG_MS + max(one.longest for one in idle) for absence in beat.absences)
-        <= allowed
-    ), report
+    jitter = max(one.longest for one in idle)
+    assert sum(absence.own > LONG_MS + jitter for absence in beat.absences) <= allowed, report
 
 
 @pytest.mark.timeout(180)

@@ -30,8 +30,8 @@ from clerkdesk.usecases.people import accounts
 from tests import samples
 from tests.conftest import Desk
 
-SINCE = "01.12.2026"
-AHEAD = "2026-12-01"
+SINCE = "01.12.2046"
+AHEAD = "2046-12-01"
 
 
 class Kind(NamedTuple):
@@ -271,7 +271,7 @@ def test_papers_of_a_day_have_the_names_of_that_day(embedded: Desk) -> None:
     organisation = embedded.local.read(reference_data.organisation_id, "azersu")
     names = [
         embedded.local.read(reference_data.letterhead, organisation, day).legal_name
-        for day in (date(2026, 11, 30), date(2026, 12, 1))
+        for day in (date(2046, 11, 30), date(2046, 12, 1))
     ]
     assert names == [version["legal_name"], "“Azərsu” MMC"]
 

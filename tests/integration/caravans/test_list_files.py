@@ -4,6 +4,7 @@ it, CSV of either kind, and what is neither.
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 import pytest
 from xlsxwriter import Workbook
@@ -32,8 +33,10 @@ def xlsx() -> bytes:
 
 
 def csv(delimiter: str, encoding: str) -> bytes:
-    lines = [delimiter.join(f'"{cell}"' for cell in cells) for cells in (HEAD_ROW, row())]
-    return "\r\n".join(lines).encode(encoding)
+    def line(cells: Sequence[str]) -> str:
+        return delimiter.join(f'"{cell}"' for cell in cells)
+
+    return f"{line(HEAD_ROW)}\r\n{line(row())}".encode(encoding)
 
 
 def test_a_sheets_file_is_read_with_its_days_and_codes_in_a_process_of_its_own() -> None:

@@ -1,4 +1,6 @@
-"""What others say of our papers: poppler's pdfsig; and a key that stays in a token (SoftHSM2)."""
+"""What others say of our papers: poppler's pdfsig, veraPDF; and a key that stays in a token
+(SoftHSM2).
+"""
 
 import os
 import shutil
@@ -28,7 +30,7 @@ _PIN = "482911"
 def _needs(tool: str, package: str) -> str:
     program = shutil.which(tool)
     if program is None:
-        pytest.skip(f"not there, and not tried: {tool} (Debian's {package})")
+        pytest.skip(f"not there, and not tried: {tool} ({package})")
     return program
 
 
@@ -37,7 +39,7 @@ def _pdfsig(paper: bytes, folder: Path) -> str:
     file = folder / "paper.pdf"
     file.write_bytes(paper)
     answer = subprocess.run(
-        [_needs("pdfsig", "poppler-utils"), str(file)],
+        [_needs("pdfsig", "Debian's poppler-utils"), str(file)],
         capture_output=True,
         text=True,
         env={**os.environ, "LC_ALL": "C", "HOME": str(folder)},
@@ -62,10 +64,20 @@ def test_poppler_sees_a_changed_byte_as_we_do(tmp_path: Path) -> None:
     assert "Signature is Valid." not in verdict and papers.judged(changed).fault is not None
 
 
+def test_verapdf_calls_our_papers_fit_for_archives(tmp_path: Path) -> None:
+    program = _needs("verapdf", "from verapdf.org")
+    file = tmp_path / "paper.pdf"
+    for paper in (papers.sealed(), papers.press(None)(papers.content())):
+        file.write_bytes(paper)
+        words = [program, "--flavour", "2b", "--format", "text", str(file)]
+        answer = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert answer.stdout.startswith("PASS"), answer.stdout + answer.stderr
+
+
 @pytest.fixture
 def token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The module of an empty token with the name "clerkdesk"."""
-    _needs("softhsm2-util", "softhsm2")
+    _needs("softhsm2-util", "Debian's softhsm2")
     module = next(Path(each) for each in _MODULES if Path(each).exists())
     (tmp_path / "tokens").mkdir()
     config = tmp_path / "softhsm2.conf"

@@ -4,14 +4,21 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from clerkdesk.adapters import report_tables
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotAllowed, NotFound
+from clerkdesk.domain.report import Period
+from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.certificates import issuing, listing
 from clerkdesk.usecases.certificates.listing import Known, RegisterFilter, RegisterRow
+from clerkdesk.usecases.supervision import giving_out
+from clerkdesk.usecases.supervision.giving_out import Kind
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.certificates.test_certificates import completed, print_one
+from tests.integration.certificates.test_letters import letter, refused
 
 
 def found(desk: Desk, login: str = "sabina", **narrowed: Any) -> list[str]:
@@ -44,7 +51,7 @@ def test_the_newest_stands_first_with_what_a_supervisor_asks_of_it(
     part = desk.as_("sabina").read(listing.first_page, RegisterFilter())
     newest, revoked = part.rows
     assert (newest.number, revoked.number) == (two[1], two[0])
-    assert part.counts == {"live": 1, "superseded": 0, "revoked": 1}
+    assert part.counts == {"live": 1, "expired": 0, "superseded": 0, "revoked": 1}
     assert (newest.decider, newest.printed_by, newest.prints) == (
         "Günel Hüseynova",
         "Günel Hüseynova",
@@ -117,6 +124,56 @@ def test_any_block_is_read_at_its_distance_from_the_start_or_from_a_known_one(
     assert [row.number for row in block(1, query="5XK2M7P")] == [two[0]]
     assert [row.number for row in block(0, state="revoked")] == [two[0]]
     assert block(1, state="revoked") == [] and block(2) == [] == block(7, Known(0, newest.id))
+
+
+def days_over(desk: Desk) -> None:
+    """A certificate may be used for five days, and every paper is seven days old."""
+    with desk.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE setting SET value = '5' WHERE key = 'certificate_valid_days'")
+        )
+        if not desk.embedded:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+            connection.execute(text("UPDATE certificate SET issued_on = issued_on - 7"))
+    if desk.embedded:
+        desk.clock.forward(days=7)
+
+
+def test_what_is_over_stands_as_expired_in_list_numbers_and_files(
+    desk: Desk, two: tuple[str, str]
+) -> None:
+    revoked, over = two
+    days_over(desk)
+    part = desk.as_("sabina").read(listing.first_page, RegisterFilter())
+    assert part.counts == {"live": 0, "expired": 1, "superseded": 0, "revoked": 1}
+    assert [(row.number, row.state) for row in part.rows] == [
+        (over, "expired"),
+        (revoked, "revoked"),
+    ]
+    assert (found(desk, state="live"), found(desk, state="expired")) == ([], [over])
+    entry = desk.as_("sabina").read(listing.entry, over)
+    assert entry is not None and entry.state == "expired"
+    given = listing.given_rows(desk.as_("sabina"), RegisterFilter())
+    assert [row.state for row in given] == ["expired", "revoked"]
+    period = Period(date(2000, 1, 1), date(2100, 1, 1))
+    taking = desk.run("sabina", giving_out.begin, Kind.CERTIFICATES, period, "csv")
+    file = report_tables.certificates(giving_out.rows(desk.as_("sabina"), taking))
+    assert [row[1] for row in file.rows] == ["ləğv edilib", "müddəti bitib"]
+    case = desk.scalar(
+        "SELECT a.number FROM application a JOIN certificate c ON c.application_id = a.id"
+        " WHERE c.number = :number",
+        number=over,
+    )
+    [shown] = desk.run("gunel", detail.open_case, case).certificates
+    assert shown.state == "expired"
+
+
+def test_a_letter_is_in_force_however_old_it_is(desk: Desk) -> None:
+    name, _lines = letter(desk, refused(desk))
+    days_over(desk)
+    part = desk.as_("kamran").read(listing.first_page, RegisterFilter())
+    assert [(row.number, row.state) for row in part.rows] == [(name, "live")]
+    assert (part.counts["live"], part.counts["expired"]) == (1, 0)
 
 
 def test_another_organisation_sees_nothing_of_it(desk: Desk, two: tuple[str, str]) -> None:

@@ -185,11 +185,8 @@ def take_out(a: Attacker) -> None:
 
 def swap(a: Attacker) -> None:
     """Two rows change places, with or without their hashes."""
-    same_case = [
-        rows
-        for rows in (a.chance.sample(a.events, 2) for _ in range(30))
-        if rows[0].application_id == rows[1].application_id
-    ]
+    pairs = [a.chance.sample(a.events, 2) for _ in range(30)]
+    same_case = [pair for pair in pairs if pair[0].application_id == pair[1].application_id]
     one, other = (
         a.chance.choice(same_case)
         if same_case and a.chance.random() < 0.7

@@ -128,7 +128,7 @@ def unseen(files: Sequence[CheckedFile]) -> list[Seen]:
 
 def remarks_of(desk: Desk, number: str) -> list[list[str]]:
     case = desk.run("gunel", detail.open_case, number)
-    return [[remark.code for remark in document.remarks] for document in case.documents]
+    return [arriving.codes(document.remarks) for document in case.documents]
 
 
 def test_the_worker_looks_at_what_was_taken_in_unseen_and_says_what_it_found(

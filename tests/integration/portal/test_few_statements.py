@@ -71,15 +71,9 @@ def _rows(desk: Desk, table: str, application: int) -> list[dict[str, Any]]:
         )
     with desk.engine.connect() as connection:
         rows = connection.execute(text(f"SELECT * FROM {table} WHERE {chosen} ORDER BY 1, 2"))
-        differ = _OWN[table] | _OF_WHEN_AND_WHO
-        return [
-            {
-                name: value
-                for name, value in row._mapping.items()
-                if name not in differ and not name.endswith("_at") and name != "not_before"
-            }
-            for row in rows
-        ]
+        differ = _OWN[table] | _OF_WHEN_AND_WHO | {"not_before"}
+        same = [name for name in rows.keys() if name not in differ and not name.endswith("_at")]
+        return [dict(zip(same, row)) for row in rows.columns(*same)]
 
 
 @pytest.mark.parametrize("make", [samples.no_debt, samples.idp])

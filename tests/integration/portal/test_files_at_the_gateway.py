@@ -109,7 +109,7 @@ def test_what_the_citizen_adds_later_is_looked_at_too(desk: Desk, egov: Portal) 
     assert added.status_code == 201
     assert [each["code"] for each in added.json()["remarks"]] == ["document_attachment"]
     case = desk.run("gunel", detail.open_case, number)
-    assert [[remark.code for remark in document.remarks] for document in case.documents] == [
+    assert [arriving.codes(document.remarks) for document in case.documents] == [
         [],
         [],
         ["document_attachment"],

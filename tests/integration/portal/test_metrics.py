@@ -29,13 +29,12 @@ def egov(desk: Desk) -> Iterator[Portal]:
 def figures(portal: Portal) -> dict[str, float]:
     answer = httpx2.get(f"{portal.address}/metrics", headers={"Authorization": f"Bearer {KEY}"})
     assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/plain")
-    return {
-        " ".join(
-            (sample.name, *(f"{key}={value}" for key, value in sorted(sample.labels.items())))
-        ): sample.value
-        for family in text_string_to_metric_families(answer.text)
-        for sample in family.samples
-    }
+    by_name = {}
+    for family in text_string_to_metric_families(answer.text):
+        for sample in family.samples:
+            labels = [f"{key}={value}" for key, value in sorted(sample.labels.items())]
+            by_name[" ".join([sample.name, *labels])] = sample.value
+    return by_name
 
 
 def test_lanes_questions_messages_intake_and_latencies_are_told(desk: Desk, egov: Portal) -> None:

@@ -24,7 +24,7 @@ from tests.unit.signing.test_citizens_signatures import (
 def codes(*contents: bytes) -> list[list[str]]:
     with arriving.checkers() as checkers:
         seen = checkers.look([file(content) for content in contents])
-        return [[remark.code for remark in each.remarks] for each in seen]
+        return [arriving.codes(each.remarks) for each in seen]
 
 
 def test_the_child_says_what_each_signature_is_worth(

@@ -5,15 +5,23 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
-from clerkdesk.adapters import report_tables, tables
+from clerkdesk.adapters import report_pdf, report_tables, tables
+from clerkdesk.domain import sampling
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound, StoreUnavailable
+from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.report import Period, Report
-from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.case import casework, review, sample_looks
+from clerkdesk.usecases.case.sample_looks import SampleAnswer
 from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.installation_settings import set_setting
+from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import giving_out
 from clerkdesk.usecases.supervision.giving_out import Kind
 from clerkdesk.usecases.supervision.reporting import report
@@ -40,6 +48,12 @@ def worked(desk: Desk) -> str:
         desk.run("tural", casework.take, number)
         desk.run("tural", review.refuse, number, "duplicate", "təkrar")
     return completed
+
+
+def paper_text(paper: bytes) -> str:
+    """What stands on all pages."""
+    with pypdfium2.PdfDocument(paper) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def counted(figures: Report) -> tuple[int, int, int]:
@@ -147,3 +161,41 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
         tables.write(tmp_path / "a.ods", [], "m")
     with pytest.raises(StoreUnavailable, match="file_not_writable"):
         tables.write(tmp_path / "nowhere" / "a.csv", [tables.Sheet("a", columns, [])], "m")
+
+
+def test_a_report_says_what_second_people_say_to_decisions(desk: Desk, tmp_path: Path) -> None:
+    if desk.embedded:
+        for login in ("gunel", "sabina", "tural"):
+            desk.run("admin", accounts.set_password, login, "nümunə-parol-2026")
+    desk.run("admin", set_setting, sampling.SETTING, "100")
+    worked(desk)
+    desk.later(minutes=5)
+    desk.worker().once()
+    unit = desk.as_("sabina")
+    before = unit.read(report)
+    assert (before.looks.waiting, before.looks.total) == (3, (0, 0))
+    rows = unit.read(browsing.first, Filter(Queue.SAMPLED), 10)
+    for row in rows:
+        agrees = row.status == "completed"
+        answer = SampleAnswer(agrees, None if agrees else "sample_rule", "təkrar deyil")
+        desk.run("sabina", sample_looks.look, row.number, answer)
+    figures = unit.read(report)
+    looks = figures.looks
+    assert (looks.waiting, looks.total) == (0, (3, 2))
+    assert looks.by_clerk == [("Günel Hüseynova", (1, 0)), ("Tural Abbasov", (2, 2))]
+    assert [each for _title, each in looks.by_service] == [(3, 2)]
+    assert looks.by_reason == [("sample_rule", 2)]
+    assert not desk.as_("kamran").read(report).looks, "another organisation's"
+    office = unit.read(report, None, "su-yasamal").looks
+    assert office.by_clerk == [("Tural Abbasov", (2, 2))]
+    last_year = Period(date(2020, 1, 1), date(2020, 12, 31))
+    assert unit.read(report, last_year).looks.by_service == []
+    tables.write(tmp_path / "r.xlsx", report_tables.report(figures), "nişan")
+    book = load_workbook(tmp_path / "r.xlsx")
+    assert [row[0].value for row in book["Razılaşmama"].iter_rows(min_row=2)][0] == (
+        "qayda və ya səbəb uyğun deyil"
+    )
+    words = paper_text(report_pdf.render(figures))
+    for part in ("Seçmə baxış: qərar verənlər üzrə", "Tural Abbasov", "qayda və ya səbəb"):
+        assert part in words
+    assert "Seçmə" not in paper_text(report_pdf.render(desk.as_("kamran").read(report)))

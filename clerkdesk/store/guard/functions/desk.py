@@ -23,6 +23,8 @@ OF_OPEN_CASES = {
     "finding": "application_id",
     "acknowledgement": "application_id",
     "second_look": "application_id",
+    "sampled_decision": "application_id",
+    "sample_look": "application_id",
     "inquiry": "application_id",
     "outbox_message": "application_id",
     "certificate": "application_id",

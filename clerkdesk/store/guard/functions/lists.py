@@ -76,7 +76,7 @@ _COUNT = f"""
       found bigint;
       -- What has a small index of its own must not be drawn to the office's: an expression has
       -- none.
-      small boolean := queue IN ('mine', 'waiting', 'second_look');
+      small boolean := queue IN ('mine', 'waiting', 'second_look', 'sampled');
       department text := CASE WHEN small THEN 'a.department_id + 0' ELSE 'a.department_id' END;
       service text := CASE WHEN small THEN 'a.service || ''''' ELSE 'a.service' END;
     BEGIN
@@ -111,6 +111,10 @@ _COUNT = f"""
         WHEN 'second_look' THEN
           'a.holder_id IS DISTINCT FROM $8 AND a.id IN ('
           || 'SELECT f.application_id FROM finding f WHERE f.state = ''second_look'')'
+        WHEN 'sampled' THEN
+          'a.status IN (''completed'', ''refused'') AND a.erased_at IS NULL'
+          || ' AND a.decided_by IS DISTINCT FROM $8 AND a.id IN ('
+          || 'SELECT d.application_id FROM sampled_decision d WHERE d.waiting)'
         WHEN 'overdue' THEN 'a.status IN (''new'', ''in_progress'') AND a.due_at <= cd_now()'
         WHEN 'due_today' THEN
           'a.status IN (''new'', ''in_progress'') AND a.due_at > cd_now() AND a.due_at < $5'

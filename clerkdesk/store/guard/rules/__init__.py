@@ -35,6 +35,7 @@ from clerkdesk.store.guard.rules.people import PEOPLE
 from clerkdesk.store.guard.rules.personal_data import PERSONAL_DATA
 from clerkdesk.store.guard.rules.questions import QUESTIONS
 from clerkdesk.store.guard.rules.registration import REGISTRATION, RENEWING
+from clerkdesk.store.guard.rules.samples import SAMPLED, SAMPLES
 from clerkdesk.store.guard.rules.terms import TERMS
 from clerkdesk.store.guard.rules.texts import TEXTS
 from clerkdesk.store.guard.rules.traces import TRACES
@@ -54,6 +55,7 @@ _RULES: tuple[Refusal, ...] = (
     *QUESTIONS,
     *NOTES,
     *FINDINGS,
+    *SAMPLES,
     *MESSAGES,
     *TRACES,
     *PEOPLE,
@@ -105,6 +107,7 @@ REACTIONS: tuple[Reaction, ...] = (
     *ASKING,
     *FINDING_REACTIONS,
     *NUMBERED,
+    *SAMPLED,
     *LINKING,
     COUNTED_SEALS,
 )

@@ -201,6 +201,44 @@ HISTORY: tuple[Reaction, ...] = (
     ),
     Reaction(
         name="history",
+        table="sampled_decision",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            table="sampled_decision",
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="'sampled'",
+            source="NULL",
+            target="NULL",
+            detail="NULL",
+            op_id="NULL",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="sample_look",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            table="sample_look",
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="'sample_look'",
+            source="NULL",
+            target="NULL",
+            detail="""
+                CASE WHEN NEW.agrees THEN '+' ELSE '-' END
+                || COALESCE(' ' || NEW.reason, '')
+                || COALESCE(' ' || NEW.text, '')
+            """,
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
         table="debt_answer",
         event="INSERT",
         when=ALWAYS,

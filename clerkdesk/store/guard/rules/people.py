@@ -29,25 +29,32 @@ _NOT_ITS_OFFICE = """
 _OF_THE_PERSON = "(SELECT s.organisation_id FROM staff s WHERE s.id = NEW.staff_id)"
 
 
-def _hour(key: str) -> str:
-    """The organisation's setting of this key, else the installation's."""
+_INSTALLATIONS = "(SELECT s.value FROM setting s WHERE s.key = '{key}')"
+
+
+def _hour(key: str, row: str) -> str:
+    """The setting of this key of the row's organisation, else the installation's."""
     return f"""
         COALESCE(
           (
             SELECT o.value
             FROM organisation_setting o
-            WHERE o.organisation_id = NEW.organisation_id AND o.key = '{key}'
+            WHERE o.organisation_id = {row}.organisation_id AND o.key = '{key}'
           ),
-          (SELECT s.value FROM setting s WHERE s.key = '{key}')
+          {_INSTALLATIONS.format(key=key)}
         )
     """
 
 
-_NO_HOURS = f"""
-    (NEW.key = 'office_closes' AND NEW.value <= {_hour("office_opens")})
-    OR (NEW.key = 'office_opens' AND NEW.value >= {_hour("office_closes")})
-"""
-"""An office closes before it opens (``office_settings.check_hours``)."""
+def _no_hours(row: str, value: str) -> str:
+    """An office closes before it opens (``office_settings.check_hours``) once the row's setting is
+    the value.
+    """
+    return f"""
+        ({row}.key = 'office_closes' AND {value} <= {_hour("office_opens", row)})
+        OR ({row}.key = 'office_opens' AND {value} >= {_hour("office_closes", row)})
+    """
+
 
 PEOPLE: tuple[Refusal, ...] = (
     # What the program and the server call themselves: a person of that name would be taken for
@@ -179,5 +186,15 @@ PEOPLE: tuple[Refusal, ...] = (
         )
         for event in ("INSERT", "UPDATE")
     ],
-    *[Refusal("CD932", "organisation_setting", event, _NO_HOURS) for event in ("INSERT", "UPDATE")],
+    *[
+        Refusal("CD932", "organisation_setting", event, _no_hours("NEW", "NEW.value"))
+        for event in ("INSERT", "UPDATE")
+    ],
+    # Without its own hour the installation's holds.
+    Refusal(
+        "CD932",
+        "organisation_setting",
+        "DELETE",
+        _no_hours("OLD", "(SELECT s.value FROM setting s WHERE s.key = OLD.key)"),
+    ),
 )

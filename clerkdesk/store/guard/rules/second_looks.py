@@ -45,7 +45,7 @@ def state_after(finding: str) -> str:
     """
 
 
-_A_COLLEAGUE = f"""
+A_COLLEAGUE = f"""
     EXISTS (
       SELECT 1
       FROM staff s
@@ -57,7 +57,8 @@ _A_COLLEAGUE = f"""
         AND s.role IN {listed(HOLDERS)}
     )
 """
-_WORKED_ON_IT = f"""
+"""Whether ``{who}`` of a new row works on applications of that organisation."""
+WORKED_ON_IT = f"""
     EXISTS (
       SELECT 1
       FROM event e
@@ -67,6 +68,7 @@ _WORKED_ON_IT = f"""
         AND e.action IN {listed(WORK)}
     )
 """
+"""Of a new row: whoever it names in ``actor_id`` is no second person."""
 
 
 _TOO_FEW = f"""
@@ -112,8 +114,8 @@ SECOND_LOOKS: tuple[Refusal, ...] = (
         "second_look",
         "INSERT",
         f"""
-            NOT {_A_COLLEAGUE.format(who="NEW.actor_id")}
-            OR {_WORKED_ON_IT}
+            NOT {A_COLLEAGUE.format(who="NEW.actor_id")}
+            OR {WORKED_ON_IT}
             OR EXISTS (
               SELECT 1
               FROM application p
@@ -145,7 +147,7 @@ SECOND_LOOKS: tuple[Refusal, ...] = (
             NEW.second_id IS NOT NULL
             AND (
               NEW.second_id = NEW.actor_id
-              OR NOT {_A_COLLEAGUE.format(who="NEW.second_id")}
+              OR NOT {A_COLLEAGUE.format(who="NEW.second_id")}
             )
         """,
     ),

@@ -14,6 +14,8 @@ from clerkdesk.store.types import moment
 
 MOST_ROWS = 50
 """Who sees more changed at once reads the list anew."""
+NO_APPLICATION = 0
+"""Stands where something has changed that no list shows."""
 BY_INDEX = (Queue.MINE, Queue.SECOND_LOOK, Queue.SAMPLED)
 """Queues that are one person's, and short; the others are summed up."""
 _ASKED = """

@@ -148,7 +148,7 @@ def _at_once(
         saved=CountedViews(shown, views.numbers(session, shown)),
         warned=warned_by(edges, given["warned"] or ()),
         at=at,
-        touched=None if touched is None else frozenset(touched),
+        touched=None if touched is None else frozenset(touched) - {news.NO_APPLICATION},
         listed=None
         if rows is None or listed is None
         else Listed(listed, [news.row_of(row) for row in rows]),

@@ -3,11 +3,10 @@
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.store.guard.functions.function import ASK, KEPT_PLAN, REGISTERED, Function
 from clerkdesk.store.guard.groups import STAFF
+from clerkdesk.store.reads.news import NO_APPLICATION
 
 MOST_EVENTS = 1000
 """Who is further behind looks without asking."""
-NO_APPLICATION = 0
-"""Stands where something has changed that no list shows."""
 _MOVED = f"('{Action.FORWARD}', '{Action.ROUTE}')"
 """What may take an application out of one's scope."""
 _OURS = f"""(

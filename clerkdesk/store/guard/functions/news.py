@@ -113,6 +113,8 @@ NEWS = (
         " warned_own boolean[], warned_after timestamptz[], warned_until timestamptz[]",
         returns="json",
         body=f"""
+            -- The statements name columns without their tables.
+            #variable_conflict use_column
             DECLARE
               self record;
               now_at timestamptz := cd_now();
@@ -129,7 +131,7 @@ NEWS = (
               answered json;
               views json;
               warned json;
-              waiting bigint;
+              queued bigint;
               undelivered bigint;
               unreached json;
               alarms json;
@@ -166,7 +168,7 @@ NEWS = (
                   warned := {_WARNED};
                 END IF;
               END IF;
-              waiting := ({_sql(signs.WAITING_MESSAGES.build([_SCOPE]))});
+              queued := ({_sql(signs.WAITING_MESSAGES.build([_SCOPE]))});
               undelivered := ({_sql(signs.UNDELIVERED_MESSAGES.build([_SCOPE]))});
               IF undelivered > 0 THEN
                 unreached := {_rows(signs.UNREACHED.build([_SCOPE]))};
@@ -188,7 +190,7 @@ NEWS = (
                 'warned', warned,
                 'administered', (SELECT COALESCE(max(o.id), 0) FROM office_event o),
                 'unreached', unreached,
-                'waiting', waiting,
+                'waiting', queued,
                 'undelivered', undelivered,
                 'beats', (SELECT json_agg(b.at) FROM heartbeat b),
                 'alarms', alarms

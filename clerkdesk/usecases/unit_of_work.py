@@ -143,6 +143,8 @@ class UnitOfWork:
                         value = broke.value
                         break
                 except DBAPIError as error:
+                    if not collided(error):
+                        raise  # a fault of the program's, which another run does not mend
                     collisions += 1
                     if collisions > COLLISIONS:
                         raise StoreUnavailable("database_locked") from error
@@ -305,6 +307,8 @@ class UnitOfWork:
         statement = (error.statement or "").lstrip().upper()
         writes = statement.startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
         if not op_id and writes and expected.code == "database_read_only":
+            return error
+        if not op_id and expected.code == "server_read_only":
             return error
         return expected
 

@@ -416,8 +416,8 @@ class MainWindow(QMainWindow):
         self.help.close()
         if self.tasks.idle:
             self.close()
-            return
-        self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
+        else:
+            self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
         QTimer.singleShot(LEAVING_MS, self, self.close)
 
     # -- commands, help ----------------------------------------------------------------------------

@@ -119,8 +119,8 @@ NEWS = (
               self record;
               now_at timestamptz := cd_now();
               tomorrow timestamptz := (
-                date_trunc('day', now_at AT TIME ZONE 'Asia/Baku') + INTERVAL '1 day'
-              ) AT TIME ZONE 'Asia/Baku';
+                (now_at AT TIME ZONE 'Asia/Baku')::date + 1
+              )::timestamp AT TIME ZONE 'Asia/Baku';
               stamp bigint[] := cd_stamp();
               changed boolean := known IS DISTINCT FROM stamp;
               shown bigint;

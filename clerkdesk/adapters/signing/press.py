@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from clerkdesk.adapters import extract_pdf, papers
-from clerkdesk.adapters.signing import lint, place, responses, statements
-from clerkdesk.adapters.signing.keys import SigningKey
+from clerkdesk.adapters.signing import chains, lint, place, responses, statements
+from clerkdesk.adapters.signing.keys import SigningFailed, SigningKey
 from clerkdesk.adapters.signing.place import Place
 from clerkdesk.adapters.signing.reading import Trust
 from clerkdesk.adapters.signing.signature import PaperSigner
@@ -47,6 +47,7 @@ class Press:
             lint.require_words(content.words, page, None)
             return page
         key = signer.key
+        _require_in_time(key, content.made_at)
         sealed = replace(content, seal=key.chain.seal)
         page = extract_pdf.render(sealed, _room(signer, content.made_at))
         signed = signer.sign(place.prepare(page))
@@ -64,6 +65,7 @@ class Press:
 
     def _sealed(self, content: Paper, signer: PaperSigner) -> bytes:
         key = signer.key
+        _require_in_time(key, content.issued_at)
         sealed = replace(
             content,
             seal=key.chain.seal,
@@ -75,6 +77,12 @@ class Press:
         trust = Trust([key.chain.certificate])
         lint.require_sound(sealed, signed, lint.Seal(trust, content.issued_at))
         return signed
+
+
+def _require_in_time(key: SigningKey, at: datetime) -> None:
+    """Raises SigningFailed: nobody would believe a seal of another time than its certificate's."""
+    if not chains.is_valid_at(key.chain.certificate, at):
+        raise SigningFailed("time")
 
 
 def _room(signer: PaperSigner, at: datetime) -> Place:

@@ -25,4 +25,5 @@ def of(key: SigningKey | None) -> Publisher | None:
     if key is None or key.statements is None:
         return None
     chain, _private = key.statements
-    return Publisher(key.chain.seal.holder, statements.published(chain), partial(sign_list, key))
+    holder = key.chain.seal.holder
+    return Publisher(holder, statements.published(chain, holder), partial(sign_list, key))

@@ -368,8 +368,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_answered(len(state.answered))
         if changed and self.navigation.at_the_desk and self.controller.running is None:
             self.queue.follow(state)
-            if state.touched is None or self.open_case.id in state.touched:
-                self.open_case.refresh()
+            self.open_case.refresh(state.touched)
         elif changed:
             self.pages.follow(self._shown_page())
 

@@ -2,6 +2,8 @@
 before; the other organisation's administrator has no say.
 """
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
@@ -17,7 +19,7 @@ from clerkdesk.usecases.people import accounts
 from tests.conftest import Desk
 from tests.integration.certificates.test_certificates import ask, completed
 
-GIVEN = {"words": {"yes": "bəli", "no": "xeyr"}, "keys": OF_PAPERS}
+GIVEN: dict[str, Any] = {"words": {"yes": "bəli", "no": "xeyr"}, "keys": OF_PAPERS}
 
 
 def values(desk: Desk, key: str, login: str = "admin") -> dict[str, str]:

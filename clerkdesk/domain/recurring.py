@@ -86,6 +86,16 @@ class Verdict(StrEnum):
     """The office that has one of the applications is asked, in that application."""
 
 
+class Standing(StrEnum):
+    """Where a hit stands."""
+
+    OPEN = "open"
+    """Nobody has judged it, or something new has happened since."""
+    ASKED = "asked"
+    """Its office is asked, and has not answered."""
+    JUDGED = "judged"
+
+
 class Member(NamedTuple):
     """One of the applications that a hit is about."""
 

@@ -6,7 +6,6 @@ Looking leaves a row in the access log, as a search does: on PostgreSQL before a
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select, text
@@ -14,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain import recurring
 from clerkdesk.domain.findings import KEEP_FROM_APPROVING, FindingKind
-from clerkdesk.domain.recurring import Hit, HitKind, Member, Pair, Verdict
+from clerkdesk.domain.recurring import Hit, HitKind, Member, Pair, Standing, Verdict
 from clerkdesk.store.guard import recurring_sql
 from clerkdesk.store.models import HitJudgement
 from clerkdesk.store.readers import reads_as_a_person
@@ -27,16 +26,6 @@ from clerkdesk.usecases.supervision.view import View, look
 
 KIND = "recurring"
 """Of the search that a look leaves in the access log."""
-
-
-class Standing(StrEnum):
-    """Where a hit stands."""
-
-    OPEN = "open"
-    """Nobody has judged it, or something new has happened since."""
-    ASKED = "asked"
-    """Its office is asked, and has not answered."""
-    JUDGED = "judged"
 
 
 class Judged(NamedTuple):
@@ -64,8 +53,8 @@ class HitRow:
     """Something has happened since it was judged."""
     person: str | None
     """Whose decisions they are."""
-    offices: tuple[str, ...]
-    """Names, by the alphabet."""
+    offices: dict[int, str]
+    """The names of the offices that have a part of it, by their ids."""
 
 
 def look_through(session: Session) -> list[HitRow]:
@@ -111,18 +100,21 @@ def _row(
             if last.verdict == Verdict.ASKED:
                 # What was answered is to be judged with the answer.
                 standing = Standing.OPEN if answered else Standing.ASKED
-    names = {offices.get(member.department_id, "—") for member in hit.members}
     return HitRow(
         hit=hit,
         standing=standing,
         judged=judged,
         changed=changed,
         person=people.get(hit.person_id) if hit.person_id is not None else None,
-        offices=tuple(sorted(names)),
+        offices={
+            member.department_id: offices.get(member.department_id, "—") for member in hit.members
+        },
     )
 
 
-def _told(view: View, statement: str, function: str, days: int = 0) -> Sequence[Row[Any]]:
+def _told(
+    view: View, statement: str, function: str, days: int = 0
+) -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows of a statement, or of the function that stands for it where a person looks."""
     session = view.session
     if reads_as_a_person(session.connection()):

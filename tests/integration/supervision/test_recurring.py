@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from clerkdesk.domain.errors import Expected, Invalid
-from clerkdesk.domain.recurring import HitKind, Verdict
+from clerkdesk.domain.recurring import HitKind, Standing, Verdict
 from clerkdesk.usecases.case import casework, detail, review, weighing
 from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.supervision import judging
 from clerkdesk.usecases.supervision.judging import Judgement
-from clerkdesk.usecases.supervision.recurring import HitRow, Standing, look_through
+from clerkdesk.usecases.supervision.recurring import HitRow, look_through
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_findings import FLAT, other_household
@@ -67,7 +67,7 @@ def test_one_code_in_two_open_applications_is_one_hit(desk: Desk) -> None:
     took_in(desk, no_debt(2))
     (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
     assert numbers(row) == both and row.standing is Standing.OPEN
-    assert row.offices == ("Nəsimi sukanal idarəsi",) and row.judged is None
+    assert list(row.offices.values()) == ["Nəsimi sukanal idarəsi"] and row.judged is None
     # Once one of them is refused, nothing is in work twice any more.
     desk.run("gunel", review.refuse, both[1], "duplicate", "təkrar")
     assert of_kind(desk, HitKind.CODE_IN_WORK) == []

@@ -287,14 +287,13 @@ def make_worker(
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
-    from clerkdesk.adapters.signing import keys, publisher
+    from clerkdesk.adapters.signing import publisher
     from clerkdesk.adapters.signing.press import Press
     from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
-    key = publisher.once(partial(keys.load, settings))
-    own_keys = publisher.once(partial(keys.load_own, settings))
+    key, own_keys = publisher.held(settings)
     # The worker is the machine, whoever signed in to the desk around it.
     unit_of_work = opened.unit_of_work.acting_as(None)
     silent = billing.Silent()

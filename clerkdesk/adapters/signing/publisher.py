@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import Any, TypeVar
+from typing import Any
 
-from clerkdesk.adapters.signing import statements
+from clerkdesk.adapters.signing import keys, statements
 from clerkdesk.adapters.signing.keys import SigningKey
 from clerkdesk.domain.verdicts import Publisher, RevocationList
-
-T = TypeVar("T")
+from clerkdesk.settings import Settings
 
 
 def sign_list(key: SigningKey, listed: RevocationList) -> str:
@@ -18,9 +17,11 @@ def sign_list(key: SigningKey, listed: RevocationList) -> str:
     return signed
 
 
-def once(load: Callable[[], T]) -> Callable[[], T]:
-    """The key or keys, loaded when they are first asked for, and held."""
-    return cache(load)
+def held(
+    settings: Settings,
+) -> tuple[Callable[[], SigningKey | None], Callable[[], Mapping[str, SigningKey]]]:
+    """The key of the settings and those of organisations, loaded when they are first asked for."""
+    return cache(partial(keys.load, settings)), cache(partial(keys.load_own, settings))
 
 
 def of(key: SigningKey | None, own: Mapping[str, SigningKey] | None = None) -> Publisher | None:

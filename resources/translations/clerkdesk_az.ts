@@ -4203,6 +4203,10 @@
         <translation>İmtina səbəbləri</translation>
     </message>
     <message>
+        <source>Certificates</source>
+        <translation>Arayış</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>İkinci baxış</translation>
     </message>
@@ -4269,6 +4273,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>imtina mətn vətəndaş səbəb</translation>
+    </message>
+    <message>
+        <source>certificate letter validity days revoke expired</source>
+        <translation>arayış məktub etibarlıdır müddət gün ləğv vaxtı keçmiş</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4349,6 +4357,14 @@
     <message>
         <source>Reasons: %1</source>
         <translation>%1 səbəb</translation>
+    </message>
+    <message>
+        <source>valid until revoked</source>
+        <translation>ləğv edilənədək etibarlı</translation>
+    </message>
+    <message>
+        <source>valid for %1 days</source>
+        <translation>%1 gün etibarlı</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -6775,6 +6791,10 @@
         <translation>Yalnız öz təşkilatınıza aiddir; o biri təşkilatın öz qaydası var.</translation>
     </message>
     <message>
+        <source>The words of a paper are the program&apos;s; names and addresses stand under “Letterhead”, the act of a letter under “Legal bases”. A paper that is out keeps what was printed.</source>
+        <translation>Sənədin sözləri proqramındır; ad və ünvanlar “Blank və ad”da, məktubun aktı “Hüquqi əsaslar”dadır. Verilmiş sənəd çap olunduğu kimi qalır.</translation>
+    </message>
+    <message>
         <source>A working day begins</source>
         <translation>İş günü başlayır</translation>
     </message>
@@ -6809,6 +6829,18 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
+    </message>
+    <message>
+        <source>Applications that one person is to hold</source>
+        <translation>Bir əməkdaşda olmalı müraciət sayı</translation>
+    </message>
+    <message>
+        <source>Days for which a certificate may be used</source>
+        <translation>Arayış neçə gün yararlıdır</translation>
+    </message>
+    <message>
+        <source>Two supervisors revoke a certificate or letter</source>
+        <translation>Arayışı və məktubu iki rəhbər ləğv edir</translation>
     </message>
     <message>
         <source>Office hours are counted from %1.</source>
@@ -6867,12 +6899,32 @@
         <translation>Heç bir hesabat özü göndərilmir.</translation>
     </message>
     <message>
+        <source>Who holds more than %1 has too much; less than half, too little.</source>
+        <translation>%1-dən çox olan həddən artıq yüklüdür; yarısından az olan az yüklüdür.</translation>
+    </message>
+    <message>
+        <source>It is in force until a second supervisor agrees.</source>
+        <translation>İkinci rəhbər razılaşanadək qüvvədədir.</translation>
+    </message>
+    <message>
+        <source>One supervisor revokes it by a reason.</source>
+        <translation>Bir rəhbər səbəb göstərib ləğv edir.</translation>
+    </message>
+    <message>
         <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
         <translation>Vətəndaş səhifələrində nömrə SMS ilə gələn kodla təsdiqlənir.</translation>
     </message>
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Nömrə yazıldığı kimi götürülür.</translation>
+    </message>
+    <message>
+        <source>A certificate is valid as long as nobody revokes it.</source>
+        <translation>Arayış ləğv edilməyənədək etibarlıdır.</translation>
+    </message>
+    <message>
+        <source>A certificate of today, %1, is valid until %2; from %3 on it is expired.</source>
+        <translation>Bu gün, %1 verilən arayış %2-dək etibarlıdır; %3-dən vaxtı keçmiş sayılır.</translation>
     </message>
     <message>
         <source>It changes nothing for open applications.</source>
@@ -6898,6 +6950,24 @@
             <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
             <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>Verilmiş %n arayışın vaxtı dərhal keçir.</numerusform>
+            <numerusform>Verilmiş %n arayışın vaxtı dərhal keçir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>Vaxtı keçmiş %n arayış yenidən etibarlı olur.</numerusform>
+            <numerusform>Vaxtı keçmiş %n arayış yenidən etibarlı olur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for certificates that are out.</source>
+        <translation>Verilmiş arayışlara təsir etmir.</translation>
     </message>
 </context>
 <context>

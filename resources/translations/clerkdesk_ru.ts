@@ -4247,6 +4247,10 @@
         <translation>Причины отказа</translation>
     </message>
     <message>
+        <source>Certificates</source>
+        <translation>Справки</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Второй взгляд</translation>
     </message>
@@ -4313,6 +4317,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>отказ текст гражданин причина</translation>
+    </message>
+    <message>
+        <source>certificate letter validity days revoke expired</source>
+        <translation>справка письмо срок действия дни отзыв просрочена</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4393,6 +4401,14 @@
     <message>
         <source>Reasons: %1</source>
         <translation>Причин: %1</translation>
+    </message>
+    <message>
+        <source>valid until revoked</source>
+        <translation>действует до отзыва</translation>
+    </message>
+    <message>
+        <source>valid for %1 days</source>
+        <translation>действует %1 дн.</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -6832,6 +6848,10 @@
         <translation>Только для вашей организации; у другой свои.</translation>
     </message>
     <message>
+        <source>The words of a paper are the program&apos;s; names and addresses stand under “Letterhead”, the act of a letter under “Legal bases”. A paper that is out keeps what was printed.</source>
+        <translation>Слова документа — программы; названия и адреса стоят в «Бланке», акт письма — в «Правовых основаниях». Выданный документ остаётся, как напечатан.</translation>
+    </message>
+    <message>
         <source>A working day begins</source>
         <translation>Начало рабочего дня</translation>
     </message>
@@ -6866,6 +6886,18 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Гражданин подтверждает мобильный номер</translation>
+    </message>
+    <message>
+        <source>Applications that one person is to hold</source>
+        <translation>Сколько обращений должно быть у одного человека</translation>
+    </message>
+    <message>
+        <source>Days for which a certificate may be used</source>
+        <translation>Сколько дней действует справка</translation>
+    </message>
+    <message>
+        <source>Two supervisors revoke a certificate or letter</source>
+        <translation>Справку или письмо отзывают двое руководителей</translation>
     </message>
     <message>
         <source>Office hours are counted from %1.</source>
@@ -6924,12 +6956,32 @@
         <translation>Отчёты сами не уходят.</translation>
     </message>
     <message>
+        <source>Who holds more than %1 has too much; less than half, too little.</source>
+        <translation>У кого больше %1 — перегружен; меньше половины — недогружен.</translation>
+    </message>
+    <message>
+        <source>It is in force until a second supervisor agrees.</source>
+        <translation>Действует, пока не согласится второй руководитель.</translation>
+    </message>
+    <message>
+        <source>One supervisor revokes it by a reason.</source>
+        <translation>Один руководитель отзывает с указанием причины.</translation>
+    </message>
+    <message>
         <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
         <translation>На страницах граждан номер подтверждают кодом из SMS.</translation>
     </message>
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Номер берут как написан.</translation>
+    </message>
+    <message>
+        <source>A certificate is valid as long as nobody revokes it.</source>
+        <translation>Справка действует, пока её не отозвали.</translation>
+    </message>
+    <message>
+        <source>A certificate of today, %1, is valid until %2; from %3 on it is expired.</source>
+        <translation>Справка от сегодня, %1, действует до %2; с %3 она просрочена.</translation>
     </message>
     <message>
         <source>It changes nothing for open applications.</source>
@@ -6958,6 +7010,26 @@
             <numerusform>Из них %n снова в срок.</numerusform>
             <numerusform>Из них %n снова в срок.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>%n выданная справка сразу станет просроченной.</numerusform>
+            <numerusform>%n выданные справки сразу станут просроченными.</numerusform>
+            <numerusform>%n выданных справок сразу станут просроченными.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>%n просроченная справка снова действует.</numerusform>
+            <numerusform>%n просроченные справки снова действуют.</numerusform>
+            <numerusform>%n просроченных справок снова действуют.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for certificates that are out.</source>
+        <translation>На выданные справки не влияет.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError
 from clerkdesk import clock as clocks
 from clerkdesk import file_rights
 from clerkdesk.domain import answers
+from clerkdesk.domain.connections import TryParts
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.restores import Restored
 from clerkdesk.settings import Settings, environment, sqlite_file
@@ -286,13 +287,13 @@ def make_worker(
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
-    from clerkdesk.adapters.signing import keys, publisher
+    from clerkdesk.adapters.signing import publisher
     from clerkdesk.adapters.signing.press import Press
     from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
-    key = publisher.once(partial(keys.load, settings))
+    key, own_keys = publisher.held(settings)
     # The worker is the machine, whoever signed in to the desk around it.
     unit_of_work = opened.unit_of_work.acting_as(None)
     silent = billing.Silent()
@@ -309,7 +310,7 @@ def make_worker(
     portals = None
     if settings.hooks_file:
         portals = hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp())
-    press = Press(key)
+    press = Press(key, own_keys)
     return Worker(
         unit_of_work,
         ExternalServices(
@@ -325,7 +326,7 @@ def make_worker(
                 children=1, file_seconds=LOOK_SECONDS, further_seconds=LOOK_SECONDS
             ).look,
             backups=_backup_access(settings),
-            publisher=lambda: publisher.of(key()),
+            publisher=lambda: publisher.of(key(), own_keys()),
             hosts=_hosts(settings),
         ),
         name,
@@ -428,11 +429,12 @@ def open_desk(
     *,
     demo: bool = False,
     brought: Sequence[Path] = (),
+    try_parts: TryParts | None = None,
 ) -> int:
     """The window on an opened installation, with a worker beside it where the database is embedded.
 
-    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in. Gives
-    the exit code.
+    ``frame``: what was shown while everything was loaded. ``brought``: packages to take in.
+    ``try_parts``: as of the window's context. Gives the exit code.
     """
     from clerkdesk.gui.session import loop
 
@@ -447,7 +449,7 @@ def open_desk(
 
     try:
         return loop.run(
-            desk=desk_of(opened, demo=demo),
+            desk=replace(desk_of(opened, demo=demo), try_parts=try_parts),
             login=login,
             theme_name=theme,
             frame=frame,
@@ -460,9 +462,7 @@ def open_desk(
 
 
 def worker_beside(opened: Installation) -> WorkerProcess:
-    """The worker of an embedded file, not started yet; what it does is told like a commit of this
-    process.
-    """
+    """An embedded file's worker, not started yet; its commits are told like this process's."""
     settings = opened.settings
 
     def variables() -> dict[str, str]:

@@ -27,6 +27,7 @@ from clerkdesk.domain.verdicts import (
     judge_registered,
 )
 from clerkdesk.settings import Settings
+from clerkdesk.usecases.catalogue import known, sentence
 from clerkdesk.usecases.certificates import register
 
 
@@ -96,12 +97,28 @@ def _say(output: Output, number: str | None, judgement: Judgement, check: Signat
             "signed_at": check.signed_at.isoformat() if check.signed_at else None,
             "sealed": check.is_sealed,
         },
-        [f"{shown_number}: {verdict} {reason or ''}".rstrip()],
+        [f"{shown_number}: {verdict} {reason or ''}".rstrip(), *_whose(check, output)],
     )
     if verdict is Verdict.VALID:
         return 0
-    output.refused(f"certificate_is_{verdict}", number=shown_number, reason=reason or "")
+    code = f"certificate_is_{verdict}"
+    # Where the reason alone says what is to be done about it.
+    with_reason = f"{code}_{reason}"
+    output.refused(
+        with_reason if known(with_reason) else code,
+        number=shown_number,
+        reason=reason or "",
+        signer=check.signer or "—",
+    )
     return 1
+
+
+def _whose(check: SignatureCheck, output: Output) -> list[str]:
+    """Whose seal it bears: an authority vouches for many."""
+    if check.signer is None:
+        return []
+    seal = {"holder": check.signer, "number": check.seal_number or "—"}
+    return [sentence("check_seal_of", seal, output.language)]
 
 
 def _read(file: Path) -> _Shown:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from clerkdesk import clock, servers
 from clerkdesk.cli import logs
 from clerkdesk.cli.output import Output
+from clerkdesk.domain.connections import Tried, TryParts
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
 from clerkdesk.servers import Server
@@ -101,7 +102,14 @@ def workstation(
 
     installation = bootstrap.open_installation(settings, on_step=say_step)
     try:
-        bootstrap.open_desk(installation, None, theme, frame, brought=brought)
+        bootstrap.open_desk(
+            opened=installation,
+            login=None,
+            theme=theme,
+            frame=frame,
+            brought=brought,
+            try_parts=_doctor(settings),
+        )
         return settings.database_named or bool(installation.unit_of_work.read(staff.list_staff))
     finally:
         installation.close()
@@ -122,7 +130,19 @@ def enter_server(settings: Settings, server: Server, login: str, password: str) 
     from clerkdesk import bootstrap
 
     installation = bootstrap.open_server(settings, server.url, login, password)
-    return replace(bootstrap.desk_of(installation), close=installation.close)
+    desk = bootstrap.desk_of(installation)
+    return replace(desk, close=installation.close, try_parts=_doctor(installation.settings))
+
+
+def _doctor(settings: Settings) -> TryParts:
+    """What the page of settings tries the installation's parts with."""
+
+    def tried(language: str) -> list[Tried]:
+        from clerkdesk.cli.doctor import command
+
+        return command.tried(settings, language)
+
+    return tried
 
 
 def _frame(settings: Settings, data_dir: Path, theme: str | None) -> "FirstFrame":
@@ -214,7 +234,12 @@ def _sample_office(
         installation = bootstrap.open_installation(ready)
         stack.callback(installation.close)
         return bootstrap.open_desk(
-            installation, arguments.acting_as, arguments.theme, frame, demo=True
+            opened=installation,
+            login=arguments.acting_as,
+            theme=arguments.theme,
+            frame=frame,
+            demo=True,
+            try_parts=_doctor(ready),
         )
 
 

@@ -24,6 +24,9 @@ class Queue(StrEnum):
 NEWEST_FIRST = frozenset({Queue.COMPLETED, Queue.REFUSED, Queue.ALL})
 """Queues whose latest term comes first; the others begin with the most urgent."""
 
+IN_ANOTHER_ORDER = frozenset({Queue.MINE, Queue.WAITING})
+"""Queues in another order than their rows' own term."""
+
 
 class Order(StrEnum):
     """Of a narrowed list; the others come by their term."""

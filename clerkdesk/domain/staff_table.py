@@ -37,9 +37,9 @@ class Row:
     """Empty: all."""
 
 
-def read(content: bytes) -> list[Row]:
+def read(content: bytes, organisation: str = "") -> list[Row]:
     """The rows of a CSV file in UTF-8, its cells parted by semicolons, commas or tabs, several
-    codes in one cell by spaces.
+    codes in one cell by spaces. ``organisation``: of rows that name none; "": each has to.
 
     Raises Invalid: table_not_text, table_column_missing, table_column_unknown, table_empty,
     table_long.
@@ -50,7 +50,7 @@ def read(content: bytes) -> list[Row]:
         raise Invalid("table_not_text", field="file") from None
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        rows = list(_rows(lines))
+        rows = list(_rows(lines, organisation))
     except csv.Error:
         raise Invalid("table_not_text", field="file") from None
     if not rows:
@@ -66,8 +66,8 @@ def _delimiter(text: str) -> str:
     return max(";,\t", key=heads.count)
 
 
-def _rows(lines: Iterator[list[str]]) -> Iterator[Row]:
-    places = _places(next(lines, []))
+def _rows(lines: Iterator[list[str]], organisation: str) -> Iterator[Row]:
+    places = _places(next(lines, []), {"organisation"} if organisation else set())
     for number, cells in enumerate(lines, start=2):
         values = {
             field: cells[place].strip() if place < len(cells) else ""
@@ -79,14 +79,14 @@ def _rows(lines: Iterator[list[str]]) -> Iterator[Row]:
                 login=values["login"],
                 name=values["name"],
                 role=values["role"].lower(),
-                organisation=values["organisation"].lower(),
+                organisation=values.get("organisation", "").lower() or organisation,
                 departments=tuple(values.get("departments", "").split()),
                 services=tuple(values.get("services", "").split()),
             )
 
 
-def _places(heads: list[str]) -> dict[str, int]:
-    """Field → where its column stands."""
+def _places(heads: list[str], known_besides: set[str]) -> dict[str, int]:
+    """Field → where its column stands; ``known_besides``: fields that need none."""
     fields = {fold(name): field for field, names in COLUMNS.items() for name in names}
     places: dict[str, int] = {}
     for place, head in enumerate(heads):
@@ -97,7 +97,7 @@ def _places(heads: list[str]) -> dict[str, int]:
             known = ", ".join(COLUMNS)
             raise Invalid("table_column_unknown", field="file", column=head.strip(), known=known)
         places[fields[name]] = place
-    missing = [field for field in NEEDED if field not in places]
+    missing = [field for field in NEEDED if field not in places and field not in known_besides]
     if missing:
         raise Invalid("table_column_missing", field="file", columns=", ".join(missing))
     return places

@@ -13,6 +13,8 @@ from typing import Any
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.letter import is_letter
 
+CLOCK_MINUTES = 10
+"""Clocks of two computers differ by no more."""
 LIST_HOURS = 24
 """A list of what was revoked says nothing of now when it is older (the setting's default)."""
 
@@ -43,6 +45,8 @@ class Reason(StrEnum):
     NO_LIST = "no_list"
     LIST_NOT_GENUINE = "list_not_genuine"
     LIST_OLD = "list_old"
+    CLOCK_BEHIND = "clock_behind"
+    """The list is of a time that this computer's clock has not reached: its age is not known."""
 
 
 _OF_SIGNATURE = {
@@ -97,6 +101,14 @@ class RevocationList:
     entries: tuple[Entry, ...]
     valid_days: int = 0
     """For how many days a certificate may be used; 0: as long as nobody revokes it."""
+    holders: tuple[str, ...] = ()
+    """Whose seals the office's papers bear, those of earlier keys, too; (): the issuer's alone."""
+
+    def is_of(self, signer: str | None) -> bool:
+        """Whether this is the list of whoever has sealed a paper: an authority vouches for many,
+        and none of them may seal in another's name.
+        """
+        return signer in (self.holders or (self.issuer,))
 
     def entry(self, number: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.number == number), None)
@@ -110,6 +122,8 @@ class Publisher:
     key: dict[str, Any]
     """As it is published (RFC 7517)."""
     sign: Callable[[RevocationList], str]
+    further_keys: tuple[dict[str, Any], ...] = ()
+    """Of organisations that seal with their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +160,8 @@ def judge_alone(
         return Judgement(Verdict.UNKNOWN, Reason.NOT_IN_REGISTER)
     if isinstance(listed, Reason):
         return Judgement(Verdict.LIST_TOO_OLD, listed)
+    if not listed.is_of(check.signer):
+        return Judgement(Verdict.UNKNOWN, Reason.FOREIGN_SIGNER)
     entry = listed.entry(number)
     if entry is not None and entry.state == Verdict.REVOKED:
         return Judgement(Verdict.REVOKED, entry.reason_code)
@@ -153,6 +169,8 @@ def judge_alone(
         return Judgement(Verdict.SUPERSEDED, entry.superseded_by or entry.reason_code)
     if at - listed.issued_at > timedelta(hours=list_hours):
         return Judgement(Verdict.LIST_TOO_OLD, Reason.LIST_OLD)
+    if listed.issued_at - at > timedelta(minutes=CLOCK_MINUTES):
+        return Judgement(Verdict.LIST_TOO_OLD, Reason.CLOCK_BEHIND)
     issued = check.proven_at or check.signed_at
     days = 0 if is_letter(number) else listed.valid_days
     if issued is not None and is_past(baku_date(issued), days, baku_date(at)):

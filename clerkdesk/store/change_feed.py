@@ -9,11 +9,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, QueuePool
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from psycopg import Notify
 
 CHANNEL = "clerkdesk"
 LOOK_SECONDS = 0.25
@@ -49,6 +53,7 @@ class Watch:
         self._on_change = on_change
         self._on_line = on_line or (lambda _there: None)
         self._stopping = threading.Event()
+        self._first_events: list[int] = []
         watch = self._embedded if engine.dialect.name == "sqlite" else self._server
         self._thread = threading.Thread(target=watch, name="watch", daemon=True)
 
@@ -59,6 +64,17 @@ class Watch:
         """Returns when the thread is gone."""
         self._stopping.set()
         self._thread.join(10)
+
+    def first_event(self) -> int | None:
+        """The lowest event that was heard of since this was asked, by its id; None: of none.
+
+        Transactions end in another order than they draw their numbers: the newest number says
+        nothing of what an earlier one has committed since.
+        """
+        heard = []
+        while self._first_events:
+            heard.append(self._first_events.pop())
+        return min(heard, default=None)
 
     def _embedded(self) -> None:
         # A connection of its own: the version tells what every other one has committed, and this
@@ -105,6 +121,7 @@ class Watch:
             now = time.monotonic()
             if heard or now - told_at >= NET_SECONDS:
                 told_at = now
+                self._first_events += line.events()
                 self._on_change()
             if now - spared_at >= self._spare_seconds:
                 spared_at = now
@@ -131,6 +148,7 @@ class _Shared:
         assert isinstance(connection, psycopg.Connection)
         self._connection = connection
         self._came = False
+        self._events: list[int] = []
         try:
             connection.execute(f"LISTEN {CHANNEL}")
             connection.commit()
@@ -179,12 +197,26 @@ class _Shared:
         if self._connection.closed:
             return
         self._connection.pgconn.consume_input()
-        while self._connection.pgconn.notifies() is not None:
-            self._came = True
+        while (notification := self._connection.pgconn.notifies()) is not None:
+            self._note(notification.extra.decode())
 
-    def _in_passing(self, _notification: object) -> None:
-        """One that came while somebody asked something, on that thread."""
+    def _note(self, event: str) -> None:
         self._came = True
+        if event.isdigit():
+            self._events.append(int(event))
+
+    def events(self) -> list[int]:
+        """The events that were notified since this was asked, by their ids: of each transaction
+        the first.
+        """
+        heard = []
+        while self._events:
+            heard.append(self._events.pop())
+        return heard
+
+    def _in_passing(self, notification: "Notify") -> None:
+        """One that came while somebody asked something, on that thread."""
+        self._note(notification.payload)
         with suppress(OSError):
             self._wakes.send(b".")
 

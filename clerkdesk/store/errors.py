@@ -28,6 +28,8 @@ _SQLITE = {
 # lock.
 _POSTGRESQL = {"08", "53", "57", "40", "55", "58"}
 _STATES: dict[str, Callable[[], Expected]] = {
+    # read_only_sql_transaction; a standby calls it a feature that it lacks.
+    "25006": lambda: StoreUnavailable("server_read_only"),
     "53100": lambda: StoreUnavailable("disk_full"),
     "53300": lambda: StoreUnavailable("server_busy"),
     "28P01": lambda: StoreUnavailable("server_wrong_password"),
@@ -36,6 +38,7 @@ _STATES: dict[str, Callable[[], Expected]] = {
     "42501": lambda: NotAllowed("server_no_rights"),
     "55P03": lambda: StoreUnavailable("database_locked"),
 }
+_IN_RECOVERY = "during recovery"
 _WORDS = (
     (("password authentication failed", "no password supplied"), "server_wrong_password"),
     (("certificate", "tlsv1", "sslv3"), "server_certificate"),
@@ -76,6 +79,8 @@ def translate(error: DBAPIError) -> Expected | None:
         return Conflict()
     if state in _STATES:
         return _STATES[state]()
+    if state == "0A000" and _IN_RECOVERY in str(error.orig):
+        return StoreUnavailable("server_read_only")
     if state is None:
         return _not_connected(str(error.orig))
     return StoreUnavailable("store_unavailable") if state[:2] in _POSTGRESQL else None

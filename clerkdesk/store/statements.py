@@ -65,8 +65,6 @@ BY_ANOTHER_INDEX = frozenset(
     }
 )
 """Lists that another index than the office's has in their order."""
-BY_ANOTHER_KEY = (Queue.MINE, Queue.WAITING)
-"""Lists in another order than their rows' own term (``due``)."""
 _SMALL = (Queue.MINE, Queue.WAITING, Queue.SECOND_LOOK, Queue.SAMPLED)
 """Of these such an index has all rows that are counted."""
 

@@ -73,7 +73,7 @@ def current_staff(session: Session) -> Actor:
     (account_unknown).
     """
     if "actor" not in session.info:
-        known: dict[str, tuple[float, Actor]] = session.info.get("known_actor", {})
+        known: dict[str, Any] = session.info.get("known", {})
         at = time.monotonic()
         if "actor" in known and at - known["actor"][0] < KNOWN_SECONDS:
             session.info["actor"] = known["actor"][1]

@@ -143,6 +143,8 @@ class UnitOfWork:
                         value = broke.value
                         break
                 except DBAPIError as error:
+                    if not collided(error):
+                        raise  # a fault of the program's, which another run does not mend
                     collisions += 1
                     if collisions > COLLISIONS:
                         raise StoreUnavailable("database_locked") from error
@@ -262,9 +264,13 @@ class UnitOfWork:
         self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         with self._session("") as session:
-            session.connection(execution_options={"postgresql_readonly": True})
-            if self.dialect == "postgresql":
-                session.info["known_actor"] = self._known
+            on_server = self.dialect == "postgresql"
+            if on_server and query in _ALONE:
+                session.connection(execution_options={"isolation_level": "AUTOCOMMIT"})
+            else:
+                session.connection(execution_options={"postgresql_readonly": True})
+            if on_server:
+                session.info["known"] = self._known
             value = query(session, *args, **kwargs)
             session.flush()  # a read that meant to write is found out
             return value
@@ -302,7 +308,21 @@ class UnitOfWork:
         writes = statement.startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
         if not op_id and writes and expected.code == "database_read_only":
             return error
+        if not op_id and expected.code == "server_read_only":
+            return error
         return expected
+
+
+_ALONE: set[Callable[..., object]] = set()
+
+
+def alone(query: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
+    """Of a read whose statements need not see the same moment: on PostgreSQL each is sent by
+    itself, without the two ways to the server that begin and end a transaction. What it calls must
+    be functions that write nothing.
+    """
+    _ALONE.add(query)
+    return query
 
 
 def _name_of(use_case: Callable[..., object]) -> str:

@@ -2105,6 +2105,208 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTexts</name>
+    <message>
+        <source>Lane of the worker: %1</source>
+        <translation>İşçi prosesin xətti: %1</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Billinq</translation>
+    </message>
+    <message>
+        <source>Register of people</source>
+        <translation>Əhali reyestri</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Views of a database</source>
+        <translation>Baza görünüşləri</translation>
+    </message>
+    <message>
+        <source>Portals that are told</source>
+        <translation>Xəbər verilən portallar</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; sign-in</source>
+        <translation>Vətəndaşların girişi</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Elektron möhür</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Məlumat bazası</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>İşçi proses</translation>
+    </message>
+    <message>
+        <source>Worker&apos;s lanes</source>
+        <translation>İşçi prosesin xətləri</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Həyəcan siqnalları</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Gözləyən bildirişlər</translation>
+    </message>
+    <message>
+        <source>Seal of the history</source>
+        <translation>Tarixçənin möhürü</translation>
+    </message>
+    <message>
+        <source>History of the database</source>
+        <translation>Bazanın tarixçəsi</translation>
+    </message>
+    <message>
+        <source>Programs&apos; logins</source>
+        <translation>Proqramların girişləri</translation>
+    </message>
+    <message>
+        <source>Database&apos;s disk</source>
+        <translation>Bazanın diski</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Ehtiyat nüsxə</translation>
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation>Kompüter adları</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Şriftlər</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Yerli ayarlar</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Açar zənciri</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>işləyir</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>qurulmayıb</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>görünmədi</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>işləmir</translation>
+    </message>
+    <message>
+        <source>On this computer itself.</source>
+        <translation>Bu kompüterin özündə.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPane</name>
+    <message>
+        <source>Part</source>
+        <translation>Hissə</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Nə göründü</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Qoşulmalar</translation>
+    </message>
+    <message>
+        <source>Search parts…</source>
+        <translation>Siyahıda axtar…</translation>
+    </message>
+    <message>
+        <source>Search parts</source>
+        <translation>Qoşulmalarda axtar</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>İndi yoxla</translation>
+    </message>
+    <message>
+        <source>This window was opened without what tries them.</source>
+        <translation>Bu pəncərə yoxlama vasitəsi olmadan açılıb.</translation>
+    </message>
+    <message>
+        <source>Addresses stand in the environment of the worker and the gateway, or in files that it names; passwords in a file of their own or in the keyring, never in the database and never here. What is tried is what this computer is told.</source>
+        <translation>Ünvanlar işçi prosesin və şlüzün mühit dəyişənlərində və ya onların göstərdiyi fayllarda durur; parollar ayrıca faylda və ya açar zəncirində olur, bazada və burada heç vaxt. Bu kompüterə nə deyilibsə, o yoxlanılır.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS SEEN</source>
+        <translation>NƏ GÖRÜNDÜ</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS SET</source>
+        <translation>HARADA QURULUR</translation>
+    </message>
+    <message>
+        <source>The chosen part</source>
+        <translation>Seçilmiş hissə</translation>
+    </message>
+    <message>
+        <source>Nothing was tried since this window was opened.</source>
+        <translation>Bu pəncərə açılandan heç nə yoxlanmayıb.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: %2 work, %3 do not, %4 are not set up, %5 were not seen.</source>
+        <translation>%1 yoxlanıb: işləyir — %2, işləmir — %3, qurulmayıb — %4, görünmədi — %5.</translation>
+    </message>
+    <message>
+        <source>The worker says: %1</source>
+        <translation>İşçi proses deyir: %1</translation>
+    </message>
+    <message>
+        <source>Being tried: up to 15 seconds…</source>
+        <translation>Yoxlanılır: 15 saniyəyədək…</translation>
+    </message>
+</context>
+<context>
     <name>ContactCard</name>
     <message>
         <source>CONTACT</source>
@@ -4020,6 +4222,10 @@
         <translation>Saxlama müddətləri</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>Qoşulmalar</translation>
+    </message>
+    <message>
         <source>Speed of the desks</source>
         <translation>İş yerlərinin sürəti</translation>
     </message>
@@ -4030,6 +4236,10 @@
     <message>
         <source>Reasons of refusals</source>
         <translation>İmtina səbəbləri</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Arayış</translation>
     </message>
     <message>
         <source>Second look</source>
@@ -4084,6 +4294,10 @@
         <translation>fərdi məlumat silmək ay saxlama</translation>
     </message>
     <message>
+        <source>billing register mail SMS views hooks seal backup worker doctor try</source>
+        <translation>billinq reyestr poçt SMS möhür ehtiyat nüsxə işçi proses yoxla doctor CLERKDESK_VIEWS</translation>
+    </message>
+    <message>
         <source>slow workplace computer network seconds waiting</source>
         <translation>yavaş iş yeri kompüter şəbəkə saniyə gözləmə</translation>
     </message>
@@ -4094,6 +4308,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>imtina mətn vətəndaş səbəb</translation>
+    </message>
+    <message>
+        <source>certificate letter validity days revoke expired</source>
+        <translation>arayış məktub etibarlıdır müddət gün ləğv vaxtı keçmiş</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4144,6 +4362,18 @@
         <translation>%1 akt</translation>
     </message>
     <message>
+        <source>the worker reports faults: %1</source>
+        <translation>işçi prosesin xəbəri: %1 nasazlıq</translation>
+    </message>
+    <message>
+        <source>the worker is silent</source>
+        <translation>işçi proses susur</translation>
+    </message>
+    <message>
+        <source>the worker reports no fault</source>
+        <translation>nasazlıq xəbəri yoxdur</translation>
+    </message>
+    <message>
         <source>workplaces: %1, slow: %2</source>
         <translation>%1 iş yeri, yavaş: %2</translation>
     </message>
@@ -4162,6 +4392,14 @@
     <message>
         <source>Reasons: %1</source>
         <translation>%1 səbəb</translation>
+    </message>
+    <message>
+        <source>valid until revoked</source>
+        <translation>ləğv edilənədək etibarlı</translation>
+    </message>
+    <message>
+        <source>valid for %1 days</source>
+        <translation>%1 gün etibarlı</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -4403,6 +4641,33 @@
     <message>
         <source>Last: %1</source>
         <translation>Sonuncu dəfə: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswords</name>
+    <message>
+        <source>The new passwords</source>
+        <translation>Yeni parollar</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>Götürdüm</translation>
+    </message>
+    <message>
+        <source>Give each person the own one now. They are shown this once: nobody can read them again. Each changes it in the window.</source>
+        <translation>Hər kəsə öz parolunu indi verin. Onlar yalnız bir dəfə göstərilir: sonra heç kim oxuya bilmir. Hərə öz parolunu pəncərədə dəyişir.</translation>
+    </message>
+    <message>
+        <source>Login and password</source>
+        <translation>Giriş adı və parol</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Fayl kimi saxla…</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when all have theirs.</source>
+        <translation>Saxlandı: %1. Hamı öz parolunu alandan sonra silin.</translation>
     </message>
 </context>
 <context>
@@ -5203,6 +5468,94 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message>
+        <source>People from a table</source>
+        <translation>Cədvəldən əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Yoxla</translation>
+    </message>
+    <message>
+        <source>Each line is a person, as a spreadsheet copies or saves it. Several offices or e-services stand with blanks between them; none: all. Who is there already stays.</source>
+        <translation>Hər sətir bir əməkdaşdır, cədvəldən köçürülmüş və ya saxlanmış. Bir neçə şöbə və ya e-xidmət aralarında boşluqla yazılır; yazılmayıbsa — hamısı. Artıq olanlar olduğu kimi qalır.</translation>
+    </message>
+    <message>
+        <source>Table, its heads first</source>
+        <translation>Cədvəl, başlıqları ilə</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>CSV faylından…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Giriş adı</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>What becomes</source>
+        <translation>Nə olacaq</translation>
+    </message>
+    <message>
+        <source>People of the table</source>
+        <translation>Cədvəldəki əməkdaşlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>Cədvəldə %n nəfər</numerusform>
+            <numerusform>Cədvəldə %n nəfər</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>hələ yoxlanmayıb</translation>
+    </message>
+    <message>
+        <source>The table names nobody yet.</source>
+        <translation>Cədvəldə hələ heç kim yoxdur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>%n hesab yarat</numerusform>
+            <numerusform>%n hesab yarat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>yeni hesab</translation>
+    </message>
+    <message>
+        <source>is there already, stays</source>
+        <translation>artıq var, qalır</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Hər sətir götürülə bilər.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n sətir götürülmür: heç kim əlavə olunmur.</numerusform>
+            <numerusform>%n sətir götürülmür: heç kim əlavə olunmur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody in the table is there already.</source>
+        <translation>Cədvəldəkilərin hamısı artıq var.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>all offices</source>
@@ -5287,6 +5640,10 @@
         <translation>Yeni əməkdaş…</translation>
     </message>
     <message>
+        <source>From a table…</source>
+        <translation>Cədvəldən…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Dəyiş…</translation>
     </message>
@@ -5365,6 +5722,10 @@
     <message>
         <source>%1 is added.</source>
         <translation>%1 əlavə olundu.</translation>
+    </message>
+    <message>
+        <source>Accounts that were added: %1.</source>
+        <translation>Əlavə olunan hesablar: %1.</translation>
     </message>
     <message>
         <source>%1 is changed.</source>
@@ -6623,6 +6984,10 @@
         <translation>Yalnız öz təşkilatınıza aiddir; o biri təşkilatın öz qaydası var.</translation>
     </message>
     <message>
+        <source>The words of a paper are the program&apos;s; names and addresses stand under “Letterhead”, the act of a letter under “Legal bases”. A paper that is out keeps what was printed.</source>
+        <translation>Sənədin sözləri proqramındır; ad və ünvanlar “Blank və ad”da, məktubun aktı “Hüquqi əsaslar”dadır. Verilmiş sənəd çap olunduğu kimi qalır.</translation>
+    </message>
+    <message>
         <source>A working day begins</source>
         <translation>İş günü başlayır</translation>
     </message>
@@ -6657,6 +7022,18 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
+    </message>
+    <message>
+        <source>Applications that one person is to hold</source>
+        <translation>Bir əməkdaşda olmalı müraciət sayı</translation>
+    </message>
+    <message>
+        <source>Days for which a certificate may be used</source>
+        <translation>Arayış neçə gün yararlıdır</translation>
+    </message>
+    <message>
+        <source>Two supervisors revoke a certificate or letter</source>
+        <translation>Arayışı və məktubu iki rəhbər ləğv edir</translation>
     </message>
     <message>
         <source>Office hours are counted from %1.</source>
@@ -6715,12 +7092,32 @@
         <translation>Heç bir hesabat özü göndərilmir.</translation>
     </message>
     <message>
+        <source>Who holds more than %1 has too much; less than half, too little.</source>
+        <translation>%1-dən çox olan həddən artıq yüklüdür; yarısından az olan az yüklüdür.</translation>
+    </message>
+    <message>
+        <source>It is in force until a second supervisor agrees.</source>
+        <translation>İkinci rəhbər razılaşanadək qüvvədədir.</translation>
+    </message>
+    <message>
+        <source>One supervisor revokes it by a reason.</source>
+        <translation>Bir rəhbər səbəb göstərib ləğv edir.</translation>
+    </message>
+    <message>
         <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
         <translation>Vətəndaş səhifələrində nömrə SMS ilə gələn kodla təsdiqlənir.</translation>
     </message>
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Nömrə yazıldığı kimi götürülür.</translation>
+    </message>
+    <message>
+        <source>A certificate is valid as long as nobody revokes it.</source>
+        <translation>Arayış ləğv edilməyənədək etibarlıdır.</translation>
+    </message>
+    <message>
+        <source>A certificate of today, %1, is valid until %2; from %3 on it is expired.</source>
+        <translation>Bu gün, %1 verilən arayış %2-dək etibarlıdır; %3-dən vaxtı keçmiş sayılır.</translation>
     </message>
     <message>
         <source>It changes nothing for open applications.</source>
@@ -6746,6 +7143,24 @@
             <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
             <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>Verilmiş %n arayışın vaxtı dərhal keçir.</numerusform>
+            <numerusform>Verilmiş %n arayışın vaxtı dərhal keçir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>Vaxtı keçmiş %n arayış yenidən etibarlı olur.</numerusform>
+            <numerusform>Vaxtı keçmiş %n arayış yenidən etibarlı olur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for certificates that are out.</source>
+        <translation>Verilmiş arayışlara təsir etmir.</translation>
     </message>
 </context>
 <context>

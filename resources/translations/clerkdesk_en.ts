@@ -446,6 +446,30 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>%n person in the table</numerusform>
+            <numerusform>%n people in the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>Make %n account</numerusform>
+            <numerusform>Make %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n row cannot be taken: nobody is added.</numerusform>
+            <numerusform>%n rows cannot be taken: nobody is added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsOfOffice</name>
     <message numerus="yes">
         <source>%n open term(s) end at another hour; no citizen is told.</source>
@@ -466,6 +490,20 @@
         <translation>
             <numerusform>%n of them is in time again.</numerusform>
             <numerusform>%n of them are in time again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>%n certificate that is out expires at once.</numerusform>
+            <numerusform>%n certificates that are out expire at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>%n expired certificate is valid again.</numerusform>
+            <numerusform>%n expired certificates are valid again.</numerusform>
         </translation>
     </message>
 </context>

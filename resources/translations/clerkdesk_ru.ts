@@ -2129,6 +2129,208 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTexts</name>
+    <message>
+        <source>Lane of the worker: %1</source>
+        <translation>Линия рабочего процесса: %1</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Биллинг</translation>
+    </message>
+    <message>
+        <source>Register of people</source>
+        <translation>Реестр населения</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Views of a database</source>
+        <translation>Представления базы</translation>
+    </message>
+    <message>
+        <source>Portals that are told</source>
+        <translation>Оповещаемые порталы</translation>
+    </message>
+    <message>
+        <source>Citizens&apos; sign-in</source>
+        <translation>Вход граждан</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Электронная печать</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>База данных</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Рабочий процесс</translation>
+    </message>
+    <message>
+        <source>Worker&apos;s lanes</source>
+        <translation>Линии рабочего процесса</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Тревоги</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Ожидающие сообщения</translation>
+    </message>
+    <message>
+        <source>Seal of the history</source>
+        <translation>Печать истории</translation>
+    </message>
+    <message>
+        <source>History of the database</source>
+        <translation>История базы</translation>
+    </message>
+    <message>
+        <source>Programs&apos; logins</source>
+        <translation>Учётные записи программ</translation>
+    </message>
+    <message>
+        <source>Database&apos;s disk</source>
+        <translation>Диск базы</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервная копия</translation>
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation>Имена компьютеров</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Шрифты</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Локаль</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Связка ключей</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>не настроено</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>не увидено</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>On this computer itself.</source>
+        <translation>На самом этом компьютере.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPane</name>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Что увидено</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Search parts…</source>
+        <translation>Искать…</translation>
+    </message>
+    <message>
+        <source>Search parts</source>
+        <translation>Поиск подключений</translation>
+    </message>
+    <message>
+        <source>Try it now</source>
+        <translation>Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>This window was opened without what tries them.</source>
+        <translation>Это окно открыто без средства проверки.</translation>
+    </message>
+    <message>
+        <source>Addresses stand in the environment of the worker and the gateway, or in files that it names; passwords in a file of their own or in the keyring, never in the database and never here. What is tried is what this computer is told.</source>
+        <translation>Адреса задаются в окружении рабочего процесса и шлюза или в файлах, которые оно называет; пароли — в отдельном файле или в связке ключей, никогда в базе и никогда здесь. Проверяется то, что задано этому компьютеру.</translation>
+    </message>
+    <message>
+        <source>WHAT WAS SEEN</source>
+        <translation>ЧТО УВИДЕНО</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS SET</source>
+        <translation>ГДЕ ЗАДАЁТСЯ</translation>
+    </message>
+    <message>
+        <source>The chosen part</source>
+        <translation>Выбранная часть</translation>
+    </message>
+    <message>
+        <source>Nothing was tried since this window was opened.</source>
+        <translation>С открытия этого окна ничего не проверялось.</translation>
+    </message>
+    <message>
+        <source>Tried at %1: %2 work, %3 do not, %4 are not set up, %5 were not seen.</source>
+        <translation>Проверено %1: работает — %2, не работает — %3, не настроено — %4, не увидено — %5.</translation>
+    </message>
+    <message>
+        <source>The worker says: %1</source>
+        <translation>Рабочий процесс сообщает: %1</translation>
+    </message>
+    <message>
+        <source>Being tried: up to 15 seconds…</source>
+        <translation>Проверяется: до 15 секунд…</translation>
+    </message>
+</context>
+<context>
     <name>ContactCard</name>
     <message>
         <source>CONTACT</source>
@@ -4064,6 +4266,10 @@
         <translation>Сроки хранения данных</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
         <source>Speed of the desks</source>
         <translation>Скорость рабочих мест</translation>
     </message>
@@ -4074,6 +4280,10 @@
     <message>
         <source>Reasons of refusals</source>
         <translation>Причины отказа</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Справки</translation>
     </message>
     <message>
         <source>Second look</source>
@@ -4128,6 +4338,10 @@
         <translation>персональные данные стирание месяцы хранение</translation>
     </message>
     <message>
+        <source>billing register mail SMS views hooks seal backup worker doctor try</source>
+        <translation>биллинг реестр почта SMS печать резервная копия проверка doctor CLERKDESK_VIEWS</translation>
+    </message>
+    <message>
         <source>slow workplace computer network seconds waiting</source>
         <translation>медленно рабочее место компьютер сеть секунды ожидание</translation>
     </message>
@@ -4138,6 +4352,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>отказ текст гражданин причина</translation>
+    </message>
+    <message>
+        <source>certificate letter validity days revoke expired</source>
+        <translation>справка письмо срок действия дни отзыв просрочена</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4188,6 +4406,18 @@
         <translation>Актов: %1</translation>
     </message>
     <message>
+        <source>the worker reports faults: %1</source>
+        <translation>рабочий процесс сообщает о сбоях: %1</translation>
+    </message>
+    <message>
+        <source>the worker is silent</source>
+        <translation>рабочий процесс молчит</translation>
+    </message>
+    <message>
+        <source>the worker reports no fault</source>
+        <translation>о сбоях не сообщается</translation>
+    </message>
+    <message>
         <source>workplaces: %1, slow: %2</source>
         <translation>рабочих мест: %1, медленных: %2</translation>
     </message>
@@ -4206,6 +4436,14 @@
     <message>
         <source>Reasons: %1</source>
         <translation>Причин: %1</translation>
+    </message>
+    <message>
+        <source>valid until revoked</source>
+        <translation>действует до отзыва</translation>
+    </message>
+    <message>
+        <source>valid for %1 days</source>
+        <translation>действует %1 дн.</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -4452,6 +4690,33 @@
     <message>
         <source>Last: %1</source>
         <translation>Последний раз: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswords</name>
+    <message>
+        <source>The new passwords</source>
+        <translation>Новые пароли</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>Пароли у меня</translation>
+    </message>
+    <message>
+        <source>Give each person the own one now. They are shown this once: nobody can read them again. Each changes it in the window.</source>
+        <translation>Передайте каждому его пароль сейчас. Они показываются один раз: потом их никто не прочтёт. Каждый меняет свой в окне.</translation>
+    </message>
+    <message>
+        <source>Login and password</source>
+        <translation>Логин и пароль</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Сохранить в файл…</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when all have theirs.</source>
+        <translation>Сохранено: %1. Удалите, когда все получат свои.</translation>
     </message>
 </context>
 <context>
@@ -5257,6 +5522,97 @@
     </message>
 </context>
 <context>
+    <name>PeopleImport</name>
+    <message>
+        <source>People from a table</source>
+        <translation>Сотрудники из таблицы</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Each line is a person, as a spreadsheet copies or saves it. Several offices or e-services stand with blanks between them; none: all. Who is there already stays.</source>
+        <translation>Каждая строка — сотрудник, как её копирует или сохраняет таблица. Несколько отделов или услуг пишутся через пробел; ничего — все. Кто уже есть, остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>Table, its heads first</source>
+        <translation>Таблица, с заголовками</translation>
+    </message>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>Из файла CSV…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>What becomes</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>People of the table</source>
+        <translation>Сотрудники таблицы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in the table</source>
+        <translation>
+            <numerusform>В таблице %n человек</numerusform>
+            <numerusform>В таблице %n человека</numerusform>
+            <numerusform>В таблице %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>ещё не проверено</translation>
+    </message>
+    <message>
+        <source>The table names nobody yet.</source>
+        <translation>В таблице пока никого нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n account(s)</source>
+        <translation>
+            <numerusform>Создать %n учётную запись</numerusform>
+            <numerusform>Создать %n учётные записи</numerusform>
+            <numerusform>Создать %n учётных записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new account</source>
+        <translation>новая учётная запись</translation>
+    </message>
+    <message>
+        <source>is there already, stays</source>
+        <translation>уже есть, остаётся</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Каждую строку можно принять.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken: nobody is added.</source>
+        <translation>
+            <numerusform>%n строку нельзя принять: никто не добавлен.</numerusform>
+            <numerusform>%n строки нельзя принять: никто не добавлен.</numerusform>
+            <numerusform>%n строк нельзя принять: никто не добавлен.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody in the table is there already.</source>
+        <translation>Все из таблицы уже есть.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>all offices</source>
@@ -5341,6 +5697,10 @@
         <translation>Новый сотрудник…</translation>
     </message>
     <message>
+        <source>From a table…</source>
+        <translation>Из таблицы…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
     </message>
@@ -5419,6 +5779,10 @@
     <message>
         <source>%1 is added.</source>
         <translation>%1: добавлено.</translation>
+    </message>
+    <message>
+        <source>Accounts that were added: %1.</source>
+        <translation>Добавлено учётных записей: %1.</translation>
     </message>
     <message>
         <source>%1 is changed.</source>
@@ -6677,6 +7041,10 @@
         <translation>Только для вашей организации; у другой свои.</translation>
     </message>
     <message>
+        <source>The words of a paper are the program&apos;s; names and addresses stand under “Letterhead”, the act of a letter under “Legal bases”. A paper that is out keeps what was printed.</source>
+        <translation>Слова документа — программы; названия и адреса стоят в «Бланке», акт письма — в «Правовых основаниях». Выданный документ остаётся, как напечатан.</translation>
+    </message>
+    <message>
         <source>A working day begins</source>
         <translation>Начало рабочего дня</translation>
     </message>
@@ -6711,6 +7079,18 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Гражданин подтверждает мобильный номер</translation>
+    </message>
+    <message>
+        <source>Applications that one person is to hold</source>
+        <translation>Сколько обращений должно быть у одного человека</translation>
+    </message>
+    <message>
+        <source>Days for which a certificate may be used</source>
+        <translation>Сколько дней действует справка</translation>
+    </message>
+    <message>
+        <source>Two supervisors revoke a certificate or letter</source>
+        <translation>Справку или письмо отзывают двое руководителей</translation>
     </message>
     <message>
         <source>Office hours are counted from %1.</source>
@@ -6769,12 +7149,32 @@
         <translation>Отчёты сами не уходят.</translation>
     </message>
     <message>
+        <source>Who holds more than %1 has too much; less than half, too little.</source>
+        <translation>У кого больше %1 — перегружен; меньше половины — недогружен.</translation>
+    </message>
+    <message>
+        <source>It is in force until a second supervisor agrees.</source>
+        <translation>Действует, пока не согласится второй руководитель.</translation>
+    </message>
+    <message>
+        <source>One supervisor revokes it by a reason.</source>
+        <translation>Один руководитель отзывает с указанием причины.</translation>
+    </message>
+    <message>
         <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
         <translation>На страницах граждан номер подтверждают кодом из SMS.</translation>
     </message>
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Номер берут как написан.</translation>
+    </message>
+    <message>
+        <source>A certificate is valid as long as nobody revokes it.</source>
+        <translation>Справка действует, пока её не отозвали.</translation>
+    </message>
+    <message>
+        <source>A certificate of today, %1, is valid until %2; from %3 on it is expired.</source>
+        <translation>Справка от сегодня, %1, действует до %2; с %3 она просрочена.</translation>
     </message>
     <message>
         <source>It changes nothing for open applications.</source>
@@ -6803,6 +7203,26 @@
             <numerusform>Из них %n снова в срок.</numerusform>
             <numerusform>Из них %n снова в срок.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>%n выданная справка сразу станет просроченной.</numerusform>
+            <numerusform>%n выданные справки сразу станут просроченными.</numerusform>
+            <numerusform>%n выданных справок сразу станут просроченными.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>%n просроченная справка снова действует.</numerusform>
+            <numerusform>%n просроченные справки снова действуют.</numerusform>
+            <numerusform>%n просроченных справок снова действуют.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for certificates that are out.</source>
+        <translation>На выданные справки не влияет.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,7 @@ READS = {
     "administration.setting_records",
     "caravans.listing",
     "administration.office_hours",
+    "administration.papers_over",
     "administration.phrase_records",
     "administration.requirement_records",
     "administration.route_records",

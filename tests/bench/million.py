@@ -49,6 +49,7 @@ _COPIED = (
     "billing_pending, op_id, last_action, last_actor, changed_at, service"
 )
 """Columns that every application has from the first one."""
+# The open ones' terms end when an office closes, on one of thirty days.
 # Of a hundred: seventy completed, twenty-six refused, two in work, two new; half of them in one
 # office, the rest over all.
 _STATUS = """
@@ -84,8 +85,13 @@ _POSTGRES = {
     "number": "lpad(g.n::text, 7, '0')",
     "series": "generate_series(2, {rows}) AS g(n)",
     "due": """
-        TIMESTAMPTZ '2026-06-01 14:00:00+00'
-        + make_interval(mins => (g.n::bigint * 7919 % 300000)::integer)
+        CASE
+            WHEN g.n % 100 >= 96
+            THEN TIMESTAMPTZ '2026-11-16 14:00:00+00'
+                + make_interval(days => (g.n / 100 * 7919 % 30)::integer)
+            ELSE TIMESTAMPTZ '2026-06-01 14:00:00+00'
+                + make_interval(mins => (g.n::bigint * 7919 % 300000)::integer)
+        END
     """,
 }
 _SQLITE = {
@@ -95,8 +101,15 @@ _SQLITE = {
         SELECT n FROM s
     ) AS g""",
     "due": """
-        strftime('%Y-%m-%d %H:%M:%S', '2026-06-01 14:00:00', ((g.n * 7919) % 300000) || ' minutes')
-        || '.000000'
+        CASE
+            WHEN g.n % 100 >= 96
+            THEN strftime(
+                '%Y-%m-%d %H:%M:%S', '2026-11-16 14:00:00', ((g.n / 100 * 7919) % 30) || ' days'
+            )
+            ELSE strftime(
+                '%Y-%m-%d %H:%M:%S', '2026-06-01 14:00:00', ((g.n * 7919) % 300000) || ' minutes'
+            )
+        END || '.000000'
     """,
 }
 _TRIGRAMS = """

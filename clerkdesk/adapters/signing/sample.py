@@ -20,6 +20,7 @@ from clerkdesk.domain.errors import Invalid
 
 MARK = "NÜMUNƏ"
 _DAYS = 365
+"""Before and behind the day on which it is made: the clock of a sample office stands before it."""
 KEY = "sample-seal.p12"
 PASSPHRASE = "sample-seal.passphrase"
 ROOT = "sample-root.pem"
@@ -96,7 +97,7 @@ def _begun(
         .issuer_name(issuer)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(at - timedelta(days=1))
+        .not_valid_before(at - timedelta(days=_DAYS))
         .not_valid_after(at + timedelta(days=_DAYS))
     )
 

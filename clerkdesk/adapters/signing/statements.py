@@ -135,6 +135,7 @@ def _list(document: dict[str, Any]) -> RevocationList:
                 for entry in document["entries"]
             ),
             valid_days=int(document.get("valid_days", 0)),
+            holders=tuple(str(each) for each in document.get("holders", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError):
         raise NotGenuine from None
@@ -157,6 +158,7 @@ def list_payload(listed: RevocationList) -> dict[str, Any]:
         entries.append(shown)
     return {
         "issuer": listed.issuer,
+        "holders": list(listed.holders),
         "issued_at": listed.issued_at.astimezone(UTC).isoformat(),
         "next_update": listed.next_update.astimezone(UTC).isoformat(),
         "valid_days": listed.valid_days,
@@ -164,10 +166,13 @@ def list_payload(listed: RevocationList) -> dict[str, Any]:
     }
 
 
-def published(chain: Chain) -> dict[str, Any]:
-    """A key as the office publishes it (RFC 7517), with its certificates."""
+def published(chain: Chain, holder: str) -> dict[str, Any]:
+    """A key as the office publishes it (RFC 7517), with its certificates; ``holder``: of the seal
+    beside which it signs.
+    """
     return {
         **chain.public_key,
+        "holder": holder,
         "use": "sig",
         "alg": _ALGORITHM,
         "kid": chain.key_id,

@@ -4,14 +4,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from clerkdesk import incidents
+from clerkdesk.domain.connections import State
 from clerkdesk.domain.errors import Expected
 from clerkdesk.usecases.catalogue import of_error, sentence
 
-State = Literal["ok", "none", "unseen", "bad"]
-"""Seen to work; is not set up, and need not be; could not be seen from here; does not work."""
 MARKS: dict[State, str] = {"ok": "✓", "none": "–", "unseen": "?", "bad": "✗"}
 SECONDS = 15.0
 """So long a check may take."""

@@ -10,6 +10,7 @@ from clerkdesk.cli.doctor import machine, network, services, signing
 from clerkdesk.cli.doctor.checks import Check, side_by_side
 from clerkdesk.cli.doctor.database import Examined
 from clerkdesk.cli.output import Output, plain
+from clerkdesk.domain.connections import Tried
 from clerkdesk.settings import Settings
 
 
@@ -29,6 +30,14 @@ def examined(settings: Settings, language: str) -> list[Check]:
         )
     finally:
         database.close()
+
+
+def tried(settings: Settings, language: str) -> list[Tried]:
+    """The same for the window."""
+    return [
+        Tried(check.name, check.state, ", ".join(filter(None, (check.detail, check.figure))))
+        for check in examined(settings, language)
+    ]
 
 
 def run(settings: Settings, output: Output, watch: float | None) -> int:

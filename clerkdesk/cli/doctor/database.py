@@ -12,8 +12,9 @@ from clerkdesk import __version__, bootstrap, hosts
 from clerkdesk.adapters import seal_key
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.doctor import machine, network
-from clerkdesk.cli.doctor.checks import Check, Part, State
+from clerkdesk.cli.doctor.checks import Check, Part
 from clerkdesk.domain.backups import day_of, newest
+from clerkdesk.domain.connections import State
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected, NotAllowed, StoreUnavailable
 from clerkdesk.settings import Settings, sqlite_file

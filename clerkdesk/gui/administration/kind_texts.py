@@ -14,9 +14,11 @@ ICONS = {
     SettingsKind.COMPLAINTS: "gavel",
     SettingsKind.BASES: "scale",
     SettingsKind.RETENTION: "archive",
+    SettingsKind.CONNECTIONS: "plug",
     SettingsKind.TIMINGS: "gauge",
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
+    SettingsKind.PAPERS: "file-badge",
     SettingsKind.SECOND_LOOKS: "eye",
     SettingsKind.WARNINGS: "alarm-clock",
     SettingsKind.OFFICE: "sliders-horizontal",
@@ -39,9 +41,11 @@ class KindTexts(QObject):
             SettingsKind.COMPLAINTS: self.tr("Where one complains"),
             SettingsKind.BASES: self.tr("Legal bases"),
             SettingsKind.RETENTION: self.tr("How long data are kept"),
+            SettingsKind.CONNECTIONS: self.tr("Connections"),
             SettingsKind.TIMINGS: self.tr("Speed of the desks"),
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
+            SettingsKind.PAPERS: self.tr("Certificates"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
             SettingsKind.WARNINGS: self.tr("Warnings before the term"),
             SettingsKind.OFFICE: self.tr("Rules"),
@@ -60,9 +64,13 @@ class KindTexts(QObject):
             SettingsKind.COMPLAINTS: self.tr("complaint refusal court days"),
             SettingsKind.BASES: self.tr("act law decision Cabinet"),
             SettingsKind.RETENTION: self.tr("personal data erase months retention"),
+            SettingsKind.CONNECTIONS: self.tr(
+                "billing register mail SMS views hooks seal backup worker doctor try"
+            ),
             SettingsKind.TIMINGS: self.tr("slow workplace computer network seconds waiting"),
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
+            SettingsKind.PAPERS: self.tr("certificate letter validity days revoke expired"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
             SettingsKind.WARNINGS: self.tr("late overdue hours e-mail supervisor escalation"),
             SettingsKind.OFFICE: self.tr("idle lock reminder payment report mobile waiting clock"),
@@ -91,6 +99,11 @@ class KindTexts(QObject):
                 if fact.broken:
                     return self.tr("none is in force")
                 return filled(self.tr("Acts: %1"), *counts)
+            case SettingsKind.CONNECTIONS:
+                if fact.counts[0]:
+                    return filled(self.tr("the worker reports faults: %1"), counts[0])
+                silent = self.tr("the worker is silent")
+                return silent if fact.broken else self.tr("the worker reports no fault")
             case SettingsKind.TIMINGS:
                 return filled(self.tr("workplaces: %1, slow: %2"), *counts)
             case SettingsKind.RETENTION:
@@ -101,6 +114,10 @@ class KindTexts(QObject):
                 return filled(self.tr("%1: %2 working days"), fact.counts[0], counts[1])
             case SettingsKind.REFUSALS:
                 return filled(self.tr("Reasons: %1"), *counts)
+            case SettingsKind.PAPERS:
+                if not fact.counts[0]:
+                    return self.tr("valid until revoked")
+                return filled(self.tr("valid for %1 days"), *counts)
             case SettingsKind.SECOND_LOOKS:
                 return filled(self.tr("needed for: %1"), *counts)
             case SettingsKind.WARNINGS:

@@ -11,6 +11,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.administration import kind_list
 from clerkdesk.gui.administration.calendar_pane import CalendarPane
+from clerkdesk.gui.administration.connections_pane import ConnectionsPane
 from clerkdesk.gui.administration.dated_kinds import DatedKinds
 from clerkdesk.gui.administration.keys_pane import KeysPane
 from clerkdesk.gui.administration.kind_list import KindList
@@ -71,12 +72,14 @@ class SettingsPage(QWidget):
             SettingsKind.PHRASES: lambda: self._records(OfficeKinds(self).phrases()),
             SettingsKind.COMPLAINTS: lambda: self._records(self._dated().complaints()),
             SettingsKind.BASES: lambda: self._records(self._dated().bases()),
+            SettingsKind.CONNECTIONS: lambda: ConnectionsPane(context),
             SettingsKind.TIMINGS: lambda: TimingsPane(context),
             SettingsKind.RETENTION: lambda: self._records(OfficeKinds(self).retention()),
             SettingsKind.REFUSALS: self._refusals,
             SettingsKind.SECOND_LOOKS: self._second_looks,
             SettingsKind.WARNINGS: self._warnings,
-            SettingsKind.OFFICE: lambda: self._records(SettingsOfOffice(self).kind()),
+            SettingsKind.OFFICE: lambda: self._records(self._of_office().kind()),
+            SettingsKind.PAPERS: lambda: self._records(self._of_office().papers()),
             SettingsKind.MESSAGES: lambda: MessageTextsPage(context.tasks),
             SettingsKind.PEOPLE: self._people,
             SettingsKind.KEYS: self._keys,
@@ -231,6 +234,9 @@ class SettingsPage(QWidget):
 
     def _dated(self) -> DatedKinds:
         return DatedKinds(baku_date(self._context.clock()), self)
+
+    def _of_office(self) -> SettingsOfOffice:
+        return SettingsOfOffice(baku_date(self._context.clock()), self)
 
     def _records(self, kind: RecordKind) -> QWidget:
         pane = RecordPane(self._context, kind)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.administration.people_forms import ConfirmForm, PasswordForm, PersonForm
+from clerkdesk.gui.administration.people_import import NewPasswords, PeopleImport
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import chain, column, row
@@ -75,6 +76,9 @@ class PeoplePage(QWidget):
         )
         clearable(self.search)
         self.new_button = button(self.tr("New person…"), "primary", "user", self.add)
+        self.import_button = button(
+            self.tr("From a table…"), None, "folder-input", self.import_people
+        )
         self.change_button = button(self.tr("Change…"), None, "notebook-pen", self.change)
         self.password_button = button(self.tr("Set the password…"), None, None, self.set_password)
         self.active_button = button(self.tr("Disable…"), "danger", None, self.turn)
@@ -99,12 +103,15 @@ class PeoplePage(QWidget):
         self.nothing.hide()
         self.bar = MessageBar()
         card = table_card(self.table)
-        head = row(label(self.tr("People"), "title"), self.count, 1, self.new_button, spacing=10)
+        head = row(label(self.tr("People"), "title"), self.count, 1, spacing=10)
+        head.addWidget(self.import_button)
+        head.addWidget(self.new_button)
         tools = row(
             self.search, 1, self.change_button, self.password_button, self.active_button, spacing=8
         )
         self.setLayout(column(head, self.bar, tools, self.nothing, card, spacing=12))
         order = (
+            self.import_button,
             self.new_button,
             self.search,
             self.change_button,
@@ -198,6 +205,20 @@ class PeoplePage(QWidget):
             )
         )
         self.open_form.emit(form)
+
+    def import_people(self) -> None:
+        """Open the form that takes a table of new colleagues."""
+        form = PeopleImport(self._tasks, self._organisation, self.window())
+        form.accepted.connect(partial(self._imported, form))
+        self.open_form.emit(form)
+
+    def _imported(self, form: PeopleImport) -> None:
+        accounts_of = form.accounts
+        self._done(
+            filled(self.tr("Accounts that were added: %1."), len(accounts_of)),
+            accounts_of[0].login,
+        )
+        self.open_form.emit(NewPasswords(accounts_of, self.window()))
 
     def change(self) -> None:
         """Open the form for the selected account."""

@@ -1,7 +1,7 @@
 """Which application is open: the one owner of it, whoever shows it or acts on it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from PySide6.QtCore import QObject, Signal
 
@@ -103,9 +103,12 @@ class OpenCase(QObject):
         if self.case is not None and self._asked is None:
             self.open(self.case.header.id)
 
-    def refresh(self) -> None:
-        """As ``read_again``, without a touch where nothing has changed or another one is open."""
-        if self.case is not None:
+    def refresh(self, touched: Set[int] | None) -> None:
+        """As ``read_again``, without a touch where nothing has changed or another one is open.
+
+        ``touched``: the ids of those that may be another; None: whatever one sees.
+        """
+        if self.case is not None and (touched is None or self.id in touched):
             task = self._tasks.run(self, detail.open_case, self.case.header.id)
             task.succeeded.connect(self._refreshed)
 

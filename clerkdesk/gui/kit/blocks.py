@@ -37,6 +37,27 @@ class Blocks(Generic[R]):
         blocks = self._in_blocks(first)
         return all(self._kept.get(block) == rows for block, rows in blocks.items())
 
+    @property
+    def asks(self) -> bool:
+        """Whether a block is on its way."""
+        return bool(self._asked)
+
+    @property
+    def from_the_top(self) -> int:
+        """How many rows are in memory from the first one on, without a gap, where no others are;
+        -1: there are others.
+        """
+        kept = sorted(self._kept)
+        if kept != list(range(len(kept))):
+            return -1
+        return sum(len(rows) for rows in self._kept.values())
+
+    def exchange(self, position: int, row: R) -> None:
+        """Another state of a row that is in memory."""
+        block, offset = divmod(position, self._size)
+        rows = self._kept[block]
+        self._kept[block] = [*rows[:offset], row, *rows[offset + 1 :]]
+
     def put(self, block: int, rows: Sequence[R]) -> range | None:
         """The block that was asked for; the positions that are now known, None: there are none."""
         self._asked.discard(block)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.domain.connections import TryParts
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.timings import WORKSTATION
 from clerkdesk.gui.kit.tasks import TaskRunner
@@ -59,6 +60,8 @@ class DeskContext(QObject):
         """A file of authorities whose seals are believed here; None: the office's own alone."""
         self.revoked_signers: Path | None = None
         """A file of what those authorities have revoked."""
+        self.try_parts: TryParts | None = None
+        """Tries everything that the installation needs; None: nothing here does."""
         self.remembered = QSettings()
         """What this computer remembers of the desk: sizes, theme, the person's folders."""
 

@@ -2,7 +2,7 @@
 memory.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from clerkdesk.domain.queues import IN_ANOTHER_ORDER, NEWEST_FIRST, Queue
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.blocks import Blocks
 from clerkdesk.gui.kit.texts import filled
@@ -57,6 +58,63 @@ class QueueModel(QAbstractTableModel):
         """Whether this very list is shown and whole."""
         is_whole = count == self._blocks.count == len(first)
         return is_whole and self._blocks.begins_with(first)
+
+    def amend(self, queue: Queue, count: int, touched: Set[int], rows: Sequence[QueueRow]) -> bool:
+        """Show what has changed of this list, ``count`` long now: of the touched applications those
+        in it are given. False: it must be read again, for rows move that are in memory.
+        """
+        positions = {row.id: at for at, row in self._blocks.rows() if row.id in touched}
+        if self._blocks.asks or (queue in IN_ANOTHER_ORDER and (positions or rows)):
+            return False
+        given = {row.id: row for row in rows}
+        if not positions.keys() <= given.keys():
+            return False
+        held = self._blocks.from_the_top
+        is_cut = 0 <= held < self._blocks.count
+        if count != self._blocks.count and (not is_cut or count < held):
+            return False
+        if len(touched) > len(positions) and not self._lie_behind(queue, held, rows, positions):
+            return False
+        if any(self._moves(at, given[key]) for key, at in positions.items()):
+            return False
+        for key, at in positions.items():
+            self._blocks.exchange(at, given[key])
+            self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+        self._grow(count)
+        return True
+
+    def _moves(self, position: int, row: QueueRow) -> bool:
+        before = self._blocks.row(position)
+        return before is None or before.due_at != row.due_at
+
+    def _lie_behind(
+        self, queue: Queue, held: int, rows: Sequence[QueueRow], positions: Mapping[int, int]
+    ) -> bool:
+        """Whether no row that is not in memory can have come before, or gone from before, one that
+        is: all of them lie behind.
+        """
+        if held == self._blocks.count:
+            return len(rows) == len(positions)
+        last = self._blocks.row(held - 1) if held > 0 else None
+        if last is None:
+            return False
+        edge = (last.due_at, last.id)
+        keys = [(row.due_at, row.id) for row in rows if row.id not in positions]
+        if queue in NEWEST_FIRST:
+            return all(key < edge for key in keys)
+        return all(key > edge for key in keys)
+
+    def _grow(self, count: int) -> None:
+        """To another length, with rows at the end that are not in memory."""
+        before = self._blocks.count
+        if count > before:
+            self.beginInsertRows(QModelIndex(), before, count - 1)
+            self._blocks.count = count
+            self.endInsertRows()
+        elif count < before:
+            self.beginRemoveRows(QModelIndex(), count, before - 1)
+            self._blocks.count = count
+            self.endRemoveRows()
 
     def set_columns(self, columns: tuple[str, ...]) -> None:
         """Other columns beside name and number."""

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QStackedLayout,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.domain.queues import Queue
-from clerkdesk.gui.kit import icons, texts, theme, timers
+from clerkdesk.gui.kit import icons, theme, timers
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.deadlines import Deadlines
@@ -27,12 +26,13 @@ from clerkdesk.gui.queue.decided import DecidedByMe
 from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.queue.table import ApplicationTable, usual_width
+from clerkdesk.gui.queue.words import RowWords
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.queue import browsing, searching
 from clerkdesk.usecases.queue.browsing import FirstPage, NarrowedList
+from clerkdesk.usecases.queue.changes import Changes
 from clerkdesk.usecases.queue.filters import Filter, Matches
-from clerkdesk.usecases.queue.names import Holder
-from clerkdesk.usecases.queue.rows import QueueRow, moment
+from clerkdesk.usecases.queue.rows import QueueRow
 
 _SEARCH_PAUSE_MS = 180
 _SLOW_MS = 150
@@ -62,15 +62,13 @@ class QueuePane(QWidget):
         self.setObjectName("queue")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = context.tasks
-        self._me = context.me.id
         self._supervises = context.me.supervises
         self.filter = Filter(Queue.NEW)
         self.view: int | None = None
         """The saved view that is shown, by its id."""
         self.name = ""
         """The title of the queue or view, whatever is searched for."""
-        self._holders: dict[int, Holder] = {}
-        self._offices: dict[int, str] = {}
+        self._names = RowWords(context.me.id)
         self.widths: dict[str, int] = {}
         """What a person has made of a column's width; remembered."""
         self._fitting = False
@@ -124,25 +122,13 @@ class QueuePane(QWidget):
         self.table = ApplicationTable()
         self.table.setModel(self.model)
         self.delegate = QueueDelegate(
-            deadlines, self._holder_text, lambda: self.model.columns, self.table
+            deadlines, self._names.holder, lambda: self.model.columns, self.table
         )
-        self.model.words = self._words
+        self.model.words = partial(self._names.of, self.delegate)
         self.table.setItemDelegate(self.delegate)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
+        self.table.dress()
         self.table.setAccessibleName(self.tr("Applications"))
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        vertical = self.table.verticalHeader()
         horizontal = self.table.horizontalHeader()
-        vertical.hide()
-        vertical.setDefaultSectionSize(HEIGHT)
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        horizontal.setHighlightSections(False)
-        horizontal.setTextElideMode(Qt.TextElideMode.ElideRight)
         horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         horizontal.sectionResized.connect(self._resized)
         self.table.narrowed.connect(self._fit_columns)
@@ -286,6 +272,33 @@ class QueuePane(QWidget):
         task = self._tasks.read(self, browsing.first_page, self.filter)
         task.succeeded.connect(lambda answer: self._show_first(generation, answer))
 
+    @property
+    def listed(self) -> Queue | None:
+        """The queue that is shown whole; None: the list is another one, or on its way."""
+        settled = self._generation == self._shown_generation and not self._another
+        whole = self.filter == Filter(self.filter.queue) and not self.search.text().strip()
+        return self.filter.queue if settled and whole else None
+
+    def follow(self, state: Changes) -> None:
+        """Show what has changed of the list: row by row, or read again where rows move."""
+        if not self._amend(state):
+            self.reload()
+
+    def _amend(self, state: Changes) -> bool:
+        listed = state.listed
+        if listed is None or state.counts is None or listed.queue is not self.listed:
+            return False
+        if not all(map(self._names.knows_holder, listed.rows)):
+            return False
+        total = state.counts[listed.queue]
+        if not self.model.amend(listed.queue, total, state.touched or frozenset(), listed.rows):
+            return False
+        self.count.setText(number(total))
+        current = self.current()
+        if current is not None and state.touched and current.id in state.touched:
+            self.selected.emit(current, False)
+        return True
+
     def _show_placeholders(self) -> None:
         """Another list is on its way and takes its time: placeholders are shown, not the old one's
         rows. Choosing another one gives it up.
@@ -313,8 +326,8 @@ class QueuePane(QWidget):
     def _show_first(self, generation: int, answer: FirstPage) -> None:
         if generation != self._generation:
             return
-        self._holders = answer.holders
-        self._offices = answer.departments
+        self._names.holders = answer.holders
+        self._names.offices = answer.departments
         self._is_cut = False
         self.delegate.unanswered_before = answer.unanswered_before
         self.delegate.looked_at = answer.looked_at
@@ -323,8 +336,8 @@ class QueuePane(QWidget):
 
     def _show_narrowed(self, generation: int, answer: NarrowedList) -> None:
         if generation == self._generation:
-            self._holders = answer.holders
-            self._offices = answer.departments
+            self._names.holders = answer.holders
+            self._names.offices = answer.departments
             self._show_hits(generation, answer.matches)
 
     def _show_hits(self, generation: int, hits: Matches) -> None:
@@ -457,22 +470,6 @@ class QueuePane(QWidget):
         if before and width and not self._fitting and 0 < section <= len(self.columns):
             self.widths[self.columns[section - 1]] = max(40, width)
 
-    def _words(self, shown: QueueRow, key: str) -> str:
-        match key:
-            case "place":
-                return shown.place
-            case "due":
-                return self.delegate.due_text(shown)
-            case "service":
-                return texts.word(shown.service)
-            case "holder":
-                return self._holder_text(shown) or "—"
-            case "department":
-                return self._offices.get(shown.department_id, "")
-            case "submitted":
-                return texts.when(moment(shown.submitted_at))
-        return shown.subscriber_code or "—"
-
     def _search_entered(self) -> None:
         """Enter in the search: the only hit opens, of several one chooses."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -485,12 +482,6 @@ class QueuePane(QWidget):
                 self.reload(keep=False)
         elif self.model.rowCount() == 1:
             self._open()
-
-    def _holder_text(self, shown: QueueRow) -> str:
-        if shown.holder_id is None or shown.holder_id == self._me:
-            return self.tr("You") if shown.holder_id is not None else ""
-        holder = self._holders.get(shown.holder_id)
-        return holder.name if holder is not None else ""
 
     def restyle(self) -> None:
         self.delegate.restyle()

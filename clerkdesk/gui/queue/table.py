@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from clerkdesk.gui.kit.layout import RingedTable
+from clerkdesk.gui.queue.delegate import HEIGHT
 
 MOST = 500
 """So many are selected at once by one key."""
@@ -16,6 +18,23 @@ class ApplicationTable(RingedTable):
     left = Signal()
     """Escape, where nothing else is meant by it."""
     narrowed = Signal(int)
+
+    def dress(self) -> None:
+        """Give it the looks and habits of a list; its model is there."""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        vertical = self.verticalHeader()
+        horizontal = self.horizontalHeader()
+        vertical.hide()
+        vertical.setDefaultSectionSize(HEIGHT)
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        horizontal.setHighlightSections(False)
+        horizontal.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from clerkdesk.domain.connections import TryParts
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.location import Location
@@ -50,6 +51,8 @@ class Desk:
     """What those authorities have revoked."""
     close: Callable[[], None] | None = None
     """Lets the database go; None: whoever opened it does."""
+    try_parts: TryParts | None = None
+    """As of ``DeskContext``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
     )
     window.context.trust_roots = desk.trust_roots
     window.context.revoked_signers = desk.revoked_signers
+    window.context.try_parts = desk.try_parts
     Measuring(window.context, window)
     # What is there before the window is need not be painted twice.
     window.tasks.answer_within(FIRST_LIST_MS)

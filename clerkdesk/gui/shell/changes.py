@@ -10,6 +10,7 @@ from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.kit import timers
 from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.usecases.queue import changes
 from clerkdesk.usecases.queue.changes import Changes, Unconcerned
 
@@ -40,11 +41,16 @@ class ChangeWatch(QObject):
     """The account was closed meanwhile: the error that says so."""
 
     def __init__(
-        self, context: DeskContext, open_case: OpenCase, parent: QObject | None = None
+        self,
+        context: DeskContext,
+        open_case: OpenCase,
+        queue: QueuePane,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._open_case = open_case
+        self._queue = queue
         self.token: tuple[int, ...] = ()
         """Of the state that was seen last; (): none yet."""
         self.looking = False
@@ -87,12 +93,23 @@ class ChangeWatch(QObject):
             self._force_again = self._force_again or force
             return
         self.looking = True
-        known = () if force or self._force_again else self.token
+        known = () if force or self._force_again else self._known()
         self._force_again = False
-        task = self._context.tasks.read_behind(self, changes.since, known, self._open_case.id)
+        task = self._context.tasks.read_behind(
+            self, changes.since, known, self._open_case.id, self._queue.listed
+        )
         task.handled = True
         task.succeeded.connect(self._looked)
         task.failed.connect(self._not_looked)
+
+    def _known(self) -> tuple[int, ...]:
+        """The token of the last look; of an earlier moment where an event was heard of only now
+        that had its number then.
+        """
+        first = self._watch.first_event() if self.token else None
+        if first is None:
+            return self.token
+        return (min(self.token[0], first - 1), *self.token[1:])
 
     def _looked(self, state: Changes | Unconcerned) -> None:
         self.looking = False

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.views = SavedViews(context, self.queue, self)
         self.bulk = Bulk(context, self)
         self.intake = Intake(context, self)
-        self.changes = ChangeWatch(context, self.open_case, self)
+        self.changes = ChangeWatch(context, self.open_case, self.queue, self)
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.pages = Pages(context, self.stack, self)
@@ -367,8 +367,8 @@ class MainWindow(QMainWindow):
         self.sidebar.set_counts(state.counts, state.warned)
         self.sidebar.set_answered(len(state.answered))
         if changed and self.navigation.at_the_desk and self.controller.running is None:
-            self.queue.reload()
-            self.open_case.refresh()
+            self.queue.follow(state)
+            self.open_case.refresh(state.touched)
         elif changed:
             self.pages.follow(self._shown_page())
 
@@ -415,8 +415,8 @@ class MainWindow(QMainWindow):
         self.help.close()
         if self.tasks.idle:
             self.close()
-            return
-        self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
+        else:
+            self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
         QTimer.singleShot(LEAVING_MS, self, self.close)
 
     # -- commands, help ----------------------------------------------------------------------------

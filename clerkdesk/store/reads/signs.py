@@ -20,6 +20,9 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 
+MOST_UNREACHED = 100
+"""More are not counted: whoever has so many looks at the list."""
+
 # Literal states, so that the partial indexes fit.
 _QUEUED = text("outbox_message.state = 'queued'")
 _UNDELIVERED = text("outbox_message.state IN ('failed', 'unclear')")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.connections import ALARM_SOURCES
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
@@ -33,7 +34,7 @@ from clerkdesk.usecases.identity import Actor, require_administrator
 from clerkdesk.usecases.messages.text_versions import seen_by
 from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.portal import portals
-from clerkdesk.usecases.supervision import timings
+from clerkdesk.usecases.supervision import dashboard, timings
 from clerkdesk.usecases.unit_of_work import now
 
 _FOLLOWS_WITHIN = timedelta(minutes=10)
@@ -61,10 +62,12 @@ def facts(session: Session) -> list[Fact]:
         _refusals(session),
         _second_looks(session),
         _warnings(session),
+        Fact(SettingsKind.PAPERS, (reference_data.valid_days(session),)),
         Fact(SettingsKind.OFFICE, (len(setting_records.KEYS),)),
         _messages(session, actor),
         _people(session),
         _keys(session),
+        _connections(session),
     ]
 
 
@@ -174,3 +177,12 @@ def _keys(session: Session) -> Fact:
     listed = portals.keys(session)
     ended = sum(key.revoked_at is not None for key in listed)
     return Fact(SettingsKind.KEYS, (len(listed) - ended, ended))
+
+
+def _connections(session: Session) -> Fact:
+    """What the worker says is wrong with those outside, and whether it lives; broken: something
+    is, or nobody is there who would say so.
+    """
+    wrong = sum(alarm.source in ALARM_SOURCES for alarm in dashboard.alarms(session))
+    alive = dashboard.worker_alive(session)
+    return Fact(SettingsKind.CONNECTIONS, (wrong, int(alive)), bool(wrong) or not alive)

@@ -57,9 +57,17 @@ def publish_list(
         next_update=at + EVERY,
         entries=tuple(_entries(session)),
         valid_days=reference_data.valid_days(session),
+        holders=_holders(session, issuer),
     )
     _put(session, REVOCATIONS, sign(listed), at)
     return True
+
+
+def _holders(session: Session, issuer: str) -> tuple[str, ...]:
+    """Whose seals the papers bear, as the keys that are published say."""
+    kept = published(session, KEYS)
+    keys = json.loads(kept.content)["keys"] if kept is not None else []
+    return tuple(sorted({issuer, *[key["holder"] for key in keys if "holder" in key]}))
 
 
 def _changed_since(session: Session, at: datetime) -> bool:

@@ -9,9 +9,6 @@ from sqlalchemy.orm import Session
 from clerkdesk.store.reads import signs
 from clerkdesk.usecases.identity import current_staff, scope
 
-_COUNTED = 100
-"""More are not counted: whoever has so many looks at the list."""
-
 
 def unsent(session: Session) -> int:
     """How many messages of the reader's scope still wait or have failed; for the status bar."""
@@ -59,5 +56,5 @@ class Unreached(NamedTuple):
 
 def unreached(session: Session) -> Unreached:
     """How many messages did not arrive whose citizens are neither reached otherwise nor called."""
-    rows = signs.UNREACHED.rows(session, scope(current_staff(session)), most=_COUNTED)
+    rows = signs.UNREACHED.rows(session, scope(current_staff(session)), most=signs.MOST_UNREACHED)
     return Unreached(len(rows), *(rows[0] if rows else (0, "")))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ARRAY, BigInteger, cast, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
 from clerkdesk.domain.outcomes import QuestionKind
-from clerkdesk.domain.queues import Queue
+from clerkdesk.domain.queues import IN_ANOTHER_ORDER, Queue
 from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
@@ -22,6 +22,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reads import cases, lists
 from clerkdesk.store.reads import counts as counted
+from clerkdesk.store.reads.news import BY_INDEX
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
@@ -38,8 +39,6 @@ NARROWED = 500
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where a statement has no use for the time."""
-_COUNTED_BY_INDEX = (Queue.MINE, Queue.SECOND_LOOK, Queue.SAMPLED)
-"""Queues that are one person's, and short; the others are summed up."""
 _WITH_LOOKS = (Queue.MINE, Queue.SECOND_LOOK)
 _OF_ALL = (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
 _BY_THE_CLOCK = (Queue.MINE, Queue.OVERDUE, Queue.DUE_TODAY)
@@ -167,7 +166,7 @@ def block(
     key = None
     between = number
     # Where the order is another than the term's, a row does not say its key.
-    if known is not None and filter_.queue not in statements.BY_ANOTHER_KEY:
+    if known is not None and filter_.queue not in IN_ANOTHER_ORDER:
         key = PageKey(known.last.due_at, known.last.id)
         between -= known.block + 1
     if between:
@@ -191,7 +190,7 @@ def page_key(
 
 def count(session: Session, filter_: Filter) -> int:
     """The exact number of rows of a queue, narrowed to a service, district or holder."""
-    if not filter_.district and not filter_.holder and filter_.queue not in _COUNTED_BY_INDEX:
+    if not filter_.district and not filter_.holder and filter_.queue not in BY_INDEX:
         return _summed(session, filter_.service)[filter_.queue]
     if not is_embedded(session):
         return _server_counts(session, filter_, [filter_.queue])[0]
@@ -204,11 +203,9 @@ def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
     numbers = _summed(session, service)
     if is_embedded(session):
-        return numbers | {
-            queue: count(session, Filter(queue, service)) for queue in _COUNTED_BY_INDEX
-        }
-    own = _server_counts(session, Filter(Queue.ALL, service), _COUNTED_BY_INDEX)
-    return numbers | dict(zip(_COUNTED_BY_INDEX, own))
+        return numbers | {queue: count(session, Filter(queue, service)) for queue in BY_INDEX}
+    own = _server_counts(session, Filter(Queue.ALL, service), BY_INDEX)
+    return numbers | dict(zip(BY_INDEX, own))
 
 
 def _summed(session: Session, service: str | None) -> dict[Queue, int]:
@@ -219,10 +216,20 @@ def _summed(session: Session, service: str | None) -> dict[Queue, int]:
         seen = within.services is None or service in within.services
         within = within._replace(services=[service] if seen else [])
     at = now(session)
-    sums = counted.COUNTS.rows(session, within, now=at, tomorrow=_tomorrow(at))[0]
+    return _with_all(counted.COUNTS.rows(session, within, now=at, tomorrow=_tomorrow(at))[0])
+
+
+def _with_all(sums: Sequence[int]) -> dict[Queue, int]:
     numbers = dict(zip(counted.SUMMED, sums))
     numbers[Queue.ALL] = sum(numbers[queue] for queue in _OF_ALL)
     return numbers
+
+
+def counts_of(sums: Sequence[int], own: Sequence[int]) -> dict[Queue, int]:
+    """The same as ``counts`` of numbers that were read: of ``reads.counts.SUMMED`` and of
+    ``reads.news.BY_INDEX``.
+    """
+    return _with_all(sums) | dict(zip(BY_INDEX, own))
 
 
 def _server_counts(session: Session, filter_: Filter, queues: Sequence[Queue]) -> list[int]:
@@ -274,16 +281,6 @@ def change_token(session: Session) -> tuple[int, ...]:
         *[session.scalar(select(func.max(table.id))) or 0 for table in tables],
         session.scalar(waiting) or 0,
     )
-
-
-def concerns(session: Session, known: tuple[int, ...], opened: int | None) -> bool:
-    """Whether anything newer than a change token has to do with what one sees: lists in one's
-    scope, and the ``opened`` application (its id) with those that are linked with it.
-    """
-    if is_embedded(session):
-        return True
-    asked = func.cd_concerns(cast(list(known), ARRAY(BigInteger)), cast(opened, BigInteger))
-    return bool(session.scalar(select(asked)))
 
 
 class Answered(NamedTuple):

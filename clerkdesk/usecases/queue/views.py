@@ -1,6 +1,7 @@
 """Saved views as they are read: each with its filter, its columns and its number."""
 
 import json
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
@@ -47,25 +48,37 @@ def list_views(session: Session) -> list[View]:
     """The actor's own views and the organisation's shared ones, each by name."""
     actor = current_staff(session)
     rows = session.execute(
-        select(SavedView, Staff.name, Staff.organisation_id)
+        select(
+            SavedView.id,
+            SavedView.name,
+            SavedView.definition,
+            SavedView.shared,
+            SavedView.staff_id == actor.id,
+            Staff.name,
+        )
         .join(Staff, Staff.id == SavedView.staff_id)
         .where((SavedView.staff_id == actor.id) | SavedView.shared)
+        .where(Staff.organisation_id.is_not_distinct_from(actor.organisation_id))
     )
+    return read_views(rows)
+
+
+def read_views(rows: Iterable[Sequence[Any]]) -> list[View]:
+    """The views of stored ones: id, name, definition, shared, mine, by whom."""
     views = []
-    for row, name, organisation_id in rows:
-        if organisation_id == actor.organisation_id:
-            definition = _read(row.definition)
-            views.append(
-                View(
-                    id=row.id,
-                    name=row.name,
-                    filter=definition.filter,
-                    columns=definition.columns,
-                    shared=row.shared,
-                    mine=row.staff_id == actor.id,
-                    by=name,
-                )
+    for key, name, definition, shared, mine, by in rows:
+        narrowed, columns = _read(definition)
+        views.append(
+            View(
+                id=key,
+                name=name,
+                filter=narrowed,
+                columns=columns,
+                shared=bool(shared),
+                mine=bool(mine),
+                by=by,
             )
+        )
     return sorted(views, key=lambda view: (not view.mine, sort_key(view.name)))
 
 

@@ -1,6 +1,7 @@
 """What a supervisor sees now: load per clerk, what is late, and whether the worker lives."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -147,5 +148,9 @@ def alarms(session: Session) -> list[Sounding]:
 
 def worker_alive(session: Session) -> bool:
     """Whether any worker gave a sign of life in the last minute."""
-    at = now(session)
-    return any(lives(sign, at, SILENT_SECONDS) for sign in session.scalars(select(Heartbeat.at)))
+    return any_lives(session.scalars(select(Heartbeat.at)), now(session))
+
+
+def any_lives(signs: Iterable[datetime], at: datetime) -> bool:
+    """Whether one of the workers' last signs of life is of the last minute."""
+    return any(lives(sign, at, SILENT_SECONDS) for sign in signs)

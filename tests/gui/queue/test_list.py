@@ -44,6 +44,56 @@ ROW = QueueRow(
 )
 
 
+def row(key: int, due: int, number: str = "") -> QueueRow:
+    """A row of a list in the order of its terms."""
+    at = f"2026-11-{due:02} 14:00:00.000000"
+    return ROW._replace(id=key, due_at=at, number=number or f"WD-2026-{key:07}")
+
+
+def shown(model: QueueModel) -> list[str | None]:
+    rows = [model.row_at(at) for at in range(model.rowCount())]
+    return [each.number if each is not None else None for each in rows]
+
+
+def listing(*due: int, count: int | None = None) -> QueueModel:
+    """A list of rows 1, 2 … with these terms; ``count``: more follow."""
+    model = QueueModel()
+    model.reset(count or len(due), [row(key, day) for key, day in enumerate(due, start=1)])
+    return model
+
+
+def test_a_row_that_changes_in_its_place_is_exchanged_alone() -> None:
+    model = listing(1, 2, 3)
+    reset: list[bool] = []
+    model.modelAboutToBeReset.connect(lambda: reset.append(True))
+    assert model.amend(Queue.NEW, 3, {2}, [row(2, 2, "another")])
+    assert shown(model)[1] == "another" and not reset
+
+
+def test_what_moves_comes_or_goes_among_the_rows_is_not_amended() -> None:
+    assert not listing(1, 2, 3).amend(Queue.NEW, 3, {2}, [row(2, 4)]), "another term"
+    assert not listing(1, 2, 3).amend(Queue.NEW, 2, {2}, []), "it has left"
+    assert not listing(1, 2, 3).amend(Queue.NEW, 4, {9}, [row(9, 4)]), "it has come"
+    assert not listing(1, 2, 3).amend(Queue.NEW, 3, {2, 9}, [row(9, 2)]), "one for the other"
+    assert not listing(1, 2, 3).amend(Queue.MINE, 3, {2}, [row(2, 2)]), "calls come first there"
+
+
+def test_what_happens_to_others_than_those_of_the_list_changes_nothing_in_it() -> None:
+    model = listing(1, 2, 3)
+    assert model.amend(Queue.NEW, 3, {8, 9}, [])
+    assert shown(model) == shown(listing(1, 2, 3))
+
+
+def test_what_comes_behind_the_rows_in_memory_makes_the_list_longer() -> None:
+    days = [1] * PAGE
+    model = listing(*days, count=PAGE + 50)
+    assert model.amend(Queue.NEW, PAGE + 51, {900}, [row(900, 2)])
+    assert model.rowCount() == PAGE + 51 and shown(model)[PAGE:] == [None] * 51
+    assert not model.amend(Queue.NEW, PAGE + 52, {901}, [row(901, 2)]), "a block is on its way"
+    newest = listing(*days, count=PAGE + 50)
+    assert not newest.amend(Queue.ALL, PAGE + 51, {900}, [row(900, 2)]), "there it comes first"
+
+
 def current_number(window: MainWindow) -> str | None:
     """Of the row that is marked; None: none is."""
     row = window.queue.current()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from clerkdesk import file_rights
-from clerkdesk.cli.doctor import network, services
+from clerkdesk.cli.doctor import command, network, services
 from clerkdesk.cli.doctor.checks import Check, Part, side_by_side
 from clerkdesk.settings import Settings
 from tests.certificates import Authority
@@ -225,3 +225,18 @@ def test_until_when_a_certificate_is_valid(
     certificate = Authority().issue(tmp_path, "localhost", ends=timedelta(days=days))
     with tls(certificate) as port:
         assert seen(billing_url=f"https://127.0.0.1:{port}")["tls 127.0.0.1"].state == state
+
+
+def test_the_window_hears_of_each_part_what_the_command_says(tmp_path: Path) -> None:
+    with answering(404) as (asked, port):
+        settings = Settings(
+            f"sqlite:///{tmp_path / 'none.db'}",
+            tmp_path,
+            billing_url=f"http://127.0.0.1:{port}",
+            smtp_url=f"smtp://127.0.0.1:{free_port()}",
+        )
+        seen_of = {tried.part: tried for tried in command.tried(settings, "en")}
+    assert asked == ["GET /accounts/0000000000/debt"]
+    assert seen_of["billing"].state == "ok" and "127.0.0.1" in seen_of["billing"].detail
+    assert seen_of["mail"].state == "bad" and seen_of["mail"].detail
+    assert seen_of["sms"].state == "none" and seen_of["worker"].state == "unseen"

@@ -71,3 +71,15 @@ def test_one_bad_row_and_nobody_is_added_each_is_named(desk: Desk) -> None:
 def test_a_table_that_is_none_is_refused_with_its_fault(content: bytes, code: str) -> None:
     with pytest.raises(Invalid, match=code):
         staff_table.read(content)
+
+
+def test_rows_without_an_organisation_are_of_the_one_that_takes_them(desk: Desk) -> None:
+    bare = b"login;name;role\naysel;Aysel;clerk\n"
+    with pytest.raises(Invalid, match="table_column_missing"):
+        staff_table.read(bare)
+    rows = staff_table.read(bare, "azersu")
+    desk.run("admin", table.take, rows)
+    people = {row.login: row.organisation for row in desk.run("admin", staff.list_staff)}
+    assert people["aysel"] == people["admin"]
+    named = staff_table.read(b"login;name;role;organisation\nrauf;R;clerk;azerishiq\n", "azersu")
+    assert [row.organisation for row in named] == ["azerishiq"], "what is named is not overruled"

@@ -3,11 +3,13 @@
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.queues import Queue
-from clerkdesk.usecases.case import casework, detail
-from clerkdesk.usecases.queue import changes
-from clerkdesk.usecases.queue.changes import Changes, Unconcerned
+from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.queue import browsing, changes
+from clerkdesk.usecases.queue.changes import Changes, Listed, Unconcerned
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.conftest import Desk
+from tests.processes import until
 
 
 class Looking:
@@ -19,10 +21,14 @@ class Looking:
         self.opened = opened
         self.look()
 
-    def look(self) -> Changes | Unconcerned:
-        state = self._unit.read(changes.since, self._token, self.opened)
+    def look(self, listed: Queue | None = None) -> Changes | Unconcerned:
+        state = self._unit.read(changes.since, self._token, self.opened, listed)
         self._token = state.change_token
         return state
+
+    def token_from(self, event: int) -> tuple[int, ...]:
+        """As the window knows it that has heard of an event with an earlier number."""
+        return (min(self._token[0], event - 1), *self._token[1:])
 
     def is_concerned(self) -> bool:
         """By what was committed since the last look."""
@@ -105,3 +111,101 @@ def test_what_one_may_not_see_is_not_followed_by_naming_it(server: Desk) -> None
     clerk = Looking(server, "gunel", theirs)
     server.run("elnur", casework.take, others)
     assert not clerk.is_concerned()
+
+
+def test_of_what_was_touched_a_list_gets_the_rows_that_stand_in_it(server: Desk) -> None:
+    number = server.take_in()
+    key = server.scalar("SELECT id FROM application WHERE number = :number", number=number)
+    clerk = Looking(server, "gunel")
+    server.run("tural", casework.take, number)
+    state = clerk.look(Queue.IN_PROGRESS)
+    assert (
+        isinstance(state, Changes)
+        and state.touched == frozenset({key})
+        and state.listed is not None
+    )
+    page = server.as_("gunel").read(browsing.page, Filter(Queue.IN_PROGRESS))
+    assert state.listed.rows == page, "as the list itself gives it"
+    server.run("tural", casework.note, number, "qeyd")
+    state = clerk.look(Queue.NEW)
+    assert isinstance(state, Changes) and state.touched == frozenset({key})
+    assert state.listed == Listed(Queue.NEW, []), "it stands there no more"
+
+
+def test_a_row_of_another_office_is_not_given_with_what_has_changed(server: Desk) -> None:
+    number = server.take_in()
+    clerk = Looking(server, "gunel")
+    server.run("sabina", casework.forward, number, "su-yasamal", "başqa rayon")
+    state = clerk.look(Queue.ALL)
+    assert isinstance(state, Changes)
+    assert state.touched is None and state.listed is None, "what left is not told by its number"
+
+
+def test_of_all_that_has_changed_one_gets_what_is_in_sight_and_no_more(server: Desk) -> None:
+    clerk = Looking(server, "gunel")
+    server.take_in(samples.no_debt("elsewhere", object__district="Yasamal"))
+    server.take_in(samples.idp())
+    number = server.take_in()
+    key = server.scalar("SELECT id FROM application WHERE number = :number", number=number)
+    state = clerk.look(Queue.ALL)
+    assert isinstance(state, Changes) and state.listed is not None
+    assert state.touched == frozenset({key})
+    assert [row.id for row in state.listed.rows] == [key]
+
+
+def test_every_queue_gives_the_rows_that_its_list_has(server: Desk) -> None:
+    number = server.take_in()
+    for act in (casework.take, review.accept_documents):
+        clerk = Looking(server, "gunel")
+        tokens = {queue: Looking(server, "gunel") for queue in Queue}
+        server.run("gunel", act, number)
+        clerk.look()
+        for queue, looking in tokens.items():
+            state = looking.look(queue)
+            assert isinstance(state, Changes) and state.listed is not None, queue
+            page = server.as_("gunel").read(browsing.page, Filter(queue))
+            assert state.listed.rows == page, queue
+
+
+def test_the_same_is_counted_as_by_the_sidebars_own_statement(server: Desk) -> None:
+    number = server.take_in()
+    server.take_in(samples.no_debt("second"))
+    server.run("gunel", casework.take, number)
+    for login in ("gunel", "tural", "sabina", "elnur", "audit"):
+        unit = server.as_(login)
+        state = unit.read(changes.since, ())
+        assert isinstance(state, Changes)
+        assert state.counts == unit.read(browsing.counts), login
+
+
+def test_what_commits_late_under_an_early_number_is_seen(server: Desk) -> None:
+    """The number is drawn when the event is written; whoever writes longest commits last."""
+    slow = server.take_in()
+    fast = server.take_in(samples.no_debt("second"))
+    clerk = Looking(server, "gunel")
+    unit = server.as_("tural")
+    watch = unit.watch(lambda: None)
+    watch.start()
+
+    def while_another_commits(session: Session) -> None:
+        casework.note(session, slow, "qeyd")
+        session.flush()
+        server.run("sabina", casework.note, fast, "qeyd")
+        assert clerk.is_concerned()
+
+    unit.run(while_another_commits)
+    heard: list[int] = []
+
+    def heard_of_the_earlier() -> bool:
+        event = watch.first_event()
+        if event is not None:
+            heard.append(event)
+        return min(heard, default=newest) < newest
+
+    newest = clerk.token_from(1 << 62)[0]
+    until(heard_of_the_earlier)
+    watch.stop()
+    state = server.as_("gunel").read(changes.since, clerk.token_from(min(heard)))
+    assert isinstance(state, Changes) and state.counts is not None
+    key = server.scalar("SELECT id FROM application WHERE number = :number", number=slow)
+    assert state.touched is not None and key in state.touched

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Conflict, NotFound, StoreUnavailable
@@ -45,6 +46,27 @@ def far(server: Desk, line: Proxy) -> Iterator[UnitOfWork]:
     unit_of_work = UnitOfWork(make_engine(url.render_as_string(hide_password=False)))
     yield unit_of_work
     unit_of_work.close()
+
+
+def test_a_fault_of_the_program_is_neither_run_again_nor_called_a_lock(desk: Desk) -> None:
+    runs = []
+
+    def faulty(session: Session) -> None:
+        runs.append(1)
+        session.execute(text("SELECT 1 FROM nowhere"))
+
+    with pytest.raises(DBAPIError, match="nowhere"):
+        desk.run("gunel", faulty)
+    assert len(runs) == 1
+
+
+def test_a_change_that_a_server_may_only_read_is_told_as_that(server: Desk) -> None:
+    def change(session: Session) -> None:
+        session.execute(text("SET TRANSACTION READ ONLY"))
+        session.execute(update(Draft).values(text="x"))
+
+    with pytest.raises(StoreUnavailable, match="server_read_only"):
+        server.run("gunel", change)
 
 
 def test_of_two_desks_that_wait_for_each_other_one_runs_again_and_both_are_done(

@@ -23,6 +23,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from clerkdesk.adapters import certificate_pdf
 from clerkdesk.adapters.signing import place
+from clerkdesk.adapters.signing.keys import SigningFailed
 from clerkdesk.adapters.signing.reading import Trust
 from clerkdesk.adapters.signing.signature import PaperSigner
 from clerkdesk.domain.verdicts import Reason
@@ -173,6 +174,13 @@ def test_an_expired_signer_is_told() -> None:
     # Nobody proves when it was signed: it could have been yesterday.
     later = papers.now() + 400 * DAY
     assert judged(sealed(), at=later).fault is Reason.SIGNER_EXPIRED
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(-30 * DAY, -DAY), (DAY, 30 * DAY)])
+def test_with_a_seal_of_another_time_nothing_is_sealed(begins: timedelta, ends: timedelta) -> None:
+    key = authority().seal(begins=begins, ends=ends)
+    with pytest.raises(SigningFailed, match="certificate_not_sealed_time"):
+        papers.press(key)(papers.content())
 
 
 def test_a_revoked_signer_is_told() -> None:

@@ -14,6 +14,7 @@ from clerkdesk.store.guard.functions.erasing import ERASING
 from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.functions.identity import IDENTITY
 from clerkdesk.store.guard.functions.lists import LISTS
+from clerkdesk.store.guard.functions.news import NEWS
 from clerkdesk.store.guard.functions.numbers import NUMBERS
 from clerkdesk.store.guard.functions.opening import OPENING
 from clerkdesk.store.guard.functions.pages import PAGES
@@ -42,6 +43,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *DESK,
     *LISTS,
     *CONCERN,
+    *NEWS,
     *NAMED,
     *PAGES,
     *PORTAL,

@@ -17,6 +17,13 @@ IN_SCOPE = """
 REGISTERED = "(a.registered_by = self.id AND a.status = 'new')"
 """Who wrote it down at the counter sees it until somebody has taken it."""
 
+KEPT_PLAN = (
+    "SET plan_cache_mode = force_generic_plan SET enable_mergejoin = off SET enable_hashjoin = off"
+)
+"""Settings of a function of few rows at a time: planned once a session, and row by row by their
+keys. A plan that was made before the values are known would else go through whole tables.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Function:

@@ -34,14 +34,18 @@ def spelled_type(type_: TypeEngine[Any]) -> str:
 
 def spelled(element: ClauseElement, names: Iterable[str]) -> str:
     """The SQL inside a function whose arguments have these names, in this order."""
-    positions = {name: f"${number}" for number, name in enumerate(names, start=1)}
+    return spelled_of(element, {name: f"${number}" for number, name in enumerate(names, start=1)})
+
+
+def spelled_of(element: ClauseElement, given_as: Mapping[str, str]) -> str:
+    """The same where each value stands in the function as the mapping says."""
     compiled = _DIALECT.statement_compiler(_DIALECT, element)
 
     def value(match: re.Match[str]) -> str:
         several, one = match.groups()
         name = several or one
-        if name in positions:
-            return f"= ANY ({positions[name]})" if several else positions[name]
+        if name in given_as:
+            return f"= ANY ({given_as[name]})" if several else given_as[name]
         given: Any = compiled.binds[name].value
         if several:
             return f"IN ({', '.join(_literal(each) for each in given)})"

@@ -15,8 +15,8 @@ def recurring(arguments: Namespace, installation: Installation, output: Output) 
     """list or judge."""
     unit = installation.unit_of_work
     if arguments.part == "judge":
-        said = Judgement(arguments.verdict, arguments.text, arguments.asked)
-        unit.run(judging.judge, arguments.kind, arguments.key, said)
+        judgement = Judgement(arguments.verdict, arguments.text, arguments.asked)
+        unit.run(judging.judge, arguments.kind, arguments.key, judgement)
         document = {"kind": arguments.kind, "key": arguments.key, "verdict": arguments.verdict}
         output.document(document, [f"{arguments.kind} {arguments.key}: {arguments.verdict}"])
         return 0

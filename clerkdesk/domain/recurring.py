@@ -197,17 +197,22 @@ def after_hours(decisions: Iterable[Decision], calendar: WorkingCalendar) -> lis
     for decision in decisions:
         if is_after_hours(decision.at, calendar):
             late.setdefault(decision.person_id, []).append(decision)
-    return [
-        Hit(
-            kind=HitKind.AFTER_HOURS,
-            key=str(person),
-            members=_in_order(each.member for each in group),
-            newest=max(each.at for each in group),
-            person_id=person,
-        )
+    nights = [
+        (person, group)
         for person, group in sorted(late.items())
         if len(group) >= DECISIONS_AFTER_HOURS
     ]
+    return [_of_one_person(person, group) for person, group in nights]
+
+
+def _of_one_person(person: int, group: Sequence[Decision]) -> Hit:
+    return Hit(
+        kind=HitKind.AFTER_HOURS,
+        key=str(person),
+        members=_in_order(each.member for each in group),
+        newest=max(each.at for each in group),
+        person_id=person,
+    )
 
 
 def is_after_hours(at: datetime, calendar: WorkingCalendar) -> bool:

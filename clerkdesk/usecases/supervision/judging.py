@@ -30,7 +30,7 @@ class Judgement(NamedTuple):
 
 
 def judge(
-    session: Session, kind: str, key: str, said: Judgement, signature: str | None = None
+    session: Session, kind: str, key: str, judgement: Judgement, signature: str | None = None
 ) -> None:
     """Write down what one says of a hit. ``signature``: of the hit as it was shown.
 
@@ -43,13 +43,13 @@ def judge(
     if not actor.supervises:
         raise NotAllowed("supervisor_only")
     row = _row(session, kind, key, signature)
-    if said.verdict not in list(Verdict):
+    if judgement.verdict not in list(Verdict):
         raise Invalid("verdict_unknown", field="verdict", allowed=", ".join(Verdict))
-    words = _words(said.text)
+    words = _words(judgement.text)
     asked_id = None
     note_id = None
-    if said.verdict == Verdict.ASKED:
-        asked_id = _asked(row, said.asked)
+    if judgement.verdict == Verdict.ASKED:
+        asked_id = _asked(row, judgement.asked)
         casework.note(session, asked_id, words, important=True)
         session.flush()
         newest = select(func.max(Note.id)).where(
@@ -62,7 +62,7 @@ def judge(
             kind=row.hit.kind,
             hit_key=row.hit.key,
             signature=row.hit.signature,
-            verdict=said.verdict,
+            verdict=judgement.verdict,
             text=words,
             asked_id=asked_id,
             note_id=note_id,

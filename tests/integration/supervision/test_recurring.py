@@ -54,8 +54,8 @@ def same_code(desk: Desk) -> list[str]:
 
 
 def judge(desk: Desk, row: HitRow, verdict: str, text: str = "Bax", **more: str) -> None:
-    said = Judgement(verdict, text, **more)
-    desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, said, row.hit.signature)
+    judgement = Judgement(verdict, text, **more)
+    desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement, row.hit.signature)
 
 
 def numbers(row: HitRow) -> list[str]:
@@ -186,9 +186,9 @@ def test_a_judgement_that_says_nothing_is_refused(
 ) -> None:
     same_code(desk)
     (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
-    said = Judgement(verdict, text, asked)
+    judgement = Judgement(verdict, text, asked)
     with pytest.raises(Invalid, match=code):
-        desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, said)
+        desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement)
 
 
 def test_what_has_changed_meanwhile_is_not_judged_unseen(desk: Desk) -> None:
@@ -204,8 +204,8 @@ def test_only_supervisors_of_the_organisation_judge(desk: Desk, login: str) -> N
     same_code(desk)
     (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
     with pytest.raises(Expected) as refused:
-        said = Judgement("harmless", "x")
-        desk.run(login, judging.judge, row.hit.kind, row.hit.key, said)
+        judgement = Judgement("harmless", "x")
+        desk.run(login, judging.judge, row.hit.kind, row.hit.key, judgement)
     assert refused.value.code in ("supervisor_only", "hit_unknown")
 
 

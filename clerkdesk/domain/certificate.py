@@ -127,6 +127,8 @@ class Paper:
     clerk: str
     """Who decided the application, whoever asked for the paper."""
     verification_address: str
+    organisation_code: str = ""
+    """By which its seal is known."""
     sample: bool = False
     seal: ElectronicSeal | None = None
     """None: it bears none, and says nothing of one."""

@@ -34,7 +34,7 @@ TERMS = (
               following text := split_part(rules, '; ', 2);
             BEGIN
               IF following <> '' AND day >= split_part(following, ' ', 1)::date THEN
-                RETURN substr(following, 12);
+                RETURN substr(following, position(' ' IN following) + 1);
               END IF;
               RETURN split_part(rules, '; ', 1);
             END

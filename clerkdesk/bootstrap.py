@@ -287,13 +287,13 @@ def make_worker(
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
-    from clerkdesk.adapters.signing import keys, publisher
+    from clerkdesk.adapters.signing import publisher
     from clerkdesk.adapters.signing.press import Press
     from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
-    key = publisher.once(partial(keys.load, settings))
+    key, own_keys = publisher.held(settings)
     # The worker is the machine, whoever signed in to the desk around it.
     unit_of_work = opened.unit_of_work.acting_as(None)
     silent = billing.Silent()
@@ -310,7 +310,7 @@ def make_worker(
     portals = None
     if settings.hooks_file:
         portals = hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp())
-    press = Press(key)
+    press = Press(key, own_keys)
     return Worker(
         unit_of_work,
         ExternalServices(
@@ -326,7 +326,7 @@ def make_worker(
                 children=1, file_seconds=LOOK_SECONDS, further_seconds=LOOK_SECONDS
             ).look,
             backups=_backup_access(settings),
-            publisher=lambda: publisher.of(key()),
+            publisher=lambda: publisher.of(key(), own_keys()),
             hosts=_hosts(settings),
         ),
         name,

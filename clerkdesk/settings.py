@@ -2,19 +2,35 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.eservices import ESERVICES
 
 DATABASE = "clerkdesk.db"
 """The embedded file in a data folder."""
 LANGUAGES = ("az", "en", "ru")
 SERVER = r"postgresql(\+psycopg)?://"
 """How a server's address begins."""
+
+
+_OWN_KEY = re.compile(r"CLERKDESK_SIGNING_KEY_([A-Z0-9]{1,12})")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKey:
+    """The key of one organisation's seal, where several share an installation."""
+
+    organisation: str
+    """Its code."""
+    key: str
+    """As ``Settings.signing_key``; the others as they are called there."""
+    chain_file: Path | None = None
+    passphrase_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,8 @@ class Settings:
     """What seals certificates: a PKCS#12 file, or a token by its pkcs11: address
     (adapters.signing.keys). None: they bear no seal.
     """
+    own_keys: tuple[OwnKey, ...] = ()
+    """Of organisations that seal with a key of their own; ``signing_key`` is the others'."""
     signing_chain_file: Path | None = None
     """The certificates of a token's key (PEM), its own first."""
     signing_passphrase_file: Path | None = None
@@ -136,6 +154,11 @@ def environment(settings: Settings) -> dict[str, str]:
         "METRICS_KEY_FILE": settings.metrics_key_file,
         "TRUSTED_PROXIES": settings.trusted_proxies,
     }
+    for own in settings.own_keys:
+        code = own.organisation.upper()
+        values[f"SIGNING_KEY_{code}"] = own.key
+        values[f"SIGNING_CHAIN_FILE_{code}"] = own.chain_file
+        values[f"SIGNING_PASSWORD_FILE_{code}"] = own.passphrase_file
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
 
 
@@ -216,6 +239,7 @@ def load(
         citizens_file=_path(environment, "CLERKDESK_CITIZENS"),
         seal_key_file=_path(environment, "CLERKDESK_SEAL_KEY_FILE"),
         signing_key=environment.get("CLERKDESK_SIGNING_KEY") or None,
+        own_keys=tuple(_own_keys(environment)),
         signing_chain_file=_path(environment, "CLERKDESK_SIGNING_CHAIN_FILE"),
         signing_passphrase_file=_path(environment, "CLERKDESK_SIGNING_PASSWORD_FILE"),
         statement_key_file=_path(environment, "CLERKDESK_STATEMENT_KEY_FILE"),
@@ -231,6 +255,23 @@ def load(
         metrics_key_file=_path(environment, "CLERKDESK_METRICS_KEY_FILE"),
         trusted_proxies=environment.get("CLERKDESK_TRUSTED_PROXIES") or "",
     )
+
+
+def _own_keys(environment: Mapping[str, str]) -> Iterator[OwnKey]:
+    """Raises Invalid (unknown_value): there is no such organisation, and nobody would seal."""
+    known = sorted({each.organisation.upper() for each in ESERVICES.values()})
+    for name in sorted(environment):
+        match = _OWN_KEY.fullmatch(name)
+        if match is not None and environment[name]:
+            code = match[1]
+            if code not in known:
+                raise Invalid("unknown_value", field=name, allowed=", ".join(known))
+            yield OwnKey(
+                organisation=code.lower(),
+                key=environment[name],
+                chain_file=_path(environment, f"CLERKDESK_SIGNING_CHAIN_FILE_{code}"),
+                passphrase_file=_path(environment, f"CLERKDESK_SIGNING_PASSWORD_FILE_{code}"),
+            )
 
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:

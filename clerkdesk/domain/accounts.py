@@ -11,8 +11,10 @@ PROGRAM_NAMES = ("gateway", "local", "sql", "upgrade", "worker")
 CITIZENS_PAGES = "Vətəndaş səhifəsi"
 """In whose name citizens act who come without a portal."""
 ORGANISATION_SETTINGS = (
+    "certificate_valid_days",
     "confirm_mobile",
     "idle_lock_minutes",
+    "load_norm",
     "report_mail",
     "office_closes",
     "office_opens",

@@ -27,6 +27,8 @@ class Extract:
     asked_by: str
     last_hash: str
     """Of the history's chain: whoever has the database can say that it is this history."""
+    organisation_code: str = ""
+    """By which its seal is known."""
     sample: bool = False
     seal: ElectronicSeal | None = None
     """None: it bears none, and says nothing of one."""

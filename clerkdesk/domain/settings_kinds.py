@@ -21,6 +21,8 @@ class SettingsKind(StrEnum):
     MESSAGES = "messages"
     BASES = "bases"
     """Acts on which an e-service rests."""
+    PAPERS = "papers"
+    """How long certificates may be used, and who revokes them."""
     SECOND_LOOKS = "second_looks"
     WARNINGS = "warnings"
     OFFICE = "office"

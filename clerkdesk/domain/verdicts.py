@@ -122,6 +122,8 @@ class Publisher:
     key: dict[str, Any]
     """As it is published (RFC 7517)."""
     sign: Callable[[RevocationList], str]
+    further_keys: tuple[dict[str, Any], ...] = ()
+    """Of organisations that seal with their own."""
 
 
 @dataclass(frozen=True, slots=True)

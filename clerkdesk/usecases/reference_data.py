@@ -53,7 +53,8 @@ def undo_seconds(session: Session) -> int:
 
 def valid_days(session: Session) -> int:
     """For how many days a certificate may be used; 0: as long as nobody revokes it."""
-    return int(setting(session, "certificate_valid_days") or 0)
+    issuer = organisation_id(session, ESERVICES[Service.NO_DEBT].organisation)
+    return int(setting(session, "certificate_valid_days", issuer) or 0)
 
 
 def first_in_force(session: Session) -> date | None:

@@ -42,6 +42,7 @@ class Publishing:
             log.warning("publishing: %s", error.code)
             return 0
         if publisher is not None:
-            self._unit.run(publishing.publish_keys, publisher.key)
+            for key in (*publisher.further_keys, publisher.key):
+                self._unit.run(publishing.publish_keys, key)
             self._unit.run(publishing.publish_list, publisher.issuer, publisher.sign)
         return 0

@@ -3984,6 +3984,41 @@
     </message>
 </context>
 <context>
+    <name>JudgeForm</name>
+    <message>
+        <source>What is it?</source>
+        <translation>Bu nədir?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Yaz</translation>
+    </message>
+    <message>
+        <source>ask the office that has it</source>
+        <translation>icrasında olan idarədən soruş</translation>
+    </message>
+    <message>
+        <source>Choose what it is</source>
+        <translation>Nə olduğunu seçin</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Rəy</translation>
+    </message>
+    <message>
+        <source>In which application it is asked</source>
+        <translation>Hansı müraciətdə soruşulur</translation>
+    </message>
+    <message>
+        <source>It stands there as an important note: before the application is approved, whoever holds it must answer.</source>
+        <translation>Orada əhəmiyyətli qeyd kimi durur: müraciət təsdiqlənməzdən əvvəl icraçı cavab verməlidir.</translation>
+    </message>
+    <message>
+        <source>Why, or what is asked</source>
+        <translation>Səbəbi və ya nə soruşulur</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
@@ -4203,6 +4238,10 @@
         <translation>İmtina səbəbləri</translation>
     </message>
     <message>
+        <source>Certificates</source>
+        <translation>Arayış</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>İkinci baxış</translation>
     </message>
@@ -4269,6 +4308,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>imtina mətn vətəndaş səbəb</translation>
+    </message>
+    <message>
+        <source>certificate letter validity days revoke expired</source>
+        <translation>arayış məktub etibarlıdır müddət gün ləğv vaxtı keçmiş</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4349,6 +4392,14 @@
     <message>
         <source>Reasons: %1</source>
         <translation>%1 səbəb</translation>
+    </message>
+    <message>
+        <source>valid until revoked</source>
+        <translation>ləğv edilənədək etibarlı</translation>
+    </message>
+    <message>
+        <source>valid for %1 days</source>
+        <translation>%1 gün etibarlı</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -6113,6 +6164,164 @@
     </message>
 </context>
 <context>
+    <name>Recurring</name>
+    <message>
+        <source>One person in several households</source>
+        <translation>Bir şəxs bir neçə ailədə</translation>
+    </message>
+    <message>
+        <source>One old home claimed several times</source>
+        <translation>Bir köhnə ünvan bir neçə dəfə göstərilib</translation>
+    </message>
+    <message>
+        <source>One old subscriber code, several households</source>
+        <translation>Bir köhnə abonent kodu, bir neçə ailə</translation>
+    </message>
+    <message>
+        <source>One code in several open applications</source>
+        <translation>Bir abonent kodu bir neçə açıq müraciətdə</translation>
+    </message>
+    <message>
+        <source>The same file for different people</source>
+        <translation>Eyni fayl müxtəlif şəxslər üçün</translation>
+    </message>
+    <message>
+        <source>One telephone, many applicants</source>
+        <translation>Bir telefon, çox müraciət edən</translation>
+    </message>
+    <message>
+        <source>Decisions outside office hours</source>
+        <translation>İş saatından kənar qərarlar</translation>
+    </message>
+    <message>
+        <source>there is a good reason</source>
+        <translation>üzrlü səbəb var</translation>
+    </message>
+    <message>
+        <source>an error, put right</source>
+        <translation>səhvdir, düzəldilib</translation>
+    </message>
+    <message>
+        <source>suspected, passed on</source>
+        <translation>şübhəlidir, ötürülüb</translation>
+    </message>
+    <message>
+        <source>its office is asked</source>
+        <translation>idarəsindən soruşulub</translation>
+    </message>
+    <message>
+        <source>Applications: %1</source>
+        <translation>Müraciət: %1</translation>
+    </message>
+    <message>
+        <source>Not decided yet, can still be stopped: %1</source>
+        <translation>Hələ qərar yoxdur, dayandırmaq olar: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>İdarələr: %1</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Sonuncu: %1</translation>
+    </message>
+    <message>
+        <source>asked, not answered</source>
+        <translation>soruşulub, cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>something new</source>
+        <translation>yeni nəsə var</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>cavab gəlib</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>Asked in %1: not answered yet</source>
+        <translation>%1 müraciətində soruşulub: hələ cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>Asked in %1: answered by %2, in the application</source>
+        <translation>%1 müraciətində soruşulub: %2 orada cavab verib</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringPage</name>
+    <message>
+        <source>What recurs</source>
+        <translation>Təkrarlananlar</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Açıq</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Sonuncu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Rəy ver…</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>Siyahıda göstər</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>Seçilən</translation>
+    </message>
+    <message>
+        <source>That you look is logged. A mark is a question and no proof.</source>
+        <translation>Baxdığınız jurnala yazılır. Nişan sualdır, sübut deyil.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Yenidən</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>Rəy gözləyir</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Soruşulub</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Rəy verilib</translation>
+    </message>
+    <message>
+        <source>Nothing that recurs is left to be judged.</source>
+        <translation>Rəy gözləyən təkrarlanma yoxdur.</translation>
+    </message>
+    <message>
+        <source>No office is asked.</source>
+        <translation>Heç bir idarədən soruşulmayıb.</translation>
+    </message>
+    <message>
+        <source>Nothing has been judged yet.</source>
+        <translation>Hələ heç nəyə rəy verilməyib.</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Yazıldı.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -6775,6 +6984,10 @@
         <translation>Yalnız öz təşkilatınıza aiddir; o biri təşkilatın öz qaydası var.</translation>
     </message>
     <message>
+        <source>The words of a paper are the program&apos;s; names and addresses stand under “Letterhead”, the act of a letter under “Legal bases”. A paper that is out keeps what was printed.</source>
+        <translation>Sənədin sözləri proqramındır; ad və ünvanlar “Blank və ad”da, məktubun aktı “Hüquqi əsaslar”dadır. Verilmiş sənəd çap olunduğu kimi qalır.</translation>
+    </message>
+    <message>
         <source>A working day begins</source>
         <translation>İş günü başlayır</translation>
     </message>
@@ -6809,6 +7022,18 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Vətəndaş mobil nömrəsini təsdiqləyir</translation>
+    </message>
+    <message>
+        <source>Applications that one person is to hold</source>
+        <translation>Bir əməkdaşda olmalı müraciət sayı</translation>
+    </message>
+    <message>
+        <source>Days for which a certificate may be used</source>
+        <translation>Arayış neçə gün yararlıdır</translation>
+    </message>
+    <message>
+        <source>Two supervisors revoke a certificate or letter</source>
+        <translation>Arayışı və məktubu iki rəhbər ləğv edir</translation>
     </message>
     <message>
         <source>Office hours are counted from %1.</source>
@@ -6867,12 +7092,32 @@
         <translation>Heç bir hesabat özü göndərilmir.</translation>
     </message>
     <message>
+        <source>Who holds more than %1 has too much; less than half, too little.</source>
+        <translation>%1-dən çox olan həddən artıq yüklüdür; yarısından az olan az yüklüdür.</translation>
+    </message>
+    <message>
+        <source>It is in force until a second supervisor agrees.</source>
+        <translation>İkinci rəhbər razılaşanadək qüvvədədir.</translation>
+    </message>
+    <message>
+        <source>One supervisor revokes it by a reason.</source>
+        <translation>Bir rəhbər səbəb göstərib ləğv edir.</translation>
+    </message>
+    <message>
         <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
         <translation>Vətəndaş səhifələrində nömrə SMS ilə gələn kodla təsdiqlənir.</translation>
     </message>
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Nömrə yazıldığı kimi götürülür.</translation>
+    </message>
+    <message>
+        <source>A certificate is valid as long as nobody revokes it.</source>
+        <translation>Arayış ləğv edilməyənədək etibarlıdır.</translation>
+    </message>
+    <message>
+        <source>A certificate of today, %1, is valid until %2; from %3 on it is expired.</source>
+        <translation>Bu gün, %1 verilən arayış %2-dək etibarlıdır; %3-dən vaxtı keçmiş sayılır.</translation>
     </message>
     <message>
         <source>It changes nothing for open applications.</source>
@@ -6898,6 +7143,24 @@
             <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
             <numerusform>Onlardan %n yenidən vaxtındadır.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>Verilmiş %n arayışın vaxtı dərhal keçir.</numerusform>
+            <numerusform>Verilmiş %n arayışın vaxtı dərhal keçir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>Vaxtı keçmiş %n arayış yenidən etibarlı olur.</numerusform>
+            <numerusform>Vaxtı keçmiş %n arayış yenidən etibarlı olur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for certificates that are out.</source>
+        <translation>Verilmiş arayışlara təsir etmir.</translation>
     </message>
 </context>
 <context>
@@ -7056,6 +7319,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Göstəricilər</translation>
+    </message>
+    <message>
+        <source>What recurs</source>
+        <translation>Təkrarlananlar</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -492,6 +492,20 @@
             <numerusform>%n of them are in time again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>%n certificate that is out expires at once.</numerusform>
+            <numerusform>%n certificates that are out expire at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>%n expired certificate is valid again.</numerusform>
+            <numerusform>%n expired certificates are valid again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SmsParts</name>

@@ -4028,6 +4028,41 @@
     </message>
 </context>
 <context>
+    <name>JudgeForm</name>
+    <message>
+        <source>What is it?</source>
+        <translation>Что это?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>ask the office that has it</source>
+        <translation>спросить отдел, у которого оно</translation>
+    </message>
+    <message>
+        <source>Choose what it is</source>
+        <translation>Выберите, что это</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>In which application it is asked</source>
+        <translation>В каком обращении задаётся вопрос</translation>
+    </message>
+    <message>
+        <source>It stands there as an important note: before the application is approved, whoever holds it must answer.</source>
+        <translation>Он стоит там важной записью: до одобрения исполнитель должен ответить.</translation>
+    </message>
+    <message>
+        <source>Why, or what is asked</source>
+        <translation>Почему, или что спрашивается</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
@@ -4247,6 +4282,10 @@
         <translation>Причины отказа</translation>
     </message>
     <message>
+        <source>Certificates</source>
+        <translation>Справки</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Второй взгляд</translation>
     </message>
@@ -4313,6 +4352,10 @@
     <message>
         <source>refusal text citizen reason</source>
         <translation>отказ текст гражданин причина</translation>
+    </message>
+    <message>
+        <source>certificate letter validity days revoke expired</source>
+        <translation>справка письмо срок действия дни отзыв просрочена</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4393,6 +4436,14 @@
     <message>
         <source>Reasons: %1</source>
         <translation>Причин: %1</translation>
+    </message>
+    <message>
+        <source>valid until revoked</source>
+        <translation>действует до отзыва</translation>
+    </message>
+    <message>
+        <source>valid for %1 days</source>
+        <translation>действует %1 дн.</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -6170,6 +6221,164 @@
     </message>
 </context>
 <context>
+    <name>Recurring</name>
+    <message>
+        <source>One person in several households</source>
+        <translation>Одно лицо в нескольких семьях</translation>
+    </message>
+    <message>
+        <source>One old home claimed several times</source>
+        <translation>Один прежний адрес заявлен несколько раз</translation>
+    </message>
+    <message>
+        <source>One old subscriber code, several households</source>
+        <translation>Один прежний код, несколько семей</translation>
+    </message>
+    <message>
+        <source>One code in several open applications</source>
+        <translation>Один код в нескольких открытых обращениях</translation>
+    </message>
+    <message>
+        <source>The same file for different people</source>
+        <translation>Один файл для разных людей</translation>
+    </message>
+    <message>
+        <source>One telephone, many applicants</source>
+        <translation>Один телефон, много заявителей</translation>
+    </message>
+    <message>
+        <source>Decisions outside office hours</source>
+        <translation>Решения вне рабочего времени</translation>
+    </message>
+    <message>
+        <source>there is a good reason</source>
+        <translation>есть причина</translation>
+    </message>
+    <message>
+        <source>an error, put right</source>
+        <translation>ошибка, исправлена</translation>
+    </message>
+    <message>
+        <source>suspected, passed on</source>
+        <translation>подозрительно, передано</translation>
+    </message>
+    <message>
+        <source>its office is asked</source>
+        <translation>спрошен отдел</translation>
+    </message>
+    <message>
+        <source>Applications: %1</source>
+        <translation>Обращений: %1</translation>
+    </message>
+    <message>
+        <source>Not decided yet, can still be stopped: %1</source>
+        <translation>Решения ещё нет, можно остановить: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Отделы: %1</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Последнее: %1</translation>
+    </message>
+    <message>
+        <source>asked, not answered</source>
+        <translation>спрошено, ответа нет</translation>
+    </message>
+    <message>
+        <source>something new</source>
+        <translation>есть новое</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>Asked in %1: not answered yet</source>
+        <translation>Спрошено в %1: ответа ещё нет</translation>
+    </message>
+    <message>
+        <source>Asked in %1: answered by %2, in the application</source>
+        <translation>Спрошено в %1: ответил(а) %2, в самом обращении</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringPage</name>
+    <message>
+        <source>What recurs</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Последнее</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Оценить…</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>Показать в списке</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>Выбранное</translation>
+    </message>
+    <message>
+        <source>That you look is logged. A mark is a question and no proof.</source>
+        <translation>Ваш просмотр записывается. Отметка — вопрос, а не доказательство.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>Ждёт оценки</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Спрошено</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Оценено</translation>
+    </message>
+    <message>
+        <source>Nothing that recurs is left to be judged.</source>
+        <translation>Повторов, ждущих оценки, нет.</translation>
+    </message>
+    <message>
+        <source>No office is asked.</source>
+        <translation>Ни один отдел не спрошен.</translation>
+    </message>
+    <message>
+        <source>Nothing has been judged yet.</source>
+        <translation>Ещё ничего не оценено.</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Записано.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -6832,6 +7041,10 @@
         <translation>Только для вашей организации; у другой свои.</translation>
     </message>
     <message>
+        <source>The words of a paper are the program&apos;s; names and addresses stand under “Letterhead”, the act of a letter under “Legal bases”. A paper that is out keeps what was printed.</source>
+        <translation>Слова документа — программы; названия и адреса стоят в «Бланке», акт письма — в «Правовых основаниях». Выданный документ остаётся, как напечатан.</translation>
+    </message>
+    <message>
         <source>A working day begins</source>
         <translation>Начало рабочего дня</translation>
     </message>
@@ -6866,6 +7079,18 @@
     <message>
         <source>Citizens confirm their mobile number</source>
         <translation>Гражданин подтверждает мобильный номер</translation>
+    </message>
+    <message>
+        <source>Applications that one person is to hold</source>
+        <translation>Сколько обращений должно быть у одного человека</translation>
+    </message>
+    <message>
+        <source>Days for which a certificate may be used</source>
+        <translation>Сколько дней действует справка</translation>
+    </message>
+    <message>
+        <source>Two supervisors revoke a certificate or letter</source>
+        <translation>Справку или письмо отзывают двое руководителей</translation>
     </message>
     <message>
         <source>Office hours are counted from %1.</source>
@@ -6924,12 +7149,32 @@
         <translation>Отчёты сами не уходят.</translation>
     </message>
     <message>
+        <source>Who holds more than %1 has too much; less than half, too little.</source>
+        <translation>У кого больше %1 — перегружен; меньше половины — недогружен.</translation>
+    </message>
+    <message>
+        <source>It is in force until a second supervisor agrees.</source>
+        <translation>Действует, пока не согласится второй руководитель.</translation>
+    </message>
+    <message>
+        <source>One supervisor revokes it by a reason.</source>
+        <translation>Один руководитель отзывает с указанием причины.</translation>
+    </message>
+    <message>
         <source>At the citizens&apos; pages a code by SMS confirms the number.</source>
         <translation>На страницах граждан номер подтверждают кодом из SMS.</translation>
     </message>
     <message>
         <source>The number is taken as it was written.</source>
         <translation>Номер берут как написан.</translation>
+    </message>
+    <message>
+        <source>A certificate is valid as long as nobody revokes it.</source>
+        <translation>Справка действует, пока её не отозвали.</translation>
+    </message>
+    <message>
+        <source>A certificate of today, %1, is valid until %2; from %3 on it is expired.</source>
+        <translation>Справка от сегодня, %1, действует до %2; с %3 она просрочена.</translation>
     </message>
     <message>
         <source>It changes nothing for open applications.</source>
@@ -6958,6 +7203,26 @@
             <numerusform>Из них %n снова в срок.</numerusform>
             <numerusform>Из них %n снова в срок.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) that are out expire at once.</source>
+        <translation>
+            <numerusform>%n выданная справка сразу станет просроченной.</numerusform>
+            <numerusform>%n выданные справки сразу станут просроченными.</numerusform>
+            <numerusform>%n выданных справок сразу станут просроченными.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired certificate(s) are valid again.</source>
+        <translation>
+            <numerusform>%n просроченная справка снова действует.</numerusform>
+            <numerusform>%n просроченные справки снова действуют.</numerusform>
+            <numerusform>%n просроченных справок снова действуют.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for certificates that are out.</source>
+        <translation>На выданные справки не влияет.</translation>
     </message>
 </context>
 <context>
@@ -7116,6 +7381,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>What recurs</source>
+        <translation>Повторы</translation>
     </message>
     <message>
         <source>Settings</source>

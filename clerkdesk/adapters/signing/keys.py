@@ -5,7 +5,7 @@ own. Without a key papers are issued all the same, and say nothing of a seal.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -144,6 +144,24 @@ def load(settings: Settings) -> SigningKey | None:
         revocations=_lists(settings.signing_crl_file),
         ocsp=settings.signing_ocsp_file,
     )
+
+
+def load_own(settings: Settings) -> dict[str, SigningKey]:
+    """The keys of organisations that have one of their own, by their codes. Raises as ``load``."""
+    held = {}
+    for own in settings.own_keys:
+        named = replace(
+            settings,
+            signing_key=own.key,
+            signing_chain_file=own.chain_file,
+            signing_passphrase_file=own.passphrase_file or settings.signing_passphrase_file,
+            # It is the answer about the others' seal.
+            signing_ocsp_file=None,
+        )
+        key = load(named)
+        assert key is not None
+        held[own.organisation] = key
+    return held
 
 
 def _is_p256(key: object) -> bool:

@@ -3,7 +3,7 @@
 The number is taken before, the row is written behind; nothing is shown before that.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,19 +20,26 @@ from clerkdesk.domain.extract import Extract
 class Press:
     """Makes certificates and letters; with a key they are sealed. Of one thread at a time.
 
-    ``key``: asked when the first one is made, for a keyring takes its time.
+    ``key``: asked when the first one is made, for a keyring takes its time. ``own``: those of
+    organisations that seal with their own, by their codes.
     """
 
-    def __init__(self, key: Callable[[], SigningKey | None]) -> None:
+    def __init__(
+        self,
+        key: Callable[[], SigningKey | None],
+        own: Callable[[], Mapping[str, SigningKey]] = dict,
+    ) -> None:
         self._load = key
+        self._load_own = own
         self._signer: PaperSigner | None = None
+        self._own: dict[str, PaperSigner] = {}
         self._is_loaded = False
 
     def __call__(self, content: Paper) -> bytes:
         """Raises Expected: NotPrintable, SigningFailed, NotAsMeant; Invalid: the key that is set
         cannot be used, and nothing is issued without.
         """
-        signer = self._held()
+        signer = self._held(content.organisation_code)
         if signer is None:
             page = papers.render(content)
             lint.require_sound(content, page, None)
@@ -41,7 +48,7 @@ class Press:
 
     def extract(self, content: Extract) -> bytes:
         """As for a paper: what it says, sealed, and looked at again."""
-        signer = self._held()
+        signer = self._held(content.organisation_code)
         if signer is None:
             page = extract_pdf.render(content)
             lint.require_words(content.words, page, None)
@@ -55,13 +62,14 @@ class Press:
         lint.require_words(sealed.words, signed, lint.Seal(trust, content.made_at))
         return signed
 
-    def _held(self) -> PaperSigner | None:
-        """Who signs; None: nobody does."""
+    def _held(self, organisation: str) -> PaperSigner | None:
+        """Who signs an organisation's papers; None: nobody does."""
         if not self._is_loaded:
             key = self._load()
+            self._own = {code: PaperSigner(own) for code, own in self._load_own().items()}
             self._signer = PaperSigner(key) if key is not None else None
             self._is_loaded = True
-        return self._signer
+        return self._own.get(organisation, self._signer)
 
     def _sealed(self, content: Paper, signer: PaperSigner) -> bytes:
         key = signer.key

@@ -25,14 +25,23 @@ def _look(settings: Settings, language: str) -> list[Check]:
     from clerkdesk.adapters.signing import keys
 
     key = keys.load(settings)
+    own = keys.load_own(settings)
     if key is None:
-        return [Check(NAME, "none", sentence("doctor_no_signing_key", None, language))]
+        checks = [Check(NAME, "none", sentence("doctor_no_signing_key", None, language))]
+    else:
+        checks = _key(NAME, key, language)
+    for organisation, its_key in own.items():
+        checks += _key(f"{NAME}, {organisation}", its_key, language)
+    return checks
+
+
+def _key(name: str, key: "SigningKey", language: str) -> list[Check]:
     seal = key.chain.seal
     ends = key.chain.certificate.not_valid_after_utc
     soon = (ends - clock.real()).days < SOON_DAYS
     code = "doctor_signing_key_ends" if soon else "doctor_signing_key"
     shown = {"holder": seal.holder, "number": seal.number, "until": f"{ends:%d.%m.%Y}"}
-    checks = [Check(NAME, "bad" if soon else "ok", sentence(code, shown, language))]
+    checks = [Check(name, "bad" if soon else "ok", sentence(code, shown, language))]
     if key.ocsp is not None:
         checks.append(_answer(key, language))
     if key.statements is None:

@@ -18,6 +18,7 @@ ICONS = {
     SettingsKind.TIMINGS: "gauge",
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
+    SettingsKind.PAPERS: "file-badge",
     SettingsKind.SECOND_LOOKS: "eye",
     SettingsKind.WARNINGS: "alarm-clock",
     SettingsKind.OFFICE: "sliders-horizontal",
@@ -44,6 +45,7 @@ class KindTexts(QObject):
             SettingsKind.TIMINGS: self.tr("Speed of the desks"),
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
+            SettingsKind.PAPERS: self.tr("Certificates"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
             SettingsKind.WARNINGS: self.tr("Warnings before the term"),
             SettingsKind.OFFICE: self.tr("Rules"),
@@ -68,6 +70,7 @@ class KindTexts(QObject):
             SettingsKind.TIMINGS: self.tr("slow workplace computer network seconds waiting"),
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
+            SettingsKind.PAPERS: self.tr("certificate letter validity days revoke expired"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
             SettingsKind.WARNINGS: self.tr("late overdue hours e-mail supervisor escalation"),
             SettingsKind.OFFICE: self.tr("idle lock reminder payment report mobile waiting clock"),
@@ -111,6 +114,10 @@ class KindTexts(QObject):
                 return filled(self.tr("%1: %2 working days"), fact.counts[0], counts[1])
             case SettingsKind.REFUSALS:
                 return filled(self.tr("Reasons: %1"), *counts)
+            case SettingsKind.PAPERS:
+                if not fact.counts[0]:
+                    return self.tr("valid until revoked")
+                return filled(self.tr("valid for %1 days"), *counts)
             case SettingsKind.SECOND_LOOKS:
                 return filled(self.tr("needed for: %1"), *counts)
             case SettingsKind.WARNINGS:

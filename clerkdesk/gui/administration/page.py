@@ -78,7 +78,8 @@ class SettingsPage(QWidget):
             SettingsKind.REFUSALS: self._refusals,
             SettingsKind.SECOND_LOOKS: self._second_looks,
             SettingsKind.WARNINGS: self._warnings,
-            SettingsKind.OFFICE: lambda: self._records(SettingsOfOffice(self).kind()),
+            SettingsKind.OFFICE: lambda: self._records(self._of_office().kind()),
+            SettingsKind.PAPERS: lambda: self._records(self._of_office().papers()),
             SettingsKind.MESSAGES: lambda: MessageTextsPage(context.tasks),
             SettingsKind.PEOPLE: self._people,
             SettingsKind.KEYS: self._keys,
@@ -233,6 +234,9 @@ class SettingsPage(QWidget):
 
     def _dated(self) -> DatedKinds:
         return DatedKinds(baku_date(self._context.clock()), self)
+
+    def _of_office(self) -> SettingsOfOffice:
+        return SettingsOfOffice(baku_date(self._context.clock()), self)
 
     def _records(self, kind: RecordKind) -> QWidget:
         pane = RecordPane(self._context, kind)

@@ -1,43 +1,57 @@
 """What an organisation sets with one value: what the page of settings shows of it."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 from PySide6.QtCore import QObject
 
 from clerkdesk.gui.administration.record_kind import RecordKind
+from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases.administration import setting_changes, setting_records
-from clerkdesk.usecases.administration.setting_records import KEYS, VALUE
+from clerkdesk.usecases.administration.setting_records import KEYS, OF_PAPERS, VALID_DAYS, VALUE
 from clerkdesk.usecases.history.office import Change, OfficeAct
 
 
 class SettingsOfOffice(QObject):
     """A class for its tr()."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, today: date, parent: QObject) -> None:
         super().__init__(parent)
+        self._today = today
         self._words = {"yes": self.tr("yes"), "no": self.tr("no")}
 
-    def kind(self) -> RecordKind:
-        """What the pane is made of."""
+    def kind(self, keys: Sequence[str] = KEYS, hint: str = "") -> RecordKind:
+        """What the pane is made of. ``hint``: what is said besides."""
+        own = self.tr("Of your organisation alone; the other one has its own.")
         return RecordKind(
             fields=setting_records.FIELDS,
             names={VALUE: self.tr("Value")},
             history=("organisation_setting", "setting"),
             read=setting_records.records,
             save=setting_changes.save,
-            given={"words": self._words},
+            given={"words": self._words, "keys": tuple(keys)},
             sample=lambda values: values[VALUE],
             sample_of=self._meaning,
-            hint=self.tr("Of your organisation alone; the other one has its own."),
+            hint=" ".join(filter(None, (own, hint))),
             group=lambda _none: "",
             state=lambda values: values[VALUE],
             title=lambda record: self._title(record.key),
             subject=self._title,
             change_words=self._change,
             before=self._before,
-            subjects=frozenset(KEYS),
+            subjects=frozenset(keys),
             effect=setting_records.effect,
             effect_words=self._effect,
         )
+
+    def papers(self) -> RecordKind:
+        """Of certificates and letters."""
+        words = self.tr(
+            "The words of a paper are the program's; names and addresses stand under “Letterhead”,"
+            " the act of a letter under “Legal bases”. A paper that is out keeps what was printed."
+        )
+        return self.kind(OF_PAPERS, words)
 
     def _title(self, key: str) -> str:
         return {
@@ -50,6 +64,9 @@ class SettingsOfOffice(QObject):
             "report_mail": self.tr("Reports that leave by themselves"),
             "sample_percent": self.tr("Decisions of a hundred that get a second look"),
             "confirm_mobile": self.tr("Citizens confirm their mobile number"),
+            "load_norm": self.tr("Applications that one person is to hold"),
+            VALID_DAYS: self.tr("Days for which a certificate may be used"),
+            "revoke_second": self.tr("Two supervisors revoke a certificate or letter"),
         }.get(key, key)
 
     def _meaning(self, key: str, values: dict[str, str]) -> str:
@@ -80,12 +97,30 @@ class SettingsOfOffice(QObject):
             case "report_mail":
                 words = self.tr("day, week or month, the time, addresses: %1")
                 return filled(words, value) if value else self.tr("No report leaves by itself.")
+            case "load_norm":
+                words = self.tr("Who holds more than %1 has too much; less than half, too little.")
+                return filled(words, value)
+            case setting_records.VALID_DAYS:
+                return self._usable(int(value))
+            case "revoke_second":
+                two = self.tr("It is in force until a second supervisor agrees.")
+                return two if yes else self.tr("One supervisor revokes it by a reason.")
         sent = self.tr("At the citizens' pages a code by SMS confirms the number.")
         return sent if yes else self.tr("The number is taken as it was written.")
 
-    def _effect(self, _key: str, counts: tuple[int, ...]) -> str:
+    def _usable(self, days: int) -> str:
+        if not days:
+            return self.tr("A certificate is valid as long as nobody revokes it.")
+        words = self.tr("A certificate of today, %1, is valid until %2; from %3 on it is expired.")
+        until = self._today + timedelta(days=days)
+        after = until + timedelta(days=1)
+        return filled(words, *map(texts.day, (self._today, until, after)))
+
+    def _effect(self, key: str, counts: tuple[int, ...]) -> str:
         if not counts:
             return ""
+        if key == VALID_DAYS:
+            return self._papers(*counts)
         moved, late, in_time = counts
         if not moved:
             return self.tr("It changes nothing for open applications.")
@@ -95,6 +130,14 @@ class SettingsOfOffice(QObject):
         if in_time:
             sentences.append(self.tr("%n of them are in time again.", "", in_time))
         return " ".join(sentences)
+
+    def _papers(self, over: int, again: int) -> str:
+        sentences = []
+        if over:
+            sentences.append(self.tr("%n certificate(s) that are out expire at once.", "", over))
+        if again:
+            sentences.append(self.tr("%n expired certificate(s) are valid again.", "", again))
+        return " ".join(sentences) or self.tr("It changes nothing for certificates that are out.")
 
     def _change(self, act: OfficeAct) -> str:
         return f"{self._shown(act.old)} → {self._shown(act.new)}"

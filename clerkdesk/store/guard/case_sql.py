@@ -299,7 +299,24 @@ PARTS = (
         moments="issued_at",
         dates="issued_on",
     ),
-    _part("valid_days", "s.value", "FROM setting s WHERE s.key = 'certificate_valid_days'"),
+    _part(
+        "valid_days",
+        "v.value",
+        """
+            FROM (
+              SELECT COALESCE(
+                (
+                  SELECT o.value
+                  FROM application a
+                  JOIN organisation_setting o ON o.organisation_id = a.organisation_id
+                  WHERE a.id = :application AND o.key = 'certificate_valid_days'
+                ),
+                (SELECT s.value FROM setting s WHERE s.key = 'certificate_valid_days')
+              ) AS value
+            ) v
+            WHERE v.value IS NOT NULL
+        """,
+    ),
     _part(
         "acts",
         "b.valid_from, b.act, b.url",

@@ -62,6 +62,7 @@ def facts(session: Session) -> list[Fact]:
         _refusals(session),
         _second_looks(session),
         _warnings(session),
+        Fact(SettingsKind.PAPERS, (reference_data.valid_days(session),)),
         Fact(SettingsKind.OFFICE, (len(setting_records.KEYS),)),
         _messages(session, actor),
         _people(session),

@@ -1,13 +1,14 @@
 """What an organisation sets by itself with one value, as an administrator edits it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import office_settings
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.administration import office_hours
+from clerkdesk.usecases.administration import office_hours, papers_over
 from clerkdesk.usecases.administration.records import Field, FieldForm, Record
 from clerkdesk.usecases.identity import require_administrator
 
@@ -23,16 +24,24 @@ KEYS = (
     "report_mail",
     "confirm_mobile",
     "sample_percent",
+    "load_norm",
 )
 """In their order."""
+VALID_DAYS = "certificate_valid_days"
+OF_PAPERS = (VALID_DAYS, "revoke_second")
+"""Of certificates and letters."""
 
 
-def records(session: Session, words: Mapping[str, str]) -> list[Record]:
+def records(session: Session, words: Mapping[str, str], keys: Sequence[str] = KEYS) -> list[Record]:
     """Each as it is for the administrator's organisation; ``words``: what "yes" and "no" are.
     Raises NotAllowed (administrator_only).
     """
     actor = require_administrator(session)
-    values = reference_data.settings(session, KEYS, actor.organisation_id)
+    issuer = ESERVICES[Service.NO_DEBT].organisation
+    if actor.organisation not in (None, issuer):
+        # The days of letters are not counted.
+        keys = [key for key in keys if key != VALID_DAYS]
+    values = reference_data.settings(session, keys, actor.organisation_id)
     return [
         Record(
             key=key,
@@ -40,7 +49,7 @@ def records(session: Session, words: Mapping[str, str]) -> list[Record]:
             group="",
             values={VALUE: words.get(values.get(key, ""), values.get(key, ""))},
         )
-        for key in KEYS
+        for key in keys
     ]
 
 
@@ -56,12 +65,20 @@ def stored(key: str, text: str, words: Mapping[str, str]) -> str:
 
 
 def effect(
-    session: Session, key: str, values: Mapping[str, str], *, words: Mapping[str, str]
+    session: Session,
+    key: str,
+    values: Mapping[str, str],
+    *,
+    words: Mapping[str, str],
+    keys: Sequence[str] = KEYS,
 ) -> tuple[int, ...]:
-    """What a value would do to open applications, in counts (``office_hours.HoursEffect``); none:
-    nothing. Raises NotAllowed (administrator_only), Invalid (setting_wrong).
+    """What a value would do, in counts: to open applications (``office_hours.HoursEffect``), or to
+    certificates (``papers_over.PapersEffect``); none: nothing. Raises NotAllowed
+    (administrator_only), Invalid (setting_wrong).
     """
     value = stored(key, values[VALUE], words)
+    if key == VALID_DAYS and key in keys:
+        return papers_over.effect(session, int(value))
     if key not in office_settings.HOURS:
         return ()
     return office_hours.effect(session, key, value)

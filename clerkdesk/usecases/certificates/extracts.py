@@ -129,6 +129,7 @@ def _extract(session: Session, application: Application, inquiry: Inquiry, at: d
         made_at=at,
         asked_by=inquiry.requested_by_name,
         last_hash=(events[-1].hash if events else None) or "—",
+        organisation_code=numbering.organisation_code(session, application.organisation_id),
         sample=reference_data.setting(session, "sample") == "yes",
     )
 

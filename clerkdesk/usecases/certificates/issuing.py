@@ -197,6 +197,7 @@ def _content(
         issued_at=at,
         clerk=session.get_one(Staff, application.decided_by).name,
         verification_address=letterhead.verification_address,
+        organisation_code=numbering.organisation_code(session, application.organisation_id),
         sample=reference_data.setting(session, "sample") == "yes",
     )
 

@@ -132,6 +132,7 @@ def _content(session: Session, application: Application, numbered: Numbered) -> 
         issued_at=numbered.at,
         clerk=session.get_one(Staff, application.decided_by).name,
         verification_address=letterhead.verification_address,
+        organisation_code=numbering.organisation_code(session, application.organisation_id),
         sample=reference_data.setting(session, "sample") == "yes",
         applicant=visible_text(" ".join(filter(None, names))) or application.name,
         applicant_fin=applicant.fin,

@@ -58,6 +58,11 @@ def next_number(session: Session, organisation_id: int, at: datetime) -> Numbere
     )
 
 
+def organisation_code(session: Session, organisation_id: int) -> str:
+    """By which an organisation's seal is known."""
+    return session.get_one(Organisation, organisation_id).code
+
+
 def pages(render: Callable[[C], bytes], content: C) -> bytes:
     """The pages of a content. Raises Expected: what does not fit, or the number of the incident
     where the maker failed.

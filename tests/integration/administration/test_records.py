@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.limits import MOST_PHRASES
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.administration import (
@@ -23,8 +24,11 @@ from clerkdesk.usecases.administration import (
     retention_records,
     route_changes,
     route_records,
+    second_look_changes,
+    second_look_rules,
 )
 from clerkdesk.usecases.administration.dated_records import BASES, COMPLAINTS, LETTERHEADS
+from clerkdesk.usecases.case import phrases
 from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.people import accounts
 from tests import samples
@@ -109,7 +113,18 @@ BASIS = Kind(
     "https://example.az/262",
     {"dated": BASES},
 )
-KINDS = (PHRASE, REQUIREMENT, ROUTE, RETENTION, LETTERHEAD, COMPLAINT, BASIS)
+SECOND_LOOK = Kind(
+    second_look_rules.records,
+    second_look_changes.save,
+    "finding_kind",
+    "no_debt owner_differs",
+    "second_look",
+    "yes",
+    {},
+)
+KINDS = (PHRASE, REQUIREMENT, ROUTE, RETENTION, LETTERHEAD, COMPLAINT, BASIS, SECOND_LOOK)
+PASSWORD = "nümunə-parol-2026"
+NOT_ASKED = {"required": "", "position": ""}
 
 
 def values(desk: Desk, kind: Kind, key: str) -> dict[str, str]:
@@ -120,6 +135,9 @@ def values(desk: Desk, kind: Kind, key: str) -> dict[str, str]:
 
 def concrete(desk: Desk, kind: Kind) -> tuple[str, str]:
     """The key and the new value in this database."""
+    if kind is SECOND_LOOK and desk.embedded:
+        for login in ("gunel", "tural"):
+            desk.run("admin", accounts.set_password, login, PASSWORD)
     if kind is not ROUTE:
         return kind.key, kind.value
     records = desk.as_("admin").read(kind.read)
@@ -183,6 +201,45 @@ def test_a_phrase_that_is_taken_away_comes_back_where_it_stood(desk: Desk) -> No
     assert desk.as_("gunel").read(reference_data.verdict_phrases, "no_debt", "id_card") == offered
 
 
+def test_a_free_place_that_stays_empty_is_no_change(embedded: Desk) -> None:
+    records = embedded.as_("admin").read(phrase_records.records)
+    free = next(record for record in records if record.values == {"text": ""})
+    embedded.run("admin", phrase_changes.save, free.key, {"text": " "}, free.values)
+    assert embedded.as_("admin").read(phrase_records.records) == records
+    assert not embedded.as_("admin").read(office.changes, ["verdict_phrase"])
+
+
+def test_a_kind_with_as_many_phrases_as_there_may_be_has_no_free_place(embedded: Desk) -> None:
+    texts = [f"Səbəb {number}" for number in range(MOST_PHRASES)]
+    embedded.run("admin", phrases.replace, "no_debt", "id_card", texts)
+    records = embedded.as_("admin").read(phrase_records.records)
+    of_kind = [record for record in records if record.key.startswith("no_debt id_card ")]
+    assert [record.values["text"] for record in of_kind] == texts
+
+
+def test_a_district_without_an_office_falls_to_the_central_queue(desk: Desk) -> None:
+    key, _value = concrete(desk, ROUTE)
+    before = values(desk, ROUTE, key)
+    nobody = {"office": ""}
+    desk.run("admin", route_changes.save, key, nobody, before)
+    records = desk.as_("admin").read(route_records.records)
+    assert next(record.group for record in records if record.key == key) == ""
+    desk.run("admin", route_changes.save, key, nobody, nobody)
+    assert values(desk, ROUTE, key) == nobody
+    desk.run("admin", route_changes.save, key, before, nobody)
+    assert values(desk, ROUTE, key) == before
+    changes = desk.as_("admin").read(office.changes, ["district_route"])
+    assert [change.first.action for change in changes] == ["add", "remove"]
+
+
+def test_every_office_of_the_organisation_may_answer_for_a_district(desk: Desk) -> None:
+    chosen = desk.as_("admin").read(route_records.offices)["office"]
+    listed = desk.as_("admin").read(route_records.records)
+    answering = {(record.values["office"], record.group) for record in listed}
+    assert chosen[0] == ("", "–") and answering <= {("", ""), *chosen[1:]}
+    assert not [office for office in chosen if office.code.startswith("isiq")]
+
+
 def test_what_becomes_required_says_which_open_ones_lack_it(desk: Desk) -> None:
     files = samples.no_debt("lacking")
     files["documents"] = [
@@ -212,15 +269,30 @@ def test_a_document_that_is_not_asked_for_any_more_is_offered_nowhere(desk: Desk
     desk.run("admin", requirement_changes.save, key, {"required": "", "position": ""}, before)
     kinds = desk.as_("gunel").read(reference_data.document_kinds, "no_debt")
     assert "payment_receipt" not in [kind.code for kind in kinds]
-    desk.run("admin", requirement_changes.save, key, before, {"required": "", "position": ""})
+    desk.run("admin", requirement_changes.save, key, NOT_ASKED, NOT_ASKED)
+    assert values(desk, REQUIREMENT, key) == NOT_ASKED
+    desk.run("admin", requirement_changes.save, key, before, NOT_ASKED)
     assert values(desk, REQUIREMENT, key) == before
+
+
+def test_a_document_that_is_asked_for_anew_stands_at_the_end_of_the_form(desk: Desk) -> None:
+    records = desk.as_("admin").read(requirement_records.records)
+    own = [record for record in records if record.group == "no_debt"]
+    new = next(record for record in own if record.values == NOT_ASKED)
+    asked = [record.key for record in own if record.values != NOT_ASKED]
+    stated = {"required": "no", "position": ""}
+    desk.run("admin", requirement_changes.save, new.key, stated, NOT_ASKED)
+    records = desk.as_("admin").read(requirement_records.records)
+    own = [record for record in records if record.group == "no_debt"]
+    assert [each.key for each in own if each.values != NOT_ASKED] == [*asked, new.key]
 
 
 @pytest.mark.parametrize(
     ("kind", "changes", "code"),
     [
         (REQUIREMENT, {"position": "x"}, "place_wrong"),
-        (REQUIREMENT, {"required": "maybe"}, "too_long|unknown_value"),
+        (REQUIREMENT, {"required": "on"}, "unknown_value"),
+        (REQUIREMENT, {"required": "maybe"}, "too_long"),
         (ROUTE, {"office": "nowhere"}, "department_unknown"),
         (RETENTION, {"months": "0"}, "retention_months"),
         (PHRASE, {"text": "\x07"}, "control_characters"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed
+from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.usecases.administration import refusal_changes, refusal_texts
 from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.people import accounts
@@ -68,3 +68,9 @@ def test_what_is_no_text_is_refused_with_its_field(
         embedded.run("admin", refusal_changes.save, KEY, before | {field: text}, before)
     assert refused.value.params["field"] == field
     assert values(embedded) == before
+
+
+def test_a_reason_that_there_is_not_is_not_worded(embedded: Desk) -> None:
+    before = values(embedded)
+    with pytest.raises(NotFound):
+        embedded.run("admin", refusal_changes.save, "no_debt nothing", before, before)

@@ -54,3 +54,8 @@ def test_what_could_not_be_offered_changes_nothing(
     with pytest.raises(Invalid, match=code):
         embedded.run("admin", phrases.replace, "no_debt", kind, texts)
     assert offered(embedded) == before
+
+
+def test_an_e_service_that_there_is_not_is_refused(embedded: Desk) -> None:
+    with pytest.raises(Invalid, match="unknown_value"):
+        embedded.run("admin", phrases.replace, "gas", "id_card", ["x"])

@@ -3984,6 +3984,41 @@
     </message>
 </context>
 <context>
+    <name>JudgeForm</name>
+    <message>
+        <source>What is it?</source>
+        <translation>Bu nədir?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Yaz</translation>
+    </message>
+    <message>
+        <source>ask the office that has it</source>
+        <translation>icrasında olan idarədən soruş</translation>
+    </message>
+    <message>
+        <source>Choose what it is</source>
+        <translation>Nə olduğunu seçin</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Rəy</translation>
+    </message>
+    <message>
+        <source>In which application it is asked</source>
+        <translation>Hansı müraciətdə soruşulur</translation>
+    </message>
+    <message>
+        <source>It stands there as an important note: before the application is approved, whoever holds it must answer.</source>
+        <translation>Orada əhəmiyyətli qeyd kimi durur: müraciət təsdiqlənməzdən əvvəl icraçı cavab verməlidir.</translation>
+    </message>
+    <message>
+        <source>Why, or what is asked</source>
+        <translation>Səbəbi və ya nə soruşulur</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
@@ -6129,6 +6164,164 @@
     </message>
 </context>
 <context>
+    <name>Recurring</name>
+    <message>
+        <source>One person in several households</source>
+        <translation>Bir şəxs bir neçə ailədə</translation>
+    </message>
+    <message>
+        <source>One old home claimed several times</source>
+        <translation>Bir köhnə ünvan bir neçə dəfə göstərilib</translation>
+    </message>
+    <message>
+        <source>One old subscriber code, several households</source>
+        <translation>Bir köhnə abonent kodu, bir neçə ailə</translation>
+    </message>
+    <message>
+        <source>One code in several open applications</source>
+        <translation>Bir abonent kodu bir neçə açıq müraciətdə</translation>
+    </message>
+    <message>
+        <source>The same file for different people</source>
+        <translation>Eyni fayl müxtəlif şəxslər üçün</translation>
+    </message>
+    <message>
+        <source>One telephone, many applicants</source>
+        <translation>Bir telefon, çox müraciət edən</translation>
+    </message>
+    <message>
+        <source>Decisions outside office hours</source>
+        <translation>İş saatından kənar qərarlar</translation>
+    </message>
+    <message>
+        <source>there is a good reason</source>
+        <translation>üzrlü səbəb var</translation>
+    </message>
+    <message>
+        <source>an error, put right</source>
+        <translation>səhvdir, düzəldilib</translation>
+    </message>
+    <message>
+        <source>suspected, passed on</source>
+        <translation>şübhəlidir, ötürülüb</translation>
+    </message>
+    <message>
+        <source>its office is asked</source>
+        <translation>idarəsindən soruşulub</translation>
+    </message>
+    <message>
+        <source>Applications: %1</source>
+        <translation>Müraciət: %1</translation>
+    </message>
+    <message>
+        <source>Not decided yet, can still be stopped: %1</source>
+        <translation>Hələ qərar yoxdur, dayandırmaq olar: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>İdarələr: %1</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Sonuncu: %1</translation>
+    </message>
+    <message>
+        <source>asked, not answered</source>
+        <translation>soruşulub, cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>something new</source>
+        <translation>yeni nəsə var</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>cavab gəlib</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>Asked in %1: not answered yet</source>
+        <translation>%1 müraciətində soruşulub: hələ cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>Asked in %1: answered by %2, in the application</source>
+        <translation>%1 müraciətində soruşulub: %2 orada cavab verib</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringPage</name>
+    <message>
+        <source>What recurs</source>
+        <translation>Təkrarlananlar</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Açıq</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Sonuncu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Rəy ver…</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>Siyahıda göstər</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>Seçilən</translation>
+    </message>
+    <message>
+        <source>That you look is logged. A mark is a question and no proof.</source>
+        <translation>Baxdığınız jurnala yazılır. Nişan sualdır, sübut deyil.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Yenidən</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>Rəy gözləyir</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Soruşulub</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Rəy verilib</translation>
+    </message>
+    <message>
+        <source>Nothing that recurs is left to be judged.</source>
+        <translation>Rəy gözləyən təkrarlanma yoxdur.</translation>
+    </message>
+    <message>
+        <source>No office is asked.</source>
+        <translation>Heç bir idarədən soruşulmayıb.</translation>
+    </message>
+    <message>
+        <source>Nothing has been judged yet.</source>
+        <translation>Hələ heç nəyə rəy verilməyib.</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Yazıldı.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -7126,6 +7319,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Göstəricilər</translation>
+    </message>
+    <message>
+        <source>What recurs</source>
+        <translation>Təkrarlananlar</translation>
     </message>
     <message>
         <source>Settings</source>

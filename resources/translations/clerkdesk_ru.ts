@@ -4028,6 +4028,41 @@
     </message>
 </context>
 <context>
+    <name>JudgeForm</name>
+    <message>
+        <source>What is it?</source>
+        <translation>Что это?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>ask the office that has it</source>
+        <translation>спросить отдел, у которого оно</translation>
+    </message>
+    <message>
+        <source>Choose what it is</source>
+        <translation>Выберите, что это</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>In which application it is asked</source>
+        <translation>В каком обращении задаётся вопрос</translation>
+    </message>
+    <message>
+        <source>It stands there as an important note: before the application is approved, whoever holds it must answer.</source>
+        <translation>Он стоит там важной записью: до одобрения исполнитель должен ответить.</translation>
+    </message>
+    <message>
+        <source>Why, or what is asked</source>
+        <translation>Почему, или что спрашивается</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
@@ -6186,6 +6221,164 @@
     </message>
 </context>
 <context>
+    <name>Recurring</name>
+    <message>
+        <source>One person in several households</source>
+        <translation>Одно лицо в нескольких семьях</translation>
+    </message>
+    <message>
+        <source>One old home claimed several times</source>
+        <translation>Один прежний адрес заявлен несколько раз</translation>
+    </message>
+    <message>
+        <source>One old subscriber code, several households</source>
+        <translation>Один прежний код, несколько семей</translation>
+    </message>
+    <message>
+        <source>One code in several open applications</source>
+        <translation>Один код в нескольких открытых обращениях</translation>
+    </message>
+    <message>
+        <source>The same file for different people</source>
+        <translation>Один файл для разных людей</translation>
+    </message>
+    <message>
+        <source>One telephone, many applicants</source>
+        <translation>Один телефон, много заявителей</translation>
+    </message>
+    <message>
+        <source>Decisions outside office hours</source>
+        <translation>Решения вне рабочего времени</translation>
+    </message>
+    <message>
+        <source>there is a good reason</source>
+        <translation>есть причина</translation>
+    </message>
+    <message>
+        <source>an error, put right</source>
+        <translation>ошибка, исправлена</translation>
+    </message>
+    <message>
+        <source>suspected, passed on</source>
+        <translation>подозрительно, передано</translation>
+    </message>
+    <message>
+        <source>its office is asked</source>
+        <translation>спрошен отдел</translation>
+    </message>
+    <message>
+        <source>Applications: %1</source>
+        <translation>Обращений: %1</translation>
+    </message>
+    <message>
+        <source>Not decided yet, can still be stopped: %1</source>
+        <translation>Решения ещё нет, можно остановить: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Отделы: %1</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Последнее: %1</translation>
+    </message>
+    <message>
+        <source>asked, not answered</source>
+        <translation>спрошено, ответа нет</translation>
+    </message>
+    <message>
+        <source>something new</source>
+        <translation>есть новое</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>Asked in %1: not answered yet</source>
+        <translation>Спрошено в %1: ответа ещё нет</translation>
+    </message>
+    <message>
+        <source>Asked in %1: answered by %2, in the application</source>
+        <translation>Спрошено в %1: ответил(а) %2, в самом обращении</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringPage</name>
+    <message>
+        <source>What recurs</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Последнее</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Оценить…</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>Показать в списке</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>Выбранное</translation>
+    </message>
+    <message>
+        <source>That you look is logged. A mark is a question and no proof.</source>
+        <translation>Ваш просмотр записывается. Отметка — вопрос, а не доказательство.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>Ждёт оценки</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Спрошено</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Оценено</translation>
+    </message>
+    <message>
+        <source>Nothing that recurs is left to be judged.</source>
+        <translation>Повторов, ждущих оценки, нет.</translation>
+    </message>
+    <message>
+        <source>No office is asked.</source>
+        <translation>Ни один отдел не спрошен.</translation>
+    </message>
+    <message>
+        <source>Nothing has been judged yet.</source>
+        <translation>Ещё ничего не оценено.</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Записано.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -7188,6 +7381,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>What recurs</source>
+        <translation>Повторы</translation>
     </message>
     <message>
         <source>Settings</source>

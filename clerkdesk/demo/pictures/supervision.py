@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from clerkdesk.demo.pictures.picture import Act, Picture
 from clerkdesk.demo.pictures.scene import Scene
+from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.gui.supervision.absence_form import AbsenceForm
 from clerkdesk.gui.supervision.audit import AuditPage
@@ -11,6 +12,7 @@ from clerkdesk.gui.supervision.dashboard import DashboardPage
 from clerkdesk.gui.supervision.office_history import PERIODS
 from clerkdesk.gui.supervision.report_form import ReportForm
 from clerkdesk.gui.supervision.undelivered import UndeliveredPage
+from clerkdesk.usecases import installation_settings
 
 _COMPLETED = "WD-2026-0041734"
 
@@ -39,6 +41,37 @@ def _register(scene: Scene) -> QWidget:
         lambda: window.parts.pages.of(RegisterPage).list.model.rowCount(), "the register is empty"
     )
     return window.window
+
+
+def _checked(scene: Scene) -> QWidget:
+    window = scene.window
+    page = window.parts.pages.of(RegisterPage)
+    newest = page.list.model.row_at(page.list.model.index(0, 0))
+    assert newest is not None
+    page.check.check_row(newest.number)
+    return _answer(scene, Verdict.VALID)
+
+
+def _expired(scene: Scene) -> QWidget:
+    unit = scene.installation.unit_of_work.acting_as(None)
+    unit.run(installation_settings.set_setting, "certificate_valid_days", "5")
+    scene.window.parts.pages.of(RegisterPage).check.check_again()
+    return _answer(scene, Verdict.EXPIRED)
+
+
+def _answer(scene: Scene, verdict: Verdict) -> QWidget:
+    """The answer alone: the code beside it is drawn by lot."""
+    check = scene.window.parts.pages.of(RegisterPage).check
+    scene.window.until(
+        lambda: (
+            check.result is not None
+            and check.result.judgement.verdict is verdict
+            and not check.is_reading
+        ),
+        f"the answer is not {verdict}",
+    )
+    check.answer.show()
+    return check.answer
 
 
 def _undelivered(scene: Scene) -> QWidget:
@@ -100,6 +133,8 @@ ACT = Act(
         ),
         Picture("absences", "who is not at work", _absences),
         Picture("register", "every certificate", _register),
+        Picture("check", "what a certificate is worth, and what was checked", _checked),
+        Picture("check-expired", "one whose days are over", _expired),
         Picture("undelivered", "messages that did not arrive", _undelivered),
         Picture("audit", "who saw an application, and who did what to it", _audit),
         Picture("audit-people", "who opened more than others", _audit_people),

@@ -382,6 +382,7 @@ def test_enter_takes_a_row_to_the_check_and_the_keys_are_the_pages(
     page = on_page("sabina")
     listed = page.page.list
     assert listed.model.rowCount() == 1
+    assert {"İcraçı", "Çap edib"} < set(listed.model.heads())
     QTest.keyClick(page.page.check.input.number, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert listed.search.hasFocus()
     QTest.keyClicks(listed.search, "eliyev")

@@ -1,4 +1,4 @@
-"""What the window says of a certificate that is not formed, on each database."""
+"""What the window says of a certificate that is not formed, or not yet, on each database."""
 
 import time
 
@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.usecases.case import detail
 from tests.conftest import Desk
 from tests.gui.conftest import OpenWindow
@@ -56,6 +57,25 @@ def test_a_maker_that_breaks_is_told_and_stands_among_the_questions_to_billing(
         return sum(incident in text for text in texts_in(drive.window)) == 2
 
     qtbot.waitUntil(listed, timeout=20_000)
+
+
+def test_a_desk_that_is_closed_meanwhile_finds_the_paper_when_it_is_opened_again(
+    desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    number = completed(desk)
+    drive = open_window("gunel").open(number)
+    drive.parts.perform(Action.CERTIFICATE)
+    qtbot.waitUntil(lambda: waits(desk), timeout=20_000)
+    assert "Borc yoxlanılır" in drive.window.bar.text.text(), "it says what it waits for"
+    drive.window.close()
+    desk.worker().once()
+    window = open_window("gunel").open(number).window
+    window.show_page("register")
+    listed = window.pages.of(RegisterPage).list.model
+    qtbot.waitUntil(lambda: listed.rowCount() == 1, timeout=20_000)
+    [certificate] = desk.local.run(detail.open_case, number).certificates
+    assert listed.index(0, 0).data() == certificate.number
+    assert desk.scalar("SELECT count(*) FROM certificate") == 1
 
 
 def test_silence_and_an_unknown_code_are_two_sentences(

@@ -41,6 +41,15 @@ def test_what_hangs_together_is_one_hit_in_whatever_order(order: tuple[int, ...]
     assert (hit.key, hit.newest) == ("1", AT - timedelta(days=1))
 
 
+def test_ten_thousand_pairs_take_no_time_worth_naming() -> None:
+    """A chain, which is the longest way: with a step for each group it would be 50 million."""
+    pairs = [pair(number, number + 1) for number in range(1, 10_000)]
+    (hit,) = of_pairs(reversed(pairs))
+    assert len(hit.members) == 10_000 and hit.key == "1"
+    apart = of_pairs(pair(2 * number, 2 * number + 1) for number in range(1, 10_000))
+    assert len(apart) == 9_999
+
+
 def test_kinds_do_not_mix() -> None:
     hits = of_pairs([pair(1, 2), pair(2, 3, HitKind.FILE)])
     assert sorted((hit.kind, len(hit.members)) for hit in hits) == [("file", 2), ("person", 2)]

@@ -67,6 +67,8 @@ PAIRS_DAYS = 365
 TELEPHONE_DAYS = 90
 AFTER_HOURS_DAYS = 30
 """So far back it is looked."""
+_MOST_COUNTED = 6
+"""More say nothing more: a month of late evenings is not graver than a false household."""
 _OPEN_BONUS = 4
 """Something can still be stopped."""
 _OFFICES_BONUS = 2
@@ -145,7 +147,8 @@ class Hit:
         bonus = _OPEN_BONUS if self.open else 0
         if self.person_id is None:
             bonus += _OFFICES_BONUS * (self.offices - 1)
-        return WEIGHTS[self.kind] * (len(self.members) - 1) + bonus
+        more = min(len(self.members) - 1, _MOST_COUNTED)
+        return WEIGHTS[self.kind] * more + bonus
 
     @property
     def signature(self) -> str:

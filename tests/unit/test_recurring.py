@@ -87,6 +87,12 @@ def test_more_graver_open_and_scattered_comes_first() -> None:
     assert ranked([older, opened]) == [opened, older], "of equal ones the newest"
 
 
+def test_a_month_of_late_evenings_is_not_graver_than_false_households() -> None:
+    nights = hit(HitKind.AFTER_HOURS, *(member(key, status="completed") for key in range(40)))
+    households = hit(HitKind.PERSON, *(member(key, status="completed") for key in range(50, 55)))
+    assert ranked([nights, households]) == [households, nights]
+
+
 @pytest.mark.parametrize(
     ("baku", "late"),
     [

@@ -6360,6 +6360,10 @@
         <translation>Hələ heç nəyə rəy verilməyib.</translation>
     </message>
     <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>və daha %1: siyahıda göstərin</translation>
+    </message>
+    <message>
         <source>Written down.</source>
         <translation>Yazıldı.</translation>
     </message>

@@ -6418,6 +6418,10 @@
         <translation>Ещё ничего не оценено.</translation>
     </message>
     <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>и ещё %1: покажите в списке</translation>
+    </message>
+    <message>
         <source>Written down.</source>
         <translation>Записано.</translation>
     </message>

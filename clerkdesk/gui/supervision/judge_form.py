@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.recurring import Verdict
 from clerkdesk.gui.kit.form import Form, TextArea
 from clerkdesk.gui.kit.layout import column
@@ -32,9 +31,10 @@ class JudgeForm(Form):
         self.verdict.currentIndexChanged.connect(lambda _place: self._show_asked())
         self.field(self.tr("Verdict"), self.verdict)
         self.asked = QComboBox()
-        for member in row.hit.members:
-            if member.status not in DECIDED:
-                self.asked.addItem(member.number, member.number)
+        for member in row.askable:
+            self.asked.addItem(
+                f"{member.number} · {row.offices[member.department_id]}", member.number
+            )
         self.asked.setAccessibleName(self.tr("In which application it is asked"))
         hint = label(
             self.tr(

@@ -11,6 +11,7 @@ from clerkdesk.domain.recurring import HitKind, Standing, Verdict
 from clerkdesk.usecases.case import casework, detail, review, weighing
 from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.supervision import judging
 from clerkdesk.usecases.supervision.judging import Judgement
 from clerkdesk.usecases.supervision.recurring import HitRow, look_through
@@ -170,6 +171,32 @@ def test_the_office_is_asked_and_answers_inside_its_application(desk: Desk) -> N
     (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
     assert row.standing is Standing.JUDGED
     assert one in numbers(row)
+
+
+def test_a_supervisor_of_one_office_sees_that_another_has_a_part_and_asks_in_sight_alone(
+    desk: Desk,
+) -> None:
+    desk.run(
+        "admin",
+        accounts.add_staff,
+        "nigar",
+        name="Nigar Sadıqova",
+        role="supervisor",
+        organisation="azersu",
+        departments=["su-nesimi"],
+    )
+    here = took_in(desk, no_debt(0, subscriber_code="12045567800"))
+    elsewhere = took_in(desk, no_debt(1, subscriber_code="12045567800", object__district="Yasamal"))
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK, "nigar")
+    assert numbers(row) == [here, elsewhere] and len(row.offices) == 2
+    assert [member.number for member in row.askable] == [here]
+    of_hit = (row.hit.kind, row.hit.key)
+    with pytest.raises(Invalid, match="hit_asks_open"):
+        question = Judgement("asked", "Kimindir?", elsewhere)
+        desk.run("nigar", judging.judge, *of_hit, question)
+    desk.run("nigar", judging.judge, *of_hit, Judgement("asked", "Kimindir?", here))
+    # A supervisor of the whole organisation asks the other office.
+    desk.run("sabina", judging.judge, *of_hit, Judgement("asked", "Kimindir?", elsewhere))
 
 
 @pytest.mark.parametrize(

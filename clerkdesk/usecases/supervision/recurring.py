@@ -12,6 +12,7 @@ from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import recurring
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.findings import KEEP_FROM_APPROVING, FindingKind
 from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.recurring import Hit, HitKind, Member, Pair, Standing, Verdict
@@ -183,7 +184,16 @@ def _of_telephones(view: View) -> list[Hit]:
 
 def _after_hours(view: View) -> list[Hit]:
     since = view.at - timedelta(days=recurring.AFTER_HOURS_DAYS)
-    rows = overseeing.DECISIONS.rows(view.session, view.scope, since=since)
+    days = [baku_date(since) + timedelta(days=day) for day in range(recurring.AFTER_HOURS_DAYS + 1)]
+    # What is late within the half hour that it may be is the domain's to say.
+    rows = overseeing.LATE_DECISIONS.rows(
+        view.session,
+        view.scope,
+        since=since,
+        opens=f"{view.calendar.opens:%H:%M}",
+        closes=f"{view.calendar.closes:%H:%M}",
+        days_off=[day for day in days if not view.calendar.is_working(day)],
+    )
     decisions = [
         recurring.Decision(person, Member(*member), moment(at)) for person, *member, at in rows
     ]

@@ -2,12 +2,16 @@
 new happens.
 """
 
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.recurring import HitKind, Standing, Verdict
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, detail, review, weighing
 from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.history import verification
@@ -15,6 +19,7 @@ from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.supervision import judging
 from clerkdesk.usecases.supervision.judging import Judgement
 from clerkdesk.usecases.supervision.recurring import HitRow, look_through
+from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_findings import FLAT, other_household
@@ -118,6 +123,39 @@ def test_a_telephone_is_looked_at_from_three_applicants_on(desk: Desk) -> None:
     (row,) = of_kind(desk, HitKind.TELEPHONE)
     assert numbers(row) == given
     assert len(row.hit.key) == 64 and "501112233" not in row.hit.key, "no number leaves"
+
+
+def decided_at(desk: Desk, numbers: list[str], *, hour: int, working: bool) -> None:
+    """All are refused at that hour of a day that counts, or of one that does not: on a file the
+    next such day, on a server, whose clock is its own, the last one.
+    """
+    step = timedelta(days=1 if desk.embedded else -1)
+    calendar = desk.local.read(reference_data.calendar)
+    day = baku_date(desk.local.read(now)) + step
+    while calendar.is_working(day) is not working:
+        day += step
+    at = datetime.combine(day, time(hour), BAKU).astimezone(UTC)
+    if desk.embedded:
+        desk.clock.now = at
+    for number in numbers:
+        desk.run("gunel", review.refuse, number, "other", "Səbəb")
+    if not desk.embedded:
+        with desk.engine.begin() as connection:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+            connection.execute(text("UPDATE application SET decided_at = :at"), {"at": at})
+
+
+@pytest.mark.parametrize(
+    ("hour", "working", "late"),
+    [(23, True, True), (12, True, False), (12, False, True), (5, True, True)],
+)
+def test_both_databases_know_the_nights_and_the_days_off(
+    desk: Desk, hour: int, working: bool, late: bool
+) -> None:
+    given = [took_in(desk, no_debt(each)) for each in range(3)]
+    decided_at(desk, given, hour=hour, working=working)
+    rows = of_kind(desk, HitKind.AFTER_HOURS)
+    assert [len(row.hit.members) for row in rows] == ([3] if late else [])
 
 
 def test_who_decides_at_night_three_times(embedded: Desk) -> None:

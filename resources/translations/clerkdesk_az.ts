@@ -4017,6 +4017,10 @@
         <source>Why, or what is asked</source>
         <translation>Səbəbi və ya nə soruşulur</translation>
     </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Adsız yazın: fərdi məlumat silinəndə rəy qalır.</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>

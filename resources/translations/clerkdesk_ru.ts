@@ -4061,6 +4061,10 @@
         <source>Why, or what is asked</source>
         <translation>Почему, или что спрашивается</translation>
     </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Без имён: оценка остаётся, когда личные данные стёрты.</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>

@@ -56,6 +56,8 @@ class JudgeForm(Form):
         self.body.addWidget(self._question)
         self.text = TextArea(lines=3)
         self.field(self.tr("Why, or what is asked"), self.text)
+        stays = self.tr("Without names: a verdict stays when personal data are erased.")
+        self.body.addWidget(label(stays, "muted", wrap=True))
         self._show_asked()
         self.verdict.setFocus()
 

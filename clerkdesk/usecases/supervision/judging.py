@@ -62,7 +62,8 @@ def judge(
             hit_key=row.hit.key,
             signature=row.hit.signature,
             verdict=judgement.verdict,
-            text=words,
+            # A question goes with its application, should that be erased.
+            text="" if note_id is not None else words,
             asked_id=asked_id,
             note_id=note_id,
             actor_id=actor.id,

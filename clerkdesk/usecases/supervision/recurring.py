@@ -35,6 +35,7 @@ class Judged(NamedTuple):
 
     verdict: Verdict
     text: str
+    """"": it was asked, and the question stands in its application."""
     by: str
     at: datetime
     asked: str | None

@@ -197,6 +197,7 @@ def test_the_office_is_asked_and_answers_inside_its_application(desk: Desk) -> N
     (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
     assert row.standing is Standing.ASKED and row.judged is not None
     assert (row.judged.asked, row.judged.answered_by) == (other, None)
+    assert row.judged.text == "", "the question stands in its application alone"
     desk.run("gunel", casework.take, other)
     case = desk.run("gunel", detail.open_case, other)
     asked = next(each for each in case.findings if each.kind == "important_note")

@@ -26,7 +26,7 @@ COUNTER = """
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0053 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0054 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """
@@ -47,7 +47,7 @@ def back_to_0019(connection: Connection) -> None:
     connection.execute(text("DROP INDEX ix_finding_second_look"))
     connection.execute(text("DROP INDEX ix_note_again_at"))
     connection.execute(text("ALTER TABLE note DROP COLUMN again_at"))
-    for table in ("second_look", "sample_look", "sampled_decision"):
+    for table in ("hit_judgement", "second_look", "sample_look", "sampled_decision"):
         connection.execute(text(f"DROP TABLE {table} {cascade}"))
     connection.execute(text("ALTER TABLE acknowledgement DROP COLUMN second_id"))
     for table in ("print_fate", "case_extract", "revocation_wish", "caravan_person", "caravan"):

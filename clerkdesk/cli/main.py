@@ -339,6 +339,12 @@ def _report(arguments: Namespace, installation: "Installation", output: Output) 
     return reports.report(arguments, installation, output)
 
 
+def _recurring(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import recurring
+
+    return recurring.recurring(arguments, installation, output)
+
+
 def _export(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import reports
 
@@ -381,6 +387,7 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "person": _person,
     "report": _report,
     "export": _export,
+    "recurring": _recurring,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

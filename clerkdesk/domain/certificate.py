@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -112,7 +113,7 @@ class ElectronicSeal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(ABC):
     """What every paper of a register has: who gives it, its number and code, and its proof."""
 
     number: str
@@ -136,14 +137,14 @@ class Paper:
     """``summary``, signed, for whoever has no line to the office; "": nobody signs."""
 
     @property
+    @abstractmethod
     def holder(self) -> str:
         """Whose paper it is: a name."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def words(self) -> list[str]:
         """Every text that has to be read back from it, besides what ``proof`` has."""
-        raise NotImplementedError
 
     @property
     def issued_on(self) -> date:

@@ -1,9 +1,10 @@
 """What is counted of each day's work, and how a median comes of counts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import accumulate
 
 from clerkdesk.domain.deadlines import WorkingCalendar, baku_date, baku_midnight
 
@@ -49,22 +50,18 @@ def quantile(histogram: Mapping[str, int], share: float) -> int | None:
     """The office minutes that ``share`` of all do not exceed, within their column in proportion;
     None: nothing is counted. Beyond the last edge it is the last edge.
     """
-    total = sum(histogram.values())
-    if total <= 0:
+    columns = sorted((int(key), count) for key, count in histogram.items() if count)
+    if not columns:
         return None
-    rank = share * total
-    passed = 0
-    for key in sorted(histogram):
-        count = histogram[key]
-        if count and passed + count >= rank:
-            column = int(key)
-            upper = BUCKETS[min(column, len(BUCKETS) - 1)]
-            lower = BUCKETS[column - 1] if 0 < column < len(BUCKETS) else 0
-            if column >= len(BUCKETS):
-                lower = upper
-            return round(lower + (upper - lower) * (rank - passed) / count)
-        passed += count
-    return BUCKETS[-1]
+    ends = list(accumulate(count for _column, count in columns))
+    rank = share * ends[-1]
+    column, count = columns[bisect_left(ends, rank)]
+    if column >= len(BUCKETS):
+        return BUCKETS[-1]
+    upper = BUCKETS[column]
+    lower = BUCKETS[column - 1] if column else 0
+    passed = ends[bisect_left(ends, rank)] - count
+    return round(lower + (upper - lower) * (rank - passed) / count)
 
 
 def office_minutes(calendar: WorkingCalendar, start: datetime, end: datetime) -> float:

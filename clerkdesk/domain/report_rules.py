@@ -40,12 +40,9 @@ class ReportRule(NamedTuple):
         """The newest period whose report should have left by now; None: it left too long ago."""
         today = baku_date(now)
         # Before its hour the one before it is the newest; of days before noon the one before that.
-        for back in (0, 1, 2):
-            period = self._ended(today, back)
-            leaves = self._leaves(period)
-            if leaves <= now:
-                return period if now - leaves <= LATEST else None
-        return None
+        ended = (self._ended(today, back) for back in (0, 1, 2))
+        period = next(period for period in ended if self._leaves(period) <= now)
+        return period if now - self._leaves(period) <= LATEST else None
 
     def _ended(self, today: date, back: int) -> Period:
         if self.kind == "day":

@@ -3988,6 +3988,41 @@
     </message>
 </context>
 <context>
+    <name>JudgeForm</name>
+    <message>
+        <source>What is it?</source>
+        <translation>Bu nədir?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Yaz</translation>
+    </message>
+    <message>
+        <source>ask the office that has it</source>
+        <translation>icrasında olan idarədən soruş</translation>
+    </message>
+    <message>
+        <source>Choose what it is</source>
+        <translation>Nə olduğunu seçin</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Rəy</translation>
+    </message>
+    <message>
+        <source>In which application it is asked</source>
+        <translation>Hansı müraciətdə soruşulur</translation>
+    </message>
+    <message>
+        <source>It stands there as an important note: before the application is approved, whoever holds it must answer.</source>
+        <translation>Orada əhəmiyyətli qeyd kimi durur: müraciət təsdiqlənməzdən əvvəl icraçı cavab verməlidir.</translation>
+    </message>
+    <message>
+        <source>Why, or what is asked</source>
+        <translation>Səbəbi və ya nə soruşulur</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
@@ -4167,6 +4202,10 @@
         <translation>Blank və ad</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Şöbələr</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Rayonlar və marşrutlar</translation>
     </message>
@@ -4211,6 +4250,10 @@
         <translation>Arayış</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>İcra müddətləri</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>İkinci baxış</translation>
     </message>
@@ -4237,6 +4280,10 @@
     <message>
         <source>organisation name address call centre certificate</source>
         <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
+    </message>
+    <message>
+        <source>department branch name rename region</source>
+        <translation>şöbə idarə ad region təşkilat</translation>
     </message>
     <message>
         <source>rayon office department region</source>
@@ -4283,6 +4330,10 @@
         <translation>arayış məktub etibarlıdır müddət gün ləğv vaxtı keçmiş</translation>
     </message>
     <message>
+        <source>term working days deadline investigation law</source>
+        <translation>icra müddəti iş günü son tarix araşdırma qanun</translation>
+    </message>
+    <message>
         <source>four eyes finding reason second person</source>
         <translation>dörd göz tapıntı səbəb ikinci əməkdaş</translation>
     </message>
@@ -4309,6 +4360,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>%1 yazı</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Şöbə: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -4369,6 +4424,10 @@
     <message>
         <source>valid for %1 days</source>
         <translation>%1 gün etibarlı</translation>
+    </message>
+    <message>
+        <source>working days: %1</source>
+        <translation>iş günü: %1</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -5106,6 +5165,25 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Yeni müraciətlər bu idarəyə düşür.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Qısa ad, yer az olanda</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Siyahılar, bildirişlər və yeni sənədlər bundan sonra belə adlandırır. Verilmiş sənəd çap olunduğu kimi qalır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -6133,6 +6211,168 @@
     </message>
 </context>
 <context>
+    <name>Recurring</name>
+    <message>
+        <source>One person in several households</source>
+        <translation>Bir şəxs bir neçə ailədə</translation>
+    </message>
+    <message>
+        <source>One old home claimed several times</source>
+        <translation>Bir köhnə ünvan bir neçə dəfə göstərilib</translation>
+    </message>
+    <message>
+        <source>One old subscriber code, several households</source>
+        <translation>Bir köhnə abonent kodu, bir neçə ailə</translation>
+    </message>
+    <message>
+        <source>One code in several open applications</source>
+        <translation>Bir abonent kodu bir neçə açıq müraciətdə</translation>
+    </message>
+    <message>
+        <source>The same file for different people</source>
+        <translation>Eyni fayl müxtəlif şəxslər üçün</translation>
+    </message>
+    <message>
+        <source>One telephone, many applicants</source>
+        <translation>Bir telefon, çox müraciət edən</translation>
+    </message>
+    <message>
+        <source>Decisions outside office hours</source>
+        <translation>İş saatından kənar qərarlar</translation>
+    </message>
+    <message>
+        <source>there is a good reason</source>
+        <translation>üzrlü səbəb var</translation>
+    </message>
+    <message>
+        <source>an error, put right</source>
+        <translation>səhvdir, düzəldilib</translation>
+    </message>
+    <message>
+        <source>suspected, passed on</source>
+        <translation>şübhəlidir, ötürülüb</translation>
+    </message>
+    <message>
+        <source>its office is asked</source>
+        <translation>idarəsindən soruşulub</translation>
+    </message>
+    <message>
+        <source>Applications: %1</source>
+        <translation>Müraciət: %1</translation>
+    </message>
+    <message>
+        <source>Not decided yet, can still be stopped: %1</source>
+        <translation>Hələ qərar yoxdur, dayandırmaq olar: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>İdarələr: %1</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Sonuncu: %1</translation>
+    </message>
+    <message>
+        <source>asked, not answered</source>
+        <translation>soruşulub, cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>something new</source>
+        <translation>yeni nəsə var</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>cavab gəlib</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>Asked in %1: not answered yet</source>
+        <translation>%1 müraciətində soruşulub: hələ cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>Asked in %1: answered by %2, in the application</source>
+        <translation>%1 müraciətində soruşulub: %2 orada cavab verib</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringPage</name>
+    <message>
+        <source>What recurs</source>
+        <translation>Təkrarlananlar</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Açıq</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Sonuncu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Rəy ver…</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>Siyahıda göstər</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>Seçilən</translation>
+    </message>
+    <message>
+        <source>That you look is logged. A mark is a question and no proof.</source>
+        <translation>Baxdığınız jurnala yazılır. Nişan sualdır, sübut deyil.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Yenidən</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>Rəy gözləyir</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Soruşulub</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Rəy verilib</translation>
+    </message>
+    <message>
+        <source>Nothing that recurs is left to be judged.</source>
+        <translation>Rəy gözləyən təkrarlanma yoxdur.</translation>
+    </message>
+    <message>
+        <source>No office is asked.</source>
+        <translation>Heç bir idarədən soruşulmayıb.</translation>
+    </message>
+    <message>
+        <source>Nothing has been judged yet.</source>
+        <translation>Hələ heç nəyə rəy verilməyib.</translation>
+    </message>
+    <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>və daha %1: siyahıda göstərin</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Yazıldı.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -7152,6 +7392,10 @@
         <translation>Göstəricilər</translation>
     </message>
     <message>
+        <source>What recurs</source>
+        <translation>Təkrarlananlar</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Parametrlər</translation>
     </message>
@@ -7335,6 +7579,53 @@
     <message>
         <source>Nothing is different from the list that is there.</source>
         <translation>Mövcud siyahıdan fərqi yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsKind</name>
+    <message>
+        <source>Working days of a term</source>
+        <translation>İcra müddəti, iş günü</translation>
+    </message>
+    <message>
+        <source>Working days of a special investigation</source>
+        <translation>Xüsusi araşdırma ilə, iş günü</translation>
+    </message>
+    <message>
+        <source>For what is submitted from (05.12.2026)</source>
+        <translation>Hansı gündən veriləcək müraciətlər üçün (05.12.2026)</translation>
+    </message>
+    <message>
+        <source>At most %1 working days, by the law on citizens&apos; applications. Open applications keep the term that was promised. Without a day: what was to come is taken away.</source>
+        <translation>Vətəndaşların müraciətləri haqqında qanuna görə ən çoxu %1 iş günü. Açıq müraciətlərin vəd olunmuş müddəti dəyişmir. Gün yazılmasa, gözlənilən qayda silinir.</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 iş günü</translation>
+    </message>
+    <message>
+        <source>from %1: %2 working days</source>
+        <translation>%1-dən %2 iş günü</translation>
+    </message>
+    <message>
+        <source>Submitted on %1: to be decided by %2.</source>
+        <translation>%1 verilən müraciətə %2-dək qərar verilir.</translation>
+    </message>
+    <message>
+        <source>With a special investigation: by %1.</source>
+        <translation>Xüsusi araşdırma ilə: %1-dək.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>Açıq müraciətlərə təsir etmir.</translation>
+    </message>
+    <message>
+        <source>as the e-service says</source>
+        <translation>e-xidmətin təsvirindəki kimi</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on %3</source>
+        <translation>%1, %2-dən %3</translation>
     </message>
 </context>
 <context>

@@ -4032,6 +4032,41 @@
     </message>
 </context>
 <context>
+    <name>JudgeForm</name>
+    <message>
+        <source>What is it?</source>
+        <translation>Что это?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>ask the office that has it</source>
+        <translation>спросить отдел, у которого оно</translation>
+    </message>
+    <message>
+        <source>Choose what it is</source>
+        <translation>Выберите, что это</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>In which application it is asked</source>
+        <translation>В каком обращении задаётся вопрос</translation>
+    </message>
+    <message>
+        <source>It stands there as an important note: before the application is approved, whoever holds it must answer.</source>
+        <translation>Он стоит там важной записью: до одобрения исполнитель должен ответить.</translation>
+    </message>
+    <message>
+        <source>Why, or what is asked</source>
+        <translation>Почему, или что спрашивается</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Give the key to the portal by a safe way now. It is shown this once: nobody can read it again, here or in the database.</source>
@@ -4211,6 +4246,10 @@
         <translation>Реквизиты в документах</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Районы и маршруты</translation>
     </message>
@@ -4255,6 +4294,10 @@
         <translation>Справки</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Второй взгляд</translation>
     </message>
@@ -4281,6 +4324,10 @@
     <message>
         <source>organisation name address call centre certificate</source>
         <translation>организация бланк название адрес справочный центр справка</translation>
+    </message>
+    <message>
+        <source>department branch name rename region</source>
+        <translation>отдел управление название регион</translation>
     </message>
     <message>
         <source>rayon office department region</source>
@@ -4327,6 +4374,10 @@
         <translation>справка письмо срок действия дни отзыв просрочена</translation>
     </message>
     <message>
+        <source>term working days deadline investigation law</source>
+        <translation>срок рабочие дни проверка закон</translation>
+    </message>
+    <message>
         <source>four eyes finding reason second person</source>
         <translation>четыре глаза расхождение причина второй сотрудник</translation>
     </message>
@@ -4353,6 +4404,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>Записей: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Отделов: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -4413,6 +4468,10 @@
     <message>
         <source>valid for %1 days</source>
         <translation>действует %1 дн.</translation>
+    </message>
+    <message>
+        <source>working days: %1</source>
+        <translation>рабочих дней: %1</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -5157,6 +5216,26 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Новые обращения идут в этот отдел.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Короткое название, где мало места</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Списки, сообщения и новые документы отныне называют его так. Выданный документ остаётся, как напечатан.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n открытое обращение будет под новым названием.</numerusform>
+            <numerusform>%n открытых обращения будут под новым названием.</numerusform>
+            <numerusform>%n открытых обращений будут под новым названием.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -6190,6 +6269,168 @@
     </message>
 </context>
 <context>
+    <name>Recurring</name>
+    <message>
+        <source>One person in several households</source>
+        <translation>Одно лицо в нескольких семьях</translation>
+    </message>
+    <message>
+        <source>One old home claimed several times</source>
+        <translation>Один прежний адрес заявлен несколько раз</translation>
+    </message>
+    <message>
+        <source>One old subscriber code, several households</source>
+        <translation>Один прежний код, несколько семей</translation>
+    </message>
+    <message>
+        <source>One code in several open applications</source>
+        <translation>Один код в нескольких открытых обращениях</translation>
+    </message>
+    <message>
+        <source>The same file for different people</source>
+        <translation>Один файл для разных людей</translation>
+    </message>
+    <message>
+        <source>One telephone, many applicants</source>
+        <translation>Один телефон, много заявителей</translation>
+    </message>
+    <message>
+        <source>Decisions outside office hours</source>
+        <translation>Решения вне рабочего времени</translation>
+    </message>
+    <message>
+        <source>there is a good reason</source>
+        <translation>есть причина</translation>
+    </message>
+    <message>
+        <source>an error, put right</source>
+        <translation>ошибка, исправлена</translation>
+    </message>
+    <message>
+        <source>suspected, passed on</source>
+        <translation>подозрительно, передано</translation>
+    </message>
+    <message>
+        <source>its office is asked</source>
+        <translation>спрошен отдел</translation>
+    </message>
+    <message>
+        <source>Applications: %1</source>
+        <translation>Обращений: %1</translation>
+    </message>
+    <message>
+        <source>Not decided yet, can still be stopped: %1</source>
+        <translation>Решения ещё нет, можно остановить: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Отделы: %1</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Последнее: %1</translation>
+    </message>
+    <message>
+        <source>asked, not answered</source>
+        <translation>спрошено, ответа нет</translation>
+    </message>
+    <message>
+        <source>something new</source>
+        <translation>есть новое</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>Asked in %1: not answered yet</source>
+        <translation>Спрошено в %1: ответа ещё нет</translation>
+    </message>
+    <message>
+        <source>Asked in %1: answered by %2, in the application</source>
+        <translation>Спрошено в %1: ответил(а) %2, в самом обращении</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringPage</name>
+    <message>
+        <source>What recurs</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Последнее</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Verdict…</source>
+        <translation>Оценить…</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>Показать в списке</translation>
+    </message>
+    <message>
+        <source>The chosen one</source>
+        <translation>Выбранное</translation>
+    </message>
+    <message>
+        <source>That you look is logged. A mark is a question and no proof.</source>
+        <translation>Ваш просмотр записывается. Отметка — вопрос, а не доказательство.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>Ждёт оценки</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Спрошено</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Оценено</translation>
+    </message>
+    <message>
+        <source>Nothing that recurs is left to be judged.</source>
+        <translation>Повторов, ждущих оценки, нет.</translation>
+    </message>
+    <message>
+        <source>No office is asked.</source>
+        <translation>Ни один отдел не спрошен.</translation>
+    </message>
+    <message>
+        <source>Nothing has been judged yet.</source>
+        <translation>Ещё ничего не оценено.</translation>
+    </message>
+    <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>и ещё %1: покажите в списке</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Записано.</translation>
+    </message>
+</context>
+<context>
     <name>RefuseForm</name>
     <message>
         <source>Refuse the application</source>
@@ -7214,6 +7455,10 @@
         <translation>Показатели</translation>
     </message>
     <message>
+        <source>What recurs</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
@@ -7399,6 +7644,53 @@
     <message>
         <source>Nothing is different from the list that is there.</source>
         <translation>Отличий от имеющегося списка нет.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsKind</name>
+    <message>
+        <source>Working days of a term</source>
+        <translation>Рабочих дней на срок</translation>
+    </message>
+    <message>
+        <source>Working days of a special investigation</source>
+        <translation>Рабочих дней с особой проверкой</translation>
+    </message>
+    <message>
+        <source>For what is submitted from (05.12.2026)</source>
+        <translation>Для поданного начиная с (05.12.2026)</translation>
+    </message>
+    <message>
+        <source>At most %1 working days, by the law on citizens&apos; applications. Open applications keep the term that was promised. Without a day: what was to come is taken away.</source>
+        <translation>По закону об обращениях граждан — не более %1 рабочих дней. Открытые обращения сохраняют обещанный срок. Без даты: то, что должно было вступить, убирается.</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 раб. дн.</translation>
+    </message>
+    <message>
+        <source>from %1: %2 working days</source>
+        <translation>с %1: %2 раб. дн.</translation>
+    </message>
+    <message>
+        <source>Submitted on %1: to be decided by %2.</source>
+        <translation>Поданное %1 решается до %2.</translation>
+    </message>
+    <message>
+        <source>With a special investigation: by %1.</source>
+        <translation>С особой проверкой: до %1.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>На открытые обращения не влияет.</translation>
+    </message>
+    <message>
+        <source>as the e-service says</source>
+        <translation>как в описании услуги</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on %3</source>
+        <translation>%1, с %2 — %3</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ KEPT = (
     "certificate_print",
     "print_fate",
     "revocation_wish",
+    "hit_judgement",
     "sampled_decision",
     "sample_look",
     "caravan",

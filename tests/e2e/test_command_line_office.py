@@ -8,7 +8,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -137,10 +138,22 @@ def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
     assert states()["hooks"] == "bad"
 
 
+@pytest.fixture
+def heard_by_children() -> Iterator[None]:
+    """Ctrl+C, which who starts the tests in the background has them ignore, and their children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_by_children")
 def test_the_doctor_watches_and_says_what_has_changed(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "clerkdesk", "doctor", "--watch", "0.1", "--format", "json"]
     environment = os.environ | {"CLERKDESK_DATA_DIR": str(tmp_path)}
-    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as watching:
+    with (
+        subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as watching,
+        ended(watching),
+    ):
         assert watching.stdout is not None
         first = ""
         while not first.endswith("\n}\n"):
@@ -152,6 +165,15 @@ def test_the_doctor_watches_and_says_what_has_changed(tmp_path: Path) -> None:
         assert (change["name"], change["state"]) == ("database", "bad")
         watching.send_signal(signal.SIGINT)
         assert watching.wait(20) == 130
+
+
+@contextmanager
+def ended(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Whatever the test finds, it does not go on."""
+    try:
+        yield
+    finally:
+        process.kill()
 
 
 def test_figures_alone_are_no_change_and_what_is_over_is_said() -> None:

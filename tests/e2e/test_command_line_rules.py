@@ -86,6 +86,13 @@ def test_a_decision_is_picked_and_looked_at(office: Shell) -> None:
     )
 
 
+def test_what_recurs_is_listed_and_judged(office: Shell) -> None:
+    assert office("recurring", "list", "--as", "gunel")[0] == 1, "clerks do not see it"
+    assert typed_json(office, "recurring", "list", "--as", "sabina")["hits"] == []
+    judge = ("recurring", "judge", "code_in_work", "1", "harmless", "--text", "x")
+    assert office.refused(*judge, "--as", "sabina") == "hit_unknown"
+
+
 def test_phrases_absences_and_accounts(office: Shell) -> None:
     of = ("no_debt", "id_card")
     assert office("phrases", "set", *of, "Oxunmur", "Başqa sənəddir", "--as", "admin")[0] == 0

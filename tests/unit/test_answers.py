@@ -262,3 +262,8 @@ def test_a_field_twice_is_no_answer_even_where_it_is_ignored() -> None:
             source="billing",
             ignored=frozenset({"bank"}),
         )
+
+
+def test_a_fin_that_is_none_is_another_persons() -> None:
+    with pytest.raises(DidNotAnswer, match="answer_foreign"):
+        read_person(PERSON | {"fin": "5XK2"}, "5XK2M7P", "register")

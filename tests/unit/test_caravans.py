@@ -120,3 +120,19 @@ def test_the_application_of_a_household_is_the_one_that_lives_and_where_most_of_
 )
 def test_a_household_stands_in_one_place(own: Own, kept_from: str | None, expected: str) -> None:
     assert standing(own, kept_from) == expected
+
+
+def test_what_the_row_leaves_out_or_says_too_long_of_the_list_is_named_too() -> None:
+    rows = [row(settlement="", number="1" * 100, born=""), row(born="99999999")]
+    read_list, faults = read([[*HEAD_ROW, "qeyd"], *rows], PATTERN)
+    assert read_list is None
+    assert [(fault.row, fault.column, fault.code) for fault in faults] == [
+        (2, "settlement", "list_cell_empty"),
+        (2, "number", "too_long"),
+        (3, "born", "list_date"),
+    ]
+
+
+def test_a_column_that_nobody_asked_for_is_passed_over_and_nobody_needs_a_birthday() -> None:
+    read_list, faults = read([[*HEAD_ROW, "qeyd"], [*row(born=""), "!"]], PATTERN)
+    assert faults == () and read_list is not None and read_list.people[0].born is None

@@ -241,3 +241,8 @@ def test_a_reason_is_needed_where_the_table_says_so() -> None:
     assert needs_reason(Status.NEW, Action.REFUSE)
     assert not needs_reason(Status.NEW, Action.TAKE)
     assert not needs_reason(Status.COMPLETED, Action.TAKE), "it does not follow at all"
+
+
+def test_work_goes_on_only_where_the_citizen_was_waited_for() -> None:
+    assert denial(Action.RESUME, MINE) == "not_waiting"
+    assert denial(Action.RESUME, replace(MINE, waiting=True)) is None

@@ -15,6 +15,8 @@ from clerkdesk.domain.verdicts import (
     RevocationList,
     SignatureCheck,
     Verdict,
+    judge_alone,
+    judge_registered,
     standing,
 )
 from clerkdesk.usecases.catalogue import sentence
@@ -155,3 +157,97 @@ def test_what_is_stored_as_live_stands_as_expired_when_its_days_are_over(
     state: str, number: str, issued_on: date, first: date | None, stands: str
 ) -> None:
     assert standing(state, number, issued_on, first) == stands
+
+
+@pytest.mark.parametrize(
+    ("check", "trusts", "part", "mark", "code"),
+    [
+        (replace(SEALED, signer=None), True, Part.SIGNATURE, Mark.BAD, "check_seal_unreadable"),
+        (
+            replace(SEALED, fault=Reason.BYTES_CHANGED),
+            True,
+            Part.INTEGRITY,
+            Mark.BAD,
+            "check_bytes_changed",
+        ),
+        (
+            replace(SEALED, fault=Reason.APPENDED, appended=17),
+            True,
+            Part.INTEGRITY,
+            Mark.BAD,
+            "check_bytes_appended",
+        ),
+        (
+            replace(SEALED, fault=Reason.FOREIGN_SIGNER),
+            True,
+            Part.CHAIN,
+            Mark.BAD,
+            "check_chain_foreign",
+        ),
+        (
+            replace(SEALED, fault=Reason.SIGNER_REVOKED),
+            True,
+            Part.CHAIN,
+            Mark.BAD,
+            "check_chain_revoked",
+        ),
+        (
+            replace(SEALED, fault=Reason.BYTES_CHANGED),
+            True,
+            Part.CHAIN,
+            Mark.OPEN,
+            "check_chain_not_asked",
+        ),
+    ],
+)
+def test_each_fault_of_a_seal_has_its_own_line(
+    check: SignatureCheck, trusts: bool, part: Part, mark: Mark, code: str
+) -> None:
+    (line,) = [
+        line
+        for line in paper_checks.of_signature(check, trusts_somebody=trusts)
+        if line.part is part
+    ]
+    assert (line.mark, line.code) == (mark, code)
+
+
+def test_a_paper_that_the_register_has_not_or_no_more_is_said_so() -> None:
+    unknown = paper_checks.of_register(None, None, has_code=False)
+    assert [(line.part, line.mark) for line in unknown] == [
+        (Part.CODE, Mark.OPEN),
+        (Part.REGISTER, Mark.BAD),
+    ]
+    for state, mark in (("superseded", Mark.WARN), ("revoked", Mark.BAD)):
+        _code, register = paper_checks.of_register(
+            replace(LIVE, state=state, changed_at=AT), NUMBER, has_code=True
+        )
+        assert (register.mark, register.code) == (mark, f"check_register_{state}_at")
+        _code, elsewhere = paper_checks.of_register(
+            replace(LIVE, state=state), NUMBER, has_code=True
+        )
+        assert elsewhere.code == f"check_register_{state}", "when is another office's to know"
+
+
+def test_a_seal_of_nobody_whom_one_trusts_is_said_large() -> None:
+    foreign = Judgement(Verdict.UNKNOWN, Reason.FOREIGN_SIGNER)
+    large = paper_checks.answer(foreign, lines(), has_file=True)
+    assert (large.tone, large.code) == (Tone.BAD, "answer_unknown_signer")
+
+
+def test_a_paper_alone_is_judged_by_its_seal_its_number_and_the_list() -> None:
+    superseded = Entry(
+        NUMBER, Verdict.SUPERSEDED, "2026-11-23T12:00:00Z", "reprint", "NB-2026-0038215"
+    )
+    listed = replace(LIST, entries=(superseded,))
+    judged = [
+        judge_alone(SEALED, None, LIST, AT),
+        judge_alone(SEALED, NUMBER, listed, AT),
+        judge_alone(replace(SEALED, fault=Reason.SIGNER_REVOKED), NUMBER, LIST, AT),
+        judge_registered(Verdict.VALID, None, replace(SEALED, fault=Reason.SIGNER_REVOKED)),
+    ]
+    assert judged == [
+        Judgement(Verdict.UNKNOWN, Reason.NOT_IN_REGISTER),
+        Judgement(Verdict.SUPERSEDED, "NB-2026-0038215"),
+        Judgement(Verdict.REVOKED, Reason.SIGNER_REVOKED),
+        Judgement(Verdict.REVOKED, Reason.SIGNER_REVOKED),
+    ]

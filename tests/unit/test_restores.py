@@ -59,3 +59,9 @@ def test_only_what_the_schedule_has_made_is_taken_away_the_oldest_first() -> Non
     files = [f"clerkdesk-2026-11-{day}.cdb" for day in (22, 20, 21)]
     assert backups.surplus(NIGHTLY, [*files, "monday.cdb"]) == ["clerkdesk-2026-11-20.cdb"]
     assert backups.surplus(NIGHTLY, files[:2]) == []
+
+
+def test_a_serial_as_long_as_a_series_is_of_its_own_and_what_is_no_number_was_not_lost() -> None:
+    assert in_every_series("WD-2026-1 000 012") == ["WD-2026-1000012"]
+    assert in_every_series("wd 2026 1000012") == ["WD-2026-1000012"]
+    assert restores.lost_by([], "Əliyev") is None

@@ -18,6 +18,7 @@ _HEAD = re.compile(r'^<a id="([a-z]+)"></a>\n## (.+)\n', re.MULTILINE)
 _PAGES = {
     "undelivered": "messages",
     "dashboard": "supervisors",
+    "recurring": "recurring",
     "settings": "settings",
     "audit": "supervisors",
     "register": "certificates",

@@ -1,6 +1,7 @@
 """The pages that are shown in place of list and application, and the day's report."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -55,6 +56,7 @@ class Pages(QObject):
             "undelivered": self._undelivered,
             "settings": self._settings,
             "audit": self._audit,
+            "recurring": self._recurring,
         }
 
     def page(self, name: str) -> QWidget:
@@ -151,12 +153,20 @@ class Pages(QObject):
         page.opened.connect(self._open)
         return page
 
+    def _recurring(self) -> QWidget:
+        from clerkdesk.gui.supervision.recurring_page import RecurringPage
+
+        page = RecurringPage(self._context)
+        page.opened.connect(self._open)
+        page.list_wanted.connect(partial(self._show_list, back="recurring"))
+        return page
+
     def _open(self, number: str) -> None:
         self._context.go_to.emit(Location(case=CaseLocation(number)))
 
-    def _show_list(self, chosen: Filter, title: str) -> None:
+    def _show_list(self, chosen: Filter, title: str, *, back: str = "dashboard") -> None:
         """A supervisor looks at what a number counts, and comes back by Escape."""
-        self._context.go_to.emit(Location(list=ListLocation(chosen, title), back="dashboard"))
+        self._context.go_to.emit(Location(list=ListLocation(chosen, title), back=back))
 
     def follow(self, shown: QWidget | None) -> None:
         """Something has changed: a page that is live is read again."""

@@ -201,6 +201,12 @@ class Sidebar(QWidget):
                 "layout-dashboard",
                 lambda: self.page_chosen.emit("dashboard"),
             )
+            self._entry(
+                "recurring",
+                self.tr("What recurs"),
+                "layers",
+                lambda: self.page_chosen.emit("recurring"),
+            )
         if self._me.administers:
             self._entry(
                 "settings",

@@ -129,7 +129,8 @@ def _closing(sql: str, start: int) -> int:
     """The place of the parenthesis that closes the one before ``start``."""
     depth = 1
     quote = ""
-    for place in range(start, len(sql)):
+    place = start
+    while depth:
         letter = sql[place]
         if quote:
             quote = "" if letter == quote else quote
@@ -137,9 +138,8 @@ def _closing(sql: str, start: int) -> int:
             quote = letter
         elif letter in "()":
             depth += 1 if letter == "(" else -1
-            if depth == 0:
-                return place
-    raise ValueError(sql)
+        place += 1
+    return place - 1
 
 
 def _with_checks(sql: str, of: list[Shape]) -> str:

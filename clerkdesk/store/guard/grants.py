@@ -112,6 +112,7 @@ _CASES = (
     "erasure_request",
     "access_log",
     "absence",
+    "hit_judgement",
     "desk_timing",
     "caravan",
     "draft",
@@ -277,6 +278,7 @@ _OFFICE = (
         ),
         ADMINISTRATORS,
     ),
+    Grant("department", "UPDATE", ADMINISTRATORS, ("name", "short_name", "sort_key")),
     Grant("staff", "INSERT", ADMINISTRATORS),
     Grant("staff", "UPDATE", ADMINISTRATORS, ("name", "sort_key", "role")),
     *_each(("INSERT", "DELETE"), ("staff_department", "staff_service"), ADMINISTRATORS),
@@ -312,7 +314,7 @@ _WORK = (
         _WRITERS_AND_WORKERS,
         ("state", "state_reason", "state_by", "state_actor_id", "changed_at", "op_id"),
     ),
-    *_each(("INSERT",), ("absence", "erasure_request", "erasure"), SUPERVISORS),
+    *_each(("INSERT",), ("absence", "erasure_request", "erasure", "hit_judgement"), SUPERVISORS),
     Grant("absence", "UPDATE", SUPERVISORS, ("to_day", "ended_at")),
     Grant(
         "erasure_request",
@@ -468,7 +470,7 @@ SEQUENCES: dict[str, tuple[str, ...]] = (
         WORKERS,
     )
     | _sequences(("erasure",), (*SUPERVISORS, *WORKERS))
-    | _sequences(("absence", "erasure_request"), SUPERVISORS)
+    | _sequences(("absence", "erasure_request", "hit_judgement"), SUPERVISORS)
     | _sequences(("access_log",), _STAFF_AND_WORKERS)
     | _sequences(("saved_view",), STAFF)
     | _sequences(("staff", "portal_key", "message_template"), ADMINISTRATORS)

@@ -117,6 +117,7 @@ WITNESSED = (
             *("verdict_phrase", "calendar_day", "organisation_day"),
             *("district", "document_kind", "legal_basis"),
             *("retention_rule", "erasure_request", "absence", "caravan"),
+            "hit_judgement",
         ),
     ),
 )

@@ -36,6 +36,7 @@ from clerkdesk.store.models.findings import (
 )
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
+from clerkdesk.store.models.recurring import HitJudgement
 from clerkdesk.store.models.samples import SAMPLE_WAITS, SampledDecision, SampleLook
 from clerkdesk.store.models.traces import (
     FIGURED,
@@ -78,6 +79,7 @@ __all__ = [
     "FIGURED",
     "FREE",
     "Finding",
+    "HitJudgement",
     "HourState",
     "IN_SECOND_LOOK",
     "Inquiry",

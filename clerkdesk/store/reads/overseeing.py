@@ -272,6 +272,29 @@ GIVEN = Read(
 )
 """What people of an organisation (None: all) took out as a file since then, the newest first."""
 
+DECISIONS = Read(
+    "decisions",
+    _SINCE,
+    lambda scope: (
+        select(
+            Application.decided_by,
+            Application.id,
+            Application.number,
+            Application.department_id,
+            Application.status,
+            Application.decided_at,
+        )
+        .where(
+            Application.decided_at >= bindparam("since", type_=Moment()),
+            Application.decided_by.is_not(None),
+            *scope,
+        )
+        .order_by(Application.id)
+    ),
+    scoped=True,
+)
+"""Who decided which application when, since then."""
+
 READS = (
     OPEN,
     HELD,
@@ -293,4 +316,5 @@ READS = (
     SEARCHED,
     LISTED,
     GIVEN,
+    DECISIONS,
 )

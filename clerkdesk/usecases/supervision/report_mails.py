@@ -67,6 +67,4 @@ def claim(session: Session, report: Due) -> bool:
 def give_back(session: Session, report: Due) -> None:
     """It could not be sent: it is due again."""
     key = (report.organisation_id, report.rule.kind, report.rule.recipients)
-    last = session.get(ReportMail, key)
-    if last is not None:
-        session.delete(last)
+    session.delete(session.get_one(ReportMail, key))

@@ -138,15 +138,14 @@ def _moved(stands: Standing, cases: Sequence[Held], moves: Sequence[Move]) -> Se
         groups.append(group._replace(number=group.number + step))
     overdue = {group.due_on: group.overdue for group in stands.groups}
     for (department, holder, due_on), step in steps.items():
-        if step > 0:
-            groups.append(
-                stands.groups[0]._replace(
-                    department_id=department,
-                    holder_id=holder,
-                    waiting=False,
-                    due_on=due_on,
-                    overdue=overdue[due_on],
-                    number=step,
-                )
+        groups.append(
+            stands.groups[0]._replace(
+                department_id=department,
+                holder_id=holder,
+                waiting=False,
+                due_on=due_on,
+                overdue=overdue[due_on],
+                number=step,
             )
+        )
     return groups

@@ -109,9 +109,7 @@ def claim(session: Session, warning: Due) -> bool:
 def give_back(session: Session, warning: Due) -> None:
     """It could not be sent: it is due again."""
     key = (warning.organisation_id, str(warning.service), str(warning.stage))
-    last = session.get(WarningMail, key)
-    if last is None:
-        return
+    last = session.get_one(WarningMail, key)
     if warning.before is None:
         session.delete(last)
     else:

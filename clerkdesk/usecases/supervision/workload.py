@@ -17,8 +17,8 @@ from clerkdesk.store.reads import figures
 from clerkdesk.store.reference_models import Department, Staff, StaffDepartment, StaffService
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.supervision.absences import AbsenceRow
-from clerkdesk.usecases.supervision.prospect import Standing, pace_span, standing
-from clerkdesk.usecases.supervision.view import View, look
+from clerkdesk.usecases.supervision.prospect import Standing, pace_span
+from clerkdesk.usecases.supervision.view import View
 
 NORM = "load_norm"
 
@@ -56,11 +56,6 @@ class PersonRow:
     """Median office minutes from taking to deciding."""
     load: Load
 
-    @property
-    def needs_attention(self) -> bool:
-        """Whether something is to be done about it."""
-        return self.load is not Load.USUAL
-
 
 @dataclass(frozen=True, slots=True)
 class Workload:
@@ -70,14 +65,8 @@ class Workload:
     people: Sequence[PersonRow]
 
 
-def workload(session: Session, office: str | None = None) -> Workload:
-    """Raises NotAllowed (supervisor_only), NotFound (department_unknown)."""
-    view = look(session, office)
-    return workload_of(view, standing(view))
-
-
 def workload_of(view: View, stands: Standing) -> Workload:
-    """The same of what has been read."""
+    """What everybody within a view holds, of what has been read."""
     norm = int(reference_data.setting(view.session, NORM, view.organisation) or 12)
     held = Counter[int]()
     waiting = Counter[int]()

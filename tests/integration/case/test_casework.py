@@ -292,6 +292,7 @@ def test_a_preview_is_what_the_citizen_will_read(desk: Desk) -> None:
         ("DELETE FROM event", "CD301"),
         ("UPDATE document SET sha256 = 'x'", "CD401"),
         ("DELETE FROM document", "CD404"),
+        ("DELETE FROM document_content", "CD404"),
     ],
 )
 def test_the_database_refuses_what_the_program_would(desk: Desk, statement: str, code: str) -> None:

@@ -10,7 +10,7 @@ from clerkdesk.domain.errors import Expected, NotAllowed
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import checking, upgrading
 from clerkdesk.store.engine import make_engine
-from clerkdesk.store.guard import ddl, postgres
+from clerkdesk.store.guard import checks, ddl, postgres
 from clerkdesk.usecases.case import casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing, register
 from clerkdesk.usecases.identity import current_staff
@@ -485,3 +485,31 @@ def test_certificates_of_every_office_can_be_verified(server: Desk, login: str) 
         .verdict
         == "altered"
     )
+
+
+def test_a_check_goes_on_where_the_owner_a_lists_view_or_the_series_are_missing(
+    server: Desk,
+) -> None:
+    with server.engine.connect() as connection:
+        for damage, difference in (
+            ("ALTER ROLE cd_owner RENAME TO former_owner", "role: cd_owner is missing"),
+            ("DROP FUNCTION cd_series CASCADE", "function: cd_series is missing"),
+            ("DROP FUNCTION cd_desk_note CASCADE", "function: cd_desk_note is missing"),
+        ):
+            connection.execute(text(damage))
+            assert difference in ddl.differences(connection)
+            connection.rollback()
+
+
+def test_a_column_that_takes_more_than_it_should_is_named_and_mended(desk: Desk) -> None:
+    (shape, *_others) = [each for each in checks.SHAPES if each.table == "note"]
+    with desk.engine.begin() as connection:
+        if desk.embedded:
+            checks.remove(connection)
+        else:
+            name = f'"{shape.name}"'
+            connection.exec_driver_sql(f"ALTER TABLE note DROP CONSTRAINT {name}")
+            connection.exec_driver_sql(f"ALTER TABLE note ADD CONSTRAINT {name} CHECK (true)")
+    assert any("note" in line for line in checking.check(desk.engine))
+    upgrading.upgrade(desk.engine)
+    assert checking.check(desk.engine) == []

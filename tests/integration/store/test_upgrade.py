@@ -114,6 +114,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             OR sql LIKE '%queue_count%'
             OR sql LIKE '%second_look%'
             OR sql LIKE '%sample%'
+            OR sql LIKE '%hit_judgement%'
             OR sql LIKE '%case_extract%'
             OR sql LIKE '%revocation_wish%'
             OR sql LIKE '%caravan%'
@@ -135,7 +136,7 @@ def test_a_file_whose_history_speaks_of_rows_gets_the_tables_that_came_later(
             "DROP TABLE print_fate; ALTER TABLE inquiry DROP COLUMN reason;"
             "ALTER TABLE certificate_print DROP COLUMN reason;"
             "DROP INDEX ix_finding_second_look; DROP TABLE second_look;"
-            "DROP TABLE sample_look; DROP TABLE sampled_decision;"
+            "DROP TABLE hit_judgement; DROP TABLE sample_look; DROP TABLE sampled_decision;"
             "DROP INDEX ix_note_again_at; ALTER TABLE note DROP COLUMN again_at;"
             "ALTER TABLE acknowledgement DROP COLUMN second_id;"
             "ALTER TABLE finding_kind DROP COLUMN second_look;"

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from clerkdesk.adapters.mail import Left, Mail, NotSent
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.forecast import Reason
-from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.supervision import late_list
 from clerkdesk.usecases.supervision.board import board
 from clerkdesk.usecases.supervision.mishaps import What
@@ -99,3 +101,45 @@ def test_what_went_wrong_is_told_and_nothing_is_called_well_unseen(embedded: Des
     embedded.clock.now += timedelta(hours=1)
     later = embedded.as_("sabina").read(board).mishaps
     assert What.UNSEALED in {line.what for line in later.lines}
+
+
+class Refusing:
+    """A mail server that takes no letter of ours, ever."""
+
+    def send(self, _mail: Mail) -> Left:
+        raise NotSent("mail_refused", again=False)
+
+
+def test_what_did_not_arrive_what_has_no_office_and_what_was_undone_is_told(desk: Desk) -> None:
+    # Billing does not know the code, so nothing says later where it is either.
+    nowhere = samples.no_debt("lost", object__district=..., subscriber_code="99009")
+    lost = desk.take_in(nowhere)
+    undone = desk.take_in(samples.no_debt("undone"))
+    desk.run("tural", review.refuse, undone, "duplicate", "təkrar")
+    desk.run("tural", review.undo, undone)
+    desk.later(minutes=1)
+    desk.worker(email=Refusing()).once()
+    lines = {line.what: line for line in desk.as_("sabina").read(board).mishaps.lines}
+    unsent = lines[What.UNDELIVERED]
+    assert unsent.emails == 2 and unsent.number == unsent.emails + unsent.texts
+    unrouted = lines[What.UNROUTED]
+    assert (unrouted.number, lines[What.UNDONE].number) == (1, 1)
+    registered = desk.as_("sabina").run(detail.open_case, lost).header.registered_at
+    assert unrouted.since == registered
+    office = desk.as_("sabina").read(board, "su-nesimi").mishaps
+    assert What.UNROUTED not in {line.what for line in office.lines}, "the central one's"
+
+
+def test_the_services_of_a_person_stand_with_their_load(desk: Desk) -> None:
+    desk.run(
+        "admin",
+        accounts.change_staff,
+        "tural",
+        name="Tural Abbasov",
+        role="clerk",
+        departments=[],
+        services=["no_debt"],
+    )
+    people = {row.login: row for row in desk.as_("sabina").read(board).workload.people}
+    assert people["tural"].services == {"no_debt"} and people["tural"].offices == ()
+    assert people["gunel"].services == frozenset()

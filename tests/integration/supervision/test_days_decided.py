@@ -118,3 +118,22 @@ def test_a_day_of_its_own_falls_back_to_the_states(desk: Desk) -> None:
     desk.run("admin", calendar_decisions.decide_days, NOTHING[:1], "Bitdi", own=True)
     desk.worker().once()
     assert due(desk, number) == TUESDAY
+
+
+def test_a_day_of_which_nothing_is_decided_stays_so_when_that_is_taken_back(desk: Desk) -> None:
+    assert desk.run("admin", calendar_decisions.decide_days, NOTHING, ACT) == 0
+    assert desk.scalar("SELECT count(*) FROM calendar_override") == 0
+
+
+def test_who_has_no_organisation_decides_no_day_of_one(desk: Desk) -> None:
+    with pytest.raises(NotAllowed, match="administrator_only"):
+        desk.local.run(calendar_decisions.decide_days, MOVED, ACT, own=True)
+    assert desk.scalar("SELECT count(*) FROM organisation_day") == 0
+
+
+def test_a_year_lists_its_own_days_alone(desk: Desk) -> None:
+    later = DayDecision(date(2027, 11, 22), DayKind.MOVED)
+    desk.run("admin", calendar_decisions.decide_days, [MOVED[0], later], "Növbə", own=True)
+    for year, on in ((2026, MONDAY), (2027, later.on)):
+        days = desk.as_("admin").read(working_days.of_year, year)
+        assert [day.on for day in days if day.source == "organisation"] == [on]

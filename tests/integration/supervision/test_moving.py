@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.limits import ACT_LENGTH
+from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.supervision import absence_notes, absences, moving, sharing
@@ -135,3 +137,71 @@ def test_an_absence_is_noted_and_ended_by_a_supervisor(desk: Desk) -> None:
     assert "gunel" in desk.as_("sabina").read(told)
     kinds = desk.scalar("SELECT count(*) FROM office_event WHERE kind = 'absence'")
     assert kinds >= 2, "noted and ended are history"
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ({"kind": "siesta"}, "unknown_value"),
+        ({"text": "x" * (ACT_LENGTH + 1)}, "too_long"),
+        ({"text": "a\x00b"}, "control_characters"),
+    ],
+)
+def test_what_cannot_be_noted_of_an_absence_is_said(
+    embedded: Desk, stated: dict[str, str], code: str
+) -> None:
+    today = baku_date(embedded.local.read(now))
+    with pytest.raises(Invalid, match=code):
+        embedded.run("sabina", absence_notes.note, "gunel", today, today, **stated)
+
+
+def test_who_is_back_before_the_end_was_away_until_yesterday(desk: Desk) -> None:
+    today = baku_date(desk.local.read(now))
+    week = timedelta(days=7)
+    desk.run("sabina", absence_notes.note, "gunel", today - week, today + week)
+    (noted,) = desk.as_("sabina").read(absences.coming)
+    desk.run("sabina", absence_notes.end, noted.id)
+    assert desk.as_("sabina").read(absences.coming) == []
+    (ended,) = desk.as_("sabina").read(absences.listed, today - week, today + week)
+    assert (ended.from_day, ended.to_day) == (today - week, today - timedelta(days=1))
+
+
+def test_of_two_absences_the_one_that_lasts_longer_is_shown(desk: Desk) -> None:
+    today = baku_date(desk.local.read(now))
+    week = today + timedelta(days=7)
+    desk.run("sabina", absence_notes.note, "gunel", today - timedelta(days=2), week, "leave")
+    fall_ill(desk, "gunel", 1)
+    people = desk.as_("sabina").read(board).workload.people
+    (absence,) = [row.absence for row in people if row.login == "gunel"]
+    assert absence is not None and (absence.kind, absence.to_day) == ("leave", week)
+
+
+def test_one_of_several_is_given_with_the_reason_of_all_and_comes_back(desk: Desk) -> None:
+    numbers = [desk.take_in(samples.no_debt(f"g{n}")) for n in range(2)]
+    desk.run("gunel", casework.take, numbers[0])
+    keys = [desk.local.read(detail.header, number).id for number in numbers]
+    with pytest.raises(NotAllowed, match="supervisor_only"):
+        desk.run("gunel", moving.give, keys[1], "gunel", "mənə")
+    with pytest.raises(Invalid, match="reason_required"):
+        desk.run("sabina", moving.give, keys[1], "tural", " ")
+    back = [desk.run("sabina", moving.give, key, "tural", "xəstədir") for key in keys]
+    assert held_by(desk, "tural") == 2
+    assert [(each.login, each.giver) for each in back] == [("gunel", "tural"), ("", "tural")]
+    returned = desk.run("sabina", moving.move, back, "sağaldı")
+    assert (returned.number, returned.left) == (2, [])
+    assert (held_by(desk, "gunel"), held_by(desk, "tural")) == (1, 0)
+
+
+def test_who_holds_too_much_gives_to_who_has_little(desk: Desk) -> None:
+    desk.run("admin", installation_settings.set_setting, "load_norm", "2")
+    for n in range(5):
+        number = desk.take_in(samples.no_debt(f"much{n}"))
+        desk.run("gunel", casework.take, number)
+    _an_hour_ago(desk)
+    rows = desk.as_("sabina").read(board).workload.people
+    assert (rows[0].login, rows[0].held, rows[0].load) == ("gunel", 5, Load.TOO_MUCH)
+    proposal = desk.as_("sabina").read(sharing.propose)
+    assert [part.person.login for part in proposal.givers] == ["gunel"]
+    assert [part.person.login for part in proposal.takers] == ["tural"]
+    assert (len(proposal.moves), proposal.givers[0].after, proposal.takers[0].after) == (2, 3, 2)
+    assert proposal.late_after <= proposal.late_before

@@ -199,3 +199,10 @@ def test_a_report_says_what_second_people_say_to_decisions(desk: Desk, tmp_path:
     for part in ("Seçmə baxış: qərar verənlər üzrə", "Tural Abbasov", "qayda və ya səbəb"):
         assert part in words
     assert "Seçmə" not in paper_text(report_pdf.render(desk.as_("kamran").read(report)))
+
+
+def test_what_the_machine_takes_out_names_no_organisation(desk: Desk) -> None:
+    taking = desk.local.run(giving_out.begin, Kind.APPLICATIONS, today(desk), ".csv")
+    assert taking.organisation == "" and taking.mark in giving_out.mark(taking)
+    given = desk.scalar("SELECT given FROM access_log WHERE purpose = 'report'")
+    assert given.startswith("applications .csv") and given.endswith(taking.mark)

@@ -44,3 +44,9 @@ def test_the_worker_forgets_on_a_server_too(server: Desk) -> None:
         connection.exec_driver_sql("UPDATE desk_timing SET at = at - INTERVAL '31 days'")
     server.worker().unit_of_work.run(timing_notes.forget)
     assert server.scalar("SELECT count(*) FROM desk_timing") == 0
+
+
+def test_of_whoever_has_the_database_and_of_nothing_nothing_is_kept(desk: Desk) -> None:
+    desk.local.run(timing_notes.note, HERE, COUNTS)
+    desk.run("gunel", timing_notes.note, HERE, {})
+    assert desk.scalar("SELECT count(*) FROM desk_timing") == 0

@@ -5,11 +5,14 @@ forecast in the evening is compared with what became of it.
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import bindparam, text
 
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.forecast import Reason
 from clerkdesk.domain.lanes import Lane
+from clerkdesk.store.guard import ddl
+from clerkdesk.store.types import Moment
 from clerkdesk.usecases import installation_settings
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.supervision import forecast_notes, warning_mails
@@ -85,6 +88,7 @@ def test_supervisors_of_an_office_are_warned_of_it_alone_and_of_what_nobody_hold
     desk.take_in(samples.idp())
     soon(desk)
     assert desk.as_("sabina").read(warned_of) == Warned((), (key(desk, number),), ())
+    assert desk.local.read(warned_of) == NOTHING, "whoever has the database works on nothing"
     assert desk.as_("gunel").read(warned_of) == NOTHING, "nobody holds it"
     desk.run("gunel", casework.take, number)
     assert desk.as_("gunel").read(warned_of).held == (key(desk, number),)
@@ -175,3 +179,29 @@ def test_what_still_comes_today_is_forecast_as_it_came_on_the_days_before(embedd
     assert seen.of_day(tomorrow) == 0 and seen.late[Reason.UNHELD, tomorrow] == 0
     # Four in five days, one of them after nine: the pace reaches it.
     assert seen.coming(tomorrow) == 0
+
+
+def test_a_warning_that_could_not_be_sent_is_due_again_beside_those_that_were(desk: Desk) -> None:
+    rule(desk, "99 99 0 sabina@example.az -")
+    desk.take_in()
+    soon(desk)
+    worker = desk.worker().unit_of_work
+    (first,) = worker.read(warning_mails.due)
+    assert worker.run(warning_mails.claim, first)
+    number = desk.take_in(samples.no_debt("later"))
+    with desk.engine.begin() as connection:
+        if desk.embedded:
+            ddl.drop_triggers(connection)
+        else:
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        connection.execute(
+            text("UPDATE application SET due_at = :due WHERE number = :number").bindparams(
+                bindparam("due", first.through + timedelta(minutes=1), Moment())
+            ),
+            {"number": number},
+        )
+    (second,) = worker.read(warning_mails.due)
+    assert (second.numbers, second.before) == ([number], first.through)
+    assert worker.run(warning_mails.claim, second) and worker.read(warning_mails.due) == []
+    worker.run(warning_mails.give_back, second)
+    assert worker.read(warning_mails.due) == [second], "and not the first one once more"

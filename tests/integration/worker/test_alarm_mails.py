@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from clerkdesk.adapters.mail import Left, Mail, NotSent, Smtp
+from clerkdesk.domain.alarm_rules import News
 from clerkdesk.domain.lanes import Lane
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases import installation_settings
-from clerkdesk.usecases.supervision import alarms, dashboard, heartbeat
+from clerkdesk.usecases.supervision import alarm_mails, alarms, dashboard, heartbeat
 from clerkdesk.worker.loop import Worker
 from clerkdesk.worker.neighbours import Rest
 from tests.conftest import Desk
@@ -125,3 +126,20 @@ def test_a_real_server_takes_it(embedded: Desk) -> None:
         sound(embedded)
         assert telling(embedded, Smtp(address)).lanes()[Lane.ALARMS]() == 1
         assert box.accepted == 1
+
+
+def test_that_an_alarm_goes_on_is_due_again_where_it_could_not_be_sent(desk: Desk) -> None:
+    box = Postbox()
+    rules(desk, "sms 10 240 it@example.az")
+    tell = telling(desk, box).lanes()[Lane.ALARMS]
+    sound(desk)
+    earlier(desk, 11)
+    assert tell() == 1
+    earlier(desk, 240)
+    box.refuses = True
+    with pytest.raises(Rest):
+        tell()
+    (due,) = desk.worker().unit_of_work.read(alarm_mails.due)
+    assert due.news is News.GOES_ON and due.before is not None, "it was said once, and is known"
+    box.refuses = False
+    assert tell() == 1 and tell() == 0 and len(box.mails) == 2

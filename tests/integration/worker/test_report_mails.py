@@ -15,6 +15,7 @@ from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.supervision import report_mails
 from clerkdesk.usecases.unit_of_work import now
 from clerkdesk.worker.neighbours import Rest
+from tests import samples
 from tests.conftest import Desk
 from tests.integration.worker.test_alarm_mails import Postbox, telling
 
@@ -24,7 +25,7 @@ RULE = "day 00:00 boss@example.az,board@example.az"
 
 def yesterdays(desk: Desk) -> Period:
     """Tells of applications that were registered a day ago; the period."""
-    desk.take_in()
+    desk.take_in(samples.no_debt(str(desk.clock.now)))
     today = baku_date(desk.local.read(now))
     if desk.embedded:
         desk.clock.forward(days=1)
@@ -85,3 +86,16 @@ def test_a_day_without_work_fills_no_mailbox(embedded: Desk) -> None:
 def test_a_rule_that_is_none_is_refused(desk: Desk) -> None:
     with pytest.raises(Invalid, match="setting_wrong"):
         desk.run("admin", installation_settings.set_setting, "report_mail", "daily boss")
+
+
+def test_the_next_days_report_takes_the_place_of_the_last_ones_note(embedded: Desk) -> None:
+    embedded.run("admin", installation_settings.set_setting, "report_mail", RULE)
+    first = yesterdays(embedded)
+    box = Postbox()
+    send = telling(embedded, box).lanes()[Lane.ALARMS]
+    assert send() == 1
+    second = yesterdays(embedded)
+    assert send() == 1 and send() == 0
+    subjects = [f"Hesabat: {period.text()}" for period in (first, second)]
+    assert [mail.subject for mail in box.mails[::2]] == subjects
+    assert embedded.scalar("SELECT count(*) FROM report_mail") == 1

@@ -21,6 +21,7 @@ from clerkdesk.store.guard.functions.pages import PAGES
 from clerkdesk.store.guard.functions.people import PEOPLE
 from clerkdesk.store.guard.functions.portal import PORTAL
 from clerkdesk.store.guard.functions.reads import NAMED
+from clerkdesk.store.guard.functions.recurring import RECURRING
 from clerkdesk.store.guard.functions.sampling import SAMPLING
 from clerkdesk.store.guard.functions.seeking import SEEKING
 from clerkdesk.store.guard.functions.sight import SIGHT
@@ -36,6 +37,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *SEEKING,
     *SAMPLING,
     *SIGHT,
+    *RECURRING,
     *OPENING,
     *CARAVANS,
     *DESK,

@@ -62,9 +62,7 @@ def spelled_condition(condition: ColumnElement[bool], names: Iterable[str]) -> s
 
 def _literal(value: Any) -> str:
     """As SQL writes a value that is the same on every call."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
+    if isinstance(value, int):  # of which true and false are two
         return str(value)
     if isinstance(value, datetime):
         return f"TIMESTAMPTZ '{value.isoformat()}'"

@@ -34,6 +34,7 @@ from clerkdesk.store.guard.rules.own_ids import OWN_IDS
 from clerkdesk.store.guard.rules.people import PEOPLE
 from clerkdesk.store.guard.rules.personal_data import PERSONAL_DATA
 from clerkdesk.store.guard.rules.questions import QUESTIONS
+from clerkdesk.store.guard.rules.recurring import JUDGEMENTS
 from clerkdesk.store.guard.rules.registration import REGISTRATION, RENEWING
 from clerkdesk.store.guard.rules.samples import SAMPLED, SAMPLES
 from clerkdesk.store.guard.rules.terms import TERMS
@@ -56,6 +57,7 @@ _RULES: tuple[Refusal, ...] = (
     *NOTES,
     *FINDINGS,
     *SAMPLES,
+    *JUDGEMENTS,
     *MESSAGES,
     *TRACES,
     *PEOPLE,

@@ -97,7 +97,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
-    Refusal("CD404", "document_content", "UPDATE", ALWAYS),
+    *[Refusal("CD404", "document_content", event, ALWAYS) for event in ("UPDATE", "DELETE")],
     # A remark is said once; only that nobody has looked yet comes to an end.
     Refusal(
         "CD441",

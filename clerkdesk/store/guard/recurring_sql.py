@@ -1,0 +1,85 @@
+"""The statements behind what recurs: the embedded file runs them as they are, PostgreSQL inside a
+function of the owner that asks who looks (``functions.recurring``).
+
+``:organisation`` and ``:since`` are told; ``/*scope*/`` stands for what a supervisor of some
+offices sees of ``application a``.
+"""
+
+from clerkdesk.domain.findings import FindingKind
+from clerkdesk.domain.lifecycle import DECIDED
+from clerkdesk.domain.recurring import APPLICANTS_OF_ONE_TELEPHONE, OF_FINDINGS
+from clerkdesk.store.guard.literals import listed
+
+_DECIDED = listed(sorted(DECIDED))
+_BOTH_OPEN = f"(a.status NOT IN {_DECIDED} AND o.status NOT IN {_DECIDED})"
+_MEMBER = "{0}.id, {0}.number/*text*/, {0}.department_id, {0}.status/*text*/"
+PAIRS = f"""
+    SELECT
+      f.kind/*text*/,
+      {_MEMBER.format("a")},
+      o.id AS other_id,
+      o.number/*text*/ AS other_number,
+      o.department_id AS other_department_id,
+      o.status/*text*/ AS other_status,
+      f.found_at
+    FROM application a
+    JOIN finding f ON f.application_id = a.id
+    JOIN application o ON o.id = f.other_id
+    WHERE
+      a.organisation_id = :organisation
+      AND a.registered_at >= :since
+      AND a.erased_at IS NULL
+      AND o.erased_at IS NULL
+      AND f.kind IN {listed(OF_FINDINGS)}
+      AND f.state <> 'closed'
+      AND a.status <> 'refused'
+      AND o.status <> 'refused'
+      AND (f.kind <> '{FindingKind.CODE_IN_WORK}' OR {_BOTH_OPEN})
+      /*scope*/
+    ORDER BY f.id
+"""
+"""Applications that a finding connects with another one."""
+TELEPHONES = f"""
+    SELECT
+      d.mobile/*text*/,
+      {_MEMBER.format("a")},
+      a.registered_at
+    FROM application a
+    JOIN application_detail d ON d.application_id = a.id
+    WHERE
+      a.organisation_id = :organisation
+      AND a.registered_at >= :since
+      AND d.mobile IN (
+        SELECT x.mobile
+        FROM application b
+        JOIN application_detail x ON x.application_id = b.id
+        JOIN application_person p ON p.application_id = b.id AND p.role = 'applicant'
+        WHERE
+          b.organisation_id = :organisation
+          AND b.registered_at >= :since
+          AND x.mobile <> ''
+          AND p.fin <> ''
+        GROUP BY x.mobile
+        HAVING count(DISTINCT p.fin) >= {APPLICANTS_OF_ONE_TELEPHONE}
+      )
+      /*scope*/
+    ORDER BY a.id
+"""
+"""Applications of telephones that so many applicants have."""
+ANSWERS = """
+    SELECT j.id, f.state/*text*/, w.actor/*text*/, w.at
+    FROM hit_judgement j
+    JOIN application a ON a.id = j.asked_id
+    JOIN finding f ON f.note_id = j.note_id
+    LEFT JOIN acknowledgement w
+      ON w.id = (
+        SELECT max(x.id)
+        FROM acknowledgement x
+        WHERE x.finding_id = f.id AND x.revision = f.revision
+      )
+    WHERE j.organisation_id = :organisation AND a.organisation_id = :organisation /*scope*/
+    ORDER BY j.id
+"""
+"""What became of the questions: whether the office has weighed them, and who. In what words
+stands in the application.
+"""

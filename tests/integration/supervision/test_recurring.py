@@ -1,0 +1,226 @@
+"""What recurs is shown to who oversees, with a trace; what is judged stays known until something
+new happens.
+"""
+
+from typing import Any
+
+import pytest
+
+from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.domain.recurring import HitKind, Standing, Verdict
+from clerkdesk.usecases.case import casework, detail, review, weighing
+from clerkdesk.usecases.case.weighing import Weighed
+from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.supervision import judging
+from clerkdesk.usecases.supervision.judging import Judgement
+from clerkdesk.usecases.supervision.recurring import HitRow, look_through
+from tests import samples
+from tests.conftest import Desk
+from tests.integration.case.test_findings import FLAT, other_household
+
+FINS = ("5XK2M7P", "4AB3C5D", "6QW7E8R", "7ZX8C9V")
+
+
+def no_debt(number: int, **changes: str) -> dict[str, Any]:
+    """Of the person with this place in ``FINS``; each has a code of their own."""
+    values = {
+        "applicant__fin": FINS[number],
+        "owner__fin": FINS[number],
+        "subscriber_code": f"1204556780{number}",
+        "contact__mobile": f"050 234 56 7{number}",
+        **changes,
+    }
+    return samples.no_debt(f"eg-2026-00001{number}", **values)
+
+
+def took_in(desk: Desk, package: dict[str, Any]) -> str:
+    number = desk.take_in(package)
+    desk.worker().once()
+    return number
+
+
+def hits(desk: Desk, login: str = "sabina") -> list[HitRow]:
+    rows: list[HitRow] = desk.run(login, look_through)
+    return rows
+
+
+def of_kind(desk: Desk, kind: HitKind, login: str = "sabina") -> list[HitRow]:
+    return [row for row in hits(desk, login) if row.hit.kind is kind]
+
+
+def same_code(desk: Desk) -> list[str]:
+    """Two open applications about one subscriber code."""
+    return [took_in(desk, no_debt(each, subscriber_code="12045567800")) for each in range(2)]
+
+
+def judge(desk: Desk, row: HitRow, verdict: str, text: str = "Bax", **more: str) -> None:
+    judgement = Judgement(verdict, text, **more)
+    desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement, row.hit.signature)
+
+
+def numbers(row: HitRow) -> list[str]:
+    return [member.number for member in row.hit.members]
+
+
+def test_one_code_in_two_open_applications_is_one_hit(desk: Desk) -> None:
+    both = same_code(desk)
+    took_in(desk, no_debt(2))
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert numbers(row) == both and row.standing is Standing.OPEN
+    assert list(row.offices.values()) == ["Nəsimi sukanal idarəsi"] and row.judged is None
+    # Once one of them is refused, nothing is in work twice any more.
+    desk.run("gunel", review.refuse, both[1], "duplicate", "təkrar")
+    assert of_kind(desk, HitKind.CODE_IN_WORK) == []
+
+
+@pytest.mark.parametrize(
+    ("same", "kind"),
+    [
+        (
+            {"registered_persons": [{"fin": "6PL0RR9", "surname": "Quliyeva", "name": "Sevil"}]},
+            HitKind.PERSON,
+        ),
+        ({"subscriber_code": "130045501238877"}, HitKind.OLD_CODE),
+        ({"object__previous_address": FLAT}, HitKind.OLD_ADDRESS),
+    ],
+)
+def test_a_household_that_comes_up_again(desk: Desk, same: dict[str, Any], kind: HitKind) -> None:
+    first = desk.take_in(samples.idp("first", object__previous_address=FLAT))
+    second = took_in(desk, other_household("second", **same))
+    (row,) = hits(desk, "kamran")
+    assert row.hit.kind is kind and numbers(row) == [first, second]
+    assert hits(desk, "sabina") == [], "the other organisation's"
+    desk.run("elnur", review.refuse, second, "duplicate", "təkrar")
+    assert hits(desk, "kamran") == [], "a refused one is no contradiction"
+
+
+def test_a_file_that_was_sent_for_two_people(desk: Desk) -> None:
+    package = samples.no_debt("first")
+    files = samples.files_of(package)
+    first = desk.take_in(package, files)
+    desk.worker().once()
+    other = no_debt(1, documents__0__fin=FINS[1])
+    extract = "documents/cixaris.pdf"
+    taken = samples.files_of(other) | {extract: files[extract]}
+    other["documents"][1]["sha256"] = package["documents"][1]["sha256"]
+    second = desk.take_in(other, taken)
+    desk.worker().once()
+    (row,) = of_kind(desk, HitKind.FILE)
+    assert numbers(row) == [first, second]
+
+
+def test_a_telephone_is_looked_at_from_three_applicants_on(desk: Desk) -> None:
+    shared = {"contact__mobile": "050 111 22 33"}
+    given = [took_in(desk, no_debt(each, **shared)) for each in range(2)]
+    assert of_kind(desk, HitKind.TELEPHONE) == [], "a couple"
+    given.append(took_in(desk, no_debt(2, **shared)))
+    (row,) = of_kind(desk, HitKind.TELEPHONE)
+    assert numbers(row) == given
+    assert len(row.hit.key) == 64 and "501112233" not in row.hit.key, "no number leaves"
+
+
+def test_who_decides_at_night_three_times(embedded: Desk) -> None:
+    desk = embedded
+    given = [took_in(desk, no_debt(each)) for each in range(3)]
+    desk.clock.forward(hours=11)  # 23:00 in Baku
+    for number in given[:2]:
+        desk.run("gunel", review.refuse, number, "other", "Səbəb")
+    assert of_kind(desk, HitKind.AFTER_HOURS) == []
+    desk.run("gunel", review.refuse, given[2], "other", "Səbəb")
+    (row,) = of_kind(desk, HitKind.AFTER_HOURS)
+    assert numbers(row) == given and row.person == "Günel Hüseynova"
+
+
+def test_what_is_judged_stays_known_until_something_new_happens(desk: Desk) -> None:
+    same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    judge(desk, row, "harmless", "İki ailə bir evdə yaşayır")
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert row.standing is Standing.JUDGED and not row.changed
+    assert row.judged is not None
+    assert (row.judged.verdict, row.judged.text, row.judged.by) == (
+        Verdict.HARMLESS,
+        "İki ailə bir evdə yaşayır",
+        "Sabina Rəhimova",
+    )
+    took_in(desk, no_debt(2, subscriber_code="12045567800"))
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert row.standing is Standing.OPEN and row.changed and len(row.hit.members) == 3
+    assert row.judged is not None, "what was said before stays beside it"
+    assert desk.local.read(verification.verify).findings == ()
+
+
+def test_the_office_is_asked_and_answers_inside_its_application(desk: Desk) -> None:
+    one, other = same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    question = "Bu kod üzrə ikinci müraciət kimindir?"
+    judge(desk, row, "asked", question, asked=other)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert row.standing is Standing.ASKED and row.judged is not None
+    assert (row.judged.asked, row.judged.answered_by) == (other, None)
+    desk.run("gunel", casework.take, other)
+    case = desk.run("gunel", detail.open_case, other)
+    asked = next(each for each in case.findings if each.kind == "important_note")
+    assert asked.facts["note"] == question and asked.state == "open"
+    desk.run("gunel", weighing.acknowledge, other, [Weighed(str(asked.id), "document_seen")])
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert row.standing is Standing.OPEN and row.judged is not None
+    assert row.judged.answered_by == "Günel Hüseynova"
+    judge(desk, row, "harmless", "Cavab kifayətdir")
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert row.standing is Standing.JUDGED
+    assert one in numbers(row)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "text", "asked", "code"),
+    [
+        ("harmless", "  ", None, "text_required"),
+        ("nonsense", "x", None, "verdict_unknown"),
+        ("asked", "Kimindir?", None, "hit_asks_open"),
+        ("asked", "Kimindir?", "WD-2026-0009999", "hit_asks_open"),
+    ],
+)
+def test_a_judgement_that_says_nothing_is_refused(
+    desk: Desk, verdict: str, text: str, asked: str | None, code: str
+) -> None:
+    same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    judgement = Judgement(verdict, text, asked)
+    with pytest.raises(Invalid, match=code):
+        desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement)
+
+
+def test_what_has_changed_meanwhile_is_not_judged_unseen(desk: Desk) -> None:
+    same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    took_in(desk, no_debt(2, subscriber_code="12045567800"))
+    with pytest.raises(Invalid, match="hit_unknown"):
+        judge(desk, row, "harmless")
+
+
+@pytest.mark.parametrize("login", ["gunel", "audit", "kamran"])
+def test_only_supervisors_of_the_organisation_judge(desk: Desk, login: str) -> None:
+    same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    with pytest.raises(Expected) as refused:
+        judgement = Judgement("harmless", "x")
+        desk.run(login, judging.judge, row.hit.kind, row.hit.key, judgement)
+    assert refused.value.code in ("supervisor_only", "hit_unknown")
+
+
+def test_a_clerk_sees_nothing_of_it_and_an_auditor_looks_on(desk: Desk) -> None:
+    same_code(desk)
+    assert of_kind(desk, HitKind.CODE_IN_WORK, "audit")
+    with pytest.raises(Expected, match="supervisor_only"):
+        hits(desk, "gunel")
+
+
+def test_each_look_leaves_a_trace(desk: Desk) -> None:
+    def looks() -> int:
+        traces = "SELECT count(*) FROM access_log WHERE purpose = 'search' AND actor = :actor"
+        return int(desk.scalar(traces, actor="Sabina Rəhimova"))
+
+    before = looks()
+    hits(desk)
+    assert looks() == before + 1

@@ -235,8 +235,8 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
-        <translation>Arayışın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
+        <source>Drop a paper&apos;s PDF, or type its number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Kağızın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
     </message>
     <message>
         <source>WHAT WAS CHECKED</source>
@@ -1776,6 +1776,10 @@
         <translation>Arayışın nömrəsi</translation>
     </message>
     <message>
+        <source>Number of the letter</source>
+        <translation>Məktubun nömrəsi</translation>
+    </message>
+    <message>
         <source>Verification code</source>
         <translation>Yoxlama kodu</translation>
     </message>
@@ -1796,8 +1800,8 @@
         <translation>Arayışın PDF faylı</translation>
     </message>
     <message>
-        <source>The number has the form NB-2026-0038214.</source>
-        <translation>Nömrə NB-2026-0038214 şəklindədir.</translation>
+        <source>The number has the form %1.</source>
+        <translation>Nömrə %1 şəklindədir.</translation>
     </message>
     <message>
         <source>Type the code of the paper, too.</source>
@@ -4202,6 +4206,10 @@
         <translation>Blank və ad</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Şöbələr</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Rayonlar və marşrutlar</translation>
     </message>
@@ -4278,6 +4286,10 @@
         <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
     </message>
     <message>
+        <source>department branch name rename region</source>
+        <translation>şöbə idarə ad region təşkilat</translation>
+    </message>
+    <message>
         <source>rayon office department region</source>
         <translation>rayon idarə şöbə region marşrut</translation>
     </message>
@@ -4352,6 +4364,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>%1 yazı</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Şöbə: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -5153,6 +5169,25 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Yeni müraciətlər bu idarəyə düşür.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Qısa ad, yer az olanda</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Siyahılar, bildirişlər və yeni sənədlər bundan sonra belə adlandırır. Verilmiş sənəd çap olunduğu kimi qalır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -6446,12 +6481,20 @@
         <translation>Arayışların reyestri</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Hələ arayış verilməyib.</translation>
+        <source>Register of letters</source>
+        <translation>Məktubların reyestri</translation>
     </message>
     <message>
-        <source>No certificate of the register fits. Try a part of the name or number.</source>
-        <translation>Reyestrdə uyğun arayış yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+        <source>Nothing in the register fits. Try a part of the name or number.</source>
+        <translation>Reyestrdə uyğun kağız yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+    </message>
+    <message>
+        <source>No letter has been formed yet.</source>
+        <translation>Hələ heç bir məktub formalaşdırılmayıb.</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Hələ arayış verilməyib.</translation>
     </message>
     <message>
         <source>All</source>
@@ -6508,8 +6551,16 @@
         <translation>Arayış</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Məktub</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Müraciət edən</translation>
     </message>
     <message>
         <source>Subscriber code</source>
@@ -6542,6 +6593,10 @@
 </context>
 <context>
     <name>RegisterPage</name>
+    <message>
+        <source>Check of a letter, and the register</source>
+        <translation>Məktubun yoxlanması və reyestr</translation>
+    </message>
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Arayışın yoxlanması və reyestr</translation>

@@ -236,8 +236,8 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
-        <translation>Перетащите PDF справки или введите номер и код: ответ появится здесь. Файл не покидает этот компьютер.</translation>
+        <source>Drop a paper&apos;s PDF, or type its number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Перетащите PDF документа или введите номер и код: ответ появится здесь. Файл не покидает этот компьютер.</translation>
     </message>
     <message>
         <source>WHAT WAS CHECKED</source>
@@ -1800,6 +1800,10 @@
         <translation>Номер справки</translation>
     </message>
     <message>
+        <source>Number of the letter</source>
+        <translation>Номер письма</translation>
+    </message>
+    <message>
         <source>Verification code</source>
         <translation>Код проверки</translation>
     </message>
@@ -1820,8 +1824,8 @@
         <translation>PDF справки</translation>
     </message>
     <message>
-        <source>The number has the form NB-2026-0038214.</source>
-        <translation>Номер имеет вид NB-2026-0038214.</translation>
+        <source>The number has the form %1.</source>
+        <translation>Номер имеет вид %1.</translation>
     </message>
     <message>
         <source>Type the code of the paper, too.</source>
@@ -4246,6 +4250,10 @@
         <translation>Реквизиты в документах</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Районы и маршруты</translation>
     </message>
@@ -4322,6 +4330,10 @@
         <translation>организация бланк название адрес справочный центр справка</translation>
     </message>
     <message>
+        <source>department branch name rename region</source>
+        <translation>отдел управление название регион</translation>
+    </message>
+    <message>
         <source>rayon office department region</source>
         <translation>район отдел регион маршрут</translation>
     </message>
@@ -4396,6 +4408,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>Записей: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Отделов: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -5204,6 +5220,26 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Новые обращения идут в этот отдел.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Короткое название, где мало места</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Списки, сообщения и новые документы отныне называют его так. Выданный документ остаётся, как напечатан.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n открытое обращение будет под новым названием.</numerusform>
+            <numerusform>%n открытых обращения будут под новым названием.</numerusform>
+            <numerusform>%n открытых обращений будут под новым названием.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -6503,12 +6539,20 @@
         <translation>Реестр справок</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Справок ещё не выдавали.</translation>
+        <source>Register of letters</source>
+        <translation>Реестр писем</translation>
     </message>
     <message>
-        <source>No certificate of the register fits. Try a part of the name or number.</source>
+        <source>Nothing in the register fits. Try a part of the name or number.</source>
         <translation>В реестре ничего не найдено. Попробуйте часть имени или номера.</translation>
+    </message>
+    <message>
+        <source>No letter has been formed yet.</source>
+        <translation>Ни одно письмо ещё не сформировано.</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Справок ещё не выдавали.</translation>
     </message>
     <message>
         <source>All</source>
@@ -6565,8 +6609,16 @@
         <translation>Справка</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Заявитель</translation>
     </message>
     <message>
         <source>Subscriber code</source>
@@ -6599,6 +6651,10 @@
 </context>
 <context>
     <name>RegisterPage</name>
+    <message>
+        <source>Check of a letter, and the register</source>
+        <translation>Проверка письма и реестр</translation>
+    </message>
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Проверка справки и реестр</translation>

@@ -23,6 +23,8 @@ class SettingsKind(StrEnum):
     """Acts on which an e-service rests."""
     PAPERS = "papers"
     """How long certificates may be used, and who revokes them."""
+    TERMS = "terms"
+    """How many working days an e-service has."""
     SECOND_LOOKS = "second_looks"
     WARNINGS = "warnings"
     OFFICE = "office"

@@ -4242,6 +4242,10 @@
         <translation>Arayış</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>İcra müddətləri</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>İkinci baxış</translation>
     </message>
@@ -4312,6 +4316,10 @@
     <message>
         <source>certificate letter validity days revoke expired</source>
         <translation>arayış məktub etibarlıdır müddət gün ləğv vaxtı keçmiş</translation>
+    </message>
+    <message>
+        <source>term working days deadline investigation law</source>
+        <translation>icra müddəti iş günü son tarix araşdırma qanun</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4400,6 +4408,10 @@
     <message>
         <source>valid for %1 days</source>
         <translation>%1 gün etibarlı</translation>
+    </message>
+    <message>
+        <source>working days: %1</source>
+        <translation>iş günü: %1</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -6317,6 +6329,10 @@
         <translation>Hələ heç nəyə rəy verilməyib.</translation>
     </message>
     <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>və daha %1: siyahıda göstərin</translation>
+    </message>
+    <message>
         <source>Written down.</source>
         <translation>Yazıldı.</translation>
     </message>
@@ -7508,6 +7524,53 @@
     <message>
         <source>Nothing is different from the list that is there.</source>
         <translation>Mövcud siyahıdan fərqi yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsKind</name>
+    <message>
+        <source>Working days of a term</source>
+        <translation>İcra müddəti, iş günü</translation>
+    </message>
+    <message>
+        <source>Working days of a special investigation</source>
+        <translation>Xüsusi araşdırma ilə, iş günü</translation>
+    </message>
+    <message>
+        <source>For what is submitted from (05.12.2026)</source>
+        <translation>Hansı gündən veriləcək müraciətlər üçün (05.12.2026)</translation>
+    </message>
+    <message>
+        <source>At most %1 working days, by the law on citizens&apos; applications. Open applications keep the term that was promised. Without a day: what was to come is taken away.</source>
+        <translation>Vətəndaşların müraciətləri haqqında qanuna görə ən çoxu %1 iş günü. Açıq müraciətlərin vəd olunmuş müddəti dəyişmir. Gün yazılmasa, gözlənilən qayda silinir.</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 iş günü</translation>
+    </message>
+    <message>
+        <source>from %1: %2 working days</source>
+        <translation>%1-dən %2 iş günü</translation>
+    </message>
+    <message>
+        <source>Submitted on %1: to be decided by %2.</source>
+        <translation>%1 verilən müraciətə %2-dək qərar verilir.</translation>
+    </message>
+    <message>
+        <source>With a special investigation: by %1.</source>
+        <translation>Xüsusi araşdırma ilə: %1-dək.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>Açıq müraciətlərə təsir etmir.</translation>
+    </message>
+    <message>
+        <source>as the e-service says</source>
+        <translation>e-xidmətin təsvirindəki kimi</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on %3</source>
+        <translation>%1, %2-dən %3</translation>
     </message>
 </context>
 <context>

@@ -4286,6 +4286,10 @@
         <translation>Справки</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Второй взгляд</translation>
     </message>
@@ -4356,6 +4360,10 @@
     <message>
         <source>certificate letter validity days revoke expired</source>
         <translation>справка письмо срок действия дни отзыв просрочена</translation>
+    </message>
+    <message>
+        <source>term working days deadline investigation law</source>
+        <translation>срок рабочие дни проверка закон</translation>
     </message>
     <message>
         <source>four eyes finding reason second person</source>
@@ -4444,6 +4452,10 @@
     <message>
         <source>valid for %1 days</source>
         <translation>действует %1 дн.</translation>
+    </message>
+    <message>
+        <source>working days: %1</source>
+        <translation>рабочих дней: %1</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -6374,6 +6386,10 @@
         <translation>Ещё ничего не оценено.</translation>
     </message>
     <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>и ещё %1: покажите в списке</translation>
+    </message>
+    <message>
         <source>Written down.</source>
         <translation>Записано.</translation>
     </message>
@@ -7572,6 +7588,53 @@
     <message>
         <source>Nothing is different from the list that is there.</source>
         <translation>Отличий от имеющегося списка нет.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsKind</name>
+    <message>
+        <source>Working days of a term</source>
+        <translation>Рабочих дней на срок</translation>
+    </message>
+    <message>
+        <source>Working days of a special investigation</source>
+        <translation>Рабочих дней с особой проверкой</translation>
+    </message>
+    <message>
+        <source>For what is submitted from (05.12.2026)</source>
+        <translation>Для поданного начиная с (05.12.2026)</translation>
+    </message>
+    <message>
+        <source>At most %1 working days, by the law on citizens&apos; applications. Open applications keep the term that was promised. Without a day: what was to come is taken away.</source>
+        <translation>По закону об обращениях граждан — не более %1 рабочих дней. Открытые обращения сохраняют обещанный срок. Без даты: то, что должно было вступить, убирается.</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 раб. дн.</translation>
+    </message>
+    <message>
+        <source>from %1: %2 working days</source>
+        <translation>с %1: %2 раб. дн.</translation>
+    </message>
+    <message>
+        <source>Submitted on %1: to be decided by %2.</source>
+        <translation>Поданное %1 решается до %2.</translation>
+    </message>
+    <message>
+        <source>With a special investigation: by %1.</source>
+        <translation>С особой проверкой: до %1.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>На открытые обращения не влияет.</translation>
+    </message>
+    <message>
+        <source>as the e-service says</source>
+        <translation>как в описании услуги</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on %3</source>
+        <translation>%1, с %2 — %3</translation>
     </message>
 </context>
 <context>

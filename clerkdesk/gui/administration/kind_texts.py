@@ -19,6 +19,7 @@ ICONS = {
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
     SettingsKind.PAPERS: "file-badge",
+    SettingsKind.TERMS: "calendar-clock",
     SettingsKind.SECOND_LOOKS: "eye",
     SettingsKind.WARNINGS: "alarm-clock",
     SettingsKind.OFFICE: "sliders-horizontal",
@@ -46,6 +47,7 @@ class KindTexts(QObject):
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
             SettingsKind.PAPERS: self.tr("Certificates"),
+            SettingsKind.TERMS: self.tr("Terms"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
             SettingsKind.WARNINGS: self.tr("Warnings before the term"),
             SettingsKind.OFFICE: self.tr("Rules"),
@@ -71,6 +73,7 @@ class KindTexts(QObject):
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
             SettingsKind.PAPERS: self.tr("certificate letter validity days revoke expired"),
+            SettingsKind.TERMS: self.tr("term working days deadline investigation law"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
             SettingsKind.WARNINGS: self.tr("late overdue hours e-mail supervisor escalation"),
             SettingsKind.OFFICE: self.tr("idle lock reminder payment report mobile waiting clock"),
@@ -118,6 +121,8 @@ class KindTexts(QObject):
                 if not fact.counts[0]:
                     return self.tr("valid until revoked")
                 return filled(self.tr("valid for %1 days"), *counts)
+            case SettingsKind.TERMS:
+                return filled(self.tr("working days: %1"), " · ".join(counts))
             case SettingsKind.SECOND_LOOKS:
                 return filled(self.tr("needed for: %1"), *counts)
             case SettingsKind.WARNINGS:

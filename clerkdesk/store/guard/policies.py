@@ -174,7 +174,7 @@ _CASES = (
     _select("absence", f"{_OVERSEES} AND {_ORGANISATION}"),
     _select("caravan", f"{_OF_LISTS} AND {_ORGANISATION}"),
     _select("hit_judgement", f"{_OVERSEES} AND {_ORGANISATION}"),
-    _insert("hit_judgement", SUPERVISORS, _ORGANISATION),
+    _insert("hit_judgement", SUPERVISORS),
     _insert("absence", SUPERVISORS, _ORGANISATION),
     _update("absence", SUPERVISORS, _ORGANISATION, _ORGANISATION),
     _insert("erasure", SUPERVISORS, _APPLICATION),

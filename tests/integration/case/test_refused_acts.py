@@ -73,6 +73,7 @@ def test_a_verdict_is_of_the_applications_own_document_and_says_why_not(embedded
     give = review.give_verdict
     assert code(embedded, "gunel", give, number, foreign, True) == "document_not_found"
     assert code(embedded, "gunel", give, number, own, False, " ") == "verdict_reason_required"
+    assert code(embedded, "gunel", give, number, own, False, "x" * 2001) == "too_long"
 
 
 def test_an_idp_application_is_amended_in_its_own_fields(embedded: Desk) -> None:

@@ -8,6 +8,8 @@ class SettingsKind(StrEnum):
 
     LETTERHEADS = "letterheads"
     """How an organisation is called on paper."""
+    OFFICES = "offices"
+    """What its offices are called."""
     ROUTES = "routes"
     """Which office answers for which district."""
     CALENDAR = "calendar"

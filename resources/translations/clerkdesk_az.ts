@@ -4198,6 +4198,10 @@
         <translation>Blank və ad</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Şöbələr</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Rayonlar və marşrutlar</translation>
     </message>
@@ -4274,6 +4278,10 @@
         <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
     </message>
     <message>
+        <source>department branch name rename region</source>
+        <translation>şöbə idarə ad region təşkilat</translation>
+    </message>
+    <message>
         <source>rayon office department region</source>
         <translation>rayon idarə şöbə region marşrut</translation>
     </message>
@@ -4348,6 +4356,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>%1 yazı</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Şöbə: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -5149,6 +5161,25 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Yeni müraciətlər bu idarəyə düşür.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Qısa ad, yer az olanda</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Siyahılar, bildirişlər və yeni sənədlər bundan sonra belə adlandırır. Verilmiş sənəd çap olunduğu kimi qalır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>

@@ -4242,6 +4242,10 @@
         <translation>Реквизиты в документах</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Районы и маршруты</translation>
     </message>
@@ -4318,6 +4322,10 @@
         <translation>организация бланк название адрес справочный центр справка</translation>
     </message>
     <message>
+        <source>department branch name rename region</source>
+        <translation>отдел управление название регион</translation>
+    </message>
+    <message>
         <source>rayon office department region</source>
         <translation>район отдел регион маршрут</translation>
     </message>
@@ -4392,6 +4400,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>Записей: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Отделов: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -5200,6 +5212,26 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Новые обращения идут в этот отдел.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Короткое название, где мало места</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Списки, сообщения и новые документы отныне называют его так. Выданный документ остаётся, как напечатан.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n открытое обращение будет под новым названием.</numerusform>
+            <numerusform>%n открытых обращения будут под новым названием.</numerusform>
+            <numerusform>%n открытых обращений будут под новым названием.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>

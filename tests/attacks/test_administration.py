@@ -291,6 +291,24 @@ BEYOND = (
         stage=("INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'term_idp', '2 6')",),
     ),
     Attack(
+        "a neighbour's office renamed",
+        "boss",
+        "UPDATE department SET name = 'x' WHERE id = {dep_su_nesimi}",
+        0,
+    ),
+    *(
+        Attack(f"an office's {column}", "boss", f"UPDATE department SET {column}", DENIED)
+        for column in ("organisation_id = {org_azersu}", "code = 'x'", "level = 1", "id = 999")
+    ),
+    Attack("a clerk renames an office", "elnur", "UPDATE department SET name = 'x'", DENIED),
+    Attack(
+        "an office made past the program",
+        "boss",
+        "INSERT INTO department SELECT * FROM department",
+        DENIED,
+    ),
+    Attack("an office taken away", "boss", "DELETE FROM department", DENIED),
+    Attack(
         id="another key for an own setting",
         login="boss",
         statements="UPDATE organisation_setting SET key = 'sample'",

@@ -8,6 +8,7 @@ from clerkdesk.usecases.administration.facts import Fact
 
 ICONS = {
     SettingsKind.LETTERHEADS: "building-2",
+    SettingsKind.OFFICES: "layers",
     SettingsKind.ROUTES: "route",
     SettingsKind.DOCUMENTS: "files",
     SettingsKind.PHRASES: "list-checks",
@@ -36,6 +37,7 @@ class KindTexts(QObject):
         """As the list of kinds calls it."""
         return {
             SettingsKind.LETTERHEADS: self.tr("Letterhead"),
+            SettingsKind.OFFICES: self.tr("Offices"),
             SettingsKind.ROUTES: self.tr("Districts and routes"),
             SettingsKind.DOCUMENTS: self.tr("Kinds of documents"),
             SettingsKind.PHRASES: self.tr("Frequent phrases"),
@@ -60,6 +62,7 @@ class KindTexts(QObject):
         """By which other words it is found."""
         return {
             SettingsKind.LETTERHEADS: self.tr("organisation name address call centre certificate"),
+            SettingsKind.OFFICES: self.tr("department branch name rename region"),
             SettingsKind.ROUTES: self.tr("rayon office department region"),
             SettingsKind.DOCUMENTS: self.tr("required requirement form extract identity card"),
             SettingsKind.PHRASES: self.tr("verdict does not fit document text"),
@@ -88,6 +91,8 @@ class KindTexts(QObject):
         match fact.kind:
             case SettingsKind.LETTERHEADS:
                 return filled(self.tr("Versions: %1"), *counts)
+            case SettingsKind.OFFICES:
+                return filled(self.tr("Offices: %1"), *counts)
             case SettingsKind.ROUTES:
                 return filled(self.tr("%1 districts, %2 without an office"), *counts)
             case SettingsKind.DOCUMENTS:

@@ -67,6 +67,7 @@ class SettingsPage(QWidget):
         self._panes: dict[SettingsKind, QWidget] = {}
         self._makers: dict[SettingsKind, Callable[[], QWidget]] = {
             SettingsKind.LETTERHEADS: lambda: self._records(self._dated().letterheads()),
+            SettingsKind.OFFICES: lambda: self._records(OfficeKinds(self).offices()),
             SettingsKind.ROUTES: lambda: self._records(OfficeKinds(self).routes()),
             SettingsKind.CALENDAR: self._calendar,
             SettingsKind.DOCUMENTS: lambda: self._records(OfficeKinds(self).requirements()),

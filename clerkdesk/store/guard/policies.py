@@ -255,6 +255,13 @@ _OFFICE = (
     _insert("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
     _delete("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
     _select("setting", "true", GROUPS),
+    _select("department", "true", GROUPS),
+    _update(
+        "department",
+        ADMINISTRATORS,
+        f"{_ADMINISTERS} AND {_ORGANISATION}",
+        f"{_ADMINISTERS} AND {_ORGANISATION}",
+    ),
     _select("portal_key", _OWN_KEYS, ADMINISTRATORS),
     _insert("portal_key", ADMINISTRATORS, _OWN_KEYS),
     _update("portal_key", ADMINISTRATORS, _OWN_KEYS, _OWN_KEYS),

@@ -16,6 +16,7 @@ from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, 
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.administration import (
     dated_records,
+    office_records,
     phrase_records,
     refusal_texts,
     requirement_records,
@@ -89,6 +90,7 @@ def _of_work(session: Session) -> list[Fact]:
     ]
     asked = len(required) - required.count("")
     return [
+        Fact(SettingsKind.OFFICES, (len(office_records.records(session)),)),
         Fact(SettingsKind.ROUTES, (len(routes), routes.count(""))),
         Fact(SettingsKind.DOCUMENTS, (asked, required.count("yes"))),
         Fact(SettingsKind.PHRASES, (len(phrases) - phrases.count(""),)),

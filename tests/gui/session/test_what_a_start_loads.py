@@ -32,7 +32,7 @@ _LATER = (
 _PAGES = ("clerkdesk.gui.certificates.register", "reportlab", "PySide6.QtPrintSupport")
 
 
-def test_no_start_of_a_desk_waits_for_what_its_first_list_does_without(
+def test_a_start_loads_nothing_that_its_first_list_does_without(
     embedded: Desk, tmp_path: Path
 ) -> None:
     child = [sys.executable, "-m", "tests.gui.session.started_child"]

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable
 from datetime import time
+from functools import partial
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from clerkdesk.domain import report_rules, sampling, warning_rules
 from clerkdesk.domain.alarm_rules import are_rules
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_CHOICES
+from clerkdesk.domain.term_rules import is_setting
 
 
 class SettingRule(NamedTuple):
@@ -94,6 +97,8 @@ SETTINGS: dict[str, SettingRule] = {
     "report_mail": SettingRule(report_rules.are_rules, "day 18:30 boss@example.az"),
     "warning_idp": SettingRule(warning_rules.is_rule, "9 4 9 - head@example.az"),
     "warning_no_debt": SettingRule(warning_rules.is_rule, "3 1 4 - head@example.az"),
+    "term_idp": SettingRule(partial(is_setting, Service.IDP), "1 5; 2026-12-31 2 6"),
+    "term_no_debt": SettingRule(partial(is_setting, Service.NO_DEBT), "3; 2026-12-31 2"),
     "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
     sampling.SETTING: SettingRule(sampling.is_percent, "5"),
 }

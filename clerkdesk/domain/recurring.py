@@ -67,6 +67,8 @@ PAIRS_DAYS = 365
 TELEPHONE_DAYS = 90
 AFTER_HOURS_DAYS = 30
 """So far back it is looked."""
+_MOST_COUNTED = 6
+"""More say nothing more: a month of late evenings is not graver than a false household."""
 _OPEN_BONUS = 4
 """Something can still be stopped."""
 _OFFICES_BONUS = 2
@@ -145,7 +147,8 @@ class Hit:
         bonus = _OPEN_BONUS if self.open else 0
         if self.person_id is None:
             bonus += _OFFICES_BONUS * (self.offices - 1)
-        return WEIGHTS[self.kind] * (len(self.members) - 1) + bonus
+        more = min(len(self.members) - 1, _MOST_COUNTED)
+        return WEIGHTS[self.kind] * more + bonus
 
     @property
     def signature(self) -> str:
@@ -156,22 +159,43 @@ class Hit:
 
 def of_pairs(pairs: Iterable[Pair]) -> list[Hit]:
     """One hit for all applications of a kind that hang together, whatever the pairs' order."""
-    groups: list[tuple[HitKind, dict[int, Member], datetime]] = []
-    for pair in pairs:
-        both = {pair.one.id: pair.one, pair.other.id: pair.other}
-        newest = pair.at
-        apart = []
-        for group in groups:
-            if group[0] is pair.kind and both.keys() & group[1].keys():
-                both = group[1] | both
-                newest = max(newest, group[2])
-            else:
-                apart.append(group)
-        groups = [*apart, (pair.kind, both, newest)]
+    known = list(pairs)
+    groups = _Groups()
+    for pair in known:
+        groups.join((pair.kind, pair.one.id), (pair.kind, pair.other.id))
+    members: dict[_Node, dict[int, Member]] = {}
+    newest: dict[_Node, datetime] = {}
+    for pair in known:
+        first = groups.first_of((pair.kind, pair.one.id))
+        members.setdefault(first, {}).update({pair.one.id: pair.one, pair.other.id: pair.other})
+        newest[first] = max(newest.get(first, pair.at), pair.at)
     return [
-        Hit(kind, str(min(members)), _in_order(members.values()), newest)
-        for kind, members, newest in groups
+        Hit(first[0], str(first[1]), _in_order(each.values()), newest[first])
+        for first, each in members.items()
     ]
+
+
+_Node = tuple[HitKind, int]
+
+
+class _Groups:
+    """Which applications hang together, each group known by its first one: in about as many steps
+    as there are pairs.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[_Node, _Node] = {}
+
+    def first_of(self, node: _Node) -> _Node:
+        while (before := self._before.get(node, node)) != node:
+            # What is passed on the way stands nearer to the first one afterwards.
+            self._before[node] = self._before.get(before, before)
+            node = before
+        return node
+
+    def join(self, one: _Node, other: _Node) -> None:
+        ends = sorted((self.first_of(one), self.first_of(other)))
+        self._before[ends[1]] = ends[0]
 
 
 def _in_order(members: Iterable[Member]) -> tuple[Member, ...]:

@@ -8,6 +8,8 @@ class SettingsKind(StrEnum):
 
     LETTERHEADS = "letterheads"
     """How an organisation is called on paper."""
+    OFFICES = "offices"
+    """What its offices are called."""
     ROUTES = "routes"
     """Which office answers for which district."""
     CALENDAR = "calendar"
@@ -23,6 +25,8 @@ class SettingsKind(StrEnum):
     """Acts on which an e-service rests."""
     PAPERS = "papers"
     """How long certificates may be used, and who revokes them."""
+    TERMS = "terms"
+    """How many working days an e-service has."""
     SECOND_LOOKS = "second_looks"
     WARNINGS = "warnings"
     OFFICE = "office"

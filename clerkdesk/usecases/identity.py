@@ -1,7 +1,9 @@
 """Who acts, and what lies within that person's scope."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, String, bindparam, cast, func, select
@@ -84,6 +86,13 @@ def current_staff(session: Session) -> Actor:
     return actor
 
 
+def know_actor(session: Session, myself: Mapping[str, Any]) -> None:
+    """The database has said who acts beside something else, as ``cd_myself`` does. Raises
+    NotAllowed (account_disabled).
+    """
+    session.info["actor"] = _actor(SimpleNamespace(**myself))
+
+
 def require_administrator(session: Session) -> Actor:
     """Who acts. Raises NotAllowed (administrator_only): neither an administrator nor whoever has
     the database itself.
@@ -156,7 +165,7 @@ def person(session: Session, login: str) -> Actor:
     return _actor(row)
 
 
-def _actor(row: Row[*tuple[Any, ...]]) -> Actor:
+def _actor(row: Row[*tuple[Any, ...]] | SimpleNamespace) -> Actor:
     if not row.active:
         raise NotAllowed("account_disabled", login=row.login)
     departments = frozenset(int(key) for key in (row.departments or "").split(",") if key)

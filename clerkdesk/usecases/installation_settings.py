@@ -4,12 +4,14 @@ own administrator.
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain import office_settings
+from clerkdesk.domain import office_settings, term_rules
 from clerkdesk.domain.accounts import ORGANISATION_SETTINGS
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import OrganisationSetting, Setting
 from clerkdesk.usecases import administering, reference_data, restored
+from clerkdesk.usecases.unit_of_work import now
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
@@ -17,7 +19,8 @@ def set_setting(session: Session, key: str, value: str) -> None:
     database itself for all that have none of their own.
 
     Raises NotAllowed (administrator_only, CD931: it is the installation's), Invalid
-    (control_characters, setting_wrong, office_hours_order).
+    (control_characters, setting_wrong, office_hours_order,
+    term_begun).
     """
     actor = administering.administer(session)
     value = clean(value)
@@ -29,6 +32,10 @@ def set_setting(session: Session, key: str, value: str) -> None:
         hours = reference_data.settings(session, office_settings.HOURS, actor.organisation_id)
         hours[key] = value
         office_settings.check_hours(hours["office_opens"], hours["office_closes"])
+    if key in term_rules.SERVICE_OF:
+        stands = reference_data.setting(session, key, actor.organisation_id)
+        today = baku_date(now(session))
+        term_rules.check_change(term_rules.SERVICE_OF[key], stands, value, today)
     if actor.organisation_id is None:
         session.merge(Setting(key=key, value=value))
     elif key in ORGANISATION_SETTINGS:

@@ -4,17 +4,18 @@ it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain import lifecycle, verdicts
+from clerkdesk.domain import lifecycle, term_rules, verdicts
 from clerkdesk.domain.deadlines import WorkingCalendar, baku_date
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.submission import Rules
+from clerkdesk.domain.term_rules import TermRule, TermRules
 from clerkdesk.domain.text import fold
 from clerkdesk.store.reference_models import (
     CalendarDay,
@@ -55,6 +56,20 @@ def valid_days(session: Session) -> int:
     """For how many days a certificate may be used; 0: as long as nobody revokes it."""
     issuer = organisation_id(session, ESERVICES[Service.NO_DEBT].organisation)
     return int(setting(session, "certificate_valid_days", issuer) or 0)
+
+
+def term_rules_of(session: Session, service: Service) -> TermRules:
+    """How many working days an e-service has, and from which day on another number."""
+    provider = organisation_id(session, ESERVICES[service].organisation)
+    key = term_rules.setting_of(service)
+    # A rule begins tomorrow at the earliest: what is remembered for seconds holds for today.
+    value = cached(session, ("terms", service), lambda: setting(session, key, provider))
+    return term_rules.parse(service, value)
+
+
+def term_rule(session: Session, service: Service, submitted_at: datetime) -> TermRule:
+    """The rule of an application that was submitted then."""
+    return term_rules_of(session, service).on(baku_date(submitted_at))
 
 
 def first_in_force(session: Session) -> date | None:

@@ -235,8 +235,8 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
-        <translation>Arayışın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
+        <source>Drop a paper&apos;s PDF, or type its number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Kağızın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
     </message>
     <message>
         <source>WHAT WAS CHECKED</source>
@@ -1776,6 +1776,10 @@
         <translation>Arayışın nömrəsi</translation>
     </message>
     <message>
+        <source>Number of the letter</source>
+        <translation>Məktubun nömrəsi</translation>
+    </message>
+    <message>
         <source>Verification code</source>
         <translation>Yoxlama kodu</translation>
     </message>
@@ -1796,8 +1800,8 @@
         <translation>Arayışın PDF faylı</translation>
     </message>
     <message>
-        <source>The number has the form NB-2026-0038214.</source>
-        <translation>Nömrə NB-2026-0038214 şəklindədir.</translation>
+        <source>The number has the form %1.</source>
+        <translation>Nömrə %1 şəklindədir.</translation>
     </message>
     <message>
         <source>Type the code of the paper, too.</source>
@@ -4017,6 +4021,10 @@
         <source>Why, or what is asked</source>
         <translation>Səbəbi və ya nə soruşulur</translation>
     </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Adsız yazın: fərdi məlumat silinəndə rəy qalır.</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>
@@ -4198,6 +4206,10 @@
         <translation>Blank və ad</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Şöbələr</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Rayonlar və marşrutlar</translation>
     </message>
@@ -4242,6 +4254,10 @@
         <translation>Arayış</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>İcra müddətləri</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>İkinci baxış</translation>
     </message>
@@ -4268,6 +4284,10 @@
     <message>
         <source>organisation name address call centre certificate</source>
         <translation>təşkilat blank ünvan çağrı mərkəzi arayış</translation>
+    </message>
+    <message>
+        <source>department branch name rename region</source>
+        <translation>şöbə idarə ad region təşkilat</translation>
     </message>
     <message>
         <source>rayon office department region</source>
@@ -4314,6 +4334,10 @@
         <translation>arayış məktub etibarlıdır müddət gün ləğv vaxtı keçmiş</translation>
     </message>
     <message>
+        <source>term working days deadline investigation law</source>
+        <translation>icra müddəti iş günü son tarix araşdırma qanun</translation>
+    </message>
+    <message>
         <source>four eyes finding reason second person</source>
         <translation>dörd göz tapıntı səbəb ikinci əməkdaş</translation>
     </message>
@@ -4340,6 +4364,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>%1 yazı</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Şöbə: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -4400,6 +4428,10 @@
     <message>
         <source>valid for %1 days</source>
         <translation>%1 gün etibarlı</translation>
+    </message>
+    <message>
+        <source>working days: %1</source>
+        <translation>iş günü: %1</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -5137,6 +5169,25 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Yeni müraciətlər bu idarəyə düşür.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Qısa ad, yer az olanda</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Siyahılar, bildirişlər və yeni sənədlər bundan sonra belə adlandırır. Verilmiş sənəd çap olunduğu kimi qalır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+            <numerusform>%n açıq müraciət yeni adla görünəcək.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -6317,6 +6368,10 @@
         <translation>Hələ heç nəyə rəy verilməyib.</translation>
     </message>
     <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>və daha %1: siyahıda göstərin</translation>
+    </message>
+    <message>
         <source>Written down.</source>
         <translation>Yazıldı.</translation>
     </message>
@@ -6426,12 +6481,20 @@
         <translation>Arayışların reyestri</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Hələ arayış verilməyib.</translation>
+        <source>Register of letters</source>
+        <translation>Məktubların reyestri</translation>
     </message>
     <message>
-        <source>No certificate of the register fits. Try a part of the name or number.</source>
-        <translation>Reyestrdə uyğun arayış yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+        <source>Nothing in the register fits. Try a part of the name or number.</source>
+        <translation>Reyestrdə uyğun kağız yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+    </message>
+    <message>
+        <source>No letter has been formed yet.</source>
+        <translation>Hələ heç bir məktub formalaşdırılmayıb.</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Hələ arayış verilməyib.</translation>
     </message>
     <message>
         <source>All</source>
@@ -6488,8 +6551,16 @@
         <translation>Arayış</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Məktub</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Müraciət edən</translation>
     </message>
     <message>
         <source>Subscriber code</source>
@@ -6522,6 +6593,10 @@
 </context>
 <context>
     <name>RegisterPage</name>
+    <message>
+        <source>Check of a letter, and the register</source>
+        <translation>Məktubun yoxlanması və reyestr</translation>
+    </message>
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Arayışın yoxlanması və reyestr</translation>
@@ -7508,6 +7583,53 @@
     <message>
         <source>Nothing is different from the list that is there.</source>
         <translation>Mövcud siyahıdan fərqi yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsKind</name>
+    <message>
+        <source>Working days of a term</source>
+        <translation>İcra müddəti, iş günü</translation>
+    </message>
+    <message>
+        <source>Working days of a special investigation</source>
+        <translation>Xüsusi araşdırma ilə, iş günü</translation>
+    </message>
+    <message>
+        <source>For what is submitted from (05.12.2026)</source>
+        <translation>Hansı gündən veriləcək müraciətlər üçün (05.12.2026)</translation>
+    </message>
+    <message>
+        <source>At most %1 working days, by the law on citizens&apos; applications. Open applications keep the term that was promised. Without a day: what was to come is taken away.</source>
+        <translation>Vətəndaşların müraciətləri haqqında qanuna görə ən çoxu %1 iş günü. Açıq müraciətlərin vəd olunmuş müddəti dəyişmir. Gün yazılmasa, gözlənilən qayda silinir.</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 iş günü</translation>
+    </message>
+    <message>
+        <source>from %1: %2 working days</source>
+        <translation>%1-dən %2 iş günü</translation>
+    </message>
+    <message>
+        <source>Submitted on %1: to be decided by %2.</source>
+        <translation>%1 verilən müraciətə %2-dək qərar verilir.</translation>
+    </message>
+    <message>
+        <source>With a special investigation: by %1.</source>
+        <translation>Xüsusi araşdırma ilə: %1-dək.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>Açıq müraciətlərə təsir etmir.</translation>
+    </message>
+    <message>
+        <source>as the e-service says</source>
+        <translation>e-xidmətin təsvirindəki kimi</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on %3</source>
+        <translation>%1, %2-dən %3</translation>
     </message>
 </context>
 <context>

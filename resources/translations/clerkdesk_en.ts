@@ -421,6 +421,13 @@
 <context>
     <name>OfficeKinds</name>
     <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n open application stands under the new name.</numerusform>
+            <numerusform>%n open applications stand under the new name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open application(s) do not have it: they cannot be approved before it comes.</source>
         <translation>
             <numerusform>%n open application does not have it: it cannot be approved before it comes.</numerusform>

@@ -236,8 +236,8 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
-        <translation>Перетащите PDF справки или введите номер и код: ответ появится здесь. Файл не покидает этот компьютер.</translation>
+        <source>Drop a paper&apos;s PDF, or type its number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Перетащите PDF документа или введите номер и код: ответ появится здесь. Файл не покидает этот компьютер.</translation>
     </message>
     <message>
         <source>WHAT WAS CHECKED</source>
@@ -1800,6 +1800,10 @@
         <translation>Номер справки</translation>
     </message>
     <message>
+        <source>Number of the letter</source>
+        <translation>Номер письма</translation>
+    </message>
+    <message>
         <source>Verification code</source>
         <translation>Код проверки</translation>
     </message>
@@ -1820,8 +1824,8 @@
         <translation>PDF справки</translation>
     </message>
     <message>
-        <source>The number has the form NB-2026-0038214.</source>
-        <translation>Номер имеет вид NB-2026-0038214.</translation>
+        <source>The number has the form %1.</source>
+        <translation>Номер имеет вид %1.</translation>
     </message>
     <message>
         <source>Type the code of the paper, too.</source>
@@ -4061,6 +4065,10 @@
         <source>Why, or what is asked</source>
         <translation>Почему, или что спрашивается</translation>
     </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Без имён: оценка остаётся, когда личные данные стёрты.</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>
@@ -4242,6 +4250,10 @@
         <translation>Реквизиты в документах</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
         <source>Districts and routes</source>
         <translation>Районы и маршруты</translation>
     </message>
@@ -4286,6 +4298,10 @@
         <translation>Справки</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Второй взгляд</translation>
     </message>
@@ -4312,6 +4328,10 @@
     <message>
         <source>organisation name address call centre certificate</source>
         <translation>организация бланк название адрес справочный центр справка</translation>
+    </message>
+    <message>
+        <source>department branch name rename region</source>
+        <translation>отдел управление название регион</translation>
     </message>
     <message>
         <source>rayon office department region</source>
@@ -4358,6 +4378,10 @@
         <translation>справка письмо срок действия дни отзыв просрочена</translation>
     </message>
     <message>
+        <source>term working days deadline investigation law</source>
+        <translation>срок рабочие дни проверка закон</translation>
+    </message>
+    <message>
         <source>four eyes finding reason second person</source>
         <translation>четыре глаза расхождение причина второй сотрудник</translation>
     </message>
@@ -4384,6 +4408,10 @@
     <message>
         <source>Versions: %1</source>
         <translation>Записей: %1</translation>
+    </message>
+    <message>
+        <source>Offices: %1</source>
+        <translation>Отделов: %1</translation>
     </message>
     <message>
         <source>%1 districts, %2 without an office</source>
@@ -4444,6 +4472,10 @@
     <message>
         <source>valid for %1 days</source>
         <translation>действует %1 дн.</translation>
+    </message>
+    <message>
+        <source>working days: %1</source>
+        <translation>рабочих дней: %1</translation>
     </message>
     <message>
         <source>needed for: %1</source>
@@ -5188,6 +5220,26 @@
     <message>
         <source>New applications come to this office.</source>
         <translation>Новые обращения идут в этот отдел.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Short name, where there is little room</source>
+        <translation>Короткое название, где мало места</translation>
+    </message>
+    <message>
+        <source>Lists, messages and new papers call it so from now on. A paper that is out keeps what was printed.</source>
+        <translation>Списки, сообщения и новые документы отныне называют его так. Выданный документ остаётся, как напечатан.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open application(s) stand under the new name.</source>
+        <translation>
+            <numerusform>%n открытое обращение будет под новым названием.</numerusform>
+            <numerusform>%n открытых обращения будут под новым названием.</numerusform>
+            <numerusform>%n открытых обращений будут под новым названием.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -6374,6 +6426,10 @@
         <translation>Ещё ничего не оценено.</translation>
     </message>
     <message>
+        <source>and %1 more: show them in the list</source>
+        <translation>и ещё %1: покажите в списке</translation>
+    </message>
+    <message>
         <source>Written down.</source>
         <translation>Записано.</translation>
     </message>
@@ -6483,12 +6539,20 @@
         <translation>Реестр справок</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Справок ещё не выдавали.</translation>
+        <source>Register of letters</source>
+        <translation>Реестр писем</translation>
     </message>
     <message>
-        <source>No certificate of the register fits. Try a part of the name or number.</source>
+        <source>Nothing in the register fits. Try a part of the name or number.</source>
         <translation>В реестре ничего не найдено. Попробуйте часть имени или номера.</translation>
+    </message>
+    <message>
+        <source>No letter has been formed yet.</source>
+        <translation>Ни одно письмо ещё не сформировано.</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Справок ещё не выдавали.</translation>
     </message>
     <message>
         <source>All</source>
@@ -6545,8 +6609,16 @@
         <translation>Справка</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Заявитель</translation>
     </message>
     <message>
         <source>Subscriber code</source>
@@ -6579,6 +6651,10 @@
 </context>
 <context>
     <name>RegisterPage</name>
+    <message>
+        <source>Check of a letter, and the register</source>
+        <translation>Проверка письма и реестр</translation>
+    </message>
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Проверка справки и реестр</translation>
@@ -7572,6 +7648,53 @@
     <message>
         <source>Nothing is different from the list that is there.</source>
         <translation>Отличий от имеющегося списка нет.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsKind</name>
+    <message>
+        <source>Working days of a term</source>
+        <translation>Рабочих дней на срок</translation>
+    </message>
+    <message>
+        <source>Working days of a special investigation</source>
+        <translation>Рабочих дней с особой проверкой</translation>
+    </message>
+    <message>
+        <source>For what is submitted from (05.12.2026)</source>
+        <translation>Для поданного начиная с (05.12.2026)</translation>
+    </message>
+    <message>
+        <source>At most %1 working days, by the law on citizens&apos; applications. Open applications keep the term that was promised. Without a day: what was to come is taken away.</source>
+        <translation>По закону об обращениях граждан — не более %1 рабочих дней. Открытые обращения сохраняют обещанный срок. Без даты: то, что должно было вступить, убирается.</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 раб. дн.</translation>
+    </message>
+    <message>
+        <source>from %1: %2 working days</source>
+        <translation>с %1: %2 раб. дн.</translation>
+    </message>
+    <message>
+        <source>Submitted on %1: to be decided by %2.</source>
+        <translation>Поданное %1 решается до %2.</translation>
+    </message>
+    <message>
+        <source>With a special investigation: by %1.</source>
+        <translation>С особой проверкой: до %1.</translation>
+    </message>
+    <message>
+        <source>It changes nothing for open applications.</source>
+        <translation>На открытые обращения не влияет.</translation>
+    </message>
+    <message>
+        <source>as the e-service says</source>
+        <translation>как в описании услуги</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on %3</source>
+        <translation>%1, с %2 — %3</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@ ACTS = {
     "administration.refusal_changes",
     "administration.second_look_changes",
     "administration.warning_changes",
+    "administration.term_changes",
+    "administration.office_changes",
     "administration.setting_changes",
     "administration.phrase_changes",
     "administration.requirement_changes",
@@ -88,8 +90,10 @@ READS = {
     "administration.second_look_rules",
     "administration.warning_records",
     "administration.setting_records",
+    "administration.term_records",
     "caravans.listing",
     "administration.office_hours",
+    "administration.office_records",
     "administration.papers_over",
     "administration.phrase_records",
     "administration.requirement_records",
@@ -173,6 +177,7 @@ NEITHER = {
 }
 CHANGES_RECORDS = {
     "administration.setting_changes": "has its setting written by installation_settings",
+    "administration.term_changes": "has its setting written by installation_settings",
     "administration.warning_changes": "has its setting written by installation_settings",
     "administration.retention_changes": "has its rule written by retention.rules",
     "backups": "fills an empty database through the store",

@@ -250,6 +250,64 @@ BEYOND = (
             "INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'office_opens', '19:00')",
         ),
     ),
+    *(
+        Attack(
+            id=f"a rule of terms that {what}",
+            login="boss",
+            statements=f"INSERT INTO organisation_setting VALUES ({{org_azerishiq}}, {rule})",
+            expected="CD933",
+        )
+        for what, rule in (
+            ("holds at once", "'term_idp', '2 5'"),
+            ("investigates longer at once", "'term_idp', '1 9'"),
+            (
+                "has begun",
+                "'term_idp', '1 5; ' || (cd_now() AT TIME ZONE 'Asia/Baku')::date || ' 2 6'",
+            ),
+            ("is longer than the law's", "'term_idp', '1 5; 2040-01-01 16 16'"),
+            ("lacks its investigation", "'term_idp', '1'"),
+            ("is none", "'term_idp', 'x'"),
+        )
+    ),
+    Attack(
+        id="a rule of terms that has begun taken away",
+        login="boss",
+        statements="DELETE FROM organisation_setting WHERE key = 'term_idp'",
+        expected="CD933",
+        stage=("INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'term_idp', '2 6')",),
+    ),
+    Attack(
+        id="a rule of terms that has begun given another name",
+        login="boss",
+        statements="UPDATE organisation_setting SET key = 'load_norm' WHERE key = 'term_idp'",
+        expected="CD933",
+        stage=("INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'term_idp', '2 6')",),
+    ),
+    Attack(
+        id="a rule of terms that has begun made longer",
+        login="boss",
+        statements="UPDATE organisation_setting SET value = '9 9' WHERE key = 'term_idp'",
+        expected="CD933",
+        stage=("INSERT INTO organisation_setting VALUES ({org_azerishiq}, 'term_idp', '2 6')",),
+    ),
+    Attack(
+        "a neighbour's office renamed",
+        "boss",
+        "UPDATE department SET name = 'x' WHERE id = {dep_su_nesimi}",
+        0,
+    ),
+    *(
+        Attack(f"an office's {column}", "boss", f"UPDATE department SET {column}", DENIED)
+        for column in ("organisation_id = {org_azersu}", "code = 'x'", "level = 1", "id = 999")
+    ),
+    Attack("a clerk renames an office", "elnur", "UPDATE department SET name = 'x'", DENIED),
+    Attack(
+        "an office made past the program",
+        "boss",
+        "INSERT INTO department SELECT * FROM department",
+        DENIED,
+    ),
+    Attack("an office taken away", "boss", "DELETE FROM department", DENIED),
     Attack(
         id="another key for an own setting",
         login="boss",

@@ -81,6 +81,13 @@ ATTACKS = (
         laid_open=("GRANT EXECUTE ON FUNCTION cd_pick_samples TO cd_supervisor",),
     ),
     Attack(
+        id="a supervisor asks whether anything is to be picked, could one call that",
+        login="sabina",
+        statements=_RUN,
+        expected="CD631",
+        laid_open=("GRANT EXECUTE ON FUNCTION cd_pick_samples TO cd_supervisor",),
+    ),
+    Attack(
         id="picked by a clerk, could one write there",
         login="gunel",
         statements=insert("sampled_decision", _PICK),

@@ -61,6 +61,35 @@ ATTACKS = (
         stage=("DELETE FROM access_log",),
     ),
     Attack(
+        id="an application opened, in a transaction that can still be rolled back",
+        login="gunel",
+        statements="CALL cd_open({fresh}, NULL, 'open', NULL)",
+        expected="2D000",
+        stage=("DELETE FROM access_log",),
+    ),
+    Attack(
+        id="an application opened, where what follows can undo it",
+        login="gunel",
+        statements="""
+            DO $$
+            DECLARE
+              kept json;
+            BEGIN
+              CALL cd_open({fresh}, NULL, 'open', kept);
+              RAISE EXCEPTION 'undone';
+            EXCEPTION WHEN raise_exception THEN NULL;
+            END $$
+        """,
+        expected="2D000",
+        stage=("DELETE FROM access_log",),
+    ),
+    Attack(
+        id="a look at another organisation's application, where it says whether there is one",
+        login="elnur",
+        statements="SELECT 1 WHERE cd_look_at({fresh}, NULL, 'open') IS NOT NULL",
+        expected=0,
+    ),
+    Attack(
         id="a look at another organisation's application",
         login="elnur",
         statements="SELECT cd_look({fresh}, 'open')",
@@ -463,6 +492,23 @@ def test_a_ticket_that_another_session_has_not_committed_opens_nothing(
         assert answer(writing, (_DRAW,), own_installation.facts) == 1
         reading.execute("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED")
         assert answer(reading, (_READ,), own_installation.facts) == 0
+
+
+def test_whoever_opens_is_in_the_log_before_anything_is_read(
+    own_installation: Installation,
+) -> None:
+    logged = "SELECT count(*) FROM access_log WHERE staff_id = {gunel}"
+    own_installation.administrator("DELETE FROM access_log", past_triggers=True)
+    with own_installation.own_session("gunel") as connection:
+        connection.autocommit = True
+        facts = own_installation.facts
+        opened = "CALL cd_open({}, NULL, 'open', NULL)"
+        ours = connection.execute(opened.format(facts["fresh"])).fetchone()
+        assert ours is not None and ours[0]["detail"]
+        assert own_installation.administrator(logged) == [(1,)]
+        theirs = connection.execute(opened.format(facts["idp_held"])).fetchone()
+        assert theirs == (None,)
+        assert own_installation.administrator(logged) == [(1,)]
 
 
 @pytest.mark.parametrize("function", ["cd_find_fin('5XK2M7P')", "cd_find_mobile('+994502345678')"])

@@ -69,7 +69,7 @@ class Driver:
         if self._embedded:
             self.main.execute("BEGIN IMMEDIATE")
         for statement, values in statements:
-            line = self.looks if "cd_look" in statement else self.main
+            line = self.looks if "cd_open" in statement or "cd_look" in statement else self.main
             many = isinstance(values, list)
             cursor = line.cursor()
             (cursor.executemany if many else cursor.execute)(statement, values)

@@ -41,6 +41,15 @@ def test_what_hangs_together_is_one_hit_in_whatever_order(order: tuple[int, ...]
     assert (hit.key, hit.newest) == ("1", AT - timedelta(days=1))
 
 
+def test_ten_thousand_pairs_take_no_time_worth_naming() -> None:
+    """A chain, which is the longest way: with a step for each group it would be 50 million."""
+    pairs = [pair(number, number + 1) for number in range(1, 10_000)]
+    (hit,) = of_pairs(reversed(pairs))
+    assert len(hit.members) == 10_000 and hit.key == "1"
+    apart = of_pairs(pair(2 * number, 2 * number + 1) for number in range(1, 10_000))
+    assert len(apart) == 9_999
+
+
 def test_kinds_do_not_mix() -> None:
     hits = of_pairs([pair(1, 2), pair(2, 3, HitKind.FILE)])
     assert sorted((hit.kind, len(hit.members)) for hit in hits) == [("file", 2), ("person", 2)]
@@ -76,6 +85,12 @@ def test_more_graver_open_and_scattered_comes_first() -> None:
     ]
     older = hit(HitKind.PERSON, member(3), member(4, status="completed"), days=9)
     assert ranked([older, opened]) == [opened, older], "of equal ones the newest"
+
+
+def test_a_month_of_late_evenings_is_not_graver_than_false_households() -> None:
+    nights = hit(HitKind.AFTER_HOURS, *(member(key, status="completed") for key in range(40)))
+    households = hit(HitKind.PERSON, *(member(key, status="completed") for key in range(50, 55)))
+    assert ranked([nights, households]) == [households, nights]
 
 
 @pytest.mark.parametrize(

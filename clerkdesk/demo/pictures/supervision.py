@@ -10,6 +10,7 @@ from clerkdesk.gui.supervision.absence_form import AbsenceForm
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.dashboard import DashboardPage
 from clerkdesk.gui.supervision.office_history import PERIODS
+from clerkdesk.gui.supervision.recurring_page import RecurringPage
 from clerkdesk.gui.supervision.report_form import ReportForm
 from clerkdesk.gui.supervision.undelivered import UndeliveredPage
 from clerkdesk.usecases import installation_settings
@@ -84,6 +85,15 @@ def _undelivered(scene: Scene) -> QWidget:
     return window.window
 
 
+def _recurring(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("recurring")
+    window.until(
+        lambda: window.parts.pages.of(RecurringPage).model.rowCount(), "nothing that recurs"
+    )
+    return window.window
+
+
 def _audit(scene: Scene) -> QWidget:
     window = scene.window
     window.parts.show_page("audit")
@@ -136,6 +146,7 @@ ACT = Act(
         Picture("check", "what a certificate is worth, and what was checked", _checked),
         Picture("check-expired", "one whose days are over", _expired),
         Picture("undelivered", "messages that did not arrive", _undelivered),
+        Picture("recurring", "households and accounts that recur", _recurring, also_small=True),
         Picture("audit", "who saw an application, and who did what to it", _audit),
         Picture("audit-people", "who opened more than others", _audit_people),
         Picture("audit-office", "who administered what", _audit_office),

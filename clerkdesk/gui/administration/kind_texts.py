@@ -8,6 +8,7 @@ from clerkdesk.usecases.administration.facts import Fact
 
 ICONS = {
     SettingsKind.LETTERHEADS: "building-2",
+    SettingsKind.OFFICES: "layers",
     SettingsKind.ROUTES: "route",
     SettingsKind.DOCUMENTS: "files",
     SettingsKind.PHRASES: "list-checks",
@@ -19,6 +20,7 @@ ICONS = {
     SettingsKind.CALENDAR: "calendar-days",
     SettingsKind.REFUSALS: "circle-x",
     SettingsKind.PAPERS: "file-badge",
+    SettingsKind.TERMS: "calendar-clock",
     SettingsKind.SECOND_LOOKS: "eye",
     SettingsKind.WARNINGS: "alarm-clock",
     SettingsKind.OFFICE: "sliders-horizontal",
@@ -35,6 +37,7 @@ class KindTexts(QObject):
         """As the list of kinds calls it."""
         return {
             SettingsKind.LETTERHEADS: self.tr("Letterhead"),
+            SettingsKind.OFFICES: self.tr("Offices"),
             SettingsKind.ROUTES: self.tr("Districts and routes"),
             SettingsKind.DOCUMENTS: self.tr("Kinds of documents"),
             SettingsKind.PHRASES: self.tr("Frequent phrases"),
@@ -46,6 +49,7 @@ class KindTexts(QObject):
             SettingsKind.CALENDAR: self.tr("Working calendar"),
             SettingsKind.REFUSALS: self.tr("Reasons of refusals"),
             SettingsKind.PAPERS: self.tr("Certificates"),
+            SettingsKind.TERMS: self.tr("Terms"),
             SettingsKind.SECOND_LOOKS: self.tr("Second look"),
             SettingsKind.WARNINGS: self.tr("Warnings before the term"),
             SettingsKind.OFFICE: self.tr("Rules"),
@@ -58,6 +62,7 @@ class KindTexts(QObject):
         """By which other words it is found."""
         return {
             SettingsKind.LETTERHEADS: self.tr("organisation name address call centre certificate"),
+            SettingsKind.OFFICES: self.tr("department branch name rename region"),
             SettingsKind.ROUTES: self.tr("rayon office department region"),
             SettingsKind.DOCUMENTS: self.tr("required requirement form extract identity card"),
             SettingsKind.PHRASES: self.tr("verdict does not fit document text"),
@@ -71,6 +76,7 @@ class KindTexts(QObject):
             SettingsKind.CALENDAR: self.tr("holiday day off term act year"),
             SettingsKind.REFUSALS: self.tr("refusal text citizen reason"),
             SettingsKind.PAPERS: self.tr("certificate letter validity days revoke expired"),
+            SettingsKind.TERMS: self.tr("term working days deadline investigation law"),
             SettingsKind.SECOND_LOOKS: self.tr("four eyes finding reason second person"),
             SettingsKind.WARNINGS: self.tr("late overdue hours e-mail supervisor escalation"),
             SettingsKind.OFFICE: self.tr("idle lock reminder payment report mobile waiting clock"),
@@ -85,6 +91,8 @@ class KindTexts(QObject):
         match fact.kind:
             case SettingsKind.LETTERHEADS:
                 return filled(self.tr("Versions: %1"), *counts)
+            case SettingsKind.OFFICES:
+                return filled(self.tr("Offices: %1"), *counts)
             case SettingsKind.ROUTES:
                 return filled(self.tr("%1 districts, %2 without an office"), *counts)
             case SettingsKind.DOCUMENTS:
@@ -118,6 +126,8 @@ class KindTexts(QObject):
                 if not fact.counts[0]:
                     return self.tr("valid until revoked")
                 return filled(self.tr("valid for %1 days"), *counts)
+            case SettingsKind.TERMS:
+                return filled(self.tr("working days: %1"), " · ".join(counts))
             case SettingsKind.SECOND_LOOKS:
                 return filled(self.tr("needed for: %1"), *counts)
             case SettingsKind.WARNINGS:

@@ -8,6 +8,8 @@ from clerkdesk.gui.administration.record_kind import RecordKind
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases.administration import (
+    office_changes,
+    office_records,
     phrase_changes,
     phrase_records,
     requirement_changes,
@@ -17,7 +19,7 @@ from clerkdesk.usecases.administration import (
     route_changes,
     route_records,
 )
-from clerkdesk.usecases.administration.records import Chosen
+from clerkdesk.usecases.administration.records import Chosen, checked
 
 
 class OfficeKinds(QObject):
@@ -42,6 +44,36 @@ class OfficeKinds(QObject):
         if not values[route_records.OFFICE]:
             return self.tr("No office: new applications come to the central queue.")
         return self.tr("New applications come to this office.")
+
+    def offices(self) -> RecordKind:
+        """What an organisation's offices are called."""
+        return RecordKind(
+            fields=office_records.FIELDS,
+            names={
+                office_records.NAME: self.tr("Name"),
+                office_records.SHORT: self.tr("Short name, where there is little room"),
+            },
+            history=("department",),
+            read=office_records.records,
+            save=office_changes.save,
+            sample=self._called,
+            hint=self.tr(
+                "Lists, messages and new papers call it so from now on. A paper that is out keeps"
+                " what was printed."
+            ),
+            group=lambda above: above,
+            effect=office_records.effect,
+            effect_words=self._renamed,
+        )
+
+    def _called(self, values: dict[str, str]) -> str:
+        names = checked(office_records.FIELDS, values)
+        return f"{names[office_records.NAME]}\n{names[office_records.SHORT]}"
+
+    def _renamed(self, _key: str, counts: tuple[int, ...]) -> str:
+        if not counts[0]:
+            return ""
+        return self.tr("%n open application(s) stand under the new name.", "", counts[0])
 
     def requirements(self) -> RecordKind:
         """Which documents an e-service asks for."""

@@ -21,6 +21,7 @@ from clerkdesk.gui.administration.people import PeoplePage
 from clerkdesk.gui.administration.record_kind import RecordKind
 from clerkdesk.gui.administration.record_pane import RecordPane
 from clerkdesk.gui.administration.settings_kind import SettingsOfOffice
+from clerkdesk.gui.administration.terms_kind import TermsKind
 from clerkdesk.gui.administration.timings_pane import TimingsPane
 from clerkdesk.gui.administration.warnings_kind import WarningsKind
 from clerkdesk.gui.kit import icons, theme
@@ -66,6 +67,7 @@ class SettingsPage(QWidget):
         self._panes: dict[SettingsKind, QWidget] = {}
         self._makers: dict[SettingsKind, Callable[[], QWidget]] = {
             SettingsKind.LETTERHEADS: lambda: self._records(self._dated().letterheads()),
+            SettingsKind.OFFICES: lambda: self._records(OfficeKinds(self).offices()),
             SettingsKind.ROUTES: lambda: self._records(OfficeKinds(self).routes()),
             SettingsKind.CALENDAR: self._calendar,
             SettingsKind.DOCUMENTS: lambda: self._records(OfficeKinds(self).requirements()),
@@ -77,6 +79,7 @@ class SettingsPage(QWidget):
             SettingsKind.RETENTION: lambda: self._records(OfficeKinds(self).retention()),
             SettingsKind.REFUSALS: self._refusals,
             SettingsKind.SECOND_LOOKS: self._second_looks,
+            SettingsKind.TERMS: self._terms,
             SettingsKind.WARNINGS: self._warnings,
             SettingsKind.OFFICE: lambda: self._records(self._of_office().kind()),
             SettingsKind.PAPERS: lambda: self._records(self._of_office().papers()),
@@ -231,6 +234,11 @@ class SettingsPage(QWidget):
     def _warnings(self) -> QWidget:
         context = self._context
         return self._records(WarningsKind(context.calendar, context.clock(), self).kind())
+
+    def _terms(self) -> QWidget:
+        context = self._context
+        today = baku_date(context.clock())
+        return self._records(TermsKind(context.calendar, today, self).kind())
 
     def _dated(self) -> DatedKinds:
         return DatedKinds(baku_date(self._context.clock()), self)

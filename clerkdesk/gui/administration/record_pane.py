@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QLineEdit, QSizePolicy, QWidget
 
 from clerkdesk.domain.errors import Conflict, Expected, Invalid
 from clerkdesk.domain.text import fold
@@ -75,6 +75,8 @@ class RecordPane(QWidget):
         self.table.selectionModel().currentRowChanged.connect(
             lambda now, _old: self._show(now.row())
         )
+        heads = self.table.horizontalHeader()
+        heads.setSectionResizeMode(_GROUP, QHeaderView.ResizeMode.Fixed)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search records…"))
         self.search.setAccessibleName(self.tr("Search records"))
@@ -174,10 +176,20 @@ class RecordPane(QWidget):
         for place in (_GROUP, _STATE):
             # A column that says nothing takes the room of the names.
             self.table.setColumnHidden(place, not any(line[place] for line in lines))
+        self._fit()
         places = [place for place, record in enumerate(self._listed) if record.key == key]
         if self._listed:
             self.table.selectRow(places[0] if places else 0)
             self._show(places[0] if places else 0)
+
+    def _fit(self) -> None:
+        """What a record belongs to leaves its name the room."""
+        most = self.table.viewport().width() // 3
+        self.table.setColumnWidth(_GROUP, min(self.table.sizeHintForColumn(_GROUP), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @staticmethod
     def _has(line: str, words: Sequence[str]) -> bool:

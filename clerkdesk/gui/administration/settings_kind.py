@@ -41,6 +41,7 @@ class SettingsOfOffice(QObject):
             change_words=self._change,
             before=self._before,
             subjects=frozenset(keys),
+            empty_is_none=True,
             effect=setting_records.effect,
             effect_words=self._effect,
         )

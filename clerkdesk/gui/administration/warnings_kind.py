@@ -53,6 +53,7 @@ class WarningsKind(QObject):
             change_words=self._said,
             before=_before,
             subjects=frozenset(map(setting_of, Service)),
+            empty_is_none=True,
         )
 
     def _sample(self, values: dict[str, str]) -> str:

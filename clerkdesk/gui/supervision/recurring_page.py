@@ -15,6 +15,7 @@ from clerkdesk.gui.kit.keyed_page import KeyedPage, Steps
 from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
 from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.tables import PlainTable, set_widths, table, table_card
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, chip, label, mark
 from clerkdesk.gui.supervision import recurring_texts
 from clerkdesk.gui.supervision.judge_form import JudgeForm
@@ -22,7 +23,9 @@ from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import judging
 from clerkdesk.usecases.supervision.recurring import HitRow, look_through
 
-_WIDTHS = (240, 74, 52, 100, 138)
+_WIDTHS = (240, 74, 52, 112, 138)
+_MOST_SHOWN = 12
+"""Of the applications beside the list; the list itself has all."""
 _SIDE = 320
 """Pixels: the card of the chosen hit."""
 _TONES = {Standing.OPEN: "warn", Standing.ASKED: "progress", Standing.JUDGED: "ok"}
@@ -216,12 +219,18 @@ class RecurringPage(KeyedPage):
         for line in recurring_texts.why(chosen):
             body.addWidget(label(line, "muted", wrap=True))
         body.addWidget(rule())
-        for member in chosen.hit.members:
+        for member in chosen.hit.members[:_MOST_SHOWN]:
             opens = button(member.number, "link", None, partial(self.opened.emit, member.number))
+            # Of another office's one sees that there is one, and where.
+            opens.setEnabled(member.id in chosen.in_sight)
             office = chosen.offices[member.department_id]
             where = label(f"{texts.word(member.status)} · {office}", "muted", wrap=True)
             body.addWidget(opens, alignment=Qt.AlignmentFlag.AlignLeft)
             body.addWidget(where)
+        more = len(chosen.hit.members) - _MOST_SHOWN
+        if more > 0:
+            words = filled(self.tr("and %1 more: show them in the list"), more)
+            body.addWidget(label(words, "muted", wrap=True))
         if chosen.judged is not None:
             body.addWidget(rule())
             verdict, *rest = recurring_texts.judged_words(chosen.judged)

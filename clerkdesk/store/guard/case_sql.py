@@ -5,12 +5,18 @@ ticket first (``functions.opening``); ``store.reads.whole`` puts them together a
 """
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Boolean, Date
+from sqlalchemy.types import TypeEngine
 
 from clerkdesk.domain.history import SILENT
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, QuestionKind
 from clerkdesk.store.guard.citizen_sql import RENEWAL, RENEWAL_CHANGES, RENEWAL_DOCUMENTS
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.sql import DEBT_ANSWER, FACTS, LINKED
+from clerkdesk.store.models import Application
+from clerkdesk.store.types import Moment
 
 _OF_A_QUESTION = "i.kind, i.outcome, i.fault, i.fault_params, i.certificate_number"
 
@@ -56,7 +62,22 @@ def _as_it_is(
     )
 
 
+_A = Application.__table__.columns
+
+
+def _typed(kind: type[TypeEngine[Any]]) -> str:
+    return " ".join(each.name for each in _A if isinstance(each.type, kind))
+
+
 PARTS = (
+    _part(
+        "application",
+        ", ".join(f"a.{each.name}" for each in _A),
+        "FROM application a WHERE a.id = :application",
+        moments=_typed(Moment),
+        dates=_typed(Date),
+        flags=_typed(Boolean),
+    ),
     _part("now", "cd_now() AS at", "", moments="at"),
     _as_it_is(
         "facts",

@@ -278,6 +278,7 @@ _OFFICE = (
         ),
         ADMINISTRATORS,
     ),
+    Grant("department", "UPDATE", ADMINISTRATORS, ("name", "short_name", "sort_key")),
     Grant("staff", "INSERT", ADMINISTRATORS),
     Grant("staff", "UPDATE", ADMINISTRATORS, ("name", "sort_key", "role")),
     *_each(("INSERT", "DELETE"), ("staff_department", "staff_service"), ADMINISTRATORS),

@@ -253,16 +253,16 @@ def _make_functions(run: _Run, connection: Connection, functions: tuple[Function
         # Made anew, for a function's result cannot be replaced by another type; but the search
         # index needs its own.
         if name != "cd_grams":
-            run(f"DROP FUNCTION {signature}")
+            run(f"DROP ROUTINE {signature}")
     # While they are made: a function's new owner must be able to make one in its schema.
     run(f"GRANT CREATE ON SCHEMA {SCHEMA} TO {READER}")
     for function in functions:
         run(function.statement())
-        run(f"REVOKE ALL ON FUNCTION {function.signature} FROM PUBLIC")
+        run(f"REVOKE ALL ON ROUTINE {function.signature} FROM PUBLIC")
         if function.grantees:
-            run(f"GRANT EXECUTE ON FUNCTION {function.signature} TO {', '.join(function.grantees)}")
+            run(f"GRANT EXECUTE ON ROUTINE {function.signature} TO {', '.join(function.grantees)}")
         if function.owner != OWNER:
-            run(f"ALTER FUNCTION {function.signature} OWNER TO {function.owner}")
+            run(f"ALTER ROUTINE {function.signature} OWNER TO {function.owner}")
     run(f"REVOKE ALL ON SCHEMA {SCHEMA} FROM {READER}")
     run("""
         CREATE INDEX IF NOT EXISTS ix_application_grams ON application

@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.store.guard.case_sql import PARTS, Part
+from clerkdesk.store.models import Application
 from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.types import moment
 
@@ -34,7 +35,66 @@ def statement(dialect: str, names: Iterable[str] = EVERY) -> str:
             f"'{part.name}', (WITH q ({columns}) AS ({part.statement})"
             f" SELECT {collected}({as_array}({columns})) FROM q)"
         )
+    if dialect == "postgresql":
+        given.append("'me', (SELECT row_to_json(m) FROM cd_myself() m)")
     return f"SELECT {as_object}({', '.join(given)})"
+
+
+class Opened(NamedTuple):
+    """What one call of a server gives."""
+
+    parts: Parts | None
+    """None: there is none in sight."""
+    me: dict[str, Any]
+    """Who has opened it: ``cd_myself``."""
+
+
+_OPEN = """
+    CALL cd_open(%(key)s::bigint, %(number)s::text, %(purpose)s::text, NULL::json)
+"""
+
+
+def open_at_once(session: Session, key: int | str, purpose: str) -> Opened | None:
+    """An application by its id or number, behind a look that is committed before and by itself;
+    None: who asks is no person on a server, and has looks and reads of its own.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return None
+    by_number = isinstance(key, str)
+    values = {
+        "key": None if by_number else key,
+        "number": key if by_number else None,
+        "purpose": purpose,
+    }
+    with session.get_bind().engine.connect() as apart:
+        apart.execution_options(isolation_level="AUTOCOMMIT")
+        if not reads_as_a_person(apart):
+            return None
+        kept = apart.exec_driver_sql(_OPEN, values).scalar_one()
+    if not kept:
+        return Opened(None, {})
+    return Opened({part: _rows(_BY_NAME[part], kept[part] or ()) for part in EVERY}, kept["me"])
+
+
+def read_from_file(session: Session, key: int | str) -> Parts | None:
+    """An application of an embedded file by its id or number; None: there is none."""
+    connection = session.connection()
+    if isinstance(key, str):
+        number = (key,)
+        key = connection.exec_driver_sql(_ID_OF_NUMBER, number).scalar_one_or_none() or 0
+    parts = read(session, key)
+    return parts if parts["application"] else None
+
+
+_ID_OF_NUMBER = "SELECT id FROM application WHERE number = ?"
+
+
+def application_of(parts: Parts) -> Application:
+    """The row of the application itself, of no session."""
+    application = Application()
+    # Past the attributes' events: nothing of it is to be written.
+    application.__dict__.update(parts["application"][0])
+    return application
 
 
 def read(session: Session, application_id: int, names: tuple[str, ...] = EVERY) -> Parts:

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.connections import ALARM_SOURCES
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.settings_kinds import SettingsKind
+from clerkdesk.domain.term_rules import DAYS, INVESTIGATION
 from clerkdesk.store.reference_models import CalendarOverride, MessageTemplate, OrganisationDay
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.administration import (
     dated_records,
+    office_records,
     phrase_records,
     refusal_texts,
     requirement_records,
@@ -22,6 +24,7 @@ from clerkdesk.usecases.administration import (
     route_records,
     second_look_rules,
     setting_records,
+    term_records,
     warning_records,
 )
 from clerkdesk.usecases.administration.dated_records import (
@@ -62,6 +65,7 @@ def facts(session: Session) -> list[Fact]:
         _refusals(session),
         _second_looks(session),
         _warnings(session),
+        _terms(session),
         Fact(SettingsKind.PAPERS, (reference_data.valid_days(session),)),
         Fact(SettingsKind.OFFICE, (len(setting_records.KEYS),)),
         _messages(session, actor),
@@ -86,6 +90,7 @@ def _of_work(session: Session) -> list[Fact]:
     ]
     asked = len(required) - required.count("")
     return [
+        Fact(SettingsKind.OFFICES, (len(office_records.records(session)),)),
         Fact(SettingsKind.ROUTES, (len(routes), routes.count(""))),
         Fact(SettingsKind.DOCUMENTS, (asked, required.count("yes"))),
         Fact(SettingsKind.PHRASES, (len(phrases) - phrases.count(""),)),
@@ -138,6 +143,13 @@ def _refusals(session: Session) -> Fact:
     """Reasons; broken: there is none to refuse by."""
     count = len(refusal_texts.reasons(session))
     return Fact(SettingsKind.REFUSALS, (count,), count == 0)
+
+
+def _terms(session: Session) -> Fact:
+    """The working days of each e-service, and of its special investigation."""
+    listed = [record.values for record in term_records.records(session)]
+    numbers = [(each[DAYS], each[INVESTIGATION]) for each in listed]
+    return Fact(SettingsKind.TERMS, tuple(int(each) for pair in numbers for each in pair if each))
 
 
 def _second_looks(session: Session) -> Fact:

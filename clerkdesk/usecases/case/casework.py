@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain import addresses, identifiers
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
-from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.limits import ADDRESS_LENGTH, NOTE_LENGTH, OWNER_NAME_LENGTH
 from clerkdesk.domain.messages import MessageEvent
@@ -17,7 +17,7 @@ from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Amendment, Application, ApplicationDetail, Note
 from clerkdesk.store.reference_models import Department, Organisation, Staff
-from clerkdesk.usecases import naming
+from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import inquiries
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
@@ -141,7 +141,8 @@ def investigate(session: Session, key: Key, reason: str, version: int | None = N
         reason=reason,
     )
     application = case.application
-    term = ESERVICES[Service(application.service)].investigation_working_days
+    rule = reference_data.term_rule(session, Service(application.service), application.submitted_at)
+    term = rule.investigation
     assert term is not None
     application.investigated = True
     application.term_working_days = term

@@ -14,16 +14,17 @@ from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, Situation, denial, undo_seconds
 from clerkdesk.store.cross_scope import Facts
+from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application, Document, Erasure
 from clerkdesk.store.reads import cases, whole
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import sections
-from clerkdesk.usecases.case.loading import Key, find, judged, situation_of
+from clerkdesk.usecases.case.loading import Key, find, judged, named, situation_of
 from clerkdesk.usecases.case.rows import CaseDetail, Header
 from clerkdesk.usecases.certificates import register
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.unit_of_work import now
+from clerkdesk.usecases.identity import current_staff, know_actor, sees
+from clerkdesk.usecases.unit_of_work import know_now, now
 
 
 def header(session: Session, key: Key) -> Header:
@@ -80,9 +81,8 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     """The whole application; who looked, when and why is logged: on PostgreSQL before, on the
     embedded file in the same transaction. Raises NotFound.
     """
-    application = find(session, key)
-    access.draw_ticket(session, application.id, purpose)
-    parts = whole.read(session, application.id)
+    parts = _opened(session, key, purpose)
+    application = whole.application_of(parts)
     facts = Facts(**parts["facts"][0])
     situation = judged(
         application,
@@ -130,6 +130,27 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         sample=sample,
         erased=_erased(session, application),
     )
+
+
+def _opened(session: Session, key: Key, purpose: str) -> whole.Parts:
+    """Raises NotFound."""
+    opened = whole.open_at_once(session, named(key), purpose)
+    if opened is not None:
+        if opened.parts is None:
+            raise NotFound("application_not_found", number=key)
+        know_actor(session, opened.me)
+        know_now(session, opened.parts["now"][0]["at"])
+        return opened.parts
+    if not is_embedded(session):
+        application = find(session, key)
+        access.draw_ticket(session, application.id, purpose)
+        return whole.read(session, application.id)
+    # Nothing is shown before the look is written: it fails, or both are in the answer.
+    parts = whole.read_from_file(session, named(key))
+    if parts is None or not sees(current_staff(session), whole.application_of(parts)):
+        raise NotFound("application_not_found", number=key)
+    access.draw_ticket(session, parts["application"][0]["id"], purpose)
+    return parts
 
 
 def _erased(session: Session, application: Application) -> ErasedData | None:

@@ -236,8 +236,6 @@ def _waiting(
     session: Session, application: Application, purpose: str, actor: Actor
 ) -> dict[Subject, int]:
     """The questions that wait for their answer, and their ids."""
-    if application.op_id == operation_id(session) and application.last_action == "register":
-        return {}  # Nobody has asked about what this transaction registers.
     values = {"application": application.id, "purpose": purpose}
     return {
         Subject(QuestionKind(kind), subject): key

@@ -39,7 +39,8 @@ def find(session: Session, key: Key, *, lock: bool = False) -> Application:
     read = cases.CASE_OF_NUMBER if isinstance(key, str) else cases.CASE_OF_ID
     application = _one(read.records(session, Application, key=key))
     if lock and application is not None:
-        application = _locked(session, application.id)
+        _lock(session, application.id)
+        application = _one(read.records(session, Application, fresh=True, key=key))
     if application is None or not sees(current_staff(session), application):
         raise NotFound("application_not_found", number=key)
     return application
@@ -54,13 +55,10 @@ def _one(applications: list[Application]) -> Application | None:
     return applications[0] if applications else None
 
 
-def _locked(session: Session, application_id: int) -> Application | None:
-    """The application as it is once nobody else changes it; None: the actor may not touch it."""
+def _lock(session: Session, application_id: int) -> None:
+    """Nobody else changes the application any more; what was read of it before may be old."""
     row = select(Application.id).where(Application.id == application_id)
-    held = session.connection().scalar(row.with_for_update(key_share=True))
-    if held is None:
-        return None
-    return _one(cases.CASE_OF_ID.records(session, Application, fresh=True, key=application_id))
+    session.connection().execute(row.with_for_update(key_share=True))
 
 
 def situation_of(

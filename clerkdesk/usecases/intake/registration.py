@@ -151,7 +151,8 @@ def _begin(session: Session, submission: Submission, organisation_id: int) -> Be
     eservice = ESERVICES[submission.service]
     at = now(session)
     calendar = reference_data.calendar(session, organisation_id)
-    due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
+    rule = reference_data.term_rule(session, submission.service, submission.submitted_at)
+    due_on = calendar.due_on(submission.submitted_at, rule.days)
     serial = naming.next_serial(session, eservice.number_prefix, baku_date(at).year)
     return Begun(at, due_on=due_on, due_at=calendar.due_at(due_on), serial=serial)
 
@@ -168,6 +169,7 @@ def new_application(
     )
     district_id = district.id if district else None
     assert begun.due_on is not None and begun.due_at is not None
+    term = reference_data.term_rule(session, submission.service, submission.submitted_at)
     year = baku_date(begun.at).year
     name = _shown_name(submission)
     application = Application(
@@ -191,7 +193,7 @@ def new_application(
         submitted_at=submission.submitted_at,
         registered_at=begun.at,
         registered_by=actor.id,
-        term_working_days=eservice.term_working_days,
+        term_working_days=term.days,
         due_on=begun.due_on,
         due_at=begun.due_at,
         op_id=operation_id(session),

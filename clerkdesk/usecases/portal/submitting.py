@@ -158,7 +158,9 @@ def _submit_at_once(
     """The same on a server, in few ways to it: what is known, the rows, the bytes."""
     organisation_id = registration.require_registrar(session, submission)
     registration.require_renewable(session, submission)
-    begun = server.begin(session, _asked(key, submission, digest, organisation_id))
+    rule = reference_data.term_rule(session, submission.service, submission.submitted_at)
+    asked = _asked(key, submission, digest, organisation_id)
+    begun = server.begin(session, asked | {"days": rule.days})
     if begun.sent is not None:
         sent = begun.sent
         return _sent_before(sent["number"], sent["content_sha256"], files, digest)
@@ -204,7 +206,6 @@ def _asked(
         "spelt": spelt,
         "organisation": organisation_id,
         "submitted_at": submission.submitted_at,
-        "days": eservice.term_working_days,
         "series": eservice.number_prefix,
     }
 

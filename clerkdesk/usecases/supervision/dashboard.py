@@ -131,6 +131,12 @@ def _clerks(session: Session, actor: Actor, moment: _Moment) -> list[Load]:
     return loads
 
 
+def open_by_office(session: Session, actor: Actor) -> list[OfficeLoad]:
+    """Of every office within the actor's scope that has any."""
+    at = now(session)
+    return _offices(session, actor, _Moment(at, *baku_day(baku_date(at))))
+
+
 def _offices(session: Session, actor: Actor, moment: _Moment) -> list[OfficeLoad]:
     rows = overseeing.OFFICES.rows(session, scope(actor), **moment._asdict())
     return [OfficeLoad(*row) for row in rows]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from clerkdesk.domain.deadlines import WorkingCalendar, baku_day
-from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.figures import Kind, hours_a_day, office_minutes
 from clerkdesk.domain.forecast import (
     PACE_DAYS,
@@ -20,6 +20,7 @@ from clerkdesk.domain.forecast import (
     paces,
 )
 from clerkdesk.store.reads import figures
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.supervision import absences
 from clerkdesk.usecases.supervision.view import View
 
@@ -135,8 +136,8 @@ def _arrivals(view: View) -> dict[tuple[int, date], float]:
             view.session, view.scope, start=same_hour, end=baku_day(day)[1]
         )
         for department, service, number in rows:
-            term = ESERVICES[Service(service)].term_working_days
-            expected[department, view.calendar.due_on(view.at, term)] += number
+            rule = reference_data.term_rule(view.session, Service(service), view.at)
+            expected[department, view.calendar.due_on(view.at, rule.days)] += number
     return {place: number / ARRIVAL_DAYS for place, number in expected.items()}
 
 

@@ -16,6 +16,8 @@ from clerkdesk.usecases.administration import (
     dated_changes,
     dated_records,
     facts,
+    office_changes,
+    office_records,
     phrase_changes,
     phrase_records,
     requirement_changes,
@@ -28,7 +30,7 @@ from clerkdesk.usecases.administration import (
     second_look_rules,
 )
 from clerkdesk.usecases.administration.dated_records import BASES, COMPLAINTS, LETTERHEADS
-from clerkdesk.usecases.case import phrases
+from clerkdesk.usecases.case import detail, phrases
 from clerkdesk.usecases.history import office, verification
 from clerkdesk.usecases.people import accounts
 from tests import samples
@@ -104,6 +106,15 @@ COMPLAINT = Kind(
     "45",
     {"dated": COMPLAINTS},
 )
+OFFICE = Kind(
+    office_records.records,
+    office_changes.save,
+    "department",
+    "su-nesimi",
+    "name",
+    "Nəsimi su idarəsi",
+    {},
+)
 BASIS = Kind(
     dated_records.records,
     dated_changes.save,
@@ -122,7 +133,17 @@ SECOND_LOOK = Kind(
     "yes",
     {},
 )
-KINDS = (PHRASE, REQUIREMENT, ROUTE, RETENTION, LETTERHEAD, COMPLAINT, BASIS, SECOND_LOOK)
+KINDS = (
+    PHRASE,
+    REQUIREMENT,
+    ROUTE,
+    RETENTION,
+    LETTERHEAD,
+    COMPLAINT,
+    BASIS,
+    SECOND_LOOK,
+    OFFICE,
+)
 PASSWORD = "nümunə-parol-2026"
 NOT_ASKED = {"required": "", "position": ""}
 
@@ -348,6 +369,12 @@ def test_papers_of_a_day_have_the_names_of_that_day(embedded: Desk) -> None:
     assert names == [version["legal_name"], "“Azərsu” MMC"]
 
 
+@pytest.mark.parametrize(("on", "stands"), [(date(2014, 7, 16), False), (date(2014, 7, 17), True)])
+def test_before_its_first_act_a_service_has_none(embedded: Desk, on: date, stands: bool) -> None:
+    act = embedded.local.read(reference_data.legal_basis, "no_debt", on)
+    assert (act is not None) is stands
+
+
 def test_the_page_says_of_every_kind_what_is_so_and_what_is_broken(embedded: Desk) -> None:
     listed = {fact.kind: fact for fact in embedded.as_("admin").read(facts.facts)}
     assert listed[SettingsKind.ROUTES].counts[0] > 60 and not listed[SettingsKind.BASES].broken
@@ -355,3 +382,33 @@ def test_the_page_says_of_every_kind_what_is_so_and_what_is_broken(embedded: Des
         listed[SettingsKind.RETENTION].counts == (0,)
         and listed[SettingsKind.PHRASES].counts[0] > 10
     )
+
+
+def test_an_office_has_a_name_of_its_own_and_open_applications_take_the_new_one(
+    desk: Desk,
+) -> None:
+    number = desk.take_in()
+    key = desk.scalar(
+        "SELECT d.code FROM application a JOIN department d ON d.id = a.department_id"
+        " WHERE a.number = :number",
+        number=number,
+    )
+    before = values(desk, OFFICE, str(key))
+    other = next(
+        record.values
+        for record in desk.as_("admin").read(office_records.records)
+        if record.key != key
+    )
+    for field in ("name", "short_name"):
+        taken = before | {field: other[field].upper()}
+        with pytest.raises(Invalid, match="office_name_taken") as refused:
+            desk.run("admin", office_changes.save, str(key), taken, before)
+        assert refused.value.params["field"] == field
+    changed = before | {"name": "Yeni ad idarəsi"}
+    effect = desk.as_("admin").read(office_records.effect, str(key), changed)
+    assert effect == (1,)
+    assert desk.as_("admin").read(office_records.effect, str(key), before) == (0,)
+    with pytest.raises(Conflict, match="effect_changed"):
+        desk.run("admin", office_changes.save, str(key), changed, before, seen=(0,))
+    desk.run("admin", office_changes.save, str(key), changed, before, seen=effect)
+    assert desk.run("sabina", detail.open_case, number).header.department == "Yeni ad idarəsi"

@@ -9,6 +9,7 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.adapters.billing import Silent, StandIn
 from clerkdesk.domain.answers import Account
 from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.outcomes import Ending
 from clerkdesk.store import checking
 from clerkdesk.usecases.case import answers, casework, detail, inquiries, outcomes, review
 from clerkdesk.usecases.certificates import issuing
@@ -299,3 +300,31 @@ def test_of_a_decided_application_and_for_an_auditor_nothing_is_asked(desk: Desk
     assert not desk.run("audit", inquiries.ask_missing_debt, number)
     desk.run("gunel", review.refuse, number, "other", "Sahibi deyil")
     assert not desk.run("gunel", inquiries.ask_missing_debt, number)
+
+
+def test_a_question_that_was_answered_is_not_put_back(desk: Desk) -> None:
+    desk.take_in()
+    (question,) = [each for each in desk.local.run(answers.claim, 50) if each.kind == "account"]
+    desk.local.run(answers.record_silence, question.id, Ending.NO_ANSWER, "answer_slow")
+    desk.local.run(answers.put_back, question.id)
+    assert question.id not in [each.id for each in desk.local.run(answers.claim, 50)]
+    assert desk.scalar(f"SELECT attempts FROM inquiry WHERE id = {question.id}") == 1
+
+
+def test_whoever_has_the_database_asks_again_without_an_account(desk: Desk) -> None:
+    number = ready(desk)
+    question = desk.local.run(inquiries.ask_debt, number)
+    desk.worker().once()
+    case = desk.as_("gunel").run(detail.open_case, number)
+    assert case.debt_checks[0].outcome.ending == "answered"
+    assert desk.scalar(f"SELECT requested_by FROM inquiry WHERE id = {question}") is None
+
+
+def test_a_question_that_was_taken_back_hides_no_answer(desk: Desk) -> None:
+    number = ready(desk)
+    before = desk.run("gunel", detail.open_case, number).debt_outcome
+    desk.run("gunel", review.approve, number)
+    desk.run("gunel", review.undo, number)
+    case = desk.run("gunel", detail.open_case, number)
+    assert [check.outcome.ending for check in case.debt_checks] == ["cancelled", "answered"]
+    assert case.debt_outcome == before

@@ -223,11 +223,10 @@ def test_a_refused_household_is_no_contradiction_and_an_approved_one_is(desk: De
 # -- files and notes -------------------------------------------------------------------------------
 
 
-def test_the_same_file_under_another_person_is_serious_for_both(desk: Desk) -> None:
+def two_packages_with_one_file() -> list[tuple[dict[str, Any], dict[str, bytes]]]:
+    """Of two people, with their files: the second document is the same."""
     package = samples.no_debt("first")
     files = samples.files_of(package)
-    first = desk.take_in(package, files)
-    desk.worker().once()
     other = samples.no_debt(
         "second",
         applicant__fin="6PL0RR9",
@@ -237,8 +236,15 @@ def test_the_same_file_under_another_person_is_serious_for_both(desk: Desk) -> N
     )
     taken = samples.files_of(other) | {"documents/cixaris.pdf": files["documents/cixaris.pdf"]}
     other["documents"][1]["sha256"] = package["documents"][1]["sha256"]
-    second = desk.take_in(other, taken)
-    desk.worker().once()
+    return [(package, files), (other, taken)]
+
+
+def test_the_same_file_under_another_person_is_serious_for_both(desk: Desk) -> None:
+    numbers = []
+    for package, files in two_packages_with_one_file():
+        numbers.append(desk.take_in(package, files))
+        desk.worker().once()
+    first, second = numbers
     for number, beside in ((first, second), (second, first)):
         row = next(row for row in rows(desk, number) if row.kind == "file_of_another")
         assert (row.severity, row.facts["number"]) == ("serious", beside)

@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import text
 
-from clerkdesk.usecases.case import detail, review
+from clerkdesk.domain.answers import Debt
+from clerkdesk.usecases.case import answers, detail, payment_watch, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.installation_settings import set_setting
 from tests import samples
@@ -134,3 +135,15 @@ def test_one_that_is_worked_on_again_is_not_asked_about(desk: Desk, debtor: str)
     mornings_pass(desk)
     desk.worker().once()
     assert asked(desk, debtor) == 0
+
+
+def test_who_has_got_the_certificate_meanwhile_is_told_nothing(desk: Desk, debtor: str) -> None:
+    mornings_pass(desk)
+    assert desk.local.run(payment_watch.ask, 10) == 1
+    (question,) = desk.local.run(answers.claim, 10)
+    paid(desk)
+    desk.run("gunel", issuing.request, debtor)
+    desk.worker().once()
+    debt = Debt(question.subject, 0, desk.clock(), "billing")
+    desk.local.run(answers.record_debt, question.id, debt)
+    assert told(desk, debtor) == ["completed_debt"]

@@ -267,3 +267,13 @@ def test_the_history_of_the_case_says_who_looked(office_desk: Desk) -> None:
     assert [(event.actor, event.detail) for event in looks] == [
         ("Sabina Rəhimova", "owner_differs - Əsli yoxdur")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("x" * 2001, "too_long"), ("a\x00b", "control_characters")]
+)
+def test_why_one_does_not_agree_has_its_bounds(office_desk: Desk, words: str, code: str) -> None:
+    number = ready(office_desk)
+    office_desk.run("gunel", weighing.acknowledge, number, [REASON])
+    assert refusal(office_desk, "sabina", number, agrees=False, text=words) == code
+    assert finding(office_desk, number).state == "second_look"

@@ -1,9 +1,10 @@
 """Terms follow the calendar: days decided later move open applications, and both sides learn it."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.store.reference_models import CalendarOverride
@@ -146,6 +147,23 @@ def test_a_closure_of_two_months_moves_the_terms_behind_it(server: Desk) -> None
     assert {due(server, number) for number in numbers} == {date(2027, 2, 1)}
     later = server.take_in(samples.no_debt("eg-2026-000009"))
     assert due(server, later) == date(2027, 2, 1)
+
+
+def test_who_decides_while_the_terms_move_is_faster(server: Desk) -> None:
+    number = server.take_in()
+    decide(server, MONDAY, working=False)
+    begun: list[str] = []
+
+    def between(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if "FOR NO KEY UPDATE" in statement and not begun:
+            begun.append(statement)
+            server.run("tural", review.refuse, number, "other", "səhv")
+
+    event.listen(server.engine, "before_cursor_execute", between)
+    server.local.run(terms.move_open, 10)
+    event.remove(server.engine, "before_cursor_execute", between)
+    header = server.local.read(detail.header, number)
+    assert begun and (header.status, header.due_on) == ("refused", MONDAY)
 
 
 def test_the_portal_learns_of_the_new_date(desk: Desk) -> None:

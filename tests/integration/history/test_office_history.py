@@ -99,7 +99,7 @@ def test_texts_keys_settings_and_days_are_told_with_what_they_were(desk: Desk) -
     assert revoked == [("admin", "portal_key", "change", "Portal", "revoked", "no", "yes")]
     setting = partial(desk.run, "admin", installation_settings.set_setting, "idle_lock_minutes")
     assert written_by(desk, partial(setting, "5")) == [
-        ("admin", "organisation_setting", "add", "idle_lock_minutes", "value", None, "5")
+        ("admin", "organisation_setting", "add", "idle_lock_minutes", "value", "15", "5")
     ]
     assert written_by(desk, partial(setting, "0"))[0][-2:] == ("5", "0")
     day = date(2027, 1, 8)

@@ -16,7 +16,7 @@ from clerkdesk.domain.packages import CheckedFile, PackageRefused
 from clerkdesk.domain.remarks import NOT_LOOKED_AT, Remark, Seen
 from clerkdesk.gateway.folder import Folder
 from clerkdesk.store import cross_scope
-from clerkdesk.usecases.case import detail
+from clerkdesk.usecases.case import detail, remarks
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.portal import portals
@@ -314,3 +314,14 @@ def test_the_command_line_refuses_what_cannot_be_shown_and_prints_remarks(
         "document_partly_shown"
     ]
     assert shown["documents"][0]["name"] == "vəsiqə.tif"
+
+
+def test_what_a_second_worker_sees_of_a_file_that_was_looked_at_changes_nothing(
+    desk: Desk,
+) -> None:
+    number = registration.take_in(desk.local, packages.open_package(written(desk)), unseen).number
+    claimed = desk.local.run(remarks.claim, 10)
+    for seen in (Seen(), Seen(remarks=(PARTLY,))):
+        for each in claimed:
+            desk.local.run(remarks.record, each.document_id, seen)
+    assert remarks_of(desk, number) == [[], []]

@@ -8,13 +8,19 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.adapters import report_tables
+from clerkdesk.domain import sampling
 from clerkdesk.domain.erasures import Cause
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.limits import REASON_LENGTH
+from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.report import Period
 from clerkdesk.store.guard.erasing import EMPTIED, TAKEN_OUT
-from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.case import casework, detail, review, sample_looks
+from clerkdesk.usecases.case.sample_looks import SampleAnswer
 from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.installation_settings import set_setting
+from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.retention import erasing, persons, reports, requests, rules
 from clerkdesk.usecases.supervision import giving_out
 from clerkdesk.worker.retention import Retention
@@ -95,6 +101,30 @@ def test_a_rule_empties_what_has_ended_long_ago_and_the_history_stays_whole(desk
     assert desk.scalar("SELECT count(*) FROM document_content") == 0
     assert desk.scalar("SELECT count(*) FROM document WHERE length(sha256) = 64") == 2
     assert desk.scalar("SELECT count(*) FROM certificate_file WHERE length(content) > 0") == 1
+    assert report(desk).findings == ()
+
+
+def test_what_a_second_person_said_of_a_decision_is_erased_and_nothing_waits_any_more(
+    desk: Desk,
+) -> None:
+    if desk.embedded:
+        for login in ("gunel", "sabina"):
+            desk.run("admin", accounts.set_password, login, "nümunə-parol-2026")
+    desk.run("admin", set_setting, sampling.SETTING, "100")
+    desk.knows = samples.stand_in("0.00", ("12045567890", "12045567891"))
+    looked = decided(desk)
+    waits = decided(desk, "eg-2", "12045567891")
+    desk.later(minutes=5)
+    sealing_worker(desk, lambda: KEY).once()
+    no = SampleAnswer(False, "sample_person", "Əliyev başqa ünvandadır")
+    desk.run("sabina", sample_looks.look, looked, no)
+    desk.local.run(rules.set_rule, "no_debt", "completed", MONTHS)
+    desk.later(**LATER)
+    assert {number for number, _cause in erase(desk, erasing.due)} == {looked, waits}
+    assert traces(desk, *PERSON) == set()
+    assert desk.as_("sabina").read(browsing.counts)[Queue.SAMPLED] == 0
+    with pytest.raises(Expected, match="data_erased"):
+        desk.run("sabina", sample_looks.look, waits, SampleAnswer(True))
     assert report(desk).findings == ()
 
 

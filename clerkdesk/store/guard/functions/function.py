@@ -33,6 +33,7 @@ class Function:
     arguments: str
     """As SQL writes them, "name type, name type"; "" for none."""
     returns: str
+    """"": a procedure."""
     body: str
     grantees: tuple[str, ...] = (*GROUPS, READER)
     """Who may call it; (): the owner's other functions alone."""
@@ -48,10 +49,15 @@ class Function:
     """What the programs of the version before call: it goes when the overlap ends."""
 
     @property
+    def is_procedure(self) -> bool:
+        """It is called by itself, and ends transactions; it never has its owner's rights."""
+        return not self.returns
+
+    @property
     def signature(self) -> str:
         """The name and the arguments' types, which tell it from others of its name."""
         types = [
-            argument.strip().split(" ", 1)[1]
+            argument.strip().removeprefix("INOUT ").split(" ", 1)[1]
             for argument in self.arguments.split(",")
             if argument.strip()
         ]
@@ -60,6 +66,12 @@ class Function:
     def statement(self) -> str:
         """CREATE OR REPLACE FUNCTION; who may call it is granted apart."""
         rights = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp" if self.definer else ""
+        if self.is_procedure:
+            return f"""
+                CREATE OR REPLACE PROCEDURE {self.name}({self.arguments})
+                LANGUAGE {self.language}
+                AS $cd${self.body}$cd$
+            """
         return f"""
             CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns}
             LANGUAGE {self.language} {self.volatility} {rights} {self.settings}

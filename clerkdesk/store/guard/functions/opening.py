@@ -3,8 +3,8 @@ logged by another.
 """
 
 from clerkdesk.domain.limits import LOOK_GOES_ON_SECONDS
-from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, query
-from clerkdesk.store.guard.groups import STAFF, WRITERS
+from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, REGISTERED, Function, query
+from clerkdesk.store.guard.groups import SCHEMA, STAFF, WRITERS
 from clerkdesk.store.guard.sql import FACTS
 from clerkdesk.store.reads import whole
 
@@ -36,6 +36,49 @@ OPENING = (
         """,
         grantees=STAFF,
         volatility="VOLATILE",
+    ),
+    # As above, of what is named by its id or number. NULL: there is none in sight, and no look.
+    Function(
+        name="cd_look_at",
+        arguments="wanted bigint, numbered text, stated text",
+        returns="bigint",
+        body=f"""
+            DECLARE
+              self record;
+              seen bigint;
+            BEGIN
+              {ASK}
+              SELECT a.id INTO seen
+              FROM application a
+              WHERE (a.id = wanted OR a.number = numbered) AND ({IN_SCOPE} OR {REGISTERED});
+              IF seen IS NOT NULL THEN
+                PERFORM cd_look(seen, stated);
+              END IF;
+              RETURN seen;
+            END
+        """,
+        grantees=STAFF,
+        volatility="VOLATILE",
+    ),
+    # One way to the server: the look is committed, and only then what it opens is read. Within a
+    # transaction of the caller's the server refuses to call it.
+    Function(
+        name="cd_open",
+        arguments="wanted bigint, numbered text, stated text, INOUT kept json",
+        returns="",
+        body=f"""
+            DECLARE
+              seen bigint := {SCHEMA}.cd_look_at(wanted, numbered, stated);
+            BEGIN
+              COMMIT;
+              IF seen IS NOT NULL THEN
+                kept := {SCHEMA}.cd_whole(seen);
+              END IF;
+            END
+        """,
+        grantees=STAFF,
+        volatility="VOLATILE",
+        definer=False,
     ),
     # One plan for all applications: it knows them by their key alone, and is too large to be made
     # again.

@@ -1,7 +1,9 @@
 """The terms, as the domain computes them (``domain.deadlines``): by the same rows."""
 
 from clerkdesk.domain.deadlines import SATURDAY
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.limits import LAST_YEAR, LONGEST_TERM_DAYS, MOST_DAYS
+from clerkdesk.domain.term_rules import laid_down
 from clerkdesk.store.guard.functions.function import Function
 
 _WORKED = f"""
@@ -19,7 +21,44 @@ _WORKED = f"""
 _MOST_WORKING_DAYS = LONGEST_TERM_DAYS + MOST_DAYS
 """A term and all that was waited."""
 
+_LAID_DOWN = " ".join(f"WHEN '{service}' THEN '{laid_down(service).text()}'" for service in Service)
+
 TERMS = (
+    # The rule of a day, "1 5" or "3", of a setting that is as ``domain.term_rules`` has it.
+    Function(
+        name="cd_term_rule",
+        arguments="rules text, day date",
+        returns="text",
+        body="""
+            DECLARE
+              following text := split_part(rules, '; ', 2);
+            BEGIN
+              IF following <> '' AND day >= split_part(following, ' ', 1)::date THEN
+                RETURN substr(following, position(' ' IN following) + 1);
+              END IF;
+              RETURN split_part(rules, '; ', 1);
+            END
+        """,
+        grantees=(),
+    ),
+    # The working days of a term (1) or of a special investigation (2; NULL: there is none) of what
+    # is submitted on a day.
+    Function(
+        name="cd_term_days",
+        arguments="of_organisation integer, of_service text, day date, which integer",
+        returns="integer",
+        body=f"""
+            DECLARE
+              rules text := cd_setting(of_organisation, 'term_' || of_service);
+            BEGIN
+              IF COALESCE(rules, '') = '' THEN
+                rules := CASE of_service {_LAID_DOWN} END;
+              END IF;
+              RETURN NULLIF(split_part(cd_term_rule(rules, day), ' ', which), '')::integer;
+            END
+        """,
+        grantees=(),
+    ),
     # The last of so many working days after ``start``; NULL where none is in sight. A row is judged
     # before its shapes are: who counted from no day or from infinity would count for ever, and who
     # counted to a number that no term has, for seconds.

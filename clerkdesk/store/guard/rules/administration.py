@@ -249,6 +249,7 @@ TRACKED = (
         subject="{row}.key",
         organisation=_OWN,
         fields=_columns("value"),
+        before={"value": "(SELECT s.value FROM setting s WHERE s.key = NEW.key)"},
     ),
     Tracked(
         table="portal_key",

@@ -1,11 +1,13 @@
 """Accounts, and the settings that are the program's own."""
 
+from clerkdesk.domain import term_rules
 from clerkdesk.domain.accounts import (
     ORGANISATION_SETTINGS,
     PROGRAM_NAMES,
     RESERVED_BEGINNINGS,
     RESERVED_LOGINS,
 )
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.guard.functions.people import OF_PEOPLE
 from clerkdesk.store.guard.literals import listed
@@ -53,6 +55,40 @@ def _no_hours(row: str, value: str) -> str:
     return f"""
         ({row}.key = 'office_closes' AND {value} <= {_hour("office_opens", row)})
         OR ({row}.key = 'office_opens' AND {value} >= {_hour("office_closes", row)})
+    """
+
+
+def _other_term(event: str) -> str:
+    """Another rule of terms begins tomorrow at the earliest, and is one (``domain.term_rules``)."""
+    row = "OLD" if event == "DELETE" else "NEW"
+    value = "NEW.value"
+    if event == "DELETE":
+        value = "(SELECT s.value FROM setting s WHERE s.key = OLD.key)"
+    judged = " OR ".join(_begun(service, row, value) for service in Service)
+    moved = "FALSE"
+    if event == "UPDATE":
+        keys = listed(tuple(term_rules.SERVICE_OF))
+        moved = f"(OLD.key IN {keys} AND {changed('key', 'organisation_id')})"
+    return f"cd_role() <> 'owner' AND ({judged} OR {moved})"
+
+
+def _begun(service: Service, row: str, value: str) -> str:
+    today = "baku_day(cd_now())"
+    rules = f"COALESCE(NULLIF({value}, ''), '{term_rules.laid_down(service).text()}')"
+    held = f"cd_term_days({row}.organisation_id, '{service}', {today}, %s)"
+    holds = f"NULLIF(split_part(cd_term_rule({rules}, {today}), ' ', %s), '')::integer"
+    others = [f"{holds % place} IS DISTINCT FROM {held % place}" for place in (1, 2)]
+    if row == "NEW":
+        following = f"split_part(split_part({rules}, '; ', 2), ' ', 1)"
+        others.append(f"(position('; ' in {rules}) > 0 AND {following}::date <= {today})")
+    return f"""
+        (
+          {row}.key = '{term_rules.setting_of(service)}'
+          AND CASE
+            WHEN {rules} !~ '{term_rules.pattern(service)}' THEN TRUE
+            ELSE {" OR ".join(others)}
+          END
+        )
     """
 
 
@@ -189,6 +225,10 @@ PEOPLE: tuple[Refusal, ...] = (
     *[
         Refusal("CD932", "organisation_setting", event, _no_hours("NEW", "NEW.value"))
         for event in ("INSERT", "UPDATE")
+    ],
+    *[
+        server_rule("CD933", "organisation_setting", event, _other_term(event))
+        for event in ("INSERT", "UPDATE", "DELETE")
     ],
     # Without its own hour the installation's holds.
     Refusal(

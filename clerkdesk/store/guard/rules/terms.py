@@ -3,18 +3,16 @@
 """
 
 from clerkdesk.domain.deadlines import LEGAL_CEILING_WORKING_DAYS
-from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.limits import REGISTERING_SECONDS, SUBMITTED_AHEAD_SECONDS
 from clerkdesk.store.guard.rules.phrases import changed, server_rule
 
-_REGULAR = " ".join(
-    f"WHEN '{service}' THEN {eservice.term_working_days}" for service, eservice in ESERVICES.items()
-)
-_INVESTIGATED = " ".join(
-    f"WHEN '{service}' THEN {eservice.investigation_working_days}"
-    for service, eservice in ESERVICES.items()
-    if eservice.investigation_working_days is not None
-)
+_REGULAR = """
+    cd_term_days(NEW.organisation_id, NEW.service, baku_day(NEW.submitted_at), 1)
+"""
+_INVESTIGATED = """
+    cd_term_days(NEW.organisation_id, NEW.service, baku_day(NEW.submitted_at), 2)
+"""
+"""By the rule of the day of submission (``domain.term_rules``)."""
 _TERM = f"""
     cd_term(
       NEW.organisation_id,
@@ -63,7 +61,7 @@ TERMS = (
             cd_role() <> 'owner'
             AND (
               NEW.waited_days <> 0
-              OR NEW.term_working_days IS DISTINCT FROM CASE NEW.service {_REGULAR} END
+              OR NEW.term_working_days IS DISTINCT FROM {_REGULAR}
               OR {_OTHER_TERM}
             )
         """,
@@ -77,7 +75,7 @@ TERMS = (
             AND (
               (
                 {changed("term_working_days")}
-                AND NEW.term_working_days IS DISTINCT FROM CASE NEW.service {_INVESTIGATED} END
+                AND NEW.term_working_days IS DISTINCT FROM {_INVESTIGATED}
               )
               OR NEW.waited_days <> OLD.waited_days + {_WAITED}
             )

@@ -7,7 +7,6 @@ informs.
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from html.parser import HTMLParser
 from typing import Any
 
 from clerkdesk.domain import birth_dates, money
@@ -171,29 +170,6 @@ def read_debt(
     return Debt(code, amount, as_of.astimezone(UTC), source)
 
 
-class _Bold(HTMLParser):
-    """The texts that stand in bold, in their order."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts: list[str] = []
-        self._depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("b", "strong"):
-            self._depth += 1
-            if self._depth == 1:
-                self.texts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("b", "strong") and self._depth:
-            self._depth -= 1
-
-    def handle_data(self, data: str) -> None:
-        if self._depth:
-            self.texts[-1] += data
-
-
 def read_historic_debt(answer: object, code: str, now: datetime, source: str) -> Debt | None:
     """Of {"Response": {"HtmlField": …}}: the code and the amount, each exactly once among what is
     bold; None: the code is not known.
@@ -207,7 +183,10 @@ def read_historic_debt(answer: object, code: str, now: datetime, source: str) ->
         raise DidNotAnswer("answer_malformed")
     if not page.strip():
         return None
-    parser = _Bold()
+    # Of one kind of billing, and no desk's.
+    from clerkdesk.domain.bold_texts import Bold
+
+    parser = Bold()
     parser.feed(page)
     parser.close()
     bold = [" ".join(words.split()) for words in parser.texts]

@@ -5,11 +5,17 @@ from datetime import date, datetime
 
 from clerkdesk.domain.certificate import Paper
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.eservices import ESERVICES, Service
 
 PREFIX = "QM"
 """Of the numbers of letters."""
 NO_CODE = "göstərilməyib"
 """In place of a subscriber code that there is none of."""
+
+
+def gives_letters(organisation: str | None) -> bool:
+    """Whether an organisation (by its code) gives letters of decisions, and no certificates."""
+    return organisation == ESERVICES[Service.IDP].organisation
 
 
 def is_letter(number: str) -> bool:

@@ -150,16 +150,17 @@ def of_list(
 
 def of_register(entry: Registered | None, number: str | None, *, has_code: bool) -> list[Line]:
     """Code, register and debt; ``entry``: None: nothing of it is in the register."""
+    unread = Line(Part.CODE, Mark.OPEN, "check_code_unread")
     if entry is None:
         params = {"number": number or "—"}
         return [
-            Line(Part.CODE, Mark.OPEN if not has_code else Mark.BAD, "check_code_unknown"),
+            Line(Part.CODE, Mark.BAD, "check_code_unknown") if has_code else unread,
             Line(Part.REGISTER, Mark.BAD, "check_register_none", params),
         ]
     if entry.code_fits:
         code = Line(Part.CODE, Mark.OK, "check_code_fits")
     else:
-        code = Line(Part.CODE, Mark.BAD if has_code else Mark.OPEN, "check_code_other")
+        code = Line(Part.CODE, Mark.BAD, "check_code_other") if has_code else unread
     lines = [code, _register(entry)]
     if entry.as_of is not None:
         lines.append(Line(Part.DEBT, Mark.NOTE, "check_debt_then", {"at": entry.as_of}))
@@ -231,9 +232,12 @@ def answer(judgement: Judgement, lines: list[Line], *, has_file: bool) -> Answer
 
 
 def settled(lines: list[Line], entry: Registered | None) -> list[Line]:
-    """Of a paper without a seal the register's own bytes say that nothing was altered."""
+    """Of a paper without a seal the register's own bytes say that it was issued so, and that
+    nothing was altered.
+    """
     if entry is None or not entry.same_bytes:
-        return lines
+        absent = Line(Part.SIGNATURE, Mark.BAD, "check_seal_absent")
+        return [absent if line.code == "check_no_seal" else line for line in lines]
     whole = Line(Part.INTEGRITY, Mark.OK, "check_bytes_as_stored")
     return [whole if line.code == "check_integrity_by_register" else line for line in lines]
 

@@ -235,8 +235,8 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
-        <translation>Arayışın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
+        <source>Drop a paper&apos;s PDF, or type its number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Kağızın PDF faylını bura atın və ya nömrə ilə kodu yazın: cavab burada görünəcək. Fayl bu kompüterdən kənara getmir.</translation>
     </message>
     <message>
         <source>WHAT WAS CHECKED</source>
@@ -1776,6 +1776,10 @@
         <translation>Arayışın nömrəsi</translation>
     </message>
     <message>
+        <source>Number of the letter</source>
+        <translation>Məktubun nömrəsi</translation>
+    </message>
+    <message>
         <source>Verification code</source>
         <translation>Yoxlama kodu</translation>
     </message>
@@ -1796,8 +1800,8 @@
         <translation>Arayışın PDF faylı</translation>
     </message>
     <message>
-        <source>The number has the form NB-2026-0038214.</source>
-        <translation>Nömrə NB-2026-0038214 şəklindədir.</translation>
+        <source>The number has the form %1.</source>
+        <translation>Nömrə %1 şəklindədir.</translation>
     </message>
     <message>
         <source>Type the code of the paper, too.</source>
@@ -4016,6 +4020,10 @@
     <message>
         <source>Why, or what is asked</source>
         <translation>Səbəbi və ya nə soruşulur</translation>
+    </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Adsız yazın: fərdi məlumat silinəndə rəy qalır.</translation>
     </message>
 </context>
 <context>
@@ -6481,12 +6489,20 @@
         <translation>Arayışların reyestri</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Hələ arayış verilməyib.</translation>
+        <source>Register of letters</source>
+        <translation>Məktubların reyestri</translation>
     </message>
     <message>
-        <source>No certificate of the register fits. Try a part of the name or number.</source>
-        <translation>Reyestrdə uyğun arayış yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+        <source>Nothing in the register fits. Try a part of the name or number.</source>
+        <translation>Reyestrdə uyğun kağız yoxdur. Adın və ya nömrənin bir hissəsini yazın.</translation>
+    </message>
+    <message>
+        <source>No letter has been formed yet.</source>
+        <translation>Hələ heç bir məktub formalaşdırılmayıb.</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Hələ arayış verilməyib.</translation>
     </message>
     <message>
         <source>All</source>
@@ -6543,8 +6559,16 @@
         <translation>Arayış</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Məktub</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Müraciət edən</translation>
     </message>
     <message>
         <source>Subscriber code</source>
@@ -6577,6 +6601,10 @@
 </context>
 <context>
     <name>RegisterPage</name>
+    <message>
+        <source>Check of a letter, and the register</source>
+        <translation>Məktubun yoxlanması və reyestr</translation>
+    </message>
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Arayışın yoxlanması və reyestr</translation>

@@ -236,8 +236,8 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>Drop a certificate&apos;s PDF, or type number and code: what it is worth stands here. The file stays on this computer.</source>
-        <translation>Перетащите PDF справки или введите номер и код: ответ появится здесь. Файл не покидает этот компьютер.</translation>
+        <source>Drop a paper&apos;s PDF, or type its number and code: what it is worth stands here. The file stays on this computer.</source>
+        <translation>Перетащите PDF документа или введите номер и код: ответ появится здесь. Файл не покидает этот компьютер.</translation>
     </message>
     <message>
         <source>WHAT WAS CHECKED</source>
@@ -1800,6 +1800,10 @@
         <translation>Номер справки</translation>
     </message>
     <message>
+        <source>Number of the letter</source>
+        <translation>Номер письма</translation>
+    </message>
+    <message>
         <source>Verification code</source>
         <translation>Код проверки</translation>
     </message>
@@ -1820,8 +1824,8 @@
         <translation>PDF справки</translation>
     </message>
     <message>
-        <source>The number has the form NB-2026-0038214.</source>
-        <translation>Номер имеет вид NB-2026-0038214.</translation>
+        <source>The number has the form %1.</source>
+        <translation>Номер имеет вид %1.</translation>
     </message>
     <message>
         <source>Type the code of the paper, too.</source>
@@ -4060,6 +4064,10 @@
     <message>
         <source>Why, or what is asked</source>
         <translation>Почему, или что спрашивается</translation>
+    </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Без имён: оценка остаётся, когда личные данные стёрты.</translation>
     </message>
 </context>
 <context>
@@ -6539,12 +6547,20 @@
         <translation>Реестр справок</translation>
     </message>
     <message>
-        <source>No certificate has been formed yet.</source>
-        <translation>Справок ещё не выдавали.</translation>
+        <source>Register of letters</source>
+        <translation>Реестр писем</translation>
     </message>
     <message>
-        <source>No certificate of the register fits. Try a part of the name or number.</source>
+        <source>Nothing in the register fits. Try a part of the name or number.</source>
         <translation>В реестре ничего не найдено. Попробуйте часть имени или номера.</translation>
+    </message>
+    <message>
+        <source>No letter has been formed yet.</source>
+        <translation>Ни одно письмо ещё не сформировано.</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Справок ещё не выдавали.</translation>
     </message>
     <message>
         <source>All</source>
@@ -6601,8 +6617,16 @@
         <translation>Справка</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Заявитель</translation>
     </message>
     <message>
         <source>Subscriber code</source>
@@ -6635,6 +6659,10 @@
 </context>
 <context>
     <name>RegisterPage</name>
+    <message>
+        <source>Check of a letter, and the register</source>
+        <translation>Проверка письма и реестр</translation>
+    </message>
     <message>
         <source>Check of a certificate, and the register</source>
         <translation>Проверка справки и реестр</translation>

@@ -80,6 +80,22 @@ def test_a_paper_without_a_seal_is_what_the_register_stores() -> None:
     assert marks(unknown)[Part.INTEGRITY] is Mark.OPEN
 
 
+@pytest.mark.parametrize("entry", [None, replace(LIVE, same_bytes=False)])
+def test_a_file_that_is_not_the_stored_one_was_not_issued_without_a_seal(
+    entry: Registered | None,
+) -> None:
+    first = lines(SignatureCheck(Reason.NO_SIGNATURE), entry=entry)[0]
+    assert (first.part, first.mark, first.code) == (Part.SIGNATURE, Mark.BAD, "check_seal_absent")
+
+
+@pytest.mark.parametrize("entry", [None, replace(LIVE, code_fits=False)])
+def test_a_code_that_cannot_be_read_is_not_called_anothers(entry: Registered | None) -> None:
+    code = paper_checks.of_register(entry, NUMBER, has_code=False)[0]
+    assert (code.mark, code.code) == (Mark.OPEN, "check_code_unread")
+    code = paper_checks.of_register(entry, NUMBER, has_code=True)[0]
+    assert code.mark is Mark.BAD
+
+
 def test_what_the_list_names_is_amber_or_red() -> None:
     for state, mark in (("revoked", Mark.BAD), ("superseded", Mark.WARN)):
         listed = replace(LIST, entries=(Entry(NUMBER, state, AT.isoformat(), state),))

@@ -71,7 +71,7 @@ class AnswerCard(Card):
         self.banner.setLayout(inside)
         self.nothing = label(
             self.tr(
-                "Drop a certificate's PDF, or type number and code: what it is worth stands here. "
+                "Drop a paper's PDF, or type its number and code: what it is worth stands here. "
                 "The file stays on this computer."
             ),
             "muted",

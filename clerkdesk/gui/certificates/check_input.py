@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from clerkdesk.domain.certificate import group_code, read_typed
+from clerkdesk.domain.letter import PREFIX
 from clerkdesk.gui.kit import files
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
@@ -76,12 +77,16 @@ class CheckInput(Card):
     code_wanted = Signal(str, str)
     cleared = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_letters: bool = False) -> None:
         super().__init__(self.tr("WHAT IS CHECKED"), parent=parent)
+        name = self.tr("Number of the certificate")
+        self._example = f"{PREFIX}-2026-0000214" if of_letters else "NB-2026-0038214"
         self.drop = DropField()
         self.drop.clicked.connect(lambda _checked=False: self.choose())
         self.drop.dropped.connect(self.file_wanted)
-        self.number = self._field(self.tr("Number of the certificate"), "NB-2026-0038214")
+        self.number = self._field(
+            self.tr("Number of the letter") if of_letters else name, self._example
+        )
         self.code = self._field(self.tr("Verification code"), "7K4M-2Q9X-PD6T-8RW3-C")
         self.problem = label("", wrap=True)
         restyle(self.problem, tone="bad")
@@ -105,7 +110,7 @@ class CheckInput(Card):
         buttons.setStretch(0, 1)
         self.body.addLayout(buttons)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setFixedWidth(264)
+        self.setFixedWidth(280)
 
     def _field(self, name: str, example: str) -> QLineEdit:
         edit = QLineEdit()
@@ -131,7 +136,7 @@ class CheckInput(Card):
         """Read number and code, and say what is missing; a scanned address fills both fields."""
         number, code = read_typed(self.number.text(), self.code.text())
         if number is None:
-            self._say(self.number, self.tr("The number has the form NB-2026-0038214."))
+            self._say(self.number, filled(self.tr("The number has the form %1."), self._example))
             return
         self.number.setText(number)
         if code is None:
@@ -161,6 +166,7 @@ class CheckInput(Card):
         self.drop.show_name(name)
         self.number.setText(number or "")
         self.code.setText(group_code(code) if code else "")
+        self.code.setCursorPosition(0)
         self._say(None, "")
 
     def clear_all(self) -> None:

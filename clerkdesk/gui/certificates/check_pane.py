@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QWidget
 
 from clerkdesk.adapters import certificate_reading
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.letter import gives_letters
 from clerkdesk.gui.certificates import checking
 from clerkdesk.gui.certificates.answer_card import AnswerCard
 from clerkdesk.gui.certificates.check_input import CheckInput
@@ -103,7 +104,7 @@ class CheckPane(QWidget):
         self._texts: list[str] = []
         self._paper: tuple[str, bytes | None] = ("", None)
         """The page that is seen: the one shown, or of a number and code the stored one."""
-        self.input = CheckInput()
+        self.input = CheckInput(of_letters=gives_letters(context.me.organisation))
         self.answer = AnswerCard(supervises=context.me.supervises)
         self.picture = Picture()
         self.enlarge_button = button(self.tr("Enlarge"), "link", None, self.enlarge)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,8 +10,6 @@ from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.outcomes import Outcome, Result, shown
 from clerkdesk.domain.prints import Fate, PrintReason
-from clerkdesk.gui.certificates.paper import PaperDialog
-from clerkdesk.gui.certificates.reason_form import ReasonForm
 from clerkdesk.gui.kit import outcomes
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.texts import filled
@@ -19,6 +17,9 @@ from clerkdesk.usecases.case import outcomes as outcome_reads
 from clerkdesk.usecases.case.rows import CaseDetail
 from clerkdesk.usecases.certificates import extracts, issuing, register
 from clerkdesk.usecases.certificates.register import IssuedFile
+
+if TYPE_CHECKING:
+    from clerkdesk.gui.certificates.paper import PaperDialog
 
 _POLL_MS = 120
 _WAIT_SECONDS = 20.0
@@ -66,6 +67,8 @@ class Certificates(QObject):
         """Ask why the certificate of an application is printed again, and have it formed."""
         if not self._context.reachable():
             return
+        from clerkdesk.gui.certificates.reason_form import ReasonForm
+
         form = ReasonForm(number, self._context.front)
         form.accepted.connect(lambda: self.request_number(number, form.reason))
         self._context.open_form.emit(form)
@@ -126,6 +129,8 @@ class Certificates(QObject):
 
     def _show_pages(self, number: str, content: bytes) -> None:
         self._say(number, "", "plain")
+        from clerkdesk.gui.certificates.paper import PaperDialog
+
         dialog = PaperDialog(
             title=filled(self.tr("Extract of %1"), number),
             file_name=f"{number}-cixaris.pdf",
@@ -138,6 +143,8 @@ class Certificates(QObject):
 
     def _show(self, number: str, file: IssuedFile) -> None:
         self._say(number, "", "plain")
+        from clerkdesk.gui.certificates.paper import PaperDialog
+
         dialog = PaperDialog(
             title=file.number,
             file_name=f"{file.number}.pdf",
@@ -153,7 +160,7 @@ class Certificates(QObject):
         # In a turn of its own: making it and showing it are some 20 ms each.
         QTimer.singleShot(0, dialog, lambda: self._open(dialog))
 
-    def _keep_loss(self, dialog: PaperDialog, number: str) -> None:
+    def _keep_loss(self, dialog: "PaperDialog", number: str) -> None:
         """The clerk's word that nothing came out stands in the history before it is printed again
         without a mark.
         """
@@ -165,6 +172,6 @@ class Certificates(QObject):
         """What the printer's queue says of a sheet."""
         self._context.tasks.run(self, issuing.keep_fate, number, copy, fate)
 
-    def _open(self, dialog: PaperDialog) -> None:
+    def _open(self, dialog: "PaperDialog") -> None:
         self._context.open_form.emit(dialog)
         QTimer.singleShot(0, self, self.changed.emit)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.adapters import report_files
+from clerkdesk.domain.letter import gives_letters
 from clerkdesk.domain.report import Period
 from clerkdesk.gui.certificates import acts
 from clerkdesk.gui.certificates.check_pane import CheckPane
@@ -59,7 +60,7 @@ class RegisterPage(KeyedPage):
         if not may_export:
             self.list.export_button.setToolTip(sentence("supervisor_only"))
         layout = column(
-            label(self.tr("Check of a certificate, and the register"), "title"),
+            label(self._title(), "title"),
             self.check,
             self.list,
             spacing=12,
@@ -67,6 +68,11 @@ class RegisterPage(KeyedPage):
         )
         layout.setStretch(2, 1)
         self.setLayout(layout)
+
+    def _title(self) -> str:
+        if gives_letters(self._context.me.organisation):
+            return self.tr("Check of a letter, and the register")
+        return self.tr("Check of a certificate, and the register")
 
     @property
     def key_hints(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clerkdesk.domain.letter import gives_letters
 from clerkdesk.domain.verdicts import Verdict
 from clerkdesk.gui.certificates.register_filter import RegisterFilterForm
 from clerkdesk.gui.certificates.register_model import STATE, RegisterModel
@@ -29,6 +30,8 @@ from clerkdesk.usecases.certificates.listing import (
 _SEARCH_PAUSE_MS = 180
 _WIDTHS = (154, 120, 128, 88, 142, 136, 136, 40, 126)
 """Of the columns, in pixels; the second takes the room that is left."""
+_OF_LETTERS = (162, 120, 158, 76, 142, 136, 136, 40, 120)
+"""Of the register of letters, whose numbers and subscriber codes are longer."""
 _WIDE = {3: 170, STATE: 290}
 """Those of a wide window, which has room for an office's name and for the remark on a state."""
 _LEFT_OUT = (2, 3)
@@ -63,7 +66,9 @@ class RegisterList(Card):
         self._is_wide = False
         self._again = False
         """Whether the list that is asked for is the one that is shown, read again."""
-        self.model = RegisterModel(self)
+        self._of_letters = gives_letters(context.me.organisation)
+        self._widths = _OF_LETTERS if self._of_letters else _WIDTHS
+        self.model = RegisterModel(self, of_letters=self._of_letters)
         self.model.block_wanted.connect(self._fetch)
         self.table = self._table()
         self.states = Choices(self)
@@ -110,9 +115,10 @@ class RegisterList(Card):
         view = RegisterTable()
         view.setModel(self.model)
         view.setItemDelegateForColumn(STATE, StateDelegate(view))
-        make_quiet(view, self.tr("Register of certificates"))
+        name = self.tr("Register of certificates")
+        make_quiet(view, self.tr("Register of letters") if self._of_letters else name)
         view.setMinimumHeight(110)
-        set_widths(view, _WIDTHS, stretched=1)
+        set_widths(view, self._widths, stretched=1)
         view.entered.connect(self._choose)
         view.doubleClicked.connect(lambda _index: self._choose())
         return view
@@ -123,7 +129,7 @@ class RegisterList(Card):
             return
         self._is_wide = wide
         for column, width in _WIDE.items():
-            self.table.setColumnWidth(column, width if wide else _WIDTHS[column])
+            self.table.setColumnWidth(column, width if wide else self._widths[column])
 
     def set_narrow(self, narrow: bool) -> None:
         """What a narrow window has no room for gives way."""
@@ -175,9 +181,11 @@ class RegisterList(Card):
             self.table.selectRow(place)
 
     def _nothing(self) -> str:
-        if self.filter == RegisterFilter():
-            return self.tr("No certificate has been formed yet.")
-        return self.tr("No certificate of the register fits. Try a part of the name or number.")
+        if self.filter != RegisterFilter():
+            return self.tr("Nothing in the register fits. Try a part of the name or number.")
+        if self._of_letters:
+            return self.tr("No letter has been formed yet.")
+        return self.tr("No certificate has been formed yet.")
 
     def _fetch(self, block: int) -> None:
         """Read a block that somebody looks at, of the list that is shown."""

@@ -25,8 +25,9 @@ class RegisterModel(QAbstractTableModel):
 
     block_wanted = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, of_letters: bool = False) -> None:
         super().__init__(parent)
+        self._of_letters = of_letters
         self._blocks: Blocks[RegisterRow] = Blocks(PAGE, self.block_wanted.emit)
 
     @property
@@ -73,8 +74,8 @@ class RegisterModel(QAbstractTableModel):
 
     def heads(self) -> tuple[str, ...]:
         return (
-            self.tr("Certificate"),
-            self.tr("Owner"),
+            self.tr("Letter") if self._of_letters else self.tr("Certificate"),
+            self.tr("Applicant") if self._of_letters else self.tr("Owner"),
             self.tr("Subscriber code"),
             self.tr("Office"),
             self.tr("Formed"),

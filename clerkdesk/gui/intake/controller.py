@@ -2,20 +2,16 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from clerkdesk.adapters import packages
-from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.domain.packages import Look, PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.gui.intake import counter_draft
 from clerkdesk.gui.intake.brought import brought
-from clerkdesk.gui.intake.counter_draft import CounterDraftKeeper
-from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport, Result
-from clerkdesk.gui.intake.scans import Scans
 from clerkdesk.gui.kit import files, texts, theme
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
@@ -24,6 +20,11 @@ from clerkdesk.gui.kit.typed import type_again, typed
 from clerkdesk.usecases.intake import counter, registration
 from clerkdesk.usecases.intake.counter import CounterChoices
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    # What somebody at the counter, or a package, has a use for: no start waits for it.
+    from clerkdesk.gui.intake.counter_draft import CounterDraftKeeper
+    from clerkdesk.gui.intake.counter_form import CounterForm
 
 _SERVICES = {"azersu": ["no_debt"], "azerishiq": ["idp"]}
 """What each organisation takes down at its counter."""
@@ -108,6 +109,10 @@ class Intake(QObject):
     def _open_form(
         self, service: str, choices: CounterChoices, begun: CounterLocation | None
     ) -> None:
+        from clerkdesk.gui.intake import counter_draft
+        from clerkdesk.gui.intake.counter_form import CounterForm
+        from clerkdesk.gui.intake.scans import Scans
+
         form = CounterForm(
             tasks=self._context.tasks,
             service=service,
@@ -129,7 +134,7 @@ class Intake(QObject):
             parts = counter_draft.fill_again(form, choices.begun)
             form.say_begun(choices.begun.at)
             form.anew.connect(lambda: self.open_form(service))
-        self.keeper = CounterDraftKeeper(self._context.tasks, form, parts)
+        self.keeper = counter_draft.CounterDraftKeeper(self._context.tasks, form, parts)
         self._context.open_form.emit(form)
 
     def _form_closed(self, _result: int) -> None:
@@ -164,7 +169,7 @@ class Intake(QObject):
         self._ask_choices(location.service, location)
 
 
-def _fill_again(form: CounterForm, begun: CounterLocation) -> None:
+def _fill_again(form: "CounterForm", begun: CounterLocation) -> None:
     """Into a new form; a file that has gone meanwhile is left out."""
     form.request_id = begun.request_id
     for _ in range(begun.persons - len(form.registered)):
@@ -176,6 +181,8 @@ def _fill_again(form: CounterForm, begun: CounterLocation) -> None:
 
 def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
     """What came of each package; one that has gone is a line of its own."""
+    from clerkdesk.adapters.file_checkers import FileCheckers
+
     results: list[Result] = []
     with FileCheckers(children=1) as checkers:
         for path in paths:

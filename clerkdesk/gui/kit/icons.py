@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from clerkdesk import bundled
@@ -30,12 +30,19 @@ def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixma
     return image
 
 
+def _ratios() -> tuple[float, ...]:
+    """Qt takes the one that fits the screen on which the button is painted; where no screen has a
+    use for the finer one a start does not draw it.
+    """
+    is_fine = any(screen.devicePixelRatio() > 1 for screen in QGuiApplication.screens())
+    return (1.0, 2.0) if is_fine else (1.0,)
+
+
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, disabled: str | None = None, selected: str | None = None) -> QIcon:
     """An icon for buttons: the same colour for every state but those named."""
     states = QIcon()
-    # Qt takes the one that fits the screen on which the button is painted.
-    for ratio in (1.0, 2.0):
+    for ratio in _ratios():
         states.addPixmap(pixmap(name, colour, 18, ratio), QIcon.Mode.Normal)
         states.addPixmap(pixmap(name, disabled or colour, 18, ratio), QIcon.Mode.Disabled)
         states.addPixmap(

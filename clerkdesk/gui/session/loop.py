@@ -18,11 +18,8 @@ from clerkdesk.gui.kit.location import Location
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session import garbage
 from clerkdesk.gui.session.first_frame import application, state_of
-from clerkdesk.gui.session.first_people import DemoPeople, FirstAccount, own_password_set
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.session.server_sign_in import ServerSignIn
-from clerkdesk.gui.session.session_form import GoOn
-from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.shell.measuring import Measuring
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.servers import Server
@@ -104,6 +101,10 @@ def sign_in(desk: Desk, default: str | None) -> str | None:
     """Ask who it is, on an embedded file; ``default``: who was here before. None: given up."""
     tasks = TaskRunner(desk.unit_of_work, lambda _error: None)
     people = desk.unit_of_work.read(staff.list_staff)
+    # Of those each day has one, and none needs the others.
+    from clerkdesk.gui.session.first_people import DemoPeople, FirstAccount
+    from clerkdesk.gui.session.sign_in import SignInForm
+
     form: DemoPeople | FirstAccount | SignInForm
     if desk.demo:
         form = DemoPeople(people, default or "gunel")
@@ -148,6 +149,8 @@ def run(
         if embedded:
             chosen = sign_in(desk, before)
             return None if chosen is None else Entered(desk, chosen)
+        from clerkdesk.gui.session.session_form import GoOn
+
         # The login is the computer's own: there is no password that could be asked for.
         return Entered(desk, None) if GoOn().exec() == QDialog.DialogCode.Accepted else None
 
@@ -191,6 +194,8 @@ def run_with_servers(
         if desk is None:
             return None
         if is_new:
+            from clerkdesk.gui.session.first_people import own_password_set
+
             is_new = False
             if own_password_set(desk.unit_of_work, given):
                 # Its lines stand on the old one.

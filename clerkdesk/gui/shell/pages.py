@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.domain.settings_kinds import SettingsKind
-from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.location import CaseLocation, ListLocation, Location
@@ -210,6 +209,8 @@ class Pages(QObject):
         self._show_file(self.tr("Report"), drawn.file_name, drawn.content)
 
     def _show_file(self, title: str, file_name: str, content: bytes) -> None:
+        from clerkdesk.gui.certificates.paper import PaperDialog
+
         self._context.open_form.emit(
             PaperDialog(
                 title=title,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.letter import gives_letters
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
@@ -219,7 +219,7 @@ class Sidebar(QWidget):
                 "audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit")
             )
         if self._me.organisation:
-            of_letters = self._me.organisation == ESERVICES[Service.IDP].organisation
+            of_letters = gives_letters(self._me.organisation)
             if not self._me.oversees:
                 self._caption(self.tr("LETTERS") if of_letters else self.tr("CERTIFICATES"))
             name = self.tr("Register of certificates")

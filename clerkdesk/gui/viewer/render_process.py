@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QImage
 
-from clerkdesk.adapters.render_child import command, pack_header
 from clerkdesk.gui.kit import timers
 from clerkdesk.gui.viewer.render_answers import AnswerReader
 
@@ -150,6 +149,8 @@ class RenderProcess(QObject):
             )
         self._current = request
         self._number += 1
+        from clerkdesk.adapters.render_child import pack_header
+
         assert self._process is not None
         self._process.write(
             pack_header(request.header | {"id": self._number}, len(request.payload))
@@ -173,6 +174,9 @@ class RenderProcess(QObject):
             request.answer(header, None)
 
     def _start(self) -> None:
+        # All that the child reads files with: who has opened no document has no use for it.
+        from clerkdesk.adapters.render_child import command
+
         process = QProcess(self)
         program, *words = command()
         process.setProgram(program)

@@ -4,27 +4,3 @@ On PostgreSQL a person runs the function of that name (``guard.functions.reads``
 give values, and never a condition; on the embedded file, and for the worker, the statement runs as
 it is. What belongs to one open case is read from the desk (``guard.desk``).
 """
-
-from clerkdesk.store.reads import (
-    cases,
-    counts,
-    erasures,
-    figures,
-    overseeing,
-    papers,
-    reporting,
-    signs,
-    warned,
-)
-
-READS = (
-    *cases.READS,
-    *counts.READS,
-    *erasures.READS,
-    *figures.READS,
-    *overseeing.READS,
-    *papers.READS,
-    *reporting.READS,
-    *signs.READS,
-    *warned.READS,
-)

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, String, bindparam, case, exists, func, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Integer,
+    String,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeEngine
 
@@ -17,6 +29,7 @@ from clerkdesk.store.models import (
     Event,
     OutboxMessage,
 )
+from clerkdesk.store.reads.baku import BakuDate, BakuMinute
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
@@ -272,9 +285,10 @@ GIVEN = Read(
 )
 """What people of an organisation (None: all) took out as a file since then, the newest first."""
 
-DECISIONS = Read(
-    "decisions",
-    _SINCE,
+_DECIDED_AT = BakuMinute(Application.decided_at)
+LATE_DECISIONS = Read(
+    "late_decisions",
+    {**_SINCE, "opens": String(), "closes": String(), "days_off": ARRAY(Date())},
     lambda scope: (
         select(
             Application.decided_by,
@@ -287,13 +301,20 @@ DECISIONS = Read(
         .where(
             Application.decided_at >= bindparam("since", type_=Moment()),
             Application.decided_by.is_not(None),
+            or_(
+                _DECIDED_AT < bindparam("opens"),
+                _DECIDED_AT >= bindparam("closes"),
+                BakuDate(Application.decided_at).in_(bindparam("days_off", expanding=True)),
+            ),
             *scope,
         )
         .order_by(Application.id)
     ),
     scoped=True,
 )
-"""Who decided which application when, since then."""
+"""Who decided which application when, since then: before an hour and minute of Baku's clock, from
+another one on, or on one of these days.
+"""
 
 READS = (
     OPEN,
@@ -316,5 +337,5 @@ READS = (
     SEARCHED,
     LISTED,
     GIVEN,
-    DECISIONS,
+    LATE_DECISIONS,
 )

@@ -79,10 +79,6 @@ def issue(session: Session, inquiry_id: int, render: Render) -> None:
     application = session.get_one(Application, inquiry.application_id)
     at = now(session)
     inquiry.outcome_at = at
-    if application.erased_at is not None:
-        inquiry.outcome = Ending.INCOMPLETE
-        inquiry.fault = "data_erased"
-        return
     try:
         pages = numbering.pages(render, _extract(session, application, inquiry, at))
     except Expected as reason:

@@ -1,7 +1,6 @@
 """What a citizen has stated in a refused application, to be sent again with its faults mended."""
 
 from dataclasses import dataclass
-from itertools import count
 from typing import IO
 
 from sqlalchemy.orm import Session
@@ -67,8 +66,7 @@ def stated(session: Session, portal: Portal, number: str, fin: str) -> Stated:
 
 def copy_content(session: Session, document: OwnDocument, fin: str, into: IO[bytes]) -> None:
     """Write the bytes of a document of a refused application, a piece at a time."""
-    for part in count():
-        piece = cross_scope.portal_content(session, document.id, part, fin)
-        if piece is None:
-            return
+    part = 0
+    while (piece := cross_scope.portal_content(session, document.id, part, fin)) is not None:
         into.write(piece)
+        part += 1

@@ -369,6 +369,12 @@ def test_papers_of_a_day_have_the_names_of_that_day(embedded: Desk) -> None:
     assert names == [version["legal_name"], "“Azərsu” MMC"]
 
 
+@pytest.mark.parametrize(("on", "stands"), [(date(2014, 7, 16), False), (date(2014, 7, 17), True)])
+def test_before_its_first_act_a_service_has_none(embedded: Desk, on: date, stands: bool) -> None:
+    act = embedded.local.read(reference_data.legal_basis, "no_debt", on)
+    assert (act is not None) is stands
+
+
 def test_the_page_says_of_every_kind_what_is_so_and_what_is_broken(embedded: Desk) -> None:
     listed = {fact.kind: fact for fact in embedded.as_("admin").read(facts.facts)}
     assert listed[SettingsKind.ROUTES].counts[0] > 60 and not listed[SettingsKind.BASES].broken

@@ -111,6 +111,7 @@ def test_an_answer_that_comes_twice_is_kept_once(embedded: Desk) -> None:
         embedded.local.run(answers.record_account, question.id, ACCOUNT)
         embedded.local.run(answers.record_person, question.id, PERSON)
         embedded.local.run(issuing.issue, question.id, DEBT, lambda _content: b"")
+        embedded.local.run(issuing.record_failure, question.id, Expected("answer_malformed"))
         read = embedded.as_("gunel").read(outcomes.outcome, question.id)
         assert (read.ending, read.fault) == ("no_answer", "answer_slow")
     assert embedded.scalar("SELECT count(*) FROM debt_answer") == 0
@@ -130,6 +131,7 @@ def test_a_certificate_is_revoked_once_and_by_whom_it_concerns(embedded: Desk) -
     assert code(embedded, "sabina", revoke, "NB-2026-0000009", "x") == "certificate_not_found"
     assert code(embedded, "elnur", revoke, certificate, "x") == "certificate_not_found"
     assert code(embedded, "audit", revoke, certificate, "x") == "auditor_reads_only"
+    assert code(embedded, "gunel", revoke, certificate, "x" * 2001) == "too_long"
     embedded.run("gunel", revoke, certificate, "səhv")
     assert code(embedded, "sabina", revoke, certificate, "x") == "certificate_not_live"
     row = embedded.as_("sabina").read(listing.entry, certificate)

@@ -107,7 +107,12 @@ def test_who_does_not_agree_chooses_a_reason_and_says_why(sampled_desk: Desk) ->
     assert refusal(desk, "sabina", number, SampleAnswer(False, "made_up", "x")) == (
         "sample_reason_missing"
     )
-    assert refusal(desk, "sabina", number, NO._replace(text="  ")) == "text_required"
+    for words, code in (
+        ("  ", "text_required"),
+        ("x" * 2001, "too_long"),
+        ("a\x00b", "control_characters"),
+    ):
+        assert refusal(desk, "sabina", number, NO._replace(text=words)) == code
     desk.run("sabina", sample_looks.look, number, NO)
     shown = sample(desk, number)
     assert (shown.agrees, shown.reason, shown.text) == NO

@@ -5,10 +5,10 @@ import hashlib
 import pytest
 
 from clerkdesk.domain.errors import NotAllowed
-from clerkdesk.usecases.certificates import issuing, register
+from clerkdesk.usecases.certificates import checking, issuing, register
 from tests import samples
 from tests.conftest import Desk
-from tests.integration.certificates.test_certificates import completed, print_one
+from tests.integration.certificates.test_certificates import ask, completed, print_one
 
 
 def test_an_address_that_nobody_stated_is_asked_for(desk: Desk) -> None:
@@ -26,3 +26,19 @@ def test_a_superseded_paper_names_the_one_in_its_place(embedded: Desk) -> None:
     second = print_one(embedded, number)
     judged = embedded.local.read(register.verify, hashlib.sha256(content).hexdigest(), None, None)
     assert (judged.verdict, judged.number, judged.reason) == ("superseded", first, second)
+
+
+def test_a_code_speaks_for_its_own_number_alone(desk: Desk) -> None:
+    certificate = ask(desk, completed(desk), render=lambda _content: b"%PDF-").certificate_number
+    code = str(desk.scalar("SELECT code FROM certificate"))
+    unit = desk.as_("sabina")
+    for number, stated, verdict, code_fits in (
+        (certificate, code, "valid", True),
+        (certificate, "0" * len(code), "unknown", False),
+        (certificate, None, "unknown", False),
+        ("NB-2026-0000099", code, "unknown", None),
+    ):
+        known = unit.read(checking.known, None, number, stated)
+        fits = known.entry.code_fits if known.entry is not None else None
+        assert (known.verification.verdict, fits) == (verdict, code_fits), (number, stated)
+    assert known.elsewhere == certificate and known.row is None

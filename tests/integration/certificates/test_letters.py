@@ -13,8 +13,8 @@ from clerkdesk.domain.eservices import Channel
 from clerkdesk.domain.letter import PREFIX
 from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.usecases.case import detail, outcomes, review
-from clerkdesk.usecases.certificates import checking, issuing, register
-from clerkdesk.usecases.portal import status, submitting
+from clerkdesk.usecases.certificates import checking, issuing, letters, register
+from clerkdesk.usecases.portal import status, submitting, withdrawing
 from clerkdesk.usecases.portal.portals import Portal
 from tests import gateways, samples
 from tests.conftest import GATEWAY, Desk
@@ -23,6 +23,8 @@ from tests.integration.certificates.test_issuing_steps import press
 from tests.prepared import DECIDED_SECONDS
 
 WHY = "Arayışda göstərilən ünvan\nmüraciətdəki ünvandan fərqlidir."
+
+AZERISHIQ = Portal(1, "e-gov", Channel.E_GOV, 60, "azerishiq")
 
 
 def approved(desk: Desk) -> str:
@@ -56,6 +58,18 @@ def lines_of(content: bytes) -> list[str]:
     words = "\n".join(page.get_textpage().get_text_bounded() for page in document)
     assert "1 / 1" in words, "an ordinary one is one sheet"
     return [line.strip() for line in words.splitlines()]
+
+
+def empty(desk: Desk, table: str) -> None:
+    """Take away what is entered, past the guard: it lets nobody take what is in force."""
+    with desk.engine.begin() as connection:
+        if desk.embedded:
+            triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"
+            for name in connection.execute(text(triggers), {"table": table}).scalars().all():
+                connection.execute(text(f"DROP TRIGGER {name}"))
+        else:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text(f"DELETE FROM {table}"))
 
 
 def letter(desk: Desk, number: str) -> tuple[str, list[str]]:
@@ -183,7 +197,7 @@ def test_the_check_page_speaks_of_a_letter_in_a_letters_words(desk: Desk) -> Non
 
 def test_a_citizen_gets_it_once_the_decision_can_no_longer_be_taken_back(desk: Desk) -> None:
     number = refused(desk)
-    portal = Portal(1, "e-gov", Channel.E_GOV, 60, "azerishiq")
+    portal = AZERISHIQ
     fin = samples.idp()["applicant"]["fin"]
     gateway = desk.local if desk.embedded else desk.as_(GATEWAY)
     with pytest.raises(NotAllowed, match="letter_not_decided"):
@@ -220,3 +234,39 @@ def test_the_database_takes_no_letter_of_another_decision(embedded: Desk) -> Non
     )
     with embedded.engine.begin() as connection, pytest.raises(DBAPIError, match="CD214"):
         connection.execute(text(statement))
+
+
+def test_what_the_citizen_took_back_has_no_letter(desk: Desk) -> None:
+    number = desk.take_in(samples.idp())
+    gateway = desk.local if desk.embedded else desk.as_(GATEWAY)
+    gateway.run(withdrawing.withdraw, AZERISHIQ, number, samples.idp()["applicant"]["fin"])
+    with pytest.raises(NotAllowed, match="letter_withdrawn"):
+        desk.run("elnur", issuing.request, number)
+
+
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [("legal_basis", "letter_needs_basis"), ("complaint_place", "letter_needs_complaint")],
+)
+def test_without_its_act_or_its_place_for_complaints_no_letter_is_asked_for_or_formed(
+    desk: Desk, table: str, code: str
+) -> None:
+    number = refused(desk)
+    inquiry = desk.run("elnur", issuing.request, number)
+    empty(desk, table)
+    desk.worker().once()
+    outcome = desk.as_("elnur").read(outcomes.outcome, inquiry)
+    assert (outcome.ending, outcome.fault) == ("incomplete", code)
+    with pytest.raises(NotAllowed, match=code):
+        desk.run("elnur", issuing.request, number)
+
+
+def test_of_a_decision_that_was_taken_back_meanwhile_no_letter_is_formed(desk: Desk) -> None:
+    number = refused(desk)
+    inquiry = desk.run("elnur", issuing.request, number)
+    desk.run("elnur", review.undo, number)
+    for _worker in range(2):  # the second one comes too late
+        desk.local.run(letters.issue, inquiry, papers.render)
+    outcome = desk.as_("elnur").read(outcomes.outcome, inquiry)
+    assert (outcome.ending, outcome.fault) == ("incomplete", None)
+    assert desk.scalar("SELECT count(*) FROM certificate") == 0

@@ -105,6 +105,9 @@ def test_what_lies_behind_a_page_comes_with_the_next_one(
     [next_one] = desk.as_("sabina").read(listing.next_page, RegisterFilter(), newest.id)
     assert (newest.number, next_one.number) == (two[1], two[0])
     assert desk.as_("sabina").read(listing.next_page, RegisterFilter(), next_one.id) == []
+    given = listing.given_rows(desk.as_("sabina"), RegisterFilter())
+    assert [row.number for row in given] == [newest.number, next_one.number]
+    assert found(desk, query="…") == [], "what has no letters is nobody's name"
 
 
 def test_any_block_is_read_at_its_distance_from_the_start_or_from_a_known_one(

@@ -12,6 +12,7 @@ import pytest
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.packages import PackageRefused
+from clerkdesk.usecases.administration import requirement_changes, requirement_records
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.intake import registration
 from tests import samples
@@ -369,3 +370,24 @@ def test_sixteen_desks_taking_in_one_package_make_one_application(desk: Desk) ->
         and sum(not result.duplicate for result in kept) == 1
     )
     assert counts(desk)["application"] == 1
+
+
+def test_where_nothing_is_asked_for_an_application_without_documents_is_taken_in(
+    desk: Desk,
+) -> None:
+    for record in desk.as_("admin").read(requirement_records.records):
+        if record.group == "no_debt" and record.values["required"] == "yes":
+            values = record.values | {"required": "no"}
+            desk.run("admin", requirement_changes.save, record.key, values, record.values)
+    number = desk.take_in(samples.no_debt(documents=[]))
+    assert desk.run("gunel", detail.open_case, number).documents == []
+
+
+@pytest.mark.parametrize("file", [..., 7, "../x.pdf", "x" * 301])
+def test_a_document_without_a_file_that_can_be_looked_for_is_a_fault_beside_the_others(
+    desk: Desk, file: Any
+) -> None:
+    package = samples.no_debt(documents__0__file=file, contact__mobile="?")
+    folder = samples.write_folder(desk.folder / "p", package, {})
+    fields = {field for field, _code in faults(desk, folder)}
+    assert {"documents.0.file", "documents.1.file", "contact.mobile"} <= fields

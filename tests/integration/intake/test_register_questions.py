@@ -63,3 +63,11 @@ def test_an_auditor_and_half_a_fin_ask_nothing(desk: Desk) -> None:
     with pytest.raises(Invalid):
         desk.run("gunel", register_questions.ask, "5XK2")
     assert desk.scalar("SELECT count(*) FROM register_question") == 0
+
+
+def test_the_first_answer_stands_and_one_to_nobody_is_dropped(desk: Desk) -> None:
+    question = desk.run("gunel", register_questions.ask, "5XK2M7P")
+    desk.local.run(register_questions.record, question, register_questions.NO_ANSWER)
+    for key in (question, question + 1):
+        desk.local.run(register_questions.record, key, "unknown")
+    assert desk.run("gunel", register_questions.answer, question) == Answer("no_answer", {})

@@ -7,8 +7,9 @@ import pytest
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
-from clerkdesk.usecases.messages import message_texts, text_versions
+from clerkdesk.usecases.messages import message_texts, rendering, text_versions
 from tests.conftest import Desk
+from tests.integration.certificates.test_letters import empty
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -139,3 +140,16 @@ def test_the_languages_of_messages_are_the_programs() -> None:
     from clerkdesk.settings import LANGUAGES
 
     assert tuple(Language) == LANGUAGES
+
+
+@pytest.mark.parametrize("is_entered", [True, False])
+def test_a_refusal_names_the_place_for_complaints_where_one_is_entered(
+    desk: Desk, is_entered: bool
+) -> None:
+    number = desk.take_in()
+    if not is_entered:
+        empty(desk, "complaint_place")
+    (mail,) = desk.local.read(
+        rendering.preview, number, MessageEvent.REFUSED, {"reason_code": "other"}, "Səbəb"
+    )
+    assert "Səbəb" in mail.body and ("məhkəmə" in mail.body) is is_entered

@@ -30,3 +30,14 @@ def test_what_was_reported_as_undelivered_is_said_by_e_mail(
     worker.run(delivery.record_report, message, reported)
     case = desk.local.run(detail.open_case, number)
     assert {sent.channel: sent.state for sent in case.messages} == states
+
+
+def test_what_was_claimed_and_not_tried_waits_as_if_nobody_had_claimed_it(desk: Desk) -> None:
+    desk.take_in()
+    waiting = "SELECT claimed_at IS NULL, attempts FROM outbox_message"
+    claimed = desk.local.run(outbox.claim, 10)
+    assert claimed and desk.local.run(outbox.claim, 10) == []
+    desk.local.run(outbox.let_go, claimed)
+    with desk.engine.connect() as connection:
+        assert [tuple(row) for row in connection.execute(text(waiting))] == [(True, 0)]
+    assert desk.local.run(outbox.claim, 10) == claimed

@@ -53,6 +53,8 @@ def test_a_lost_number_is_called_lost_and_an_unknown_one_unknown(desk: Desk, ego
     checked = egov.get("/certificates/NB-2026-9", code=code).json()
     assert (checked["verdict"], checked["number"]) == ("lost", "NB-2026-0000009")
     assert checked["lost_on"] == "2026-11-21" and checked["owner"] is None
+    judged = desk.local.read(register.verify_code, "NB-2026-0000009", code)
+    assert (judged.verdict, judged.reason) == ("lost", "21.11.2026")
     assert egov.get("/certificates/NB-2026-10", code=code).json()["verdict"] == "unknown"
     with httpx2.Client(base_url=egov.address, timeout=30) as stranger:
         page = stranger.get("/c/NB-2026-0000002", params={"code": code})

@@ -3,7 +3,8 @@
 import pytest
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.case import casework, outcomes, review
+from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.portal import portals, status, submitting
 from tests import gateways, samples
 from tests.conftest import GATEWAY, Desk
@@ -25,6 +26,14 @@ def test_a_paper_is_not_there_before_billing_has_answered_nor_after_a_reopening(
     desk.worker().once()
     with pytest.raises(Expected, match="certificate_incomplete"):
         gateway.read(status.paper, inquiry)
+
+
+def test_what_a_clerk_asked_for_is_no_citizens_paper(desk: Desk) -> None:
+    inquiry = desk.run("gunel", issuing.request, completed(desk))
+    desk.worker().once()
+    gateway = desk.local if desk.embedded else desk.as_(GATEWAY)
+    assert desk.as_("gunel").read(outcomes.outcome, inquiry).ending == "issued"
+    assert gateway.read(status.paper, inquiry) is None
 
 
 def test_a_citizen_adds_no_more_documents_than_a_case_may_have(desk: Desk) -> None:

@@ -134,6 +134,18 @@ def test_a_decision_is_told_when_it_can_no_longer_be_taken_back(
     ]
 
 
+def test_of_a_move_a_letter_can_be_printed_once_the_office_has_decided(
+    desk: Desk, telling: Worker, portal: Portal
+) -> None:
+    number = desk.take_in(samples.idp())
+    desk.run("elnur", casework.take, number)
+    telling.once()
+    desk.run("elnur", review.refuse, number, "not_on_idp_list", "Siyahıda yoxdur")
+    desk.later(seconds=16)
+    telling.once()
+    assert [notice["printable"] for notice in portal.notices] == [False, True]
+
+
 def test_a_decision_that_was_taken_back_is_never_told(
     desk: Desk, telling: Worker, portal: Portal
 ) -> None:

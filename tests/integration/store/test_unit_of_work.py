@@ -15,7 +15,7 @@ from clerkdesk.store.engine import make_engine
 from clerkdesk.store.reference_models import District
 from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import casework, detail, drafts, outcomes
+from clerkdesk.usecases.case import casework, detail, drafts
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.supervision import heartbeat
@@ -127,11 +127,15 @@ def test_a_row_that_another_desk_took_away_meanwhile_is_a_conflict(server: Desk)
         server.run("gunel", keep_slowly)
 
 
+def district_of(session: Session, key: int) -> str:
+    return session.get_one(District, key).name
+
+
 def test_what_is_not_there_is_told_as_such_by_changes_and_reads(desk: Desk) -> None:
     with pytest.raises(NotFound):
         desk.local.run(outbox.record_result, 1_000_000, MessageState.SENT)
     with pytest.raises(NotFound):
-        desk.as_("gunel").read(outcomes.outcome, 1_000_000)
+        desk.as_("gunel").read(district_of, 1_000_000)
 
 
 def test_a_line_that_died_unused_is_replaced_at_the_next_look(
@@ -143,7 +147,7 @@ def test_a_line_that_died_unused_is_replaced_at_the_next_look(
     assert far.read(detail.header, number).number == number
     line.cut_all()
     with pytest.raises(NotFound):
-        far.read(outcomes.outcome, 1_000_000)
+        far.read(district_of, 1_000_000)
 
 
 def test_a_look_at_a_server_that_is_away_says_so_and_the_next_one_finds_it(

@@ -12,7 +12,7 @@ from sqlalchemy.types import NullType, TypeEngine
 from clerkdesk.store.guard.functions.function import Function
 from clerkdesk.store.guard.groups import READER, STAFF
 from clerkdesk.store.models import Application
-from clerkdesk.store.reads import READS
+from clerkdesk.store.reads.every import READS
 from clerkdesk.store.reads.read import Read, scope_conditions
 
 _DIALECT = postgresql.dialect(paramstyle="named")  # type: ignore[no-untyped-call]

@@ -4021,6 +4021,10 @@
         <source>Why, or what is asked</source>
         <translation>Səbəbi və ya nə soruşulur</translation>
     </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Adsız yazın: fərdi məlumat silinəndə rəy qalır.</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>
@@ -4533,6 +4537,14 @@
     <message>
         <source>TEXTS</source>
         <translation>MƏTNLƏR</translation>
+    </message>
+    <message>
+        <source>is told</source>
+        <translation>bildirilir</translation>
+    </message>
+    <message>
+        <source>is not told</source>
+        <translation>bildirilmir</translation>
     </message>
     <message>
         <source>May stand in the text: %1</source>

@@ -4065,6 +4065,10 @@
         <source>Why, or what is asked</source>
         <translation>Почему, или что спрашивается</translation>
     </message>
+    <message>
+        <source>Without names: a verdict stays when personal data are erased.</source>
+        <translation>Без имён: оценка остаётся, когда личные данные стёрты.</translation>
+    </message>
 </context>
 <context>
     <name>KeyForm</name>
@@ -4577,6 +4581,14 @@
     <message>
         <source>TEXTS</source>
         <translation>ТЕКСТЫ</translation>
+    </message>
+    <message>
+        <source>is told</source>
+        <translation>сообщается</translation>
+    </message>
+    <message>
+        <source>is not told</source>
+        <translation>не сообщается</translation>
     </message>
     <message>
         <source>May stand in the text: %1</source>

@@ -33,7 +33,7 @@ _JUDGEMENT = {
 _JUDGED = insert("hit_judgement", _JUDGEMENT, id="980")
 _OF_SABINA = {"actor_id": "{sabina}", "actor": "'{sabina_name}'"}
 _QUESTION = insert("note", NOTE, id="981", important="true", **_OF_SABINA)
-_ASKED = {"verdict": "'asked'", "asked_id": "{held}", "note_id": "981"}
+_ASKED = {"verdict": "'asked'", "text": "''", "asked_id": "{held}", "note_id": "981"}
 
 
 def _judge(
@@ -120,7 +120,8 @@ ATTACKS = (
         statements=insert("hit_judgement", _JUDGEMENT, actor_id="{gunel}", actor="'{gunel_name}'"),
         expected="CD642",
     ),
-    _judge("a question that nobody can read", "CD644", verdict="'asked'"),
+    _judge("a question that nobody can read", "CD644", verdict="'asked'", text="''"),
+    _judge("a question beside its application", "CD642", _QUESTION, **_ASKED | {"text": "'x'"}),
     _judge("a verdict with a question", "CD644", _QUESTION, note_id="981", asked_id="{held}"),
     _judge(
         "a question in another application", "CD644", _QUESTION, **_ASKED | {"asked_id": "{bare}"}

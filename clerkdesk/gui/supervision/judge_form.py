@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.recurring import Verdict
 from clerkdesk.gui.kit.form import Form, TextArea
 from clerkdesk.gui.kit.layout import column
@@ -32,9 +31,10 @@ class JudgeForm(Form):
         self.verdict.currentIndexChanged.connect(lambda _place: self._show_asked())
         self.field(self.tr("Verdict"), self.verdict)
         self.asked = QComboBox()
-        for member in row.hit.members:
-            if member.status not in DECIDED:
-                self.asked.addItem(member.number, member.number)
+        for member in row.askable:
+            self.asked.addItem(
+                f"{member.number} · {row.offices[member.department_id]}", member.number
+            )
         self.asked.setAccessibleName(self.tr("In which application it is asked"))
         hint = label(
             self.tr(
@@ -56,6 +56,8 @@ class JudgeForm(Form):
         self.body.addWidget(self._question)
         self.text = TextArea(lines=3)
         self.field(self.tr("Why, or what is asked"), self.text)
+        stays = self.tr("Without names: a verdict stays when personal data are erased.")
+        self.body.addWidget(label(stays, "muted", wrap=True))
         self._show_asked()
         self.verdict.setFocus()
 

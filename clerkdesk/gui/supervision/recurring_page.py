@@ -221,6 +221,8 @@ class RecurringPage(KeyedPage):
         body.addWidget(rule())
         for member in chosen.hit.members[:_MOST_SHOWN]:
             opens = button(member.number, "link", None, partial(self.opened.emit, member.number))
+            # Of another office's one sees that there is one, and where.
+            opens.setEnabled(member.id in chosen.in_sight)
             office = chosen.offices[member.department_id]
             where = label(f"{texts.word(member.status)} · {office}", "muted", wrap=True)
             body.addWidget(opens, alignment=Qt.AlignmentFlag.AlignLeft)

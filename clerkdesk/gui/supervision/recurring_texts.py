@@ -85,7 +85,7 @@ def judged_words(judged: Judged) -> list[str]:
     """What was said last: by whom, and what came of a question."""
     translate = QCoreApplication.translate
     head = f"{verdict_words(judged.verdict)} — {judged.by}, {texts.when(judged.at)}"
-    lines = [head, judged.text]
+    lines = [head, *([judged.text] if judged.text else [])]
     if judged.asked is not None:
         asked = translate("Recurring", "Asked in %1: not answered yet")
         if judged.answered_by is not None:

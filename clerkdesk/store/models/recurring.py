@@ -23,6 +23,7 @@ class HitJudgement(Base):
     """Of what the hit was about then: with another one it is to be judged again."""
     verdict: Mapped[str] = mapped_column(String(12))
     text: Mapped[str] = mapped_column(Text)
+    """"": the question stands in its application alone, and goes when that is erased."""
     asked_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("application.id"))
     """In which application its office is asked."""
     note_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("note.id"))

@@ -3,7 +3,19 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, String, bindparam, case, exists, func, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Integer,
+    String,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeEngine
 
@@ -19,6 +31,7 @@ from clerkdesk.store.models import (
     OutboxMessage,
 )
 from clerkdesk.store.readers import reads_as_a_person
+from clerkdesk.store.reads.baku import BakuDate, BakuMinute
 from clerkdesk.store.reads.read import Conditions, Read, Scope, Statement
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
@@ -311,9 +324,10 @@ GIVEN = Read(
 )
 """What people of an organisation (None: all) took out as a file since then, the newest first."""
 
-DECISIONS = Read(
-    "decisions",
-    _SINCE,
+_DECIDED_AT = BakuMinute(Application.decided_at)
+LATE_DECISIONS = Read(
+    "late_decisions",
+    {**_SINCE, "opens": String(), "closes": String(), "days_off": ARRAY(Date())},
     lambda scope: (
         select(
             Application.decided_by,
@@ -326,13 +340,20 @@ DECISIONS = Read(
         .where(
             Application.decided_at >= bindparam("since", type_=Moment()),
             Application.decided_by.is_not(None),
+            or_(
+                _DECIDED_AT < bindparam("opens"),
+                _DECIDED_AT >= bindparam("closes"),
+                BakuDate(Application.decided_at).in_(bindparam("days_off", expanding=True)),
+            ),
             *scope,
         )
         .order_by(Application.id)
     ),
     scoped=True,
 )
-"""Who decided which application when, since then."""
+"""Who decided which application when, since then: before an hour and minute of Baku's clock, from
+another one on, or on one of these days.
+"""
 
 READS = (
     OPEN,
@@ -355,5 +376,5 @@ READS = (
     SEARCHED,
     LISTED,
     GIVEN,
-    DECISIONS,
+    LATE_DECISIONS,
 )

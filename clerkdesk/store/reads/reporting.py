@@ -3,11 +3,8 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, Date, Integer, bindparam, case, func, select, text, tuple_
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute, aliased
-from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement
-from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
 from clerkdesk.store.models import (
@@ -18,6 +15,7 @@ from clerkdesk.store.models import (
     SampledDecision,
     SampleLook,
 )
+from clerkdesk.store.reads.baku import BakuDate
 from clerkdesk.store.reads.papers import FIRST, standing
 from clerkdesk.store.reads.read import Conditions, Read, Statement
 from clerkdesk.store.reference_models import Department, Staff
@@ -27,25 +25,6 @@ _BETWEEN = {"start": Moment(), "end": Moment()}
 _PAGE: dict[str, TypeEngine[Any]] = {"after": Moment(), "after_id": BigInteger(), "most": Integer()}
 
 
-class _BakuDate(FunctionElement[Any]):
-    """The date in Baku of a moment that the program itself has written."""
-
-    type = Date()
-    inherit_cache = True
-    name = "baku_date"
-
-
-@compiles(_BakuDate, "sqlite")
-def _on_file(element: _BakuDate, compiler: SQLCompiler, **options: Any) -> str:
-    # Baku has had no summer time since 2016.
-    return f"date({compiler.process(element.clauses, **options)}, '+4 hours')"
-
-
-@compiles(_BakuDate, "postgresql")
-def _on_server(element: _BakuDate, compiler: SQLCompiler, **options: Any) -> str:
-    return f"(({compiler.process(element.clauses, **options)}) AT TIME ZONE 'Asia/Baku')::date"
-
-
 def _within(column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return (column >= bindparam("start", type_=Moment())) & (
         column < bindparam("end", type_=Moment())
@@ -53,7 +32,7 @@ def _within(column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
 
 
 def _received(scope: Conditions) -> Statement:
-    on = _BakuDate(Application.registered_at)
+    on = BakuDate(Application.registered_at)
     return (
         select(on, Application.service, Application.department_id, func.count())
         .where(_within(Application.registered_at), *scope)
@@ -62,7 +41,7 @@ def _received(scope: Conditions) -> Statement:
 
 
 def _decided(scope: Conditions) -> Statement:
-    on = _BakuDate(Application.decided_at)
+    on = BakuDate(Application.decided_at)
     late = case((Application.decided_at > Application.due_at, 1), else_=0)
     return (
         select(

@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
-from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.recurring import HitKind, Verdict
 from clerkdesk.domain.text import clean, has_controls
@@ -63,7 +62,8 @@ def judge(
             hit_key=row.hit.key,
             signature=row.hit.signature,
             verdict=judgement.verdict,
-            text=words,
+            # A question goes with its application, should that be erased.
+            text="" if note_id is not None else words,
             asked_id=asked_id,
             note_id=note_id,
             actor_id=actor.id,
@@ -86,8 +86,8 @@ def _row(session: Session, kind: str, key: str, signature: str | None) -> HitRow
 
 def _asked(row: HitRow, number: str | None) -> int:
     """The id of the application in which one asks. Raises Invalid (hit_asks_open)."""
-    for member in row.hit.members:
-        if member.number == number and member.status not in DECIDED:
+    for member in row.askable:
+        if member.number == number:
             return member.id
     raise Invalid("hit_asks_open", field="asked")
 

@@ -12,7 +12,9 @@ from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import recurring
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.findings import KEEP_FROM_APPROVING, FindingKind
+from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.recurring import Hit, HitKind, Member, Pair, Standing, Verdict
 from clerkdesk.store.guard import recurring_sql
 from clerkdesk.store.models import HitJudgement
@@ -33,6 +35,7 @@ class Judged(NamedTuple):
 
     verdict: Verdict
     text: str
+    """"": it was asked, and the question stands in its application."""
     by: str
     at: datetime
     asked: str | None
@@ -55,6 +58,17 @@ class HitRow:
     """Whose decisions they are."""
     offices: dict[int, str]
     """The names of the offices that have a part of it, by their ids."""
+    in_sight: frozenset[int]
+    """The ids of those applications that the reader may open."""
+
+    @property
+    def askable(self) -> list[Member]:
+        """In which of them somebody can be asked."""
+        return [
+            member
+            for member in self.hit.members
+            if member.id in self.in_sight and member.status not in DECIDED
+        ]
 
 
 def look_through(session: Session) -> list[HitRow]:
@@ -69,18 +83,22 @@ def look_through(session: Session) -> list[HitRow]:
     answers = _answers(view)
     offices = department_names(session)
     people = {key: name for key, name in session.execute(select(Staff.id, Staff.name))}
-    return [
-        _row(hit, judged.get((hit.kind, hit.key)), answers, offices, people)
-        for hit in recurring.ranked(hits)
-    ]
+    rows = []
+    for hit in recurring.ranked(hits):
+        in_sight = frozenset(each.id for each in hit.members if _in_scope(view, each))
+        last = judged.get((hit.kind, hit.key))
+        rows.append(_row(hit, last, answers, offices=offices, people=people, in_sight=in_sight))
+    return rows
 
 
 def _row(
     hit: Hit,
     last: HitJudgement | None,
     answers: dict[int, str | None],
+    *,
     offices: dict[int, str],
     people: dict[int, str],
+    in_sight: frozenset[int],
 ) -> HitRow:
     standing = Standing.OPEN
     judged = None
@@ -109,6 +127,7 @@ def _row(
         offices={
             member.department_id: offices.get(member.department_id, "—") for member in hit.members
         },
+        in_sight=in_sight,
     )
 
 
@@ -166,7 +185,16 @@ def _of_telephones(view: View) -> list[Hit]:
 
 def _after_hours(view: View) -> list[Hit]:
     since = view.at - timedelta(days=recurring.AFTER_HOURS_DAYS)
-    rows = overseeing.DECISIONS.rows(view.session, view.scope, since=since)
+    days = [baku_date(since) + timedelta(days=day) for day in range(recurring.AFTER_HOURS_DAYS + 1)]
+    # What is late within the half hour that it may be is the domain's to say.
+    rows = overseeing.LATE_DECISIONS.rows(
+        view.session,
+        view.scope,
+        since=since,
+        opens=f"{view.calendar.opens:%H:%M}",
+        closes=f"{view.calendar.closes:%H:%M}",
+        days_off=[day for day in days if not view.calendar.is_working(day)],
+    )
     decisions = [
         recurring.Decision(person, Member(*member), moment(at)) for person, *member, at in rows
     ]

@@ -8,12 +8,19 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.adapters import report_tables
+from clerkdesk.domain import sampling
 from clerkdesk.domain.erasures import Cause
-from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.limits import REASON_LENGTH
+from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.report import Period
 from clerkdesk.store.guard.erasing import EMPTIED, TAKEN_OUT
-from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.case import casework, detail, review, sample_looks
+from clerkdesk.usecases.case.sample_looks import SampleAnswer
 from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.installation_settings import set_setting
+from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.retention import erasing, persons, reports, requests, rules
 from clerkdesk.usecases.supervision import giving_out
 from clerkdesk.worker.retention import Retention
@@ -97,6 +104,30 @@ def test_a_rule_empties_what_has_ended_long_ago_and_the_history_stays_whole(desk
     assert report(desk).findings == ()
 
 
+def test_what_a_second_person_said_of_a_decision_is_erased_and_nothing_waits_any_more(
+    desk: Desk,
+) -> None:
+    if desk.embedded:
+        for login in ("gunel", "sabina"):
+            desk.run("admin", accounts.set_password, login, "nümunə-parol-2026")
+    desk.run("admin", set_setting, sampling.SETTING, "100")
+    desk.knows = samples.stand_in("0.00", ("12045567890", "12045567891"))
+    looked = decided(desk)
+    waits = decided(desk, "eg-2", "12045567891")
+    desk.later(minutes=5)
+    sealing_worker(desk, lambda: KEY).once()
+    no = SampleAnswer(False, "sample_person", "Əliyev başqa ünvandadır")
+    desk.run("sabina", sample_looks.look, looked, no)
+    desk.local.run(rules.set_rule, "no_debt", "completed", MONTHS)
+    desk.later(**LATER)
+    assert {number for number, _cause in erase(desk, erasing.due)} == {looked, waits}
+    assert traces(desk, *PERSON) == set()
+    assert desk.as_("sabina").read(browsing.counts)[Queue.SAMPLED] == 0
+    with pytest.raises(Expected, match="data_erased"):
+        desk.run("sabina", sample_looks.look, waits, SampleAnswer(True))
+    assert report(desk).findings == ()
+
+
 def test_two_people_erase_a_citizens_data_and_what_is_anothers_stays(desk: Desk) -> None:
     number = decided(desk)
     open_one = desk.take_in(samples.no_debt("eg-2", subscriber_code="12045567891"))
@@ -130,6 +161,7 @@ def test_two_people_erase_a_citizens_data_and_what_is_anothers_stays(desk: Desk)
     assert erase(desk, erasing.granted) == [(number, Cause.REQUEST)]
     assert erase(desk, erasing.granted) == []
     (request,) = desk.run("sabina", persons.requests)
+    assert desk.local.read(persons.requests) == [request], "whoever has the database sees it, too"
     assert (request.numbers, request.erased, request.decided_by_name) == (
         [number],
         1,
@@ -235,3 +267,50 @@ def test_nothing_of_it_is_left_in_the_blocks_of_a_file(embedded: Desk) -> None:
     erase(embedded, erasing.due)
     left = read()
     assert [word for word in words if word in left] == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        (" ", "reason_required"),
+        ("x" * (REASON_LENGTH + 1), "too_long"),
+        ("a\x00b", "control_characters"),
+    ],
+)
+def test_whoever_asks_for_an_erasure_says_why_in_words_that_fit(
+    embedded: Desk, reason: str, code: str
+) -> None:
+    embedded.take_in()
+    with pytest.raises(Invalid, match=code):
+        embedded.run("sabina", requests.ask, PERSON[0], reason)
+
+
+def test_of_whom_all_is_still_open_nothing_is_erased(desk: Desk) -> None:
+    desk.take_in()
+    with pytest.raises(NotFound, match="nothing_to_erase"):
+        desk.run("sabina", requests.ask, PERSON[0], "Vətəndaşın ərizəsi")
+    assert desk.run("sabina", persons.requests) == []
+
+
+def test_an_owner_gets_what_is_said_of_the_object_and_not_the_applicants_words(
+    desk: Desk,
+) -> None:
+    owner = "7AB2C3D"
+    number = desk.take_in(
+        samples.no_debt(owner__fin=owner, owner__surname="Quliyev", owner__name="Anar")
+    )
+    export = desk.run("sabina", persons.export, owner, desk.clock())
+    (held,) = export.applications
+    assert (held.number, held.roles, held.messages) == (number, ("owner",), 0)
+    assert held.stated.keys() == {"address", "subscriber_code", "owner_name"}
+    assert "Quliyev" in held.stated["owner_name"] and held.documents == ()
+
+
+def test_a_rule_is_for_an_end_and_the_later_word_counts(desk: Desk) -> None:
+    with pytest.raises(Invalid, match="retention_outcome"):
+        desk.run("admin", rules.set_rule, "no_debt", "in_progress", MONTHS)
+    for months in (MONTHS, MONTHS + 1):
+        desk.run("admin", rules.set_rule, "no_debt", "refused", months)
+    assert desk.scalar("SELECT months FROM retention_rule") == MONTHS + 1
+    desk.run("admin", rules.set_rule, "no_debt", "refused", None)
+    assert desk.scalar("SELECT count(*) FROM retention_rule") == 0

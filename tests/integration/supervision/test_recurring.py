@@ -2,18 +2,24 @@
 new happens.
 """
 
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.recurring import HitKind, Standing, Verdict
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, detail, review, weighing
 from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.supervision import judging
 from clerkdesk.usecases.supervision.judging import Judgement
 from clerkdesk.usecases.supervision.recurring import HitRow, look_through
+from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_findings import FLAT, other_household
@@ -119,6 +125,39 @@ def test_a_telephone_is_looked_at_from_three_applicants_on(desk: Desk) -> None:
     assert len(row.hit.key) == 64 and "501112233" not in row.hit.key, "no number leaves"
 
 
+def decided_at(desk: Desk, numbers: list[str], *, hour: int, working: bool) -> None:
+    """All are refused at that hour of a day that counts, or of one that does not: on a file the
+    next such day, on a server, whose clock is its own, the last one.
+    """
+    step = timedelta(days=1 if desk.embedded else -1)
+    calendar = desk.local.read(reference_data.calendar)
+    day = baku_date(desk.local.read(now)) + step
+    while calendar.is_working(day) is not working:
+        day += step
+    at = datetime.combine(day, time(hour), BAKU).astimezone(UTC)
+    if desk.embedded:
+        desk.clock.now = at
+    for number in numbers:
+        desk.run("gunel", review.refuse, number, "other", "Səbəb")
+    if not desk.embedded:
+        with desk.engine.begin() as connection:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+            connection.execute(text("UPDATE application SET decided_at = :at"), {"at": at})
+
+
+@pytest.mark.parametrize(
+    ("hour", "working", "late"),
+    [(23, True, True), (12, True, False), (12, False, True), (5, True, True)],
+)
+def test_both_databases_know_the_nights_and_the_days_off(
+    desk: Desk, hour: int, working: bool, late: bool
+) -> None:
+    given = [took_in(desk, no_debt(each)) for each in range(3)]
+    decided_at(desk, given, hour=hour, working=working)
+    rows = of_kind(desk, HitKind.AFTER_HOURS)
+    assert [len(row.hit.members) for row in rows] == ([3] if late else [])
+
+
 def test_who_decides_at_night_three_times(embedded: Desk) -> None:
     desk = embedded
     given = [took_in(desk, no_debt(each)) for each in range(3)]
@@ -158,6 +197,7 @@ def test_the_office_is_asked_and_answers_inside_its_application(desk: Desk) -> N
     (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
     assert row.standing is Standing.ASKED and row.judged is not None
     assert (row.judged.asked, row.judged.answered_by) == (other, None)
+    assert row.judged.text == "", "the question stands in its application alone"
     desk.run("gunel", casework.take, other)
     case = desk.run("gunel", detail.open_case, other)
     asked = next(each for each in case.findings if each.kind == "important_note")
@@ -170,6 +210,32 @@ def test_the_office_is_asked_and_answers_inside_its_application(desk: Desk) -> N
     (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
     assert row.standing is Standing.JUDGED
     assert one in numbers(row)
+
+
+def test_a_supervisor_of_one_office_sees_that_another_has_a_part_and_asks_in_sight_alone(
+    desk: Desk,
+) -> None:
+    desk.run(
+        "admin",
+        accounts.add_staff,
+        "nigar",
+        name="Nigar Sadıqova",
+        role="supervisor",
+        organisation="azersu",
+        departments=["su-nesimi"],
+    )
+    here = took_in(desk, no_debt(0, subscriber_code="12045567800"))
+    elsewhere = took_in(desk, no_debt(1, subscriber_code="12045567800", object__district="Yasamal"))
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK, "nigar")
+    assert numbers(row) == [here, elsewhere] and len(row.offices) == 2
+    assert [member.number for member in row.askable] == [here]
+    of_hit = (row.hit.kind, row.hit.key)
+    with pytest.raises(Invalid, match="hit_asks_open"):
+        question = Judgement("asked", "Kimindir?", elsewhere)
+        desk.run("nigar", judging.judge, *of_hit, question)
+    desk.run("nigar", judging.judge, *of_hit, Judgement("asked", "Kimindir?", here))
+    # A supervisor of the whole organisation asks the other office.
+    desk.run("sabina", judging.judge, *of_hit, Judgement("asked", "Kimindir?", elsewhere))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ JUDGEMENTS: tuple[Refusal, ...] = (
         f"""
             NEW.kind NOT IN {listed(HitKind)}
             OR NEW.verdict NOT IN {listed(Verdict)}
-            OR trim(NEW.text) = ''
+            OR (trim(NEW.text) = '') <> (NEW.verdict = '{Verdict.ASKED}')
             OR NOT EXISTS (
               SELECT 1
               FROM staff s

@@ -1,5 +1,6 @@
 """What a supervisor sees of everybody's work: load, the day's figures, who looks at much."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
+    Row,
     String,
     bindparam,
     case,
@@ -294,20 +296,24 @@ def looks(session: Session, scope: Scope, since: datetime) -> list[Looks]:
     if reads_as_a_person(connection):
         asked = "SELECT * FROM cd_outliers(%(since)s)"
         return [Looks(*row) for row in connection.exec_driver_sql(asked, {"since": since})]
-    per_person = {
-        name: {key: count for key, count in rows if key is not None}
-        for name, rows in (
-            ("opened", OPENED.rows(session, scope, since=since)),
-            ("unacted", UNACTED.rows(session, scope, since=since)),
-            ("acted", ACTED.rows(session, scope, since=since)),
-            ("searches", SEARCHED.rows(session, since=since)),
-        )
-    }
-    people = set[int]().union(*per_person.values())
+    opened = _by_person(OPENED.rows(session, scope, since=since))
+    unacted = _by_person(UNACTED.rows(session, scope, since=since))
+    acted = _by_person(ACTED.rows(session, scope, since=since))
+    searches = _by_person(SEARCHED.rows(session, since=since))
     return [
-        Looks(person, **{name: counts.get(person, 0) for name, counts in per_person.items()})
-        for person in sorted(people)
+        Looks(
+            person,
+            opened=opened.get(person, 0),
+            unacted=unacted.get(person, 0),
+            acted=acted.get(person, 0),
+            searches=searches.get(person, 0),
+        )
+        for person in sorted(opened.keys() | unacted.keys() | acted.keys() | searches.keys())
     ]
+
+
+def _by_person(rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[int, int]:
+    return {person: count for person, count in rows if person is not None}
 
 
 _OF = bindparam("of", type_=Integer())

@@ -62,7 +62,7 @@ def erase(desk: Desk, turns: Callable[..., list[erasing.Turn]]) -> list[tuple[st
 def traces(desk: Desk, *words: str) -> set[str]:
     """In which tables anything of these words stands, whatever the column."""
     columns = set()
-    for table in (*EMPTIED, *TAKEN_OUT):
+    for table in (*EMPTIED, *TAKEN_OUT, "hit_judgement"):
         with desk.engine.connect() as connection:
             rows = connection.execute(text(f"SELECT * FROM {table}")).all()
         if any(word in str(value) for row in rows for value in row for word in words):

@@ -65,8 +65,6 @@ TELEPHONE = "telephone "
 """Before the number, of which a hit has an HMAC: a search leaves another one, of a text with a
 colon.
 """
-_OF_THEIR_KEY = frozenset({HitKind.TELEPHONE, HitKind.AFTER_HOURS})
-"""One application may pass from one number, or from one person's decisions, to another's."""
 PAIRS_DAYS = 365
 TELEPHONE_DAYS = 90
 AFTER_HOURS_DAYS = 30
@@ -178,8 +176,12 @@ class Judged(NamedTuple):
         """Whether it was this hit: they share an application. One leaves it when it is refused or
         grows old, others come, and groups grow together: it is the same one still.
         """
-        same = self.kind is hit.kind and (hit.kind not in _OF_THEIR_KEY or self.key == hit.key)
-        return same and not self.members.isdisjoint(hit.ids)
+        if self.kind is not hit.kind:
+            return False
+        if hit.person_id is not None and self.key != hit.key:
+            # One application that is decided twice may be another person's then.
+            return False
+        return not self.members.isdisjoint(hit.ids)
 
     def covers(self, hit: Hit) -> bool:
         """Whether all that the hit is now about was before the judge together."""

@@ -2,6 +2,7 @@
 makes it another one.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -95,7 +96,7 @@ def test_two_that_grow_together_are_new_though_each_was_judged() -> None:
 
 
 def test_one_application_that_two_decide_at_night_is_no_bond_between_them() -> None:
-    nights = hit(HitKind.AFTER_HOURS, member(1), member(2))
+    nights = replace(hit(HitKind.AFTER_HOURS, member(1), member(2)), person_id=1)
     judgement = Judged(HitKind.AFTER_HOURS, nights.key, frozenset((1, 2)))
     assert judgement.covers(nights)
     assert not judgement._replace(key="another").is_about(nights)

@@ -165,6 +165,8 @@ def test_a_closed_account_that_is_changed_stays_closed(desk: Desk) -> None:
     )
     row = next(row for row in desk.as_("admin").read(staff.list_staff) if row.login == "tural")
     assert (row.role, row.active) == ("supervisor", False)
+    desk.run("admin", accounts.set_active, "tural", True)
+    assert desk.as_("tural").read(staff.me).supervises, "it is opened again"
 
 
 def test_an_unknown_account_has_no_password_to_set(embedded: Desk) -> None:
@@ -224,6 +226,7 @@ def test_the_sidebar_says_who_one_is_and_where(desk: Desk) -> None:
     assert desk.as_("tural").read(staff.me).workplace == "Azərsu", "all offices"
     supervisor = desk.as_("kamran").read(staff.me)
     assert supervisor.oversees and supervisor.supervises and not supervisor.administers
+    assert supervisor.handles_caravans and not me.handles_caravans, "another organisation's"
     auditor = desk.as_("audit").read(staff.me)
     assert auditor.oversees and not auditor.supervises
     assert desk.as_("admin").read(staff.me).administers

@@ -42,7 +42,8 @@ def saved(office: Office, pane: RecordPane) -> None:
 
 
 def is_own(office: Office, key: str, value: str) -> bool:
-    return office.desk.scalar(OWN, key=key) == value
+    stored: object = office.desk.scalar(OWN, key=key)
+    return stored == value
 
 
 def test_an_office_is_found_renamed_and_taken_back(office: Office) -> None:

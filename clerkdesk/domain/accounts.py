@@ -4,6 +4,8 @@ import re
 
 RESERVED_LOGINS = ("gateway", "local", "none", "owner", "postgres", "public", "sql", "worker")
 """What the program calls itself and the database's owner, and what PostgreSQL keeps for itself."""
+SERVERS_NAMES = ("none", "public")
+"""Of these PostgreSQL makes no role, neither for a person nor for a program."""
 RESERVED_BEGINNINGS = ("cd_", "pg_")
 """Of groups: ours, and the server's. All of one length (store.guard.rules.people)."""
 PROGRAM_NAMES = ("gateway", "local", "sql", "upgrade", "worker")
@@ -34,7 +36,8 @@ _LOGIN = re.compile(r"[a-z][a-z0-9_.-]{1,62}")
 
 def is_login(name: str) -> bool:
     """Whether a login of a person or a program may be called so."""
-    return bool(_LOGIN.fullmatch(name)) and not name.startswith(RESERVED_BEGINNINGS)
+    reserved = name in SERVERS_NAMES or name.startswith(RESERVED_BEGINNINGS)
+    return bool(_LOGIN.fullmatch(name)) and not reserved
 
 
 def is_persons_login(name: str) -> bool:

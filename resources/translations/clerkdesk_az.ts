@@ -4539,6 +4539,14 @@
         <translation>MƏTNLƏR</translation>
     </message>
     <message>
+        <source>is told</source>
+        <translation>bildirilir</translation>
+    </message>
+    <message>
+        <source>is not told</source>
+        <translation>bildirilmir</translation>
+    </message>
+    <message>
         <source>May stand in the text: %1</source>
         <translation>Mətndə ola bilər: %1</translation>
     </message>

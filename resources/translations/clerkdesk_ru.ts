@@ -4583,6 +4583,14 @@
         <translation>ТЕКСТЫ</translation>
     </message>
     <message>
+        <source>is told</source>
+        <translation>сообщается</translation>
+    </message>
+    <message>
+        <source>is not told</source>
+        <translation>не сообщается</translation>
+    </message>
+    <message>
         <source>May stand in the text: %1</source>
         <translation>В тексте можно: %1</translation>
     </message>

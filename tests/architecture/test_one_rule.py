@@ -19,6 +19,7 @@ OWN = {
     ("dialects.py", "86400"): "the seconds of a day, where SQLite counts days",
     ("people.py", "256"): "SCRAM-SHA-256",
     ("writing.py", "200"): "how long a seal waits for the history's writers: PostgreSQL's alone",
+    ("outliers.py", "64"): "megabytes in which one month is counted: PostgreSQL's alone",
     ("counters.py", "16"): "the slots of a counter: the database's alone",
     ("citizen_sql.py", "200"): "so many applications a citizen is shown: said here alone",
 }

@@ -29,6 +29,15 @@ _EVENT = """
 """
 
 ATTACKS = (
+    Attack(
+        "a clerk asks who looks at how much", "gunel", "SELECT * FROM cd_outliers('-infinity')", 0
+    ),
+    Attack(
+        "another organisation's administrator asks it",
+        "boss",
+        "SELECT * FROM cd_outliers('-infinity') WHERE person = {gunel}",
+        0,
+    ),
     *(Attack(f"{login} writes history", login, _EVENT, DENIED) for login in EVERYBODY),
     *(
         Attack(f"{login} alters history", login, "UPDATE event SET actor = 'x'", DENIED)

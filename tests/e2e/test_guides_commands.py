@@ -79,6 +79,7 @@ OFFICE = (
     Step("intake", values={"intake": "intake package"}),
     Step("setting list", CLERK),
     Step("setting set KEY VALUE", ADMIN, {"KEY": "idle_lock_minutes", "VALUE": "9"}),
+    Step("setting set sample_percent 5", ADMIN),
     Step(
         'setting set alarm_mail "* 10 240 it@example.az; '
         'backup,seal 0 1440 it@example.az,boss@example.az"'

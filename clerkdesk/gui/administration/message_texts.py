@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBo
 
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
-from clerkdesk.gui.kit import texts, timers
+from clerkdesk.gui.administration.changes_card import ChangeLine, ChangesCard
+from clerkdesk.gui.kit import office_texts, texts, timers
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import TextArea
 from clerkdesk.gui.kit.layout import VerticalArea, column, empty, row
@@ -17,10 +18,18 @@ from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, label, restyle
+from clerkdesk.usecases.history import office
+from clerkdesk.usecases.history.office import Change
 from clerkdesk.usecases.messages import message_texts, text_versions
 from clerkdesk.usecases.messages.text_versions import VARIABLES, Rule, Version
 
 _PREVIEW_MS = 250
+_HISTORY = 190
+"""Pixels: the newest three are seen whole."""
+_RULE = "message_rule"
+_TEXT = "message_template"
+_SHOWN = 160
+"""Letters of a text, in the history."""
 _LANGUAGES = {Language.AZ: "Azərbaycanca", Language.EN: "English", Language.RU: "Русский"}
 
 
@@ -42,7 +51,9 @@ class MessageTextsPage(QWidget):
         matrix.body.addLayout(self._grid)
         self._preview_soon = timers.pause(self, _PREVIEW_MS, self._preview)
         inside = QWidget()
-        inside.setLayout(column(matrix, self._editor(), 1, spacing=14))
+        self.changes = ChangesCard()
+        self.changes.setMinimumHeight(_HISTORY)
+        inside.setLayout(column(matrix, self._editor(), self.changes, 1, spacing=14))
         area = VerticalArea(inside, self.tr("Messages to citizens"))
         self.setLayout(column(self.bar, area, spacing=12))
 
@@ -122,8 +133,62 @@ class MessageTextsPage(QWidget):
         task = self._tasks.read(self, text_versions.matrix)
         task.succeeded.connect(self._show_matrix)
         self._failing(task)
+        self._read_changes()
         if not self._versions:
             self._load()
+
+    # -- the history -------------------------------------------------------------------------------
+
+    def _read_changes(self) -> None:
+        task = self._tasks.read(self, office.changes, (_RULE, _TEXT))
+        task.succeeded.connect(self._show_changes)
+        self._failing(task)
+
+    def _show_changes(self, changes: list[Change]) -> None:
+        self.changes.show_lines([self._change_line(change) for change in changes])
+
+    def _change_line(self, change: Change) -> ChangeLine:
+        subject = change.first.subject.split()
+        detail = change.after("body") or change.after("subject") or ""
+        if change.first.kind == _RULE:
+            is_told = change.after("enabled") == "yes"
+            detail = self.tr("is told") if is_told else self.tr("is not told")
+        return ChangeLine(
+            at=change.first.at,
+            headline=" · ".join(
+                texts.word(part) if texts.known(part) else part for part in subject
+            ),
+            detail=" ".join(detail.split())[:_SHOWN],
+            actor=office_texts.person(change.first),
+            take_back=partial(self.take_back, change) if change.in_force else None,
+            in_force=change.in_force,
+        )
+
+    def take_back(self, change: Change) -> None:
+        """A channel becomes what it was at once, as by its box; a text is shown as it was, to be
+        saved as another version.
+        """
+        first, second, third = change.first.subject.split()
+        if change.first.kind == _RULE:
+            box = self.boxes[first, second, third]
+            box.setChecked(change.before("enabled") == "yes")
+            return
+        self._choose(first, second, third)
+        task = self._tasks.read(self, text_versions.versions, first, second, third)
+        task.succeeded.connect(self._show_former)
+        self._failing(task)
+
+    def _choose(self, event: str, channel: str, language: str) -> None:
+        chosen = ((self.event_box, event), (self.channel_box, channel))
+        for box, code in (*chosen, (self.language_box, language)):
+            box.blockSignals(True)
+            box.setCurrentIndex(box.findData(code))
+            box.blockSignals(False)
+
+    def _show_former(self, versions: list[Version]) -> None:
+        self._show_versions(versions)
+        self.version_box.setCurrentIndex(min(1, len(versions) - 1))
+        self.body.setFocus()
 
     def _failing(self, task: Task) -> None:
         task.handled = True
@@ -238,6 +303,12 @@ class MessageTextsPage(QWidget):
     def _saved(self, version: int) -> None:
         self.bar.say(filled(self.tr("Version %1 is in force from now on."), version), "ok")
         self._load()
+        self._read_changes()
 
     def _not_saved(self, error: Expected) -> None:
         self.bar.say(message(error), "bad")
+
+
+def _word(code: str) -> str:
+    """Of a service, event or channel; a language is its own."""
+    return texts.word(code) if texts.known(code) else code

@@ -22,12 +22,16 @@ PAIRS = f"""
       o.department_id AS other_department_id,
       o.status/*text*/ AS other_status,
       f.found_at
-    FROM application a
-    JOIN finding f ON f.application_id = a.id
-    JOIN application o ON o.id = f.other_id
+    FROM finding f
+    -- The embedded file keeps to this order: of findings there are few.
+    CROSS JOIN application a
+    CROSS JOIN application o
     WHERE
-      a.organisation_id = :organisation
-      AND a.registered_at >= :since
+      f.other_id > 0
+      AND f.found_at >= :since
+      AND a.id = f.application_id
+      AND o.id = f.other_id
+      AND a.organisation_id = :organisation
       AND a.erased_at IS NULL
       AND o.erased_at IS NULL
       AND f.kind IN {listed(OF_FINDINGS)}
@@ -66,11 +70,14 @@ TELEPHONES = f"""
     ORDER BY a.id
 """
 """Applications of telephones that so many applicants have."""
-ANSWERS = """
+ANSWERS = f"""
     SELECT j.id, f.state/*text*/, w.actor/*text*/, w.at
     FROM hit_judgement j
     JOIN application a ON a.id = j.asked_id
-    JOIN finding f ON f.note_id = j.note_id
+    JOIN finding f
+      ON f.application_id = j.asked_id
+      AND f.kind = '{FindingKind.IMPORTANT_NOTE}'
+      AND f.note_id = j.note_id
     LEFT JOIN acknowledgement w
       ON w.id = (
         SELECT max(x.id)

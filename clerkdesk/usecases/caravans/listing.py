@@ -116,15 +116,6 @@ def require_handles(actor: Actor) -> None:
         raise NotAllowed("caravan_not_yours")
 
 
-def handles(session: Session) -> bool:
-    """Whether the actor works with lists of departures."""
-    try:
-        require_handles(current_staff(session))
-    except NotAllowed:
-        return False
-    return True
-
-
 def examine(session: Session, rows: Sequence[Sequence[str]]) -> Reading:
     """What a file's rows say, or every reason why they are no list. Raises as ``lists``."""
     require_handles(current_staff(session))

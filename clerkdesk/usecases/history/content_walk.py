@@ -125,10 +125,10 @@ def _read(connection: Connection, findings: Findings) -> int:
     """
     size = 0
     with closing(stream(connection, statement, _PARTS_AT_ONCE)) as rows:
-        for key, parts in groupby(rows, key=itemgetter(0)):
+        for (key, application, expected), parts in groupby(rows, key=itemgetter(0, 1, 2)):
             digest = hashlib.sha256()
-            application = expected = None
-            for _key, application, expected, content in parts:  # noqa: B007 (the same in each)
+            for *_document, content in parts:
+                # A text was put there by hand; without it the bytes are not those that came.
                 if isinstance(content, bytes):
                     digest.update(content)
                     size += len(content)

@@ -107,12 +107,12 @@ def outliers(session: Session, days: int = 7) -> list[Outlier]:
 
 def _figures(session: Session, actor: Actor, since: datetime) -> dict[str, dict[int, int]]:
     """For each measure, and for ``acted``: the number of each person, by the account's id."""
-    within = scope(actor)
+    looks = overseeing.looks(session, scope(actor), since)
     return {
-        "opened": _per_person(overseeing.OPENED.rows(session, within, since=since)),
-        "unacted": _per_person(overseeing.UNACTED.rows(session, within, since=since)),
-        "acted": _per_person(overseeing.ACTED.rows(session, within, since=since)),
-        "searches": _per_person(overseeing.SEARCHED.rows(session, since=since)),
+        "opened": {each.person: each.opened for each in looks if each.opened},
+        "unacted": {each.person: each.unacted for each in looks if each.unacted},
+        "acted": {each.person: each.acted for each in looks if each.acted},
+        "searches": {each.person: each.searches for each in looks if each.searches},
         "lists": _per_person(overseeing.LISTED.rows(session, since=since)),
     }
 

@@ -92,3 +92,37 @@ def test_what_is_wrong_with_a_text_is_said_before_it_is_saved(
     qtbot.waitUntil(
         lambda: not page.fault.isVisible() and page.save_button.isEnabled(), timeout=5_000
     )
+
+
+def test_a_channel_and_a_text_are_taken_back_from_the_history(
+    office: Office, page: MessageTextsPage, qtbot: QtBot
+) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    stored = (
+        "SELECT CASE WHEN enabled THEN 1 ELSE 0 END FROM message_rule"
+        " WHERE service = 'no_debt' AND event = 'registered' AND channel = 'sms'"
+    )
+    box = page.boxes["no_debt", "registered", "sms"]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(page.changes.back_buttons) == 1, timeout=10_000)
+    assert office.desk.scalar(stored) == 1
+    page.changes.back_buttons[0].setFocus()
+    QTest.keyClick(page.changes.back_buttons[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: office.desk.scalar(stored) == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.changes.lines) == 2 and window.tasks.idle, timeout=10_000)
+    assert not box.isChecked() and not page.changes.lines[1].in_force
+    before = page.body.text
+    page.body.setPlainText("{{ number }} müraciəti qeydə alındı.")
+    qtbot.waitUntil(page.save_button.isEnabled, timeout=5_000)
+    page.save()
+    qtbot.waitUntil(lambda: len(page.changes.lines) == 3 and window.tasks.idle, timeout=10_000)
+    page.changes.back_buttons[0].click()
+    qtbot.waitUntil(lambda: page.body.text == before and window.tasks.idle, timeout=10_000)
+    texts = "SELECT count(*) FROM message_template WHERE event = :event AND channel = :channel"
+    chosen = {"event": page.event_box.currentData(), "channel": page.channel_box.currentData()}
+    count = office.desk.scalar(texts, **chosen)
+    qtbot.waitUntil(page.save_button.isEnabled, timeout=5_000)
+    page.save()
+    qtbot.waitUntil(lambda: office.desk.scalar(texts, **chosen) == int(str(count)) + 1)

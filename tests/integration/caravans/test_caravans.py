@@ -213,3 +213,29 @@ def test_whoever_is_erased_from_an_application_is_erased_from_the_lists(desk: De
     worked(desk)
     assert fins(desk) == 2, "both of the application; nobody of the other household"
     assert [row.household for row in shown(desk, key).households] == ["1"]
+
+
+def test_a_household_that_is_not_in_the_list_is_unknown(desk: Desk) -> None:
+    key = taken(desk, 1)
+    assert not desk.as_("elnur").read(approving.is_awaited, key, "0")
+    assert desk.run("elnur", approving.ask_missing_debts, key) == 0, "it has not applied"
+    for use_case in (approving.prepare, approving.approve):
+        with pytest.raises(NotFound, match="caravan_unknown"):
+            desk.run("elnur", use_case, key, "99")
+
+
+def test_of_whom_the_list_does_not_say_it_no_birthday_is_shown(desk: Desk) -> None:
+    rows = caravans.listed(0, born="")
+    key = desk.run("elnur", taking.take, caravans.departure(rows))
+    people = desk.run("elnur", listing.household, key, "0")
+    assert [each.born for each in people] == [None, None]
+
+
+def test_a_files_rows_are_read_for_whoever_works_with_lists_only(desk: Desk) -> None:
+    rows = [caravans.HEAD_ROW, *caravans.listed(1)]
+    departure, faults = desk.as_("elnur").read(listing.examine, rows)
+    assert departure is not None and not faults
+    nothing, faults = desk.as_("elnur").read(listing.examine, [caravans.HEAD_ROW, ["?"]])
+    assert nothing is None and faults
+    with pytest.raises(NotAllowed, match="caravan_not_yours"):
+        desk.as_("gunel").read(listing.examine, rows)

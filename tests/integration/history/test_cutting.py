@@ -162,3 +162,15 @@ def test_the_command_says_how_much_it_is_before_it_takes_it_out(
     # The program's clock is today's, and so are the looks of the file's own.
     assert run(["audit", "cut", str(year), "--yes"]) == 0
     assert looks(looked_at) == 1 and "taken out" in capsys.readouterr().out
+
+
+def test_where_every_look_is_of_the_years_that_are_kept_nothing_is_written_down(
+    desk: Desk,
+) -> None:
+    unit = desk.worker().unit_of_work
+    desk.local.run(set_setting, "access_log_years", "1")
+    assert unit.run(cutting.cut_due) == 0, "nobody has looked at anything"
+    desk.run("gunel", detail.open_case, desk.take_in())
+    assert unit.run(cutting.cut_due) == 0 and looks(desk) == 1
+    assert desk.local.read(office.acts, 30, log_years.SINCE) == []
+    assert report(desk, None).looks_since is None

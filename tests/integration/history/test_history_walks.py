@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.store import folds
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.history import outliers, seal_walk, sealing, verification
 from tests import samples
@@ -123,3 +124,52 @@ def test_whoever_has_the_database_sees_who_looks_far_more_than_colleagues_of_eve
     desk.run("elnur", detail.open_case, move)
     seen = {row.login for row in desk.local.read(outliers.outliers)}
     assert seen == {"gunel", "elnur"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "seal", "detail"),
+    [
+        ("UPDATE seal SET id = -1 WHERE id = 1", -1, "its number is none"),
+        ("DELETE FROM seal WHERE id = 1", 2, "before this one: seal 1"),
+        ("DELETE FROM seal WHERE id IN (1, 2)", 3, "before this one: seal 1 to 2"),
+    ],
+)
+def test_a_seal_that_is_gone_is_named_by_its_number(
+    desk: Desk, statement: str, seal: int, detail: str
+) -> None:
+    desk.after(worked_on, 3)
+    with tampering(desk) as connection:
+        connection.exec_driver_sql(statement)
+        findings = verified(connection).findings
+    of_seals = {(each.seal, each.detail) for each in findings if each.kind == "seal_missing"}
+    assert (seal, detail) in of_seals
+
+
+def test_what_follows_from_an_applications_rows_is_asked_of_the_same_folds_only(
+    desk: Desk,
+) -> None:
+    desk.take_in()
+    spoiled = "does not follow from its rows: search_fold"
+    with tampering(desk, bare=True) as connection:
+        connection.exec_driver_sql("UPDATE application SET search_fold = ''")
+        assert spoiled in {each.detail for each in verified(connection).findings}
+        older = text("UPDATE setting SET value = '1' WHERE key = :key")
+        connection.execute(older, {"key": folds.KEY})
+        assert spoiled not in {each.detail for each in verified(connection).findings}
+
+
+def test_a_text_in_the_place_of_a_documents_bytes_is_named(desk: Desk) -> None:
+    desk.take_in()
+    # As long as what came: nothing else shows.
+    other = "replace(hex(zeroblob(length(content))), '00', 'x')"
+    if not desk.embedded:
+        other = "convert_to(repeat('x', length(content)), 'UTF8')"
+    with tampering(desk, bare=True) as connection:
+        connection.exec_driver_sql(
+            f"UPDATE document_content SET content = {other} WHERE document_id = 1"
+        )
+        unread = verified(connection).findings
+        findings = verified(connection, documents=True).findings
+    assert "document 1" not in {each.row for each in unread}
+    bytes_of = [each.row for each in findings if each.detail == "its bytes are not those that came"]
+    assert bytes_of == ["document 1"]

@@ -9,10 +9,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.store import logins
 from clerkdesk.usecases.people import accounts, passwords, staff
 from clerkdesk.usecases.people.sign_in import FREE_FAILURES, SignIn, sign_in
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
+from tests.integration.copying import server_takes
 
 PASSWORD = "uzun parol"
 
@@ -163,6 +165,8 @@ def test_a_closed_account_that_is_changed_stays_closed(desk: Desk) -> None:
     )
     row = next(row for row in desk.as_("admin").read(staff.list_staff) if row.login == "tural")
     assert (row.role, row.active) == ("supervisor", False)
+    desk.run("admin", accounts.set_active, "tural", True)
+    assert desk.as_("tural").read(staff.me).supervises, "it is opened again"
 
 
 def test_an_unknown_account_has_no_password_to_set(embedded: Desk) -> None:
@@ -222,6 +226,7 @@ def test_the_sidebar_says_who_one_is_and_where(desk: Desk) -> None:
     assert desk.as_("tural").read(staff.me).workplace == "Azərsu", "all offices"
     supervisor = desk.as_("kamran").read(staff.me)
     assert supervisor.oversees and supervisor.supervises and not supervisor.administers
+    assert supervisor.handles_caravans and not me.handles_caravans, "another organisation's"
     auditor = desk.as_("audit").read(staff.me)
     assert auditor.oversees and not auditor.supervises
     assert desk.as_("admin").read(staff.me).administers
@@ -236,3 +241,42 @@ def test_the_page_of_accounts_offers_the_offices(desk: Desk) -> None:
     page = desk.as_("admin").read(staff.staff_and_offices, "azersu")
     assert {row.organisation for row in page.staff} == {"azersu"}
     assert "su-nesimi" in {choice.code for choice in page.departments}
+
+
+def test_a_clerk_is_told_first_that_accounts_are_not_a_clerks(desk: Desk) -> None:
+    with pytest.raises(NotAllowed, match="administrator_only"):
+        desk.run(
+            "gunel", accounts.add_staff, "yeni", name="Y", role="clerk", organisation="azerqaz"
+        )
+
+
+def test_ones_own_password_is_changed_once_the_present_one_was_right(embedded: Desk) -> None:
+    def change(present: str, new: str) -> accounts.Refusal | None:
+        refusal: accounts.Refusal | None = embedded.run(
+            "gunel", accounts.change_own_password, present, new
+        )
+        return refusal
+
+    embedded.run("admin", accounts.set_password, "gunel", PASSWORD)
+    with pytest.raises(Invalid, match="password_short"):
+        change(PASSWORD, "qısa")
+    for _ in range(FREE_FAILURES):
+        assert change("səhv", "təzə parol 7") == accounts.Refusal("password_wrong")
+    assert change(PASSWORD, "təzə parol 7") == accounts.Refusal("sign_in_wait", 3)
+    embedded.clock.forward(seconds=3)
+    assert change(PASSWORD, "təzə parol 7") is None
+    assert embedded.local.run(sign_in, "gunel", "təzə parol 7") == SignIn("gunel")
+    with pytest.raises(NotAllowed, match="sign_in_first"):
+        embedded.local.run(accounts.change_own_password, PASSWORD, "təzə parol 7")
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_on_a_server_it_is_the_server_that_knows_the_present_password(
+    server: Desk, monkeypatch: pytest.MonkeyPatch, right: bool
+) -> None:
+    # The tests' server asks nobody for a password.
+    monkeypatch.setattr(logins, "opens", lambda *_who: right)
+    server.run("admin", accounts.set_password, "gunel", PASSWORD)
+    refusal = server.run("gunel", accounts.change_own_password, PASSWORD, "təzə parol 7")
+    assert refusal == (None if right else accounts.Refusal("password_wrong"))
+    assert server_takes(server.engine, "gunel", "təzə parol 7" if right else PASSWORD)

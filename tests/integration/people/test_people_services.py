@@ -36,3 +36,11 @@ def test_a_programs_login_has_the_password_that_it_was_given(server: Desk) -> No
     with pytest.raises(Invalid, match="password_short"):
         make("worker_other", "x")
     assert server_takes(server.engine, "worker_other", "correct horse battery")
+
+
+@pytest.mark.parametrize("login", ["Worker Two", "public", "none", "pg_worker"])
+def test_a_program_has_no_login_that_a_server_or_a_person_would_take_for_another(
+    server: Desk, login: str
+) -> None:
+    with pytest.raises(Invalid, match="login_form"):
+        server.local.run(accounts.make_service_login, login, "worker")

@@ -209,3 +209,27 @@ def test_a_view_of_another_program_version_shows_what_is_known_of_it(embedded: D
     embedded.run("gunel", write)
     (view,) = embedded.as_("gunel").read(views.list_views)
     assert view.filter == Filter(Queue.NEW) and view.columns == ("due",)
+
+
+@pytest.mark.parametrize(
+    ("definition", "shown"),
+    [
+        ("no JSON", Filter()),
+        ("[" * 100_000, Filter()),
+        ("[1]", Filter()),
+        ('{"filter": [1]}', Filter()),
+        ('{"filter": {"statuses": ["new", 1], "district": "BA-NAS"}}', Filter(district="BA-NAS")),
+        ('{"filter": {"linked": 1, "statuses": ["new"]}}', Filter(statuses=("new",))),
+        ('{"filter": {"due_to": "1400-01-01", "due_from": "soon"}}', Filter()),
+        ('{"filter": {"only": [3, 7]}}', Filter(only=(3, 7))),
+        ('{"filter": {"only": [3, true]}}', Filter()),
+        ('{"filter": {"only": ["3"]}}', Filter()),
+        ('{"filter": {"only": [0]}}', Filter()),
+        ('{"filter": {"only": 7}}', Filter()),
+    ],
+)
+def test_of_a_view_that_was_written_by_hand_only_what_can_be_is_left(
+    definition: str, shown: Filter
+) -> None:
+    (view,) = views.read_views([(1, "əl ilə", definition, True, False, "Sabina")])
+    assert (view.filter, view.columns) == (shown, views.DEFAULT_COLUMNS)

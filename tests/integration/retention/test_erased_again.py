@@ -1,6 +1,7 @@
 """A backup that brings back what has been erased is held against the list beside it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store.backup import erased
 from clerkdesk.usecases import backups, installation_settings
 from clerkdesk.usecases.case import detail, review
-from clerkdesk.usecases.retention import rules
+from clerkdesk.usecases.retention import repeating, rules
 from clerkdesk.worker.retention import Retention
 from tests import samples
 from tests.conftest import Desk
@@ -80,3 +81,17 @@ def test_a_backup_keeps_the_list_beside_it_and_what_others_have_listed(
     (tmp_path / "mine" / erased.LIST).write_text("[{", encoding="utf-8")
     with pytest.raises(StoreUnavailable, match="backup_damaged"):
         erased.read(tmp_path / "mine")
+
+
+def test_what_did_not_come_back_is_not_erased_again(desk: Desk) -> None:
+    number = desk.take_in(samples.idp())
+
+    def again(*lines: erased.Listed) -> repeating.Repeated:
+        return desk.local.run(repeating.repeat, list(lines))
+
+    line = erased.Listed(number, "request", None, "2026-11-20T08:00:00+00:00")
+    unknown = replace(line, number="WD-2026-0000009")
+    nobody = replace(line, position=99)
+    assert again(unknown, nobody) == repeating.Repeated()
+    assert again(unknown, line, nobody) == repeating.Repeated(0, (number,)), "it is still open"
+    assert desk.scalar("SELECT count(*) FROM erasure") == 0

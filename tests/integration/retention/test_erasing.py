@@ -10,7 +10,8 @@ from sqlalchemy import text
 from clerkdesk.adapters import report_tables
 from clerkdesk.domain import sampling
 from clerkdesk.domain.erasures import Cause
-from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.report import Period
 from clerkdesk.store.guard.erasing import EMPTIED, TAKEN_OUT
@@ -160,6 +161,7 @@ def test_two_people_erase_a_citizens_data_and_what_is_anothers_stays(desk: Desk)
     assert erase(desk, erasing.granted) == [(number, Cause.REQUEST)]
     assert erase(desk, erasing.granted) == []
     (request,) = desk.run("sabina", persons.requests)
+    assert desk.local.read(persons.requests) == [request], "whoever has the database sees it, too"
     assert (request.numbers, request.erased, request.decided_by_name) == (
         [number],
         1,
@@ -265,3 +267,50 @@ def test_nothing_of_it_is_left_in_the_blocks_of_a_file(embedded: Desk) -> None:
     erase(embedded, erasing.due)
     left = read()
     assert [word for word in words if word in left] == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        (" ", "reason_required"),
+        ("x" * (REASON_LENGTH + 1), "too_long"),
+        ("a\x00b", "control_characters"),
+    ],
+)
+def test_whoever_asks_for_an_erasure_says_why_in_words_that_fit(
+    embedded: Desk, reason: str, code: str
+) -> None:
+    embedded.take_in()
+    with pytest.raises(Invalid, match=code):
+        embedded.run("sabina", requests.ask, PERSON[0], reason)
+
+
+def test_of_whom_all_is_still_open_nothing_is_erased(desk: Desk) -> None:
+    desk.take_in()
+    with pytest.raises(NotFound, match="nothing_to_erase"):
+        desk.run("sabina", requests.ask, PERSON[0], "Vətəndaşın ərizəsi")
+    assert desk.run("sabina", persons.requests) == []
+
+
+def test_an_owner_gets_what_is_said_of_the_object_and_not_the_applicants_words(
+    desk: Desk,
+) -> None:
+    owner = "7AB2C3D"
+    number = desk.take_in(
+        samples.no_debt(owner__fin=owner, owner__surname="Quliyev", owner__name="Anar")
+    )
+    export = desk.run("sabina", persons.export, owner, desk.clock())
+    (held,) = export.applications
+    assert (held.number, held.roles, held.messages) == (number, ("owner",), 0)
+    assert held.stated.keys() == {"address", "subscriber_code", "owner_name"}
+    assert "Quliyev" in held.stated["owner_name"] and held.documents == ()
+
+
+def test_a_rule_is_for_an_end_and_the_later_word_counts(desk: Desk) -> None:
+    with pytest.raises(Invalid, match="retention_outcome"):
+        desk.run("admin", rules.set_rule, "no_debt", "in_progress", MONTHS)
+    for months in (MONTHS, MONTHS + 1):
+        desk.run("admin", rules.set_rule, "no_debt", "refused", months)
+    assert desk.scalar("SELECT months FROM retention_rule") == MONTHS + 1
+    desk.run("admin", rules.set_rule, "no_debt", "refused", None)
+    assert desk.scalar("SELECT count(*) FROM retention_rule") == 0

@@ -1,7 +1,10 @@
 """An installation kept in a file, and brought back from it onto either database."""
 
 import json
+import sqlite3
+import uuid
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,16 +14,18 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.errors import Expected, NotAllowed, StoreUnavailable
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.store import checking
+from clerkdesk.store.backup.reading import Reader
+from clerkdesk.store.engine import make_engine
 from clerkdesk.store.models import Document, OutboxMessage
 from clerkdesk.store.working_models import PortalPush
-from clerkdesk.usecases import backups, installation_settings, restored
+from clerkdesk.usecases import backups, installation_settings, restored, restores
 from clerkdesk.usecases.history import verification
-from clerkdesk.usecases.people import sign_in
+from clerkdesk.usecases.people import accounts, sign_in
 from tests import samples
-from tests.conftest import Desk
+from tests.conftest import NOW, Desk, admin
 from tests.integration.certificates.test_certificates import ask, completed
 from tests.integration.copying import NewServer, changed, file_url, opened, silent
 
@@ -206,3 +211,78 @@ def test_a_cut_backup_or_a_broken_receipt_restores_nothing(filled: Desk, tmp_pat
     receipt.write_text(json.dumps({"series": 9, "backup": "x", "gaps": []}))
     assert code_of(lambda: bring_back(path, url)) == "restore_series_exhausted"
     assert not (tmp_path / "back").exists()
+
+
+def test_of_a_database_that_is_not_there_no_backup_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "backups" / "one.cdb"
+    url = file_url(tmp_path, "nothing.db")
+    assert code_of(lambda: backups.write(url, path, silent)) == "schema_missing"
+    assert list(tmp_path.iterdir()) == [], "neither a file nor a folder"
+
+
+def test_a_backup_knows_of_the_restores_before_it_and_a_spoiled_number_hides_none(
+    embedded: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "backups" / "one.cdb"
+    embedded.take_in()
+    embedded.local.run(restores.begin, restores.Plan(4, (), ()), NOW)
+    changed(embedded.engine, "UPDATE application SET number = 'WD-1'")
+    backups.write(embedded.url, path, silent)
+    plan = restores.planned(Reader(path, None), ["none"])
+    assert plan.series == 5 and [each.series for each in plan.earlier] == [4]
+    assert plan.earlier[0].made_at == NOW.isoformat()
+
+
+def test_what_somebody_changes_while_it_is_restored_is_named_and_it_is_not_opened(
+    embedded: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "backups" / "one.cdb"
+    embedded.take_in()
+    backups.write(embedded.url, path, silent)
+    target = tmp_path / "back.db"
+
+    def meddle(table: str, _rows: int, whole: bool) -> None:
+        if table == "application" and whole:
+            with closing(sqlite3.connect(target)) as connection, connection:
+                connection.execute("UPDATE application SET name = 'X'")
+            connection.close()
+
+    with pytest.raises(StoreUnavailable, match="restore_differs") as refused:
+        backups.restore(path, f"sqlite:///{target}", meddle, after=["none"])
+    assert refused.value.params["tables"] == "application"
+    assert not path.with_name(restores.RECEIPT).exists(), "no series is lost for it"
+    assert bring_back(path, f"sqlite:///{target}", "none").whole, "begun anew, it is equal"
+
+
+def test_a_restore_that_cannot_be_noted_beside_the_backups_says_so(tmp_path: Path) -> None:
+    plan = restores.Plan(1, (), ())
+    gone = tmp_path / "gone" / "one.cdb"
+    assert code_of(lambda: restores.leave_receipt(gone, plan)) == "folder_not_writable"
+
+
+def test_on_a_server_a_closed_account_stays_closed_and_a_mightier_login_is_named(
+    postgres: str, embedded: Desk, new_database: NewServer, tmp_path: Path
+) -> None:
+    login = f"mighty{uuid.uuid4().hex[:8]}"
+    embedded.run(
+        "admin", accounts.add_staff, login, name="Nümunə", role="clerk", organisation="azersu"
+    )
+    embedded.run("admin", accounts.set_active, login, False)
+    path = tmp_path / "backups" / "one.cdb"
+    backups.write(embedded.url, path, silent)
+    url = new_database()
+    admin(postgres, f"CREATE ROLE {login} CREATEDB")
+    try:
+        with pytest.raises(NotAllowed, match="copy_login") as refused:
+            bring_back(path, url, "none")
+        assert refused.value.params["login"] == login
+        admin(postgres, f"DROP ROLE {login}")
+        report = bring_back(path, url, "none")
+        assert report.whole and login in report.without_password
+        engine = make_engine(url)
+        with engine.connect() as connection:
+            opens = "SELECT rolcanlogin FROM pg_roles WHERE rolname = :login"
+            assert connection.scalar(text(opens), {"login": login}) is False
+        engine.dispose()
+    finally:
+        admin(postgres, f"DROP ROLE IF EXISTS {login}")

@@ -58,6 +58,12 @@ def test_a_window_reads_counts_only_where_something_has_changed(desk: Desk) -> N
     again = unit.read(changes.since, first.change_token)
     assert isinstance(again, Changes)
     assert again.counts is None and again.saved == ([], {})
+    # Whoever has the database itself looks without a person's reads.
+    owner = desk.local.read(changes.since, ())
+    assert isinstance(owner, Changes)
+    assert owner.counts is not None and owner.counts[Queue.NEW] == 1
+    unchanged = desk.local.read(changes.since, owner.change_token)
+    assert isinstance(unchanged, Changes) and unchanged.counts is None
 
 
 def test_a_list_comes_with_the_names_of_its_ids(desk: Desk) -> None:

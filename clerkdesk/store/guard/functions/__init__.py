@@ -17,6 +17,7 @@ from clerkdesk.store.guard.functions.lists import LISTS
 from clerkdesk.store.guard.functions.news import NEWS
 from clerkdesk.store.guard.functions.numbers import NUMBERS
 from clerkdesk.store.guard.functions.opening import OPENING
+from clerkdesk.store.guard.functions.outliers import OUTLIERS
 from clerkdesk.store.guard.functions.pages import PAGES
 from clerkdesk.store.guard.functions.people import PEOPLE
 from clerkdesk.store.guard.functions.portal import PORTAL
@@ -44,6 +45,7 @@ FUNCTIONS: tuple[Function, ...] = (
     *LISTS,
     *CONCERN,
     *NEWS,
+    *OUTLIERS,
     *NAMED,
     *PAGES,
     *PORTAL,

@@ -178,6 +178,12 @@ def rename_district(session: Session, name: str) -> None:
     session.execute(update(District).where(District.code == "BAR").values(name=name))
 
 
+def test_a_read_that_writes_is_a_fault_of_the_program_and_no_missing_right(desk: Desk) -> None:
+    with pytest.raises(DBAPIError):
+        desk.local.read(rename_district, "Yeni Bərdə")
+    assert desk.local.read(reference_data.district, "BAR").name != "Yeni Bərdə"
+
+
 def test_what_the_office_has_set_is_read_anew_when_its_time_is_over(desk: Desk) -> None:
     gateway = desk.as_("gunel")
     gateway.remembers = 600.0

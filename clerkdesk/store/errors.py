@@ -52,7 +52,7 @@ _WORDS = (
         "server_no_rights",
     ),
     (("does not exist",), "server_unknown_database"),
-    (("too many clients", "remaining connection slots"), "server_busy"),
+    (("too many clients", "too many connections", "remaining connection slots"), "server_busy"),
 )
 
 _NO_POINT = "no such savepoint"
@@ -88,7 +88,7 @@ def translate(error: DBAPIError) -> Expected | None:
     if state == "0A000" and _IN_RECOVERY in str(error.orig):
         return StoreUnavailable("server_read_only")
     if state is None:
-        return _not_connected(str(error.orig))
+        return not_connected(str(error.orig))
     return StoreUnavailable("store_unavailable") if state[:2] in _POSTGRESQL else None
 
 
@@ -102,9 +102,9 @@ def _earlier(error: BaseException) -> DBAPIError | None:
     return None
 
 
-def _not_connected(message: str) -> Expected:
-    """libpq gives no code for a connection that was not made; its words, and the server's English
-    ones, tell.
+def not_connected(message: str) -> StoreUnavailable:
+    """Why a connection was not made: libpq gives no code for it; its words, and the server's
+    English ones, tell.
     """
     for words, code in _WORDS:
         if any(word in message for word in words):

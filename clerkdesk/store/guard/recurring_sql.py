@@ -46,28 +46,35 @@ PAIRS = f"""
 """
 """Applications that a finding connects with another one."""
 TELEPHONES = f"""
+    WITH shared (mobile) AS MATERIALIZED (
+      SELECT x.mobile
+      FROM application b
+      -- In this order on the embedded file: the office's newest, and then what they say.
+      CROSS JOIN application_detail x
+      CROSS JOIN application_person p
+      WHERE
+        b.organisation_id = :organisation
+        AND b.registered_at >= :since
+        AND x.application_id = b.id
+        AND x.mobile <> ''
+        AND p.application_id = b.id
+        AND p.role = 'applicant'
+        AND p.fin <> ''
+      GROUP BY x.mobile
+      HAVING count(DISTINCT p.fin) >= {APPLICANTS_OF_ONE_TELEPHONE}
+    )
     SELECT
       d.mobile/*text*/,
       {_MEMBER.format("a")},
       a.registered_at
-    FROM application a
-    JOIN application_detail d ON d.application_id = a.id
+    FROM shared s
+    CROSS JOIN application_detail d
+    CROSS JOIN application a
     WHERE
-      a.organisation_id = :organisation
+      d.mobile = s.mobile
+      AND a.id = d.application_id
+      AND a.organisation_id = :organisation
       AND a.registered_at >= :since
-      AND d.mobile IN (
-        SELECT x.mobile
-        FROM application b
-        JOIN application_detail x ON x.application_id = b.id
-        JOIN application_person p ON p.application_id = b.id AND p.role = 'applicant'
-        WHERE
-          b.organisation_id = :organisation
-          AND b.registered_at >= :since
-          AND x.mobile <> ''
-          AND p.fin <> ''
-        GROUP BY x.mobile
-        HAVING count(DISTINCT p.fin) >= {APPLICANTS_OF_ONE_TELEPHONE}
-      )
       /*scope*/
     ORDER BY a.id
 """

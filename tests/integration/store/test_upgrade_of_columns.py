@@ -13,9 +13,11 @@ from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store import checking, schema, upgrading
 from clerkdesk.store.guard import ddl, groups
 from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.history import verification
 from clerkdesk.usecases.queue import browsing, saved_views, views
 from clerkdesk.usecases.queue.filters import Filter
-from clerkdesk.usecases.supervision import calendar_decisions
+from clerkdesk.usecases.supervision import calendar_decisions, judging, recurring
+from clerkdesk.usecases.supervision.judging import Judgement
 from tests import samples
 from tests.conftest import Desk
 from tests.older import back_to_0019
@@ -80,6 +82,27 @@ def test_a_filled_database_of_the_version_before_becomes_one_of_this(desk: Desk)
     third = desk.take_in(samples.no_debt("third"))
     assert int(third.rpartition("-")[2]) == int(first.rpartition("-")[2]) + 1
     assert desk.local.run(detail.open_case, first).header.number == first
+
+
+def test_what_recurs_is_judged_after_the_upgrade_as_in_a_new_database(desk: Desk) -> None:
+    for number in range(2):
+        desk.take_in(samples.no_debt(f"eg-{number}", subscriber_code="12045567890"))
+        desk.worker().once()
+    (row,) = desk.run("sabina", recurring.look_through)
+    with desk.engine.begin() as connection:
+        if not desk.embedded:
+            groups.become_owner(connection)
+        ddl.drop_triggers(connection)
+        cascade = "" if desk.embedded else "CASCADE"
+        connection.execute(text(f"DROP TABLE hit_judgement {cascade}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0053'"))
+    upgrading.upgrade(desk.engine)
+    assert checking.check(desk.engine) == []
+    assert desk.local.read(verification.verify).findings == ()
+    judgement = Judgement("harmless", "Bir ailə")
+    desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement, row.shown)
+    (row,) = desk.run("sabina", recurring.look_through)
+    assert [each.text for each in row.verdicts] == ["Bir ailə"]
 
 
 def test_the_rows_of_the_calendar_are_the_packages_days_and_the_acts(desk: Desk) -> None:

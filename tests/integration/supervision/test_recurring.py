@@ -26,6 +26,7 @@ from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_findings import FLAT, other_household
 from tests.integration.retention.test_erasing import erase, traces
+from tests.integration.retention.test_one_person import granted
 
 CODE = "12045567800"
 FINS = ("5XK2M7P", "4AB3C5D", "6QW7E8R", "7ZX8C9V")
@@ -369,6 +370,22 @@ def test_the_words_go_with_the_personal_data_of_one_of_the_applications(desk: De
     assert [each for each in findings if "hit_judgement" in str(each.row)] == []
     of_before = "row_table = 'hit_judgement' AND nonce IS NOT NULL"
     assert desk.scalar(f"SELECT count(*) FROM event WHERE {of_before}") == 1, "of the empty one"
+
+
+def test_the_words_go_with_a_person_who_is_erased_from_one_of_the_applications(desk: Desk) -> None:
+    same = {"registered_persons": [{"fin": "6PL0RR9", "surname": "Quliyeva", "name": "Sevil"}]}
+    desk.take_in(samples.idp("first", object__previous_address=FLAT))
+    second = took_in(desk, other_household("second", **same))
+    (row,) = hits(desk, "kamran")
+    judgement = Judgement("suspected", "Sevil Quliyeva iki ailədədir")
+    desk.run("kamran", judging.judge, row.hit.kind, row.hit.key, judgement, row.shown)
+    desk.run("elnur", review.refuse, second, "other", "Səbəb")
+    for _ in range(3):
+        desk.later(seconds=30)
+        desk.worker().once()
+    assert granted(desk, "6PL0RR9").one_person == [second]
+    erase(desk, erasing.granted)
+    assert desk.scalar("SELECT count(*) FROM hit_judgement WHERE text <> ''") == 0
 
 
 def test_what_has_changed_meanwhile_is_not_judged_unseen(desk: Desk) -> None:

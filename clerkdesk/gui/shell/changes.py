@@ -55,6 +55,10 @@ class ChangeWatch(QObject):
         """Of the state that was seen last; (): none yet."""
         self.looking = False
         """Whether a look is under way."""
+        self._heard: int | None = None
+        """The first event that was heard of late and that no look has answered for yet; None: there
+        is none.
+        """
         self._look_again = False
         """Whether to look once more behind the look that is under way."""
         self._force_again = False
@@ -107,12 +111,16 @@ class ChangeWatch(QObject):
         that had its number then.
         """
         first = self._watch.first_event() if self.token else None
-        if first is None:
+        if first is not None:
+            # Kept until a look has answered: one that fails has not seen it.
+            self._heard = first if self._heard is None else min(first, self._heard)
+        if self._heard is None or not self.token:
             return self.token
-        return (min(self.token[0], first - 1), *self.token[1:])
+        return (min(self.token[0], self._heard - 1), *self.token[1:])
 
     def _looked(self, state: Changes | Unconcerned) -> None:
         self.looking = False
+        self._heard = None
         self._context.follow(state.at)
         if not self._context.connected:
             self._context.connected = True

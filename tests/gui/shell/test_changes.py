@@ -1,11 +1,17 @@
 """What others change is looked for again, and no look that must be whole is lost."""
 
 from datetime import timedelta
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
+from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.store.change_feed import Watch
+from clerkdesk.usecases.queue import changes
 from clerkdesk.usecases.queue.changes import Changes
 from clerkdesk.usecases.unit_of_work import now
 from tests.conftest import Desk, TestClock
@@ -28,6 +34,32 @@ def test_a_whole_look_that_is_asked_for_during_another_one_follows_it(office: Of
     window.changes.look(force=True)
     office.qtbot.waitUntil(lambda: len(whole) >= 2, timeout=10_000)
     assert whole[:2] == [False, True]
+
+
+def test_what_was_heard_of_late_is_looked_for_again_when_the_look_has_failed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.taken()
+    window = office.window("gunel")
+    office.qtbot.waitUntil(lambda: bool(window.changes.token), timeout=10_000)
+    newest = window.changes.token[0]
+    heard = [newest - 1]
+    asked: list[tuple[int, ...]] = []
+    since = changes.since
+
+    @wraps(since)
+    def failing(session: Session, known: tuple[int, ...], *rest: Any) -> object:
+        asked.append(known)
+        if len(asked) == 1:
+            raise StoreUnavailable("database_locked")
+        return since(session, known, *rest)
+
+    monkeypatch.setattr(changes, "since", failing)
+    monkeypatch.setattr(Watch, "first_event", lambda _feed: heard.pop() if heard else None)
+    window.changes.look()
+    office.qtbot.waitUntil(lambda: len(asked) >= 2, timeout=10_000)
+    assert [known[0] for known in asked[:2]] == [newest - 2] * 2
+    office.qtbot.waitUntil(lambda: window.changes.token[0] >= newest, timeout=10_000)
 
 
 def test_the_windows_clock_follows_the_databases_all_day(

@@ -26,7 +26,7 @@ COUNTER = """
 
 
 def back_to_0019(connection: Connection) -> None:
-    """Take away what 0021 to 0054 have brought: the second look, figures, the calendar's rows, the
+    """Take away what 0021 to 0055 have brought: the second look, figures, the calendar's rows, the
     columns' shapes, the series, erasing, phrases, the counter's question to billing, what is
     sought, and events of rows.
     """

@@ -47,6 +47,7 @@ def _document(row: HitRow) -> dict[str, Any]:
             for member in hit.members
         ],
         "judged": None if judged is None else judged._asdict(),
+        "earlier": [each._asdict() for each in row.verdicts[1:]],
     }
 
 

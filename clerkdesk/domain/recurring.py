@@ -59,6 +59,8 @@ DECISIONS_AFTER_HOURS = 3
 """Of one person: somebody stays late once."""
 AFTER_HOURS_SLACK = timedelta(minutes=30)
 """Before the office opens and after it closes: who finishes what lies before them."""
+LOOK = "recurring"
+"""Of the search that a look leaves in the access log."""
 TELEPHONE = "telephone "
 """Before the number, of which a hit has an HMAC: a search leaves another one, of a text with a
 colon.
@@ -123,13 +125,18 @@ class Hit:
 
     kind: HitKind
     key: str
-    """By which it is known again: the first application's id, an account's id, or an HMAC."""
+    """What it is called: the first application's id, an account's id, or an HMAC."""
     members: tuple[Member, ...]
     """By their ids."""
     newest: datetime
     """When something happened to it last."""
     person_id: int | None = None
     """Whose decisions they are; None: it is about citizens."""
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """Of its applications."""
+        return frozenset(member.id for member in self.members)
 
     @property
     def offices(self) -> int:
@@ -152,9 +159,43 @@ class Hit:
 
     @property
     def signature(self) -> str:
-        """Changes with what it is about: what was judged before is to be judged again."""
+        """Of what it is about: who judges has seen just this."""
         about = " ".join(str(member.id) for member in self.members)
         return hashlib.sha256(f"{self.kind} {about}".encode()).hexdigest()
+
+
+class Judged(NamedTuple):
+    """What somebody's judgement is about."""
+
+    kind: HitKind
+    key: str
+    members: frozenset[int]
+    """The ids of the applications that the hit had, as far as the judge saw them."""
+
+    def is_about(self, hit: Hit) -> bool:
+        """Whether it was this hit: they share an application. One leaves it when it is refused or
+        grows old, others come, and groups grow together: it is the same one still.
+        """
+        if self.kind is not hit.kind:
+            return False
+        if hit.person_id is not None and self.key != hit.key:
+            # One application that is decided twice may be another person's then.
+            return False
+        return not self.members.isdisjoint(hit.ids)
+
+    def covers(self, hit: Hit) -> bool:
+        """Whether all that the hit is now about was before the judge together."""
+        return self.is_about(hit) and self.members >= hit.ids
+
+
+def spelled(ids: Iterable[int]) -> str:
+    """Applications' ids as one text, in which each stands between bars: |12|15|"""
+    return "".join(["|", *(f"{each}|" for each in sorted(ids))])
+
+
+def ids_of(text: str) -> frozenset[int]:
+    """The ids that ``spelled`` made a text of; "" has none."""
+    return frozenset(int(each) for each in text.split("|") if each)
 
 
 def of_pairs(pairs: Iterable[Pair]) -> list[Hit]:

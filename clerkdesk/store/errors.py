@@ -52,12 +52,18 @@ _WORDS = (
         "server_no_rights",
     ),
     (("does not exist",), "server_unknown_database"),
-    (("too many clients", "remaining connection slots"), "server_busy"),
+    (("too many clients", "too many connections", "remaining connection slots"), "server_busy"),
 )
+
+_NO_POINT = "no such savepoint"
 
 
 def translate(error: DBAPIError) -> Expected | None:
     """The Expected error behind a driver's error; None: it is a bug."""
+    if _NO_POINT in str(error.orig):
+        # A full disk has taken the whole transaction back: what the way back fails at is no reason.
+        earlier = _earlier(error)
+        return translate(earlier) if earlier is not None else None
     rule = _RULE.search(str(error.orig)) or _RULE.search(
         str(getattr(error.orig, "sqlstate", "") or "")
     )
@@ -82,13 +88,23 @@ def translate(error: DBAPIError) -> Expected | None:
     if state == "0A000" and _IN_RECOVERY in str(error.orig):
         return StoreUnavailable("server_read_only")
     if state is None:
-        return _not_connected(str(error.orig))
+        return not_connected(str(error.orig))
     return StoreUnavailable("store_unavailable") if state[:2] in _POSTGRESQL else None
 
 
-def _not_connected(message: str) -> Expected:
-    """libpq gives no code for a connection that was not made; its words, and the server's English
-    ones, tell.
+def _earlier(error: BaseException) -> DBAPIError | None:
+    """The driver's error that was being handled when this one came."""
+    behind = error.__cause__ or error.__context__
+    while behind is not None:
+        if isinstance(behind, DBAPIError) and _NO_POINT not in str(behind.orig):
+            return behind
+        behind = behind.__context__ or behind.__cause__
+    return None
+
+
+def not_connected(message: str) -> StoreUnavailable:
+    """Why a connection was not made: libpq gives no code for it; its words, and the server's
+    English ones, tell.
     """
     for words, code in _WORDS:
         if any(word in message for word in words):

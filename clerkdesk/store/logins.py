@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from clerkdesk.store.errors import not_connected
+
 
 def _libpq(session: Session) -> Any:
     return session.connection().connection.driver_connection.pgconn  # type: ignore[union-attr]
@@ -43,7 +45,7 @@ def change_own_password(session: Session, login: str, password: str) -> None:
 
 def opens(session: Session, login: str, password: str) -> bool:
     """Whether the server lets this login in with this password, on a line of its own. Where it
-    asks for none, any is as good.
+    asks for none, any is as good. Raises StoreUnavailable: it cannot be asked.
     """
     import psycopg  # a desk on an embedded file never asks
 
@@ -51,7 +53,10 @@ def opens(session: Session, login: str, password: str) -> bool:
     dsn: str = there.info.dsn  # type: ignore[union-attr]
     try:
         psycopg.connect(dsn, user=login, password=password).close()
-    except psycopg.OperationalError:
+    except psycopg.OperationalError as error:
+        problem = not_connected(str(error))
+        if problem.code != "server_wrong_password":
+            raise problem from error
         return False
     return True
 

@@ -4022,8 +4022,8 @@
         <translation>Səbəbi və ya nə soruşulur</translation>
     </message>
     <message>
-        <source>Without names: a verdict stays when personal data are erased.</source>
-        <translation>Adsız yazın: fərdi məlumat silinəndə rəy qalır.</translation>
+        <source>The words go when the personal data of one of the applications are erased; the verdict stays.</source>
+        <translation>Müraciətlərdən birinin fərdi məlumatı silinəndə bu sözlər də silinir; rəy qalır.</translation>
     </message>
 </context>
 <context>
@@ -6310,6 +6310,10 @@
     <message>
         <source>new</source>
         <translation>yeni</translation>
+    </message>
+    <message>
+        <source>The words were erased with personal data.</source>
+        <translation>Sözlər fərdi məlumatla birlikdə silinib.</translation>
     </message>
     <message>
         <source>Asked in %1: not answered yet</source>

@@ -4066,8 +4066,8 @@
         <translation>Почему, или что спрашивается</translation>
     </message>
     <message>
-        <source>Without names: a verdict stays when personal data are erased.</source>
-        <translation>Без имён: оценка остаётся, когда личные данные стёрты.</translation>
+        <source>The words go when the personal data of one of the applications are erased; the verdict stays.</source>
+        <translation>Слова стираются, когда стирают личные данные одного из обращений; оценка остаётся.</translation>
     </message>
 </context>
 <context>
@@ -6368,6 +6368,10 @@
     <message>
         <source>new</source>
         <translation>новое</translation>
+    </message>
+    <message>
+        <source>The words were erased with personal data.</source>
+        <translation>Слова стёрты вместе с личными данными.</translation>
     </message>
     <message>
         <source>Asked in %1: not answered yet</source>

@@ -7,7 +7,6 @@ import pytest
 from tests.attacks.attacker import (
     ADMINISTRATOR,
     DENIED,
-    READING,
     Attack,
     Installation,
     insert,
@@ -15,12 +14,13 @@ from tests.attacks.attacker import (
 )
 from tests.attacks.rows import NOTE
 
-_FUNCTIONS = ("cd_recurring_pairs", "cd_recurring_telephones", "cd_recurring_answers")
+_FUNCTIONS = ("cd_recurring_pairs", "cd_recurring_telephones", "cd_recurring_judgements")
 _JUDGEMENT = {
     "organisation_id": "{org_azersu}",
     "kind": "'telephone'",
     "hit_key": "'1'",
     "signature": "'x'",
+    "members": "'|{held}|'",
     "verdict": "'harmless'",
     "text": "'Bir ailədir'",
     "asked_id": "NULL",
@@ -34,6 +34,10 @@ _JUDGED = insert("hit_judgement", _JUDGEMENT, id="980")
 _OF_SABINA = {"actor_id": "{sabina}", "actor": "'{sabina_name}'"}
 _QUESTION = insert("note", NOTE, id="981", important="true", **_OF_SABINA)
 _ASKED = {"verdict": "'asked'", "text": "''", "asked_id": "{held}", "note_id": "981"}
+_OF_YASAMAL = """
+    INSERT INTO staff_department (staff_id, department_id)
+    SELECT {sabina}, id FROM department WHERE code = 'su-yasamal'
+"""
 
 
 def _judge(
@@ -146,17 +150,50 @@ ATTACKS = (
         "CD641",
         (_JUDGED,),
     ),
-    Attack("taken out", ADMINISTRATOR, "DELETE FROM hit_judgement", "CD641", (_JUDGED,)),
     Attack(
-        "judgements seen by a clerk", "gunel", "SELECT 1 FROM desk.hit_judgement ", 0, (_JUDGED,)
+        "its words taken away without an erasure",
+        ADMINISTRATOR,
+        "UPDATE hit_judgement SET text = ''",
+        "CD641",
+        (_JUDGED,),
+    ),
+    Attack("taken out", ADMINISTRATOR, "DELETE FROM hit_judgement", "CD641", (_JUDGED,)),
+    _judge("of nothing", "CD642", members="''"),
+    _judge("of what is no application", "CD642", members="'7'"),
+    _judge("of an application that there is not", "CD646", members="'|{held}|999999|'"),
+    _judge("of letters", "CD646", members="'|x|'"),
+    _judge(
+        "of another office's application",
+        "CD646",
+        _OF_YASAMAL,
+    ),
+    *(
+        Attack(
+            f"judgements by {login}, past the look",
+            login,
+            "SELECT text FROM hit_judgement",
+            DENIED,
+            (_JUDGED,),
+        )
+        for login in ("gunel", "sabina", "audit", "kamran")
     ),
     Attack(
-        "judgements seen by the other organisation",
-        "kamran",
-        "SELECT 1 FROM hit_judgement ",
-        0,
-        (_JUDGED,),
-        READING,
+        id="another organisation's judgements",
+        login="kamran",
+        statements="SELECT * FROM cd_recurring_judgements()",
+        expected=0,
+        stage=(searched("kamran", "recurring:"), _JUDGED),
+    ),
+    Attack(
+        id="another office's judgements",
+        login="sabina",
+        statements="SELECT * FROM cd_recurring_judgements()",
+        expected=0,
+        stage=(
+            searched("sabina", "recurring:"),
+            _JUDGED,
+            _OF_YASAMAL,
+        ),
     ),
 )
 CONTROLS = (
@@ -185,9 +222,9 @@ CONTROLS = (
     Attack(
         id="an auditor sees what was said",
         login="audit",
-        statements="SELECT verdict FROM desk.hit_judgement",
+        statements="SELECT verdict FROM cd_recurring_judgements()",
         expected=("harmless",),
-        stage=(_JUDGED,),
+        stage=(searched("audit", "recurring:"), _JUDGED),
     ),
 )
 

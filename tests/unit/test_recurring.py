@@ -2,6 +2,7 @@
 makes it another one.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,12 +13,15 @@ from clerkdesk.domain.recurring import (
     Decision,
     Hit,
     HitKind,
+    Judged,
     Member,
     Pair,
     after_hours,
+    ids_of,
     is_after_hours,
     of_pairs,
     ranked,
+    spelled,
 )
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -55,12 +59,52 @@ def test_kinds_do_not_mix() -> None:
     assert sorted((hit.kind, len(hit.members)) for hit in hits) == [("file", 2), ("person", 2)]
 
 
-def test_another_application_makes_it_another_hit_with_the_same_key() -> None:
+def test_who_judges_has_seen_just_these_applications() -> None:
     (before,) = of_pairs([pair(1, 2)])
     (after,) = of_pairs([pair(1, 2), pair(2, 3)])
-    assert before.key == after.key and before.signature != after.signature
+    assert before.signature != after.signature
     (again,) = of_pairs([pair(2, 1)])
     assert again.signature == before.signature
+
+
+@pytest.mark.parametrize(
+    ("judged", "about", "covers"),
+    [
+        ((1, 2, 3), True, True),
+        ((2, 3), True, True),
+        ((3, 4), True, False),
+        ((2, 3, 4), True, True),
+        ((2,), True, False),
+        ((4, 5), False, False),
+        ((), False, False),
+    ],
+)
+def test_a_hit_is_known_by_what_it_shares_and_new_by_what_was_not_judged(
+    judged: tuple[int, ...], about: bool, covers: bool
+) -> None:
+    (now,) = of_pairs([pair(2, 3)])
+    judgement = Judged(HitKind.PERSON, "1", frozenset(judged))
+    assert (judgement.is_about(now), judgement.covers(now)) == (about, covers)
+    assert not judgement._replace(kind=HitKind.FILE).is_about(now)
+
+
+def test_two_that_grow_together_are_new_though_each_was_judged() -> None:
+    (now,) = of_pairs([pair(1, 2), pair(2, 3), pair(3, 4)])
+    for each in ((1, 2), (3, 4)):
+        judgement = Judged(HitKind.PERSON, "1", frozenset(each))
+        assert judgement.is_about(now) and not judgement.covers(now)
+
+
+def test_one_application_that_two_decide_at_night_is_no_bond_between_them() -> None:
+    nights = replace(hit(HitKind.AFTER_HOURS, member(1), member(2)), person_id=1)
+    judgement = Judged(HitKind.AFTER_HOURS, nights.key, frozenset((1, 2)))
+    assert judgement.covers(nights)
+    assert not judgement._replace(key="another").is_about(nights)
+
+
+def test_a_judgements_applications_are_spelled_and_read_back() -> None:
+    assert spelled({12, 3}) == "|3|12|"
+    assert ids_of("|3|12|") == {3, 12} and ids_of("") == frozenset()
 
 
 def hit(kind: HitKind = HitKind.PERSON, *members: Member, days: int = 0) -> Hit:

@@ -124,6 +124,12 @@ class AbsenceForm(Form):
             self._lines.addWidget(ending, line, 2)
         if not standing:
             self._lines.addWidget(label(self.tr("Everybody is at work."), "muted"), 0, 0, 1, 3)
+        for place in range(self._lines.count()):
+            item = self._lines.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                # Qt shows it a moment later, and what is hidden has no size.
+                widget.show()
         self.grow()
 
     def _end(self, absence_id: int) -> None:

@@ -13,11 +13,14 @@ from clerkdesk.usecases.supervision.recurring import HitRow
 
 
 class JudgeForm(Form):
-    """Nothing is chosen beforehand; a question names the application in which it is asked."""
+    """Nothing is chosen beforehand; a question names the application in which it is asked.
+
+    ``typed``: what was written before and refused; it stands there again.
+    """
 
     section = "recurring"
 
-    def __init__(self, row: HitRow, parent: QWidget | None) -> None:
+    def __init__(self, row: HitRow, parent: QWidget | None, typed: Judgement | None = None) -> None:
         super().__init__(self.tr("What is it?"), self.tr("Write"), parent, width=520)
         self.body.addWidget(label(recurring_texts.subject(row), "strong", wrap=True))
         self.verdict = QComboBox()
@@ -56,8 +59,16 @@ class JudgeForm(Form):
         self.body.addWidget(self._question)
         self.text = TextArea(lines=3)
         self.field(self.tr("Why, or what is asked"), self.text)
-        stays = self.tr("Without names: a verdict stays when personal data are erased.")
-        self.body.addWidget(label(stays, "muted", wrap=True))
+        goes = self.tr(
+            "The words go when the personal data of one of the applications are erased; "
+            "the verdict stays."
+        )
+        self.body.addWidget(label(goes, "muted", wrap=True))
+        if typed is not None:
+            self.verdict.setCurrentIndex(self.verdict.findData(typed.verdict))
+            self.text.setPlainText(typed.text)
+            if typed.asked is not None:
+                self.asked.setCurrentIndex(self.asked.findData(typed.asked))
         self._show_asked()
         self.verdict.setFocus()
 

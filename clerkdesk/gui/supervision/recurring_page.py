@@ -1,6 +1,7 @@
 """The page of what recurs: the gravest first, with why; what is judged stays behind a filter."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -21,6 +22,7 @@ from clerkdesk.gui.supervision import recurring_texts
 from clerkdesk.gui.supervision.judge_form import JudgeForm
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import judging
+from clerkdesk.usecases.supervision.judging import Judgement
 from clerkdesk.usecases.supervision.recurring import HitRow, look_through
 
 _WIDTHS = (240, 74, 52, 112, 138)
@@ -29,6 +31,14 @@ _MOST_SHOWN = 12
 _SIDE = 320
 """Pixels: the card of the chosen hit."""
 _TONES = {Standing.OPEN: "warn", Standing.ASKED: "progress", Standing.JUDGED: "ok"}
+
+
+class _Refused(NamedTuple):
+    """A judgement that was not written."""
+
+    chosen: HitRow
+    judgement: Judgement
+    why: str
 
 
 class RecurringPage(KeyedPage):
@@ -44,8 +54,11 @@ class RecurringPage(KeyedPage):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
-        self._rows: list[HitRow] = []
+        self._rows: list[HitRow] | None = None
+        """None: nothing has been read yet."""
         self._judging = False
+        self._refused: _Refused | None = None
+        """What was not written, until the hit is read as it is now."""
         self.standings: dict[Standing, QPushButton] = {}
         for standing in Standing:
             choice = button("", "view", None, partial(self.choose, standing))
@@ -136,10 +149,12 @@ class RecurringPage(KeyedPage):
         self.problem.hide()
         self._rows = rows
         self._show()
+        self._ask_again()
 
     def _not_read(self, error: BaseException) -> None:
         self.problem.setText(message(error))
         self.problem.show()
+        self._ask_again()
 
     @property
     def standing(self) -> Standing:
@@ -161,11 +176,12 @@ class RecurringPage(KeyedPage):
             Standing.ASKED: self.tr("Asked"),
             Standing.JUDGED: self.tr("Judged"),
         }
+        rows = self._rows or []
         for standing, choice in self.standings.items():
-            count = sum(each.standing is standing for each in self._rows)
-            choice.setText(f"{names[standing]}  {texts.number(count)}")
+            count = texts.number(sum(each.standing is standing for each in rows))
+            choice.setText(names[standing] if self._rows is None else f"{names[standing]}  {count}")
         kept = self.chosen
-        shown = [each for each in self._rows if each.standing is self.standing]
+        shown = self._shown()
         self.model.set_rows([self._line(each) for each in shown], shown)
         self.nothing.setText(
             {
@@ -174,7 +190,7 @@ class RecurringPage(KeyedPage):
                 Standing.JUDGED: self.tr("Nothing has been judged yet."),
             }[self.standing]
         )
-        self.nothing.setVisible(not shown)
+        self.nothing.setVisible(self._rows is not None and not shown)
         keys = [(each.hit.kind, each.hit.key) for each in shown]
         place = 0
         if kept is not None and (kept.hit.kind, kept.hit.key) in keys:
@@ -182,6 +198,9 @@ class RecurringPage(KeyedPage):
         if shown:
             self.table.selectRow(place)
         self._show_chosen()
+
+    def _shown(self) -> list[HitRow]:
+        return [each for each in self._rows or [] if each.standing is self.standing]
 
     def _line(self, each: HitRow) -> list[str]:
         hit = each.hit
@@ -231,9 +250,9 @@ class RecurringPage(KeyedPage):
         if more > 0:
             words = filled(self.tr("and %1 more: show them in the list"), more)
             body.addWidget(label(words, "muted", wrap=True))
-        if chosen.judged is not None:
+        for judged in chosen.verdicts:
             body.addWidget(rule())
-            verdict, *rest = recurring_texts.judged_words(chosen.judged)
+            verdict, *rest = recurring_texts.judged_words(judged)
             body.addWidget(label(verdict, "strong", wrap=True))
             for line in rest:
                 body.addWidget(label(line, None, wrap=True, selectable=True))
@@ -256,30 +275,52 @@ class RecurringPage(KeyedPage):
             return
         if not self._context.reachable():
             return
-        form = JudgeForm(chosen, self._context.front)
+        self._open(JudgeForm(chosen, self._context.front), chosen)
+
+    def _open(self, form: JudgeForm, chosen: HitRow) -> None:
         form.accepted.connect(lambda: self._write(chosen, form))
         self._context.open_form.emit(form)
 
     def _write(self, chosen: HitRow, form: JudgeForm) -> None:
         self._judging = True
+        judgement = form.judgement
         task = self._context.tasks.run(
             self,
             judging.judge,
             chosen.hit.kind,
             chosen.hit.key,
-            form.judgement,
-            chosen.hit.signature,
+            judgement,
+            chosen.shown,
         )
         task.handled = True
         task.succeeded.connect(lambda _none: self._written())
-        task.failed.connect(self._not_written)
+        task.failed.connect(partial(self._not_written, chosen, judgement))
 
     def _written(self) -> None:
         self._judging = False
         self._context.notice.emit(self.tr("Written down."), "ok")
         self.reload()
 
-    def _not_written(self, error: BaseException) -> None:
+    def _not_written(self, chosen: HitRow, judgement: Judgement, error: BaseException) -> None:
         self._judging = False
-        self._context.notice.emit(message(error), "bad")
+        self._refused = _Refused(chosen, judgement, message(error))
         self.reload()
+
+    def _ask_again(self) -> None:
+        """Give back what was written and refused, on the hit as it is now."""
+        refused = self._refused
+        self._refused = None
+        if refused is None:
+            return
+        of_kind = [row for row in self._rows or [] if row.hit.kind is refused.chosen.hit.kind]
+        same = [row for row in of_kind if row.hit.ids & refused.chosen.hit.ids]
+        if not same:
+            # There is nothing any more of which it could be said.
+            self._context.notice.emit(refused.why, "bad")
+            return
+        if same[0].standing is not self.standing:
+            self.choose(same[0].standing)
+        self.table.selectRow(self._shown().index(same[0]))
+        form = JudgeForm(same[0], self._context.front, refused.judgement)
+        form.say(refused.why)
+        self._open(form, same[0])

@@ -82,10 +82,13 @@ def standing_words(row: HitRow) -> str:
 
 
 def judged_words(judged: Judged) -> list[str]:
-    """What was said last: by whom, and what came of a question."""
+    """What was said once: by whom, and what came of a question."""
     translate = QCoreApplication.translate
-    head = f"{verdict_words(judged.verdict)} — {judged.by}, {texts.when(judged.at)}"
-    lines = [head, *([judged.text] if judged.text else [])]
+    lines = [f"{verdict_words(judged.verdict)} — {judged.by}, {texts.when(judged.at)}"]
+    if judged.text:
+        lines.append(judged.text)
+    elif judged.verdict is not Verdict.ASKED:
+        lines.append(translate("Recurring", "The words were erased with personal data."))
     if judged.asked is not None:
         asked = translate("Recurring", "Asked in %1: not answered yet")
         if judged.answered_by is not None:

@@ -10,6 +10,7 @@ from sqlalchemy import JSON
 from clerkdesk.domain.lifecycle import DECIDED, Action
 from clerkdesk.domain.limits import DAY_SECONDS, ERASED_EARLIER_DAYS
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
+from clerkdesk.store.guard import recurring_sql
 from clerkdesk.store.guard.caravan_sql import FORGET_OF_APPLICATION
 from clerkdesk.store.guard.literals import one_of
 from clerkdesk.store.models import Base
@@ -173,6 +174,7 @@ def left_over(application: str) -> str:
         f"EXISTS (SELECT 1 FROM {table} WHERE {condition.format(application)})"
         for table, condition in TAKEN_OUT.items()
     ]
+    rows.append(recurring_sql.LEFT_OVER.format(application))
     return f"({' OR '.join(rows)})"
 
 
@@ -243,12 +245,14 @@ FORGET = """
 STATEMENTS: tuple[str, ...] = (
     "UPDATE erasure SET begun_at = cd_now() WHERE id = :erasure",
     FORGET_OF_APPLICATION,
+    recurring_sql.FORGET_OF_APPLICATION,
     *[
         f"DELETE FROM {table} WHERE {sql.format(':application')}"
         for table, sql in TAKEN_OUT.items()
     ],
     *[_emptying(table) for table in EMPTIED],
     FORGET,
+    recurring_sql.FORGET_EVENTS,
     "UPDATE erasure SET erased_at = cd_now() WHERE id = :erasure",
 )
 """One application's turn, in this order and in one transaction: parameters erasure, application and

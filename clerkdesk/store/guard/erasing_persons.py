@@ -4,6 +4,7 @@ and messages.
 """
 
 from clerkdesk.domain.outcomes import QuestionKind
+from clerkdesk.store.guard import recurring_sql
 from clerkdesk.store.guard.caravan_sql import FORGET_OF_APPLICATION
 from clerkdesk.store.guard.erasing import EMPTIED, is_emptied, only_emptied
 
@@ -162,6 +163,7 @@ _FORGET = f"""
 STATEMENTS: tuple[str, ...] = (
     "UPDATE erasure SET begun_at = cd_now() WHERE id = :erasure",
     FORGET_OF_APPLICATION,
+    recurring_sql.FORGET_OF_APPLICATION,
     f"""
         DELETE FROM document_content
         WHERE document_id IN (
@@ -182,6 +184,7 @@ STATEMENTS: tuple[str, ...] = (
     "DELETE FROM case_extract WHERE application_id = :application",
     *[_emptying(table) for table in ABOUT],
     _FORGET,
+    recurring_sql.FORGET_EVENTS,
     "UPDATE erasure SET erased_at = cd_now() WHERE id = :erasure",
 )
 """One person's turn, in this order and in one transaction: parameters erasure and application."""

@@ -112,7 +112,6 @@ _CASES = (
     "erasure_request",
     "access_log",
     "absence",
-    "hit_judgement",
     "desk_timing",
     "caravan",
     "draft",

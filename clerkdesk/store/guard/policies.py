@@ -173,7 +173,6 @@ _CASES = (
     _update("certificate", WRITERS, _APPLICATION),
     _select("absence", f"{_OVERSEES} AND {_ORGANISATION}"),
     _select("caravan", f"{_OF_LISTS} AND {_ORGANISATION}"),
-    _select("hit_judgement", f"{_OVERSEES} AND {_ORGANISATION}"),
     _insert("hit_judgement", SUPERVISORS),
     _insert("absence", SUPERVISORS, _ORGANISATION),
     _update("absence", SUPERVISORS, _ORGANISATION, _ORGANISATION),

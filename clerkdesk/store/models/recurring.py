@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.domain.limits import STAFF_NAME_LENGTH
@@ -11,7 +11,9 @@ from clerkdesk.store.types import BigId
 
 
 class HitJudgement(Base):
-    """What a supervisor says of a hit (domain.recurring) as it stood; the newest one counts."""
+    """What a supervisor says of a hit (domain.recurring) as it stood; the newest one counts that
+    shares an application with it.
+    """
 
     __tablename__ = "hit_judgement"
 
@@ -20,10 +22,14 @@ class HitJudgement(Base):
     kind: Mapped[str] = mapped_column(String(16))
     hit_key: Mapped[str] = mapped_column(String(64))
     signature: Mapped[str] = mapped_column(String(64))
-    """Of what the hit was about then: with another one it is to be judged again."""
+    """Of what the hit was about then."""
+    members: Mapped[str] = mapped_column(Text, server_default=text("''"))
+    """The ids of its applications then, as far as the judge saw them, each between bars: |12|15|"""
     verdict: Mapped[str] = mapped_column(String(12))
     text: Mapped[str] = mapped_column(Text)
-    """"": the question stands in its application alone, and goes when that is erased."""
+    """"": the question stands in its application alone; or the personal data of one of the
+    applications were erased, and the words with them.
+    """
     asked_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("application.id"))
     """In which application its office is asked."""
     note_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("note.id"))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import TextClause, bindparam, func, insert, select, text
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain import recurring
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.limits import (
     LOOK_GOES_ON_SECONDS,
@@ -20,6 +21,7 @@ from clerkdesk.store.working_models import Secret
 from clerkdesk.usecases.identity import LOCAL, current_staff
 from clerkdesk.usecases.unit_of_work import now
 
+_AT_WHAT_RECURS = f"{recurring.LOOK}:"
 _GOES_ON = timedelta(seconds=LOOK_GOES_ON_SECONDS)
 _LOOK = text("SELECT cd_look(:application, :purpose)")
 _SEEK = text("SELECT cd_seek(:kind, :wanted)")
@@ -69,8 +71,8 @@ def seek(session: Session, kind: str, wanted: str) -> None:
     """Log that the actor looks for a person, only so many times a minute; on PostgreSQL committed
     at once.
 
-    ``kind``: fin, mobile, code (a subscriber's), renews (number), renewal (number and FIN) or
-    household (list and number).
+    ``kind``: fin, mobile, code (a subscriber's), renews (number), renewal (number and FIN),
+    household (list and number) or recurring (nothing: a look at all of it, counted by itself).
     Raises NotAllowed (CD705).
     """
     actor = current_staff(session)
@@ -79,7 +81,7 @@ def seek(session: Session, kind: str, wanted: str) -> None:
             _at_once(session, _SEEK, {"kind": kind, "wanted": wanted})
         return
     if actor.id is not None:
-        _count_searches(session, actor.id)
+        _count_searches(session, actor.id, looks=f"{kind}:{wanted}" == _AT_WHAT_RECURS)
     session.add(
         AccessLog(
             staff_id=actor.id,
@@ -101,15 +103,23 @@ def sought_of(session: Session, what: str) -> str:
     return hmac.new(secret, what.encode(), "sha256").hexdigest()
 
 
-def _count_searches(session: Session, staff_id: int) -> None:
-    """What ``cd_seek`` counts on a server."""
+def _count_searches(session: Session, staff_id: int, *, looks: bool) -> None:
+    """What ``cd_seek`` counts on a server. ``looks``: those at what recurs, and nothing else."""
     stated = session.scalar(select(Setting.value).where(Setting.key == "searches_per_minute"))
     most = int(stated) if stated is not None and stated.isdigit() else SEARCHES_PER_MINUTE
     since = now(session) - timedelta(seconds=SEARCHES_COUNTED_SECONDS)
+    looked = sought_of(session, _AT_WHAT_RECURS)
     searches = session.scalar(
         select(func.count())
         .select_from(AccessLog)
-        .where(AccessLog.staff_id == staff_id, AccessLog.purpose == "search", AccessLog.at > since)
+        .where(
+            AccessLog.staff_id == staff_id,
+            AccessLog.purpose == "search",
+            AccessLog.at > since,
+            AccessLog.sought.is_not_distinct_from(looked)
+            if looks
+            else AccessLog.sought.is_distinct_from(looked),
+        )
     )
     if (searches or 0) >= most:
         raise NotAllowed("CD705")

@@ -255,7 +255,7 @@ def change_own_password(session: Session, present: str, new: str) -> Refusal | N
     """Set one's own password, once the present one was right; None: it is set.
 
     On PostgreSQL the server itself is asked, and counts as it is set up to. Raises NotAllowed
-    (sign_in_first), Invalid (password_short).
+    (sign_in_first), Invalid (password_short), StoreUnavailable.
     """
     login = require_staff(session).login
     require_long_enough(new)

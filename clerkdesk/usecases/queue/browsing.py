@@ -32,7 +32,7 @@ from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
 from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
 from clerkdesk.usecases.queue.rows import Known
 from clerkdesk.usecases.queue.searching import search
-from clerkdesk.usecases.unit_of_work import now
+from clerkdesk.usecases.unit_of_work import alone, now
 
 NARROWED = 500
 """A narrowed list is as long as this at most."""
@@ -155,6 +155,7 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
     )
 
 
+@alone
 def block(
     session: Session, filter_: Filter, number: int, known: Known | None = None
 ) -> list[QueueRow]:
@@ -188,6 +189,7 @@ def page_key(
     return PageKey(*rows[0]) if rows else None
 
 
+@alone
 def count(session: Session, filter_: Filter) -> int:
     """The exact number of rows of a queue, narrowed to a service, district or holder."""
     if not filter_.district and not filter_.holder and filter_.queue not in BY_INDEX:
@@ -199,6 +201,7 @@ def count(session: Session, filter_: Filter) -> int:
     return rows
 
 
+@alone
 def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
     numbers = _summed(session, service)
@@ -325,6 +328,7 @@ class FirstPage(NamedTuple):
     """Ids of the applications in scope on which a second person is to look."""
 
 
+@alone
 def first_page(session: Session, filter_: Filter) -> FirstPage:
     """How long a queue is, its first rows, and the names that they need."""
     return FirstPage(
@@ -357,6 +361,7 @@ class NarrowedList(NamedTuple):
     """Names by id."""
 
 
+@alone
 def narrowed_list(session: Session, filter_: Filter) -> NarrowedList:
     """The first ``NARROWED`` rows of a list that a filter narrows, and the names that they need."""
     return NarrowedList(

@@ -19,7 +19,7 @@ from clerkdesk.usecases import restored
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import Actor, current_staff, scope
 from clerkdesk.usecases.queue.filters import Filter, Matches, district_id
-from clerkdesk.usecases.unit_of_work import now
+from clerkdesk.usecases.unit_of_work import alone, now
 
 SEARCH_LIMIT = 200
 _PREFIXES = "|".join(fold(eservice.number_prefix) for eservice in ESERVICES.values())
@@ -68,6 +68,7 @@ def _mobile(query: str) -> str | None:
         return None
 
 
+@alone
 def search(
     session: Session, query: str, filter_: Filter | None = None, limit: int = SEARCH_LIMIT
 ) -> Matches:

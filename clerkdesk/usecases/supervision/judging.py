@@ -7,15 +7,16 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Invalid, NotAllowed
+from clerkdesk.domain import recurring
+from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed
 from clerkdesk.domain.limits import REASON_LENGTH
-from clerkdesk.domain.recurring import HitKind, Verdict
+from clerkdesk.domain.recurring import Verdict
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.models import HitJudgement, Note
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.identity import require_staff
-from clerkdesk.usecases.supervision.recurring import HitRow, look_through
+from clerkdesk.usecases.supervision.recurring import HitRow, Shown, look_through
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 
@@ -29,19 +30,19 @@ class Judgement(NamedTuple):
 
 
 def judge(
-    session: Session, kind: str, key: str, judgement: Judgement, signature: str | None = None
+    session: Session, kind: str, key: str, judgement: Judgement, shown: Shown | None = None
 ) -> None:
-    """Write down what one says of a hit. ``signature``: of the hit as it was shown.
+    """Write down what one says of a hit. ``shown``: as it was seen; None: as it is now.
 
     A question is an important note on the application: whoever holds it must weigh it, and so
     answer, before it is approved.
     Raises NotAllowed (supervisor_only), Invalid (hit_unknown, verdict_unknown, text_required,
-    hit_asks_open).
+    hit_asks_open), Conflict (hit_judged: somebody else has judged it meanwhile).
     """
     actor = require_staff(session)
     if not actor.supervises:
         raise NotAllowed("supervisor_only")
-    row = _row(session, kind, key, signature)
+    row = _row(session, kind, key, shown)
     if judgement.verdict not in list(Verdict):
         raise Invalid("verdict_unknown", field="verdict", allowed=", ".join(Verdict))
     words = _words(judgement.text)
@@ -61,6 +62,7 @@ def judge(
             kind=row.hit.kind,
             hit_key=row.hit.key,
             signature=row.hit.signature,
+            members=recurring.spelled(row.hit.ids),
             verdict=judgement.verdict,
             # A question goes with its application, should that be erased.
             text="" if note_id is not None else words,
@@ -75,12 +77,15 @@ def judge(
     session.flush()
 
 
-def _row(session: Session, kind: str, key: str, signature: str | None) -> HitRow:
-    """Raises Invalid (hit_unknown)."""
+def _row(session: Session, kind: str, key: str, shown: Shown | None) -> HitRow:
+    """Raises Invalid (hit_unknown), Conflict (hit_judged)."""
     for row in look_through(session):
-        if (row.hit.kind, row.hit.key) == (HitKind(kind) if kind in list(HitKind) else "", key):
-            if signature in (None, row.hit.signature):
-                return row
+        if (row.hit.kind, row.hit.key) != (kind, key):
+            continue
+        if shown is None or shown == row.shown:
+            return row
+        if row.judged is not None and shown.signature == row.hit.signature:
+            raise Conflict("hit_judged", by=row.judged.by)
     raise Invalid("hit_unknown", field="key", kind=kind, key=key)
 
 

@@ -17,7 +17,6 @@ from clerkdesk.domain.findings import KEEP_FROM_APPROVING, FindingKind
 from clerkdesk.domain.lifecycle import DECIDED
 from clerkdesk.domain.recurring import Hit, HitKind, Member, Pair, Standing, Verdict
 from clerkdesk.store.guard import recurring_sql
-from clerkdesk.store.models import HitJudgement
 from clerkdesk.store.readers import reads_as_a_person
 from clerkdesk.store.reads import overseeing
 from clerkdesk.store.reference_models import Staff
@@ -26,16 +25,16 @@ from clerkdesk.usecases.history import access
 from clerkdesk.usecases.queue.names import department_names
 from clerkdesk.usecases.supervision.view import View, look
 
-KIND = "recurring"
-"""Of the search that a look leaves in the access log."""
-
 
 class Judged(NamedTuple):
-    """What was said of a hit last."""
+    """What somebody has said of a hit."""
 
+    id: int
     verdict: Verdict
     text: str
-    """"": it was asked, and the question stands in its application."""
+    """"": it was asked, and the question stands in its application; or the words were erased with
+    somebody's personal data.
+    """
     by: str
     at: datetime
     asked: str | None
@@ -44,22 +43,41 @@ class Judged(NamedTuple):
     """Who has weighed the question; None: nobody, or nothing was asked."""
 
 
+class Shown(NamedTuple):
+    """A hit as somebody sees it who judges it."""
+
+    signature: str
+    judged_id: int | None
+    """What was said of it last; None: nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class HitRow:
     """A hit with what is known of it."""
 
     hit: Hit
     standing: Standing
-    judged: Judged | None
-    """None: nobody has said anything."""
+    verdicts: tuple[Judged, ...]
+    """What was said of it, the newest first; (): nobody has said anything."""
     changed: bool
-    """Something has happened since it was judged."""
+    """It has an application that nobody has judged together with the others."""
     person: str | None
     """Whose decisions they are."""
     offices: dict[int, str]
     """The names of the offices that have a part of it, by their ids."""
     in_sight: frozenset[int]
     """The ids of those applications that the reader may open."""
+
+    @property
+    def judged(self) -> Judged | None:
+        """What was said last; None: nobody has said anything."""
+        return self.verdicts[0] if self.verdicts else None
+
+    @property
+    def shown(self) -> Shown:
+        """By which it is known whether a judgement is of what was seen."""
+        last = self.judged
+        return Shown(self.hit.signature, None if last is None else last.id)
 
     @property
     def askable(self) -> list[Member]:
@@ -77,58 +95,105 @@ def look_through(session: Session) -> list[HitRow]:
     Raises NotAllowed (supervisor_only, CD705).
     """
     view = look(session)
-    access.seek(session, KIND, "")
+    access.seek(session, recurring.LOOK, "")
     hits = [*_of_findings(view), *_of_telephones(view), *_after_hours(view)]
-    judged = _judgements(view)
-    answers = _answers(view)
+    spoken = _Spoken(view)
     offices = department_names(session)
     people = {key: name for key, name in session.execute(select(Staff.id, Staff.name))}
     rows = []
     for hit in recurring.ranked(hits):
         in_sight = frozenset(each.id for each in hit.members if _in_scope(view, each))
-        last = judged.get((hit.kind, hit.key))
-        rows.append(_row(hit, last, answers, offices=offices, people=people, in_sight=in_sight))
+        rows.append(
+            HitRow(
+                hit=hit,
+                standing=spoken.standing(hit),
+                verdicts=spoken.verdicts(hit),
+                changed=spoken.changed(hit),
+                person=people.get(hit.person_id) if hit.person_id is not None else None,
+                offices={
+                    member.department_id: offices.get(member.department_id, "—")
+                    for member in hit.members
+                },
+                in_sight=in_sight,
+            )
+        )
     return rows
 
 
-def _row(
-    hit: Hit,
-    last: HitJudgement | None,
-    answers: dict[int, str | None],
-    *,
-    offices: dict[int, str],
-    people: dict[int, str],
-    in_sight: frozenset[int],
-) -> HitRow:
-    standing = Standing.OPEN
-    judged = None
-    changed = last is not None and last.signature != hit.signature
-    if last is not None:
-        answered = answers.get(last.id)
-        judged = Judged(
-            verdict=Verdict(last.verdict),
-            text=last.text,
-            by=last.actor,
-            at=last.at,
-            asked=next((each.number for each in hit.members if each.id == last.asked_id), None),
-            answered_by=answered,
+class _Spoken:
+    """What was judged, found by the hit that it is about."""
+
+    def __init__(self, view: View) -> None:
+        self._of_member: dict[tuple[HitKind, int], list[_Judgement]] = {}
+        for row in _told(view, recurring_sql.JUDGEMENTS, "cd_recurring_judgements"):
+            judgement = _Judgement.of(row)
+            for member in judgement.about.members:
+                self._of_member.setdefault((judgement.about.kind, member), []).append(judgement)
+
+    def _of(self, hit: Hit) -> list["_Judgement"]:
+        """The newest first."""
+        about = {
+            each.id: each
+            for member in hit.ids
+            for each in self._of_member.get((hit.kind, member), ())
+            if each.about.is_about(hit)
+        }
+        return sorted(about.values(), key=lambda each: -each.id)
+
+    def verdicts(self, hit: Hit) -> tuple[Judged, ...]:
+        return tuple(each.judged(hit) for each in self._of(hit))
+
+    def changed(self, hit: Hit) -> bool:
+        known = self._of(hit)
+        return bool(known) and not any(each.about.covers(hit) for each in known)
+
+    def standing(self, hit: Hit) -> Standing:
+        known = self._of(hit)
+        if not known or self.changed(hit):
+            return Standing.OPEN
+        if known[0].verdict is not Verdict.ASKED:
+            return Standing.JUDGED
+        # What was answered is to be judged with the answer.
+        return Standing.OPEN if known[0].answered_by else Standing.ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """A row of what was judged."""
+
+    id: int
+    about: recurring.Judged
+    verdict: Verdict
+    text: str
+    by: str
+    at: datetime
+    asked_id: int | None
+    answered_by: str | None
+
+    @classmethod
+    def of(cls, row: Row[*tuple[Any, ...]]) -> "_Judgement":
+        answered = row.state is not None and row.state not in KEEP_FROM_APPROVING
+        return cls(
+            id=row.id,
+            about=recurring.Judged(HitKind(row.kind), row.hit_key, recurring.ids_of(row.members)),
+            verdict=Verdict(row.verdict),
+            text=row.words,
+            by=row.actor,
+            at=moment(row.at),
+            asked_id=row.asked_id,
+            answered_by=(row.answered_by or "—") if answered else None,
         )
-        if not changed:
-            standing = Standing.JUDGED
-            if last.verdict == Verdict.ASKED:
-                # What was answered is to be judged with the answer.
-                standing = Standing.OPEN if answered else Standing.ASKED
-    return HitRow(
-        hit=hit,
-        standing=standing,
-        judged=judged,
-        changed=changed,
-        person=people.get(hit.person_id) if hit.person_id is not None else None,
-        offices={
-            member.department_id: offices.get(member.department_id, "—") for member in hit.members
-        },
-        in_sight=in_sight,
-    )
+
+    def judged(self, hit: Hit) -> Judged:
+        return Judged(
+            id=self.id,
+            verdict=self.verdict,
+            text=self.text,
+            by=self.by,
+            at=self.at,
+            asked=next((each.number for each in hit.members if each.id == self.asked_id), None),
+            answered_by=self.answered_by,
+        )
 
 
 def _told(
@@ -138,7 +203,7 @@ def _told(
     session = view.session
     if reads_as_a_person(session.connection()):
         return session.execute(text(f"SELECT * FROM {function}()")).all()
-    typed = text(statement.replace("/*text*/", "").replace("/*scope*/", ""))
+    typed = text(recurring_sql.embedded(statement))
     values: dict[str, Any] = {"organisation": view.organisation}
     if days:
         since = view.at - timedelta(days=days)
@@ -199,22 +264,3 @@ def _after_hours(view: View) -> list[Hit]:
         recurring.Decision(person, Member(*member), moment(at)) for person, *member, at in rows
     ]
     return recurring.after_hours(decisions, view.calendar)
-
-
-def _judgements(view: View) -> dict[tuple[HitKind, str], HitJudgement]:
-    """What was said last of each hit."""
-    statement = (
-        select(HitJudgement)
-        .where(HitJudgement.organisation_id == view.organisation)
-        .order_by(HitJudgement.id)
-    )
-    return {(HitKind(each.kind), each.hit_key): each for each in view.session.scalars(statement)}
-
-
-def _answers(view: View) -> dict[int, str | None]:
-    """Who has answered which question, by the judgement's id; None: nobody yet."""
-    rows = _told(view, recurring_sql.ANSWERS, "cd_recurring_answers")
-    return {
-        key: None if state in KEEP_FROM_APPROVING else actor or "—"
-        for key, state, actor, _at in rows
-    }

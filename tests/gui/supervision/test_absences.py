@@ -3,6 +3,7 @@ applications are assigned with one reason, and come back as one.
 """
 
 import time
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from clerkdesk.gui.supervision.absence_form import AbsenceForm
 from clerkdesk.gui.supervision.balance_form import BalanceForm
 from clerkdesk.gui.supervision.dashboard import DashboardPage
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.supervision import absences
+from clerkdesk.usecases.supervision import absence_notes, absences
 from tests import samples
 from tests.gui.conftest import Office
 from tests.gui.supervision.test_balance import A_MINUTE, held
@@ -79,6 +80,26 @@ def test_who_falls_ill_is_noted_by_keys_and_the_work_is_offered_at_once(office: 
     office.qtbot.waitUntil(lambda: not again.ends, timeout=30_000)
     assert office.unit.acting_as("sabina").read(absences.coming) == []
     again.reject()
+
+
+def test_nothing_lies_over_anything_where_several_are_away(office: Office) -> None:
+    day = office.desk.clock().date()
+    for login in ("gunel", "tural"):
+        office.desk.run("sabina", absence_notes.note, login, day, day + timedelta(days=4))
+    drive = office.drive("sabina")
+    window = drive.window
+    window.show_page("dashboard")
+    page = window.pages.of(DashboardPage)
+    office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=20_000)
+    page.note_absence()
+    form = shown(office, window, AbsenceForm)
+    assert isinstance(form, AbsenceForm)
+    office.qtbot.waitUntil(lambda: len(form.ends) == 2 and window.tasks.idle, timeout=10_000)
+    lines = sorted(form.ends.values(), key=lambda each: each.y())
+    office.qtbot.waitUntil(lambda: lines[0].y() >= form.calendar.geometry().bottom())
+    assert lines[1].y() >= lines[0].geometry().bottom()
+    assert form.person.y() > lines[1].geometry().bottom()
+    form.reject()
 
 
 def test_several_are_assigned_with_one_reason_and_come_back_as_one(office: Office) -> None:

@@ -5,9 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.domain.recurring import HitKind, Standing
+from clerkdesk.gui.supervision import recurring_page
 from clerkdesk.gui.supervision.judge_form import JudgeForm
 from clerkdesk.gui.supervision.recurring_page import RecurringPage
+from clerkdesk.usecases.supervision import judging
+from clerkdesk.usecases.supervision.judging import Judgement
 from tests.gui.conftest import Office
 from tests.gui.seen import buttons_of, texts_in
 from tests.gui.typing_keys import type_text
@@ -71,6 +75,62 @@ def test_a_supervisor_says_what_it_is_and_it_leaves_the_list(
     drive.press("1", shown).press("F5", shown)
     drive.until(lambda: shown.model.rowCount() == 1, "what is new does not come back")
     assert "yeni nəsə var" in "\n".join(texts_in(shown.side))
+
+
+def test_what_could_not_be_read_is_not_said_to_be_nothing(
+    office: Office, both: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_session: object) -> None:
+        raise StoreUnavailable("database_locked")
+
+    with monkeypatch.context() as locked:
+        locked.setattr(recurring_page, "look_through", fails)
+        drive = office.drive("sabina").activate()
+        shown = page(drive)
+    assert shown.problem.isVisible() and not shown.nothing.isVisible()
+    counts = [choice.text() for choice in shown.standings.values()]
+    assert counts == ["Rəy gözləyir", "Soruşulub", "Rəy verilib"], "no number of what is not read"
+    drive.press("F5", shown)
+    drive.until(lambda: shown.model.rowCount() == 1, "it is not read again")
+    assert not shown.problem.isVisible() and shown.standings[Standing.OPEN].text()[-1] == "1"
+
+
+def test_words_that_were_refused_stand_there_again_on_what_it_is_now(
+    office: Office, both: list[str]
+) -> None:
+    drive = office.drive("sabina").activate()
+    shown = page(drive)
+    drive.press("Ctrl+E", shown)
+    form = drive.form(JudgeForm, "nothing is asked")
+    form.verdict.setCurrentIndex(form.verdict.findData("harmless"))
+    took_in(office, 2)
+    write(drive, form, "Uzun izah")
+    again = drive.form(JudgeForm, "the words are lost")
+    assert again is not form and again.text.text == "Uzun izah"
+    assert again.verdict.currentData() == "harmless" and "dəyişib" in again.problem.text()
+    closed: list[int] = []
+    again.finished.connect(closed.append)
+    QTest.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    drive.until(lambda: bool(closed) and drive.window.tasks.idle, "it is not written")
+    drive.press("3", shown)
+    assert shown.chosen is not None and len(shown.chosen.hit.members) == 3
+
+
+def test_a_colleagues_verdict_of_meanwhile_is_read_before_ones_own_is_written(
+    office: Office, both: list[str]
+) -> None:
+    drive = office.drive("sabina").activate()
+    shown = page(drive)
+    drive.press("Ctrl+E", shown)
+    form = drive.form(JudgeForm, "nothing is asked")
+    form.verdict.setCurrentIndex(form.verdict.findData("harmless"))
+    assert shown.chosen is not None
+    of_hit = (shown.chosen.hit.kind, shown.chosen.hit.key)
+    office.desk.run("sabina", judging.judge, *of_hit, Judgement("suspected", "Ötürülüb"))
+    write(drive, form, "İki ailə")
+    again = drive.form(JudgeForm, "the words are lost")
+    assert again.text.text == "İki ailə" and "Sabina Rəhimova" in again.problem.text()
+    assert shown.standing is Standing.JUDGED and "Ötürülüb" in "\n".join(texts_in(shown.side))
 
 
 def test_the_office_is_asked_in_its_application(office: Office, both: list[str]) -> None:

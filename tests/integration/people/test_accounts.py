@@ -8,7 +8,14 @@ from argon2 import PasswordHasher
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.errors import (
+    Conflict,
+    Expected,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    StoreUnavailable,
+)
 from clerkdesk.store import logins
 from clerkdesk.usecases.people import accounts, passwords, staff
 from clerkdesk.usecases.people.sign_in import FREE_FAILURES, SignIn, sign_in
@@ -280,3 +287,15 @@ def test_on_a_server_it_is_the_server_that_knows_the_present_password(
     refusal = server.run("gunel", accounts.change_own_password, PASSWORD, "təzə parol 7")
     assert refusal == (None if right else accounts.Refusal("password_wrong"))
     assert server_takes(server.engine, "gunel", "təzə parol 7" if right else PASSWORD)
+
+
+def test_a_server_that_has_no_room_is_not_taken_for_a_wrong_password(server: Desk) -> None:
+    server.run("admin", accounts.set_password, "gunel", PASSWORD)
+    with server.engine.begin() as connection:
+        connection.execute(text("ALTER ROLE gunel CONNECTION LIMIT 0"))
+    try:
+        with pytest.raises(StoreUnavailable, match="server_busy"):
+            server.run("admin", logins.opens, "gunel", PASSWORD)
+    finally:
+        with server.engine.begin() as connection:
+            connection.execute(text("ALTER ROLE gunel CONNECTION LIMIT -1"))

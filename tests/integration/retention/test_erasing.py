@@ -62,7 +62,7 @@ def erase(desk: Desk, turns: Callable[..., list[erasing.Turn]]) -> list[tuple[st
 def traces(desk: Desk, *words: str) -> set[str]:
     """In which tables anything of these words stands, whatever the column."""
     columns = set()
-    for table in (*EMPTIED, *TAKEN_OUT):
+    for table in (*EMPTIED, *TAKEN_OUT, "hit_judgement"):
         with desk.engine.connect() as connection:
             rows = connection.execute(text(f"SELECT * FROM {table}")).all()
         if any(word in str(value) for row in rows for value in row for word in words):
@@ -314,3 +314,10 @@ def test_a_rule_is_for_an_end_and_the_later_word_counts(desk: Desk) -> None:
     assert desk.scalar("SELECT months FROM retention_rule") == MONTHS + 1
     desk.run("admin", rules.set_rule, "no_debt", "refused", None)
     assert desk.scalar("SELECT count(*) FROM retention_rule") == 0
+
+
+def test_an_export_has_what_the_package_says_and_what_the_register_says(desk: Desk) -> None:
+    desk.compare(desk.take_in())
+    exported = desk.run("sabina", persons.export, PERSON[0], desk.clock())
+    sources = {each.source for each in exported.applications[0].persons}
+    assert sources == {"package", "stand-in"}

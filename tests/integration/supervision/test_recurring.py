@@ -9,13 +9,15 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.domain.deadlines import BAKU, baku_date
-from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed
+from clerkdesk.domain.limits import SEARCHES_PER_MINUTE
 from clerkdesk.domain.recurring import HitKind, Standing, Verdict
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, detail, review, weighing
 from clerkdesk.usecases.case.weighing import Weighed
-from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.history import access, verification
 from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.retention import erasing, rules
 from clerkdesk.usecases.supervision import judging
 from clerkdesk.usecases.supervision.judging import Judgement
 from clerkdesk.usecases.supervision.recurring import HitRow, look_through
@@ -23,7 +25,9 @@ from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.case.test_findings import FLAT, other_household
+from tests.integration.retention.test_erasing import erase, traces
 
+CODE = "12045567800"
 FINS = ("5XK2M7P", "4AB3C5D", "6QW7E8R", "7ZX8C9V")
 
 
@@ -61,7 +65,7 @@ def same_code(desk: Desk) -> list[str]:
 
 def judge(desk: Desk, row: HitRow, verdict: str, text: str = "Bax", **more: str) -> None:
     judgement = Judgement(verdict, text, **more)
-    desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement, row.hit.signature)
+    desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement, row.shown)
 
 
 def numbers(row: HitRow) -> list[str]:
@@ -215,25 +219,17 @@ def test_the_office_is_asked_and_answers_inside_its_application(desk: Desk) -> N
 def test_a_supervisor_of_one_office_sees_that_another_has_a_part_and_asks_in_sight_alone(
     desk: Desk,
 ) -> None:
-    desk.run(
-        "admin",
-        accounts.add_staff,
-        "nigar",
-        name="Nigar Sadıqova",
-        role="supervisor",
-        organisation="azersu",
-        departments=["su-nesimi"],
-    )
+    supervisor_of_nesimi(desk)
     here = took_in(desk, no_debt(0, subscriber_code="12045567800"))
     elsewhere = took_in(desk, no_debt(1, subscriber_code="12045567800", object__district="Yasamal"))
-    (row,) = of_kind(desk, HitKind.CODE_IN_WORK, "nigar")
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK, "leyla")
     assert numbers(row) == [here, elsewhere] and len(row.offices) == 2
     assert [member.number for member in row.askable] == [here]
     of_hit = (row.hit.kind, row.hit.key)
     with pytest.raises(Invalid, match="hit_asks_open"):
         question = Judgement("asked", "Kimindir?", elsewhere)
-        desk.run("nigar", judging.judge, *of_hit, question)
-    desk.run("nigar", judging.judge, *of_hit, Judgement("asked", "Kimindir?", here))
+        desk.run("leyla", judging.judge, *of_hit, question)
+    desk.run("leyla", judging.judge, *of_hit, Judgement("asked", "Kimindir?", here))
     # A supervisor of the whole organisation asks the other office.
     desk.run("sabina", judging.judge, *of_hit, Judgement("asked", "Kimindir?", elsewhere))
 
@@ -255,6 +251,124 @@ def test_a_judgement_that_says_nothing_is_refused(
     judgement = Judgement(verdict, text, asked)
     with pytest.raises(Invalid, match=code):
         desk.run("sabina", judging.judge, row.hit.kind, row.hit.key, judgement)
+
+
+def test_what_is_judged_stays_judged_when_one_of_three_is_refused(desk: Desk) -> None:
+    three = [took_in(desk, no_debt(each, subscriber_code=CODE)) for each in range(3)]
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    judge(desk, row, "suspected", "Ötürülüb")
+    desk.run("gunel", review.refuse, three[0], "duplicate", "təkrar")
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert numbers(row) == three[1:]
+    assert row.standing is Standing.JUDGED and not row.changed
+    assert row.judged is not None and row.judged.verdict is Verdict.SUSPECTED
+
+
+def test_a_telephone_stays_judged_as_its_applications_grow_old(embedded: Desk) -> None:
+    desk = embedded
+    shared = {"contact__mobile": "050 111 22 33"}
+    took_in(desk, no_debt(0, **shared))
+    desk.clock.forward(days=30)
+    for each in (1, 2, 3):
+        took_in(desk, no_debt(each, **shared))
+    (row,) = of_kind(desk, HitKind.TELEPHONE)
+    judge(desk, row, "harmless", "Bir ofis")
+    desk.clock.forward(days=61)
+    (row,) = of_kind(desk, HitKind.TELEPHONE)
+    assert len(row.hit.members) == 3
+    assert row.standing is Standing.JUDGED and not row.changed, "nothing new has happened"
+
+
+def supervisor_of_nesimi(desk: Desk) -> None:
+    desk.run(
+        "admin",
+        accounts.add_staff,
+        "leyla",
+        name="Leyla Nümunə",
+        role="supervisor",
+        organisation="azersu",
+        departments=["su-nesimi"],
+    )
+
+
+def of_one_telephone(desk: Desk, *, forwarded: int) -> list[str]:
+    """Three applications, of which the last ones lie in Yasamal."""
+    shared = {"contact__mobile": "050 111 22 33"}
+    given = [took_in(desk, no_debt(each, **shared)) for each in range(3)]
+    for number in given[3 - forwarded :]:
+        desk.run("sabina", casework.forward, number, "su-yasamal", "başqa rayon")
+    return given
+
+
+def test_who_sees_a_part_of_what_was_judged_sees_nothing_new_in_it(desk: Desk) -> None:
+    supervisor_of_nesimi(desk)
+    given = of_one_telephone(desk, forwarded=1)
+    (row,) = of_kind(desk, HitKind.TELEPHONE)
+    judge(desk, row, "harmless", "Bir ailə")
+    (row,) = of_kind(desk, HitKind.TELEPHONE, "leyla")
+    assert numbers(row) == given[:2]
+    assert row.standing is Standing.JUDGED and not row.changed
+    again = Judgement("mended", "Nömrə səhv yazılıb")
+    desk.run("leyla", judging.judge, row.hit.kind, row.hit.key, again, row.shown)
+    (row,) = of_kind(desk, HitKind.TELEPHONE)
+    assert row.standing is Standing.JUDGED and not row.changed, "all three were judged once"
+    assert [each.verdict for each in row.verdicts] == ["mended", "harmless"]
+
+
+def test_what_was_said_before_stays_beside_what_is_judged_anew(desk: Desk) -> None:
+    for number in range(2):
+        took_in(desk, no_debt(number, subscriber_code=CODE))
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    judge(desk, row, "harmless", "Bir")
+    took_in(desk, no_debt(2, subscriber_code=CODE))
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    judge(desk, row, "suspected", "İki")
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert row.standing is Standing.JUDGED
+    assert [each.text for each in row.verdicts] == ["İki", "Bir"]
+
+
+def test_a_colleagues_verdict_is_not_overwritten_unseen(desk: Desk) -> None:
+    same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    judge(desk, row, "suspected", "Ötürülüb")
+    with pytest.raises(Conflict, match="hit_judged") as refused:
+        judge(desk, row, "harmless", "İki ailə")
+    assert refused.value.params["by"] == "Sabina Rəhimova"
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert row.judged is not None and row.judged.verdict is Verdict.SUSPECTED
+    judge(desk, row, "harmless", "İki ailə")
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    assert [each.verdict for each in row.verdicts] == ["harmless", "suspected"], "both stand there"
+
+
+def test_looks_use_up_no_searches_and_are_counted_by_themselves(desk: Desk) -> None:
+    for _ in range(SEARCHES_PER_MINUTE):
+        hits(desk)
+    desk.run("sabina", access.seek, "fin", FINS[0])
+    with pytest.raises(NotAllowed, match="CD705"):
+        hits(desk)
+
+
+def test_the_words_go_with_the_personal_data_of_one_of_the_applications(desk: Desk) -> None:
+    both = same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    judge(desk, row, "suspected", "Eldar Quliyev, 0501234567")
+    desk.run("gunel", review.refuse, both[1], "other", "Səbəb")
+    for _ in range(3):
+        desk.later(seconds=30)
+        desk.worker().once()
+    desk.local.run(rules.set_rule, "no_debt", "refused", 60)
+    desk.later(days=61 * 31)
+    assert {"hit_judgement"} <= traces(desk, "Eldar")
+    assert both[1] in dict(erase(desk, erasing.due))
+    assert traces(desk, "Eldar") == set()
+    judged = "SELECT count(*) FROM hit_judgement WHERE verdict = 'suspected' AND text = ''"
+    assert desk.scalar(judged) == 1, "the verdict stays"
+    findings = desk.local.read(verification.verify).findings
+    assert [each for each in findings if "hit_judgement" in str(each.row)] == []
+    of_before = "row_table = 'hit_judgement' AND nonce IS NOT NULL"
+    assert desk.scalar(f"SELECT count(*) FROM event WHERE {of_before}") == 1, "of the empty one"
 
 
 def test_what_has_changed_meanwhile_is_not_judged_unseen(desk: Desk) -> None:

@@ -23,7 +23,9 @@ from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.supervision import giving_out
+from clerkdesk.usecases.supervision.board import board
 from clerkdesk.usecases.supervision.giving_out import Kind
+from clerkdesk.usecases.supervision.mishaps import What
 from clerkdesk.usecases.supervision.reporting import report
 from clerkdesk.usecases.unit_of_work import now
 from tests import samples
@@ -185,6 +187,8 @@ def test_a_report_says_what_second_people_say_to_decisions(desk: Desk, tmp_path:
     assert looks.by_clerk == [("Günel Hüseynova", (1, 0)), ("Tural Abbasov", (2, 2))]
     assert [each for _title, each in looks.by_service] == [(3, 2)]
     assert looks.by_reason == [("sample_rule", 2)]
+    lines = {line.what: line for line in unit.read(board).mishaps.lines}
+    assert lines[What.DISAGREED].number == len(lines[What.DISAGREED].applications) == 2
     assert not desk.as_("kamran").read(report).looks, "another organisation's"
     office = unit.read(report, None, "su-yasamal").looks
     assert office.by_clerk == [("Tural Abbasov", (2, 2))]

@@ -205,3 +205,7 @@ def test_a_warning_that_could_not_be_sent_is_due_again_beside_those_that_were(de
     assert worker.run(warning_mails.claim, second) and worker.read(warning_mails.due) == []
     worker.run(warning_mails.give_back, second)
     assert worker.read(warning_mails.due) == [second], "and not the first one once more"
+
+
+def test_what_one_is_warned_of_twice_is_listed_once_and_the_latest_first() -> None:
+    assert Warned((3, 1), (2, 3), (1,)).all == (1, 2, 3)

@@ -43,7 +43,6 @@ OF_THE_OFFICE = (
     "staff_service",
     "queue_count",
     "absence",
-    "hit_judgement",
     "caravan",
     "draft",
     "counter_draft",

@@ -3,14 +3,14 @@ of looking, without FINs, and without telephones but as HMACs.
 """
 
 from clerkdesk.domain.lifecycle import OVERSEERS
-from clerkdesk.domain.recurring import PAIRS_DAYS, TELEPHONE, TELEPHONE_DAYS
+from clerkdesk.domain.recurring import LOOK, PAIRS_DAYS, TELEPHONE, TELEPHONE_DAYS
 from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, refuse
 from clerkdesk.store.guard.functions.sight import logged
 from clerkdesk.store.guard.groups import STAFF
 from clerkdesk.store.guard.literals import listed
-from clerkdesk.store.guard.recurring_sql import ANSWERS, PAIRS, TELEPHONES
+from clerkdesk.store.guard.recurring_sql import IN_SIGHT, JUDGEMENTS, PAIRS, TELEPHONES
 
-SOUGHT = "recurring:"
+SOUGHT = f"{LOOK}:"
 """What a look leaves in the access log, as ``access.seek`` writes it."""
 
 
@@ -18,6 +18,7 @@ def _statement(statement: str, days: int = 0) -> str:
     since = f"cd_now() - INTERVAL '{days} days'"
     return (
         statement.replace("d.mobile/*text*/", f"cd_hmac('{TELEPHONE}' || d.mobile)")
+        .replace("/*in sight*/", IN_SIGHT.replace("/*scope of a*/", IN_SCOPE))
         .replace("/*text*/", "::text")
         .replace("/*scope*/", f"AND {IN_SCOPE}")
         .replace(":organisation", "self.organisation")
@@ -61,8 +62,9 @@ RECURRING = (
         _statement(TELEPHONES, TELEPHONE_DAYS),
     ),
     _told(
-        "cd_recurring_answers",
-        "id bigint, state text, actor text, at timestamptz",
-        _statement(ANSWERS),
+        "cd_recurring_judgements",
+        "id bigint, kind text, hit_key text, members text, verdict text, words text, actor text,"
+        " at timestamptz, asked_id bigint, state text, answered_by text",
+        _statement(JUDGEMENTS),
     ),
 )

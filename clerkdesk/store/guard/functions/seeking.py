@@ -1,9 +1,12 @@
 """Looking for somebody leaves a row that says for whom, and so many a minute."""
 
+from clerkdesk.domain import recurring
 from clerkdesk.domain.limits import SEARCHES_COUNTED_SECONDS, SEARCHES_PER_MINUTE
 from clerkdesk.store.guard.functions.function import ASK, Function, refuse
 from clerkdesk.store.guard.groups import STAFF
 
+LOOK = f"{recurring.LOOK}:"
+"""A look at what recurs is counted by itself: it uses up nobody's searches for citizens."""
 _BLOCK = 64
 """Bytes that SHA-256 takes at once."""
 
@@ -43,12 +46,15 @@ SEEKING = (
             DECLARE
               self record;
               most integer;
+              looked text;
+              looks boolean := kind || ':' || wanted = '{LOOK}';
             BEGIN
               {ASK}
               IF self.id IS NOT NULL THEN
                 IF current_setting('transaction_isolation') <> 'read committed' THEN
                   {refuse("CD705")}
                 END IF;
+                looked := cd_hmac('{LOOK}');
                 PERFORM pg_advisory_xact_lock(hashtext('clerkdesk.seek'), self.id);
                 SELECT s.value::integer INTO most
                 FROM setting s
@@ -59,6 +65,7 @@ SEEKING = (
                   WHERE
                     l.staff_id = self.id
                     AND l.purpose = 'search'
+                    AND (l.sought IS NOT DISTINCT FROM looked) = looks
                     AND l.at > cd_now() - INTERVAL '{SEARCHES_COUNTED_SECONDS} seconds'
                 ) >= COALESCE(most, {SEARCHES_PER_MINUTE})
                 THEN {refuse("CD705")} END IF;

@@ -3,7 +3,7 @@
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import OVERSEERS
 from clerkdesk.domain.limits import ACCESS_LOG_YEARS
-from clerkdesk.store.guard import cutting, erasing, erasing_persons
+from clerkdesk.store.guard import cutting, erasing, erasing_persons, recurring_sql
 from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
@@ -33,6 +33,10 @@ TRACES: tuple[Refusal, ...] = (
               AND (
                 {erasing.under_way("OLD.application_id")}
                 OR {erasing_persons.FORGETS}
+                OR (
+                  OLD.row_table IS NOT DISTINCT FROM 'hit_judgement'
+                  AND {recurring_sql.IS_FORGOTTEN.format("OLD")}
+                )
                 OR (
                   OLD.row_table IS NOT DISTINCT FROM 'access_log'
                   AND {cutting.IS_GONE.format(row="OLD")}

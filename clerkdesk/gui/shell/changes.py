@@ -53,6 +53,8 @@ class ChangeWatch(QObject):
         self._queue = queue
         self.token: tuple[int, ...] = ()
         """Of the state that was seen last; (): none yet."""
+        self._asked: tuple[int, ...] = ()
+        """The state beside which the look under way compares."""
         self.looking = False
         """Whether a look is under way."""
         self._heard: int | None = None
@@ -97,7 +99,8 @@ class ChangeWatch(QObject):
             self._force_again = self._force_again or force
             return
         self.looking = True
-        known = () if force or self._force_again else self._known()
+        self._asked = self._known()
+        known = () if force or self._force_again else self._asked
         self._force_again = False
         task = self._context.tasks.read_behind(
             self, changes.since, known, self._open_case.id, self._queue.listed
@@ -131,7 +134,7 @@ class ChangeWatch(QObject):
         if isinstance(state, Unconcerned):
             self.token = state.change_token
             return
-        changed = bool(self.token) and state.change_token != self.token
+        changed = bool(self.token) and state.change_token != self._asked
         if state.counts is not None:
             self.token = state.change_token
         self.looked.emit(state, changed)

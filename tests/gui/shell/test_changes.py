@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from clerkdesk.demo.driving.drive import Drive
+from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store.change_feed import Watch
@@ -86,23 +86,23 @@ def test_the_windows_clock_follows_the_databases_all_day(
 
 
 @pytest.fixture
-def at_the_server(server: Desk, tmp_path: Path, dressed: None) -> Drive:
+def at_the_server(server: Desk, tmp_path: Path, dressed: None) -> WindowDrive:
     """Günel's window on PostgreSQL, where a look gives the rows that have changed."""
     return drive_on(desk_on(server.as_("gunel"), tmp_path, server.clock)).window(None)
 
 
-def status_in_list(drive: Drive, number: str) -> str | None:
+def status_in_list(drive: WindowDrive, number: str) -> str | None:
     model = drive.window.queue.model
     rows = [model.row_at(place) for place in range(model.rowCount())]
     return next((row.status for row in rows if row is not None and row.number == number), None)
 
 
-def shown(drive: Drive, number: str, status: str) -> Callable[[], bool]:
+def shown(drive: WindowDrive, number: str, status: str) -> Callable[[], bool]:
     return lambda: bool(drive.window.changes.token) and status_in_list(drive, number) == status
 
 
 def test_what_commits_late_under_an_early_number_is_in_the_list(
-    server: Desk, at_the_server: Drive, qtbot: QtBot
+    server: Desk, at_the_server: WindowDrive, qtbot: QtBot
 ) -> None:
     slow = server.take_in()
     fast = server.take_in(samples.no_debt("second"))
@@ -121,7 +121,7 @@ def test_what_commits_late_under_an_early_number_is_in_the_list(
 
 
 def test_what_changes_while_a_form_is_read_for_is_shown_behind_it(
-    server: Desk, at_the_server: Drive, qtbot: QtBot
+    server: Desk, at_the_server: WindowDrive, qtbot: QtBot
 ) -> None:
     number = server.take_in()
     window = at_the_server.window
@@ -146,7 +146,7 @@ def test_what_changes_while_a_form_is_read_for_is_shown_behind_it(
 
 
 def test_what_changes_behind_a_page_is_in_the_list_when_one_comes_back(
-    server: Desk, at_the_server: Drive, qtbot: QtBot
+    server: Desk, at_the_server: WindowDrive, qtbot: QtBot
 ) -> None:
     number = server.take_in()
     other = server.take_in(samples.no_debt("second"))

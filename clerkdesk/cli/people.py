@@ -55,7 +55,11 @@ def _import(arguments: Namespace, unit: UnitOfWork, output: Output) -> int:
     except OSError:
         raise Invalid("file_unreadable", field="file", file=arguments.file) from None
     rows = staff_table.read(content)
-    report = unit.run(table.take, rows, look_only=arguments.check)
+    report = unit.run(table.look, rows)
+    if not arguments.check and not report.refused:
+        hashed = unit.dialect == "sqlite"
+        passwords = table.first_passwords(rows, report.already, hashed=hashed)
+        report = unit.run(table.take, rows, passwords)
     lines = [f"{account.login:<24} {account.password}" for account in report.accounts]
     if report.already:
         known = {"logins": ", ".join(report.already)}

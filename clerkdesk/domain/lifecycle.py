@@ -228,6 +228,8 @@ class Situation:
     """So many of the open findings wait for a second look; None: not asked for."""
     sampled: bool | None = None
     """It is picked for a second look that nobody has given; None: not asked for."""
+    worked_on: bool = False
+    """The person has done any of ``WORK`` on it; looked up where it is sampled."""
     findings_being_checked: bool = False
     """A question waits whose answer may be a finding, and the worker lives."""
     findings_unchecked: bool = False
@@ -398,7 +400,8 @@ def _sample_look_denial(situation: Situation) -> str | None:
         return "second_look_by_case_people"
     if situation.sampled is False:
         return "sample_not_awaited"
-    return "second_look_by_another" if situation.decided_by_me else None
+    no_second = situation.decided_by_me or situation.worked_on
+    return "second_look_by_another" if no_second else None
 
 
 def _certificate_denial(situation: Situation) -> str | None:

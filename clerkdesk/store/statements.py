@@ -33,6 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import NullType, TypeEngine
 
+from clerkdesk.domain.lifecycle import WORK
 from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
 from clerkdesk.store import reference_models  # noqa: F401  (a reference has its tables' types)
 from clerkdesk.store.models import (
@@ -42,6 +43,7 @@ from clerkdesk.store.models import (
     Application,
     ApplicationLink,
     DebtAnswer,
+    Event,
     Finding,
     Note,
     SampledDecision,
@@ -56,6 +58,7 @@ UNANSWERED_KEY = datetime(2001, 1, 1, tzinfo=UTC)
 _A = Application.__table__.c
 _F = Finding.__table__.c
 _S = SampledDecision.__table__.c
+_E = Event.__table__.c
 
 
 BY_ANOTHER_INDEX = frozenset(
@@ -180,7 +183,13 @@ def conditions(queue: Queue) -> list[Any]:
                 _A.id.in_(looked_for),
             ]
         case Queue.SAMPLED:
-            picked = select(_S.application_id).where(text(SAMPLE_WAITS))
+            # As the guard has it: who has worked on it is no second person.
+            own_work = exists().where(
+                _E.application_id == _S.application_id,
+                _E.actor_id == bindparam("me"),
+                _E.action.in_([_literal(action) for action in WORK]),
+            )
+            picked = select(_S.application_id).where(text(SAMPLE_WAITS), ~own_work)
             return [
                 or_(status["completed"], status["refused"]),
                 _A.erased_at.is_(None),

@@ -4120,6 +4120,10 @@
         <translation>Yeni açar</translation>
     </message>
     <message>
+        <source>The keys could not be read.</source>
+        <translation>Açarları oxumaq mümkün olmadı.</translation>
+    </message>
+    <message>
         <source>No portal has a key yet: nothing comes over HTTP.</source>
         <translation>Hələ heç bir portalın açarı yoxdur: HTTP ilə heç nə gəlmir.</translation>
     </message>
@@ -5332,6 +5336,13 @@
     <message>
         <source>More than a day and a half</source>
         <translation>Gün yarımdan çox</translation>
+    </message>
+</context>
+<context>
+    <name>OnceForm</name>
+    <message>
+        <source>This is shown only now. Take it first, then press “%1”.</source>
+        <translation>Bu yalnız indi göstərilir. Əvvəlcə götürün, sonra “%1” düyməsini basın.</translation>
     </message>
 </context>
 <context>

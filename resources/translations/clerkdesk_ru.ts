@@ -4164,6 +4164,10 @@
         <translation>Новый ключ</translation>
     </message>
     <message>
+        <source>The keys could not be read.</source>
+        <translation>Прочитать ключи не удалось.</translation>
+    </message>
+    <message>
         <source>No portal has a key yet: nothing comes over HTTP.</source>
         <translation>Ни у одного портала ещё нет ключа: по HTTP ничего не приходит.</translation>
     </message>
@@ -5387,6 +5391,13 @@
     <message>
         <source>More than a day and a half</source>
         <translation>Больше полутора дней</translation>
+    </message>
+</context>
+<context>
+    <name>OnceForm</name>
+    <message>
+        <source>This is shown only now. Take it first, then press “%1”.</source>
+        <translation>Это показывается только сейчас. Сначала заберите, затем нажмите «%1».</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,9 @@ class ConnectionsPane(QWidget):
         self.tried: list[Tried] | None = None
         """What was seen, last; None: nobody has tried yet."""
         self._tried_at = ""
+        self._trying = False
+        self._failure = ""
+        """Why the last attempt came to nothing; "": it did not."""
         self._alarms: list[Sounding] = []
         heads = (self.tr("Part"), self.tr("State"), self.tr("What was seen"))
         self.model = ConnectionsTable(heads, self)
@@ -173,6 +176,12 @@ class ConnectionsPane(QWidget):
         return " ".join(sentences)
 
     def _say_state(self) -> None:
+        if self._trying:
+            self.state.setText(self.tr("Being tried: up to 15 seconds…"))
+            return
+        if self._failure:
+            self.state.setText(self._failure)
+            return
         if self.tried is None:
             self.state.setText(self.tr("Nothing was tried since this window was opened."))
             return
@@ -217,21 +226,28 @@ class ConnectionsPane(QWidget):
         if look is None or not self.try_button.isEnabled():
             return
         self.try_button.setEnabled(False)
-        self.state.setText(self.tr("Being tried: up to 15 seconds…"))
+        self._trying = True
+        self._say_state()
         task = self._context.tasks.call_outside(self, partial(look, texts.language()))
         task.handled = True
         task.succeeded.connect(self._tried)
         task.failed.connect(self._not_tried)
 
     def _tried(self, tried: Sequence[Tried]) -> None:
+        self._trying = False
+        self._failure = ""
         self.tried = list(tried)
         self._tried_at = texts.when(self._context.clock())
         self.try_button.setEnabled(True)
         self.reload()
 
     def _not_tried(self, error: Exception) -> None:
+        self._trying = False
+        self._failure = message(error)
+        # What worked before was not seen to work now.
+        self.tried = None
         self.try_button.setEnabled(True)
-        self.state.setText(message(error))
+        self._list()
 
 
 def _has(line: str, words: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from clerkdesk.gui.administration.people_forms import ConfirmForm
 from clerkdesk.gui.kit import office_texts, texts
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.form import OnceForm
 from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
 from clerkdesk.gui.kit.tables import PlainTable, table
 from clerkdesk.gui.kit.tasks import Task
@@ -57,7 +57,11 @@ class KeysPane(QWidget):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._keys: list[KeyRow] = []
+        self._keys: list[KeyRow] | None = None
+        """None: they have not been read."""
+        self._unread = False
+        """They could not be."""
+        self._saving = False
         heads = (
             self.tr("Portal"),
             self.tr("Channel"),
@@ -160,28 +164,42 @@ class KeysPane(QWidget):
 
     def reload(self) -> None:
         """Read keys and history again; what is written stays."""
-        self._context.tasks.read(self, portals.keys).succeeded.connect(self._fill)
+        read = self._context.tasks.read(self, portals.keys)
+        read.succeeded.connect(self._fill)
+        read.failed.connect(self._not_read)
         history = self._context.tasks.read(self, office.changes, ("portal_key",))
         history.succeeded.connect(self._show_changes)
 
     def _fill(self, listed: list[KeyRow]) -> None:
         """Those that open come first."""
         self._keys = sorted(listed, key=lambda key: (key.revoked_at is not None, -key.id))
+        self._unread = False
+        self._list()
+
+    def _not_read(self, _error: Exception) -> None:
+        """The message bar says why."""
+        self._unread = True
         self._list()
 
     def _list(self) -> None:
         chosen = self.chosen
         words = fold(self.search.text()).split()
-        shown = [key for key in self._keys if _has(" ".join(self._line(key)), words)]
+        shown = [key for key in self._keys or [] if _has(" ".join(self._line(key)), words)]
         self.model.set_rows([self._line(key) for key in shown], shown)
-        nothing = "" if self._keys else self.tr("No portal has a key yet: nothing comes over HTTP.")
-        if self._keys and not shown:
-            nothing = self.tr("Nothing is found.")
+        nothing = self._nothing(shown)
         self.nothing.setText(nothing)
         self.nothing.setVisible(bool(nothing))
         if shown:
             ids = [key.id for key in shown]
             self.table.selectRow(ids.index(chosen.id) if chosen and chosen.id in ids else 0)
+
+    def _nothing(self, shown: list[KeyRow]) -> str:
+        """Why the list is empty; of what was not read it is not known that there is none."""
+        if self._keys is None:
+            return self.tr("The keys could not be read.") if self._unread else ""
+        if not self._keys:
+            return self.tr("No portal has a key yet: nothing comes over HTTP.")
+        return "" if shown else self.tr("Nothing is found.")
 
     def _line(self, key: KeyRow) -> list[str]:
         state = self.tr("opens") if key.revoked_at is None else self.tr("ended")
@@ -239,7 +257,9 @@ class KeysPane(QWidget):
             self.preview.setText(self.tr("Write for which portal the key is."))
         self.fault.setText(wrong)
         self.fault.setVisible(bool(wrong))
-        self.make_button.setEnabled(begun and not wrong and self.channel.count() > 0)
+        ready = begun and not wrong and self.channel.count() > 0
+        # What is typed while a key is being made does not make a second one.
+        self.make_button.setEnabled(ready and not self._saving)
         self.discard_button.setEnabled(begun)
 
     def _opens(self, name: str, rate: int) -> str:
@@ -266,6 +286,7 @@ class KeysPane(QWidget):
         """Make the key that is written."""
         if not self.make_button.isEnabled():
             return
+        self._saving = True
         self.make_button.setEnabled(False)
         name = self.name.text()
         task = self._context.tasks.run(
@@ -280,11 +301,13 @@ class KeysPane(QWidget):
         task.failed.connect(self._failed)
 
     def _made(self, name: str, key: NewKey) -> None:
+        self._saving = False
         self.discard()
         self._done(filled(self.tr("%1 has a key."), name))
         self._context.open_form.emit(KeyForm(name, key.key, self.window()))
 
     def _failed(self, error: Exception) -> None:
+        self._saving = False
         self.notice.emit(message(error), "bad")
         self._judge()
 
@@ -302,7 +325,7 @@ class KeysPane(QWidget):
             return
         others = [
             each
-            for each in self._keys
+            for each in self._keys or []
             if each.channel == key.channel and each.revoked_at is None and each.id != key.id
         ]
         consequence = self.tr(
@@ -330,13 +353,11 @@ class KeysPane(QWidget):
         return self._context.tasks.run(owner, keys.revoke_key, key.id)
 
 
-class KeyForm(Form):
+class KeyForm(OnceForm):
     """A key that was just made, this once."""
 
-    section = "settings"
-
     def __init__(self, name: str, key: str, parent: QWidget | None) -> None:
-        super().__init__(self._title(), self._accept(), parent, width=560)
+        super().__init__(self._title(), self._accept(), parent)
         self.body.addWidget(label(name, "strong", wrap=True))
         words = self.tr(
             "Give the key to the portal by a safe way now. It is shown this once: nobody can read"
@@ -348,7 +369,6 @@ class KeyForm(Form):
         self.field(self.tr("The key"), self.key)
         self.key.selectAll()
         self.key.setFocus()
-        self.cancel_button.hide()
 
     def _title(self) -> str:
         return self.tr("The new key")

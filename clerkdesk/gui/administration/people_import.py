@@ -1,6 +1,7 @@
 """Many colleagues at once, from a table: every row is judged before anybody has an account."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,18 @@ from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from clerkdesk import file_rights
 from clerkdesk.domain import staff_table
-from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.staff_table import Row
 from clerkdesk.gui.kit import files, texts, timers
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.form import Form, TextArea
+from clerkdesk.gui.kit.form import Form, OnceForm, TextArea
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table
-from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.people import table as people_table
-from clerkdesk.usecases.people.passwords import NewPassword
+from clerkdesk.usecases.people.passwords import FirstPassword, NewPassword
 from clerkdesk.usecases.people.table import Report
 
 _SOON_MS = 250
@@ -53,6 +54,8 @@ class PeopleImport(Form):
         self._rows: list[Row] = []
         self._judged: list[Row] | None = None
         """The rows of which it is known that all of them can be accounts."""
+        self._already: list[str] = []
+        """Logins of these that are there."""
         self.accounts: list[NewPassword] = []
         words = self.tr(
             "Each line is a person, as a spreadsheet copies or saves it. Several offices or"
@@ -89,7 +92,10 @@ class PeopleImport(Form):
         """Show whom the file names."""
         try:
             with path.open("rb") as file:
-                content = file.read(_MOST_OCTETS)
+                content = file.read(_MOST_OCTETS + 1)
+            if len(content) > _MOST_OCTETS:
+                # The rest of its people would be missing without a word.
+                raise Invalid("file_too_large", field="file", limit=_MOST_OCTETS >> 20)
             staff_table.read(content, self._organisation)
         except (OSError, Expected) as error:
             self.say(message(error) if isinstance(error, Expected) else str(error))
@@ -139,25 +145,40 @@ class PeopleImport(Form):
         if not self._rows:
             self.say(self.tr("The table names nobody yet."))
             return
-        look_only = self._judged != self._rows
+        rows = list(self._rows)
         self.accept_button.setEnabled(False)
-        task = self._tasks.run(self, people_table.take, list(self._rows), look_only=look_only)
+        if self._judged != rows:
+            self._follow(self._tasks.run(self, people_table.look, rows), self._looked, rows)
+            return
+        hashed = self._tasks.unit_of_work.dialect == "sqlite"
+        make = partial(people_table.first_passwords, rows, self._already, hashed=hashed)
+        self._follow(self._tasks.call_outside(self, make), self._take, rows)
+
+    def _follow(self, task: Task, done: Callable[[list[Row], Any], None], rows: list[Row]) -> None:
+        """``done`` is handed the rows that were asked about: the text may be another by then."""
         task.handled = True
-        task.succeeded.connect(self._looked if look_only else self._made)
+        task.succeeded.connect(partial(done, rows))
         task.failed.connect(self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self.accept_button.setEnabled(True)
         self.say(message(error))
 
-    def _looked(self, report: Report) -> None:
+    def _changed_since(self, rows: list[Row]) -> bool:
+        self._read()
+        return self._rows != rows
+
+    def _looked(self, rows: list[Row], report: Report) -> None:
         self.accept_button.setEnabled(True)
+        if self._changed_since(rows):
+            return
         self._tell(report)
         already = set(report.already)
         count = sum(each.login.strip() not in already for each in self._rows)
         if report.refused or not count:
             return
-        self._judged = list(self._rows)
+        self._judged = rows
+        self._already = report.already
         self.accept_button.setText(self.tr("Make %n account(s)", "", count))
 
     def _tell(self, report: Report) -> None:
@@ -176,8 +197,16 @@ class PeopleImport(Form):
             summary = self.tr("Everybody in the table is there already.")
         self.summary.setText(summary)
 
-    def _made(self, report: Report) -> None:
+    def _take(self, rows: list[Row], passwords: dict[str, FirstPassword]) -> None:
+        if self._changed_since(rows):
+            self.accept_button.setEnabled(True)
+            return
+        self._follow(self._tasks.run(self, people_table.take, rows, passwords), self._made, rows)
+
+    def _made(self, rows: list[Row], report: Report) -> None:
         self.accept_button.setEnabled(True)
+        if report.refused and self._changed_since(rows):
+            return
         if report.refused:
             # Somebody was made or closed meanwhile.
             self._judged = None
@@ -188,13 +217,11 @@ class PeopleImport(Form):
         self.accept()
 
 
-class NewPasswords(Form):
+class NewPasswords(OnceForm):
     """The passwords that new accounts begin with, this once."""
 
-    section = "settings"
-
     def __init__(self, accounts: Sequence[NewPassword], parent: QWidget | None) -> None:
-        super().__init__(self.tr("The new passwords"), self.tr("I have them"), parent, width=560)
+        super().__init__(self.tr("The new passwords"), self.tr("I have them"), parent)
         words = self.tr(
             "Give each person the own one now. They are shown this once: nobody can read them"
             " again. Each changes it in the window."
@@ -208,7 +235,6 @@ class NewPasswords(Form):
         self.save_button = button(self.tr("Save as a file…"), None, "download", self.choose)
         self.outcome = label("", "muted", wrap=True)
         self.body.addLayout(row(self.save_button, self.outcome, 1))
-        self.cancel_button.hide()
 
     def choose(self) -> None:
         """Ask where."""

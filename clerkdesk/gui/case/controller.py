@@ -78,6 +78,8 @@ class CaseController(QObject):
         self._form_location: FormLocation | None = None
         self._begun: FormLocation | None = None
         """What is typed again into the form that opens next."""
+        self._refused: dict[int, FormLocation] = {}
+        """By the application: what was written for an action that was refused."""
         open_case.changed.connect(self._ask_missing_debt)
 
     @property
@@ -260,16 +262,19 @@ class CaseController(QObject):
         decided: bool = False,
         draft: str | None = None,
         again: Callable[[CaseDetail], None] | None = None,
+        written: Form | None = None,
     ) -> None:
         """Run a use case that changes an application.
 
         ``case``: as the clerk saw it; None: it is not open. ``decided``: then it is decided, unless
         the use case answers False. ``draft``: the kind that is finished
         when this succeeds. ``again``: goes on with what was written, should a colleague have been
-        quicker.
+        quicker. ``written``: a form without a draft, whose text stands in it again when this was
+        refused.
         """
         task = self.context.tasks.run(self, use_case, *args)
         asked_for = self._asked_for
+        texts_of_form = typed(written) if written is not None else ()
 
         def succeeded(result: Any) -> None:
             self._end(task)
@@ -286,6 +291,8 @@ class CaseController(QObject):
             self._end(task)
             if case is not None:
                 self._say_failure(case, task, error)
+            if case is not None and texts_of_form and asked_for is not None:
+                self._refused[case.header.id] = replace(asked_for, typed=texts_of_form)
             if isinstance(error, Conflict) and case is not None:
                 go_on = again
                 if go_on is None and draft is not None and asked_for is not None:
@@ -352,6 +359,9 @@ class CaseController(QObject):
         if self._begun is not None and self._asked_for == replace(self._begun, typed=()):
             type_again(form, self._begun.typed)
         self._begun = None
+        refused = self._refused.pop(case.header.id, None)
+        if refused is not None and self._asked_for == replace(refused, typed=()):
+            type_again(form, refused.typed)
         self.form = form
         self._form_location = self._asked_for if of_action else None
         self.context.open_form.emit(form)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.controller import CaseController
 from clerkdesk.gui.case.sample_form import SampleLookForm
 from clerkdesk.gui.kit.texts import filled
@@ -27,6 +28,8 @@ def ask(controller: CaseController, case: CaseDetail) -> None:
             form.answer,
             head.version,
             after=lambda _none: controller.say(case, notice, "ok"),
+            again=lambda _now: controller.perform(Action.SAMPLE_LOOK),
+            written=form,
         )
 
     controller.ask(case, form, accepted)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWi
 from clerkdesk.gui.kit import help_event, screen, theme
 from clerkdesk.gui.kit.layout import VerticalArea, column, height_for, row
 from clerkdesk.gui.kit.notices import announce
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, label, mark_invalid
 
 _PLAIN = re.compile(r"<[^>]+>")
@@ -185,6 +186,23 @@ class Form(QDialog):
             self.try_accept()
         else:
             super().keyPressEvent(event)
+
+
+class OnceForm(Form):
+    """What nobody can read again: only the button that says that one has it closes it.
+
+    Neither Esc nor the window's cross does; ``leave`` of the window, which hides all, does.
+    """
+
+    section = "settings"
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None) -> None:
+        super().__init__(title, accept, parent, width=560)
+        self.cancel_button.hide()
+
+    def reject(self) -> None:
+        words = self.tr("This is shown only now. Take it first, then press “%1”.")
+        self.say(filled(words, self.accept_button.text()))
 
 
 class TextArea(QPlainTextEdit):

@@ -20,8 +20,9 @@ from clerkdesk.gui.session import garbage
 from clerkdesk.gui.session.first_frame import application, state_of
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.session.server_sign_in import ServerSignIn
+from clerkdesk.gui.shell.leaving import Leaving
 from clerkdesk.gui.shell.measuring import Measuring
-from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.servers import Server
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.people import staff

@@ -53,8 +53,14 @@ class ChangeWatch(QObject):
         self._queue = queue
         self.token: tuple[int, ...] = ()
         """Of the state that was seen last; (): none yet."""
+        self._asked: tuple[int, ...] = ()
+        """The state beside which the look under way compares."""
         self.looking = False
         """Whether a look is under way."""
+        self._heard: int | None = None
+        """The first event that was heard of late and that no look has answered for yet; None: there
+        is none.
+        """
         self._look_again = False
         """Whether to look once more behind the look that is under way."""
         self._force_again = False
@@ -93,7 +99,8 @@ class ChangeWatch(QObject):
             self._force_again = self._force_again or force
             return
         self.looking = True
-        known = () if force or self._force_again else self._known()
+        self._asked = self._known()
+        known = () if force or self._force_again else self._asked
         self._force_again = False
         task = self._context.tasks.read_behind(
             self, changes.since, known, self._open_case.id, self._queue.listed
@@ -107,12 +114,16 @@ class ChangeWatch(QObject):
         that had its number then.
         """
         first = self._watch.first_event() if self.token else None
-        if first is None:
+        if first is not None:
+            # Kept until a look has answered: one that fails has not seen it.
+            self._heard = first if self._heard is None else min(first, self._heard)
+        if self._heard is None or not self.token:
             return self.token
-        return (min(self.token[0], first - 1), *self.token[1:])
+        return (min(self.token[0], self._heard - 1), *self.token[1:])
 
     def _looked(self, state: Changes | Unconcerned) -> None:
         self.looking = False
+        self._heard = None
         self._context.follow(state.at)
         if not self._context.connected:
             self._context.connected = True
@@ -123,7 +134,7 @@ class ChangeWatch(QObject):
         if isinstance(state, Unconcerned):
             self.token = state.change_token
             return
-        changed = bool(self.token) and state.change_token != self.token
+        changed = bool(self.token) and state.change_token != self._asked
         if state.counts is not None:
             self.token = state.change_token
         self.looked.emit(state, changed)

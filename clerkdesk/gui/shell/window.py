@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
@@ -35,7 +34,9 @@ from clerkdesk.gui.queue.saved_views import SavedViews
 from clerkdesk.gui.shell import about, commands, guide, layout
 from clerkdesk.gui.shell.changes import ChangeWatch
 from clerkdesk.gui.shell.command_list import CommandList
+from clerkdesk.gui.shell.following import Following
 from clerkdesk.gui.shell.help import Help
+from clerkdesk.gui.shell.leaving import Leaving
 from clerkdesk.gui.shell.messages import Messages
 from clerkdesk.gui.shell.navigation import Navigation
 from clerkdesk.gui.shell.pages import Pages
@@ -56,15 +57,6 @@ _ROOMY_FROM = 1200
 """Pixels: a narrower window has no room for the status bar's keys, nor the sidebar's words."""
 _NARROWEST = 940
 """Pixels: whatever a wider window's parts ask for, it can be made so narrow, and they give way."""
-
-
-class Leaving(StrEnum):
-    """Why a window was closed."""
-
-    CLOSED = "closed"
-    SIGNED_OUT = "signed_out"
-    LOCKED = "locked"
-    LANGUAGE = "language"
 
 
 class MainWindow(QMainWindow):
@@ -173,6 +165,15 @@ class MainWindow(QMainWindow):
             case_pane=self.detail,
             controller=self.controller,
             intake=self.intake,
+            parent=self,
+        )
+        self.following = Following(
+            queue=self.queue,
+            open_case=self.open_case,
+            controller=self.controller,
+            navigation=self.navigation,
+            pages=self.pages,
+            stack=self.stack,
             parent=self,
         )
         over_content = [self.bar, self.toast, self.messages.registered]
@@ -366,11 +367,8 @@ class MainWindow(QMainWindow):
         self.views.show(state.saved.views, state.saved.numbers)
         self.sidebar.set_counts(state.counts, state.warned)
         self.sidebar.set_answered(len(state.answered))
-        if changed and self.navigation.at_the_desk and self.controller.running is None:
-            self.queue.follow(state)
-            self.open_case.refresh(state.touched)
-        elif changed:
-            self.pages.follow(self._shown_page())
+        if changed:
+            self.following.follow(state)
 
     def _connection_changed(self) -> None:
         self.status.show_database(self.context.connected)

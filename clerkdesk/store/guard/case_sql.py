@@ -11,6 +11,7 @@ from sqlalchemy import Boolean, Date
 from sqlalchemy.types import TypeEngine
 
 from clerkdesk.domain.history import SILENT
+from clerkdesk.domain.lifecycle import WORK
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, QuestionKind
 from clerkdesk.store.guard.citizen_sql import RENEWAL, RENEWAL_CHANGES, RENEWAL_DOCUMENTS
 from clerkdesk.store.guard.literals import listed
@@ -387,6 +388,20 @@ PARTS = (
         """,
         moments="picked_at decided_at at",
         flags="waiting agrees",
+    ),
+    # Who is no second person for it; nobody where no second look is awaited.
+    _part(
+        "workers",
+        "DISTINCT e.actor_id",
+        f"""
+            FROM sampled_decision d
+            JOIN event e ON e.application_id = d.application_id
+            WHERE
+              d.application_id = :application
+              AND d.waiting
+              AND e.actor_id IS NOT NULL
+              AND e.action IN {listed(WORK)}
+        """,
     ),
     _part(
         "silence",

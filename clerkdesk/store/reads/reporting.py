@@ -7,6 +7,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.sql.expression import ColumnElement
 from sqlalchemy.types import TypeEngine
 
+from clerkdesk.domain import lifecycle
 from clerkdesk.store.models import (
     SAMPLE_WAITS,
     Application,
@@ -86,7 +87,14 @@ def _looks_waiting(scope: Conditions) -> Statement:
         select(func.count())
         .select_from(SampledDecision)
         .join(Application, Application.id == SampledDecision.application_id)
-        .where(text(f"sampled_decision.{SAMPLE_WAITS}"), Application.erased_at.is_(None), *scope)
+        .where(
+            text(f"sampled_decision.{SAMPLE_WAITS}"),
+            # What was reopened waits for its new decision, and what was withdrawn for none.
+            Application.status.in_(sorted(lifecycle.DECIDED)),
+            Application.decided_by.is_not(None),
+            Application.erased_at.is_(None),
+            *scope,
+        )
     )
 
 

@@ -96,6 +96,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         situation,
         second_looks=sections.second_looks(parts),
         sampled=sample is not None and sample.waiting,
+        worked_on=current_staff(session).id in sections.workers(parts),
     )
     (detail,) = parts["detail"]
     account = sections.account(parts)

@@ -264,6 +264,11 @@ def sample(parts: Parts) -> SampleRow | None:
     return None
 
 
+def workers(parts: Parts) -> set[int]:
+    """The ids of those who have worked on what waits for a second look."""
+    return {row["actor_id"] for row in parts["workers"]}
+
+
 def _titles_of(row: Row, what: str) -> Titles | None:
     """None: no row says what it is called."""
     if row[f"{what}_az"] is None:

@@ -61,9 +61,11 @@ def add_staff(
     departments: list[str] | None = None,
     services: list[str] | None = None,
     password: str | None = None,
+    password_hash: str | None = None,
 ) -> None:
     """Make an account. The first administrator of an organisation needs nobody's leave; afterwards
-    an administrator of it acts.
+    an administrator of it acts. ``password_hash``: of the password, where it was made before the
+    transaction; None: it is made here.
 
     Raises NotAllowed (administrator_only, CD911), Invalid naming the field, NotFound
     (department_unknown), Conflict (login_taken).
@@ -84,9 +86,7 @@ def add_staff(
         role=role,
         organisation_id=home.id,
         created_at=now(session),
-        password_hash=hash_password(password)
-        if password is not None and is_embedded(session)
-        else None,
+        password_hash=password_hash or _hash(session, password),
     )
     session.add(staff)
     session.flush()
@@ -96,6 +96,11 @@ def add_staff(
         logins.make(session, login)
         if password is not None:
             logins.set_password(session, login, require_long_enough(password))
+
+
+def _hash(session: Session, password: str | None) -> str | None:
+    """None on a server, which makes its own."""
+    return None if password is None or not is_embedded(session) else hash_password(password)
 
 
 def _home(session: Session, organisation: str) -> Organisation:

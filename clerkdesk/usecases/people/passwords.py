@@ -16,6 +16,15 @@ class NewPassword:
     password: str
 
 
+@dataclass(frozen=True, slots=True)
+class FirstPassword:
+    """What an account that is not there yet begins with."""
+
+    password: str
+    password_hash: str | None
+    """None: the database makes its own."""
+
+
 def new_password(login: str) -> NewPassword:
     """One that nobody guesses, for an account to begin with."""
     return NewPassword(login, secrets.token_urlsafe(12))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clerkdesk.domain.connections import OUTSIDE, SETTINGS, Tried
+from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.administration.connections_pane import ConnectionsPane
 from clerkdesk.gui.administration.page import SettingsPage
@@ -71,6 +72,36 @@ def test_nothing_works_before_it_was_tried_and_what_does_not_stands_first_and_re
     pane.search.setFocus()
     type_text(pane.search, "sms")
     until(lambda: pane.model.rowCount() == 1, timeout=5_000)
+
+
+def test_what_worked_before_is_not_shown_to_work_when_the_next_attempt_fails(
+    office: Office,
+) -> None:
+    window = office.window("admin")
+    go_on = threading.Event()
+    answers: list[list[Tried]] = [SEEN]
+
+    def look(_language: str) -> list[Tried]:
+        go_on.wait(10)
+        if not answers:
+            raise StoreUnavailable("database_locked")
+        return answers.pop()
+
+    window.context.try_parts = look
+    pane = shown(office, window)
+    until = office.qtbot.waitUntil
+    QTest.keyClick(pane.try_button, Qt.Key.Key_Space)
+    type_text(pane.search, "e")
+    assert pane.state.text().startswith("Yoxlanılır"), "who searches does not end the attempt"
+    go_on.set()
+    until(lambda: pane.tried is not None and window.tasks.idle, timeout=10_000)
+    QTest.keyClick(pane.try_button, Qt.Key.Key_Space)
+    until(lambda: pane.try_button.isEnabled() and window.tasks.idle, timeout=10_000)
+    assert {each[1] for each in lines(pane)} == {"yoxlanmayıb"}
+    failure = pane.state.text()
+    pane.search.clear()
+    assert pane.state.text() == failure, "and not that nothing was tried"
+    assert "yoxlanmayıb" not in failure.lower()
 
 
 def test_what_the_worker_says_of_somebody_stands_beside_it(office: Office) -> None:

@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.domain.settings_kinds import SettingsKind
 from clerkdesk.gui.administration.keys_pane import KeyForm, KeysPane
 from clerkdesk.gui.administration.page import SettingsPage
 from clerkdesk.gui.administration.people_forms import ConfirmForm
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.usecases.portal import keys, portals
 from tests.gui.conftest import Office
 from tests.gui.typing_keys import type_text
@@ -59,6 +61,58 @@ def test_a_key_is_made_by_keys_and_opens_the_gateway_though_nobody_sees_it_again
     assert key not in str(rows) and not pane.nothing.isVisible()
     until(lambda: len(pane.changes.lines) == 1, timeout=10_000)
     assert key not in str(pane.changes.lines)
+
+
+def named(office: Office) -> KeysPane:
+    """The pane, with what a new key needs."""
+    pane = shown(office)
+    type_text(pane.name, "mygov.az")
+    office.qtbot.waitUntil(pane.make_button.isEnabled, timeout=5_000)
+    return pane
+
+
+def test_escape_does_not_throw_a_new_key_away(office: Office) -> None:
+    pane = named(office)
+    QTest.keyClick(pane.name, Qt.Key.Key_S, CONTROL)
+    form = form_of(office, KeyForm)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    form.close()
+    assert form.isVisible() and form.accept_button.text() in form.problem.text()
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    assert not form.isVisible()
+
+
+def test_who_goes_on_typing_while_a_key_is_made_makes_no_second_one(office: Office) -> None:
+    pane = named(office)
+    QTest.keyClick(pane.name, Qt.Key.Key_S, CONTROL)
+    QTest.keyClick(pane.name, Qt.Key.Key_X)
+    assert not pane.make_button.isEnabled()
+    QTest.keyClick(pane.name, Qt.Key.Key_S, CONTROL)
+    form = form_of(office, KeyForm)
+    window = pane.window()
+    assert isinstance(window, MainWindow)
+    office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
+    assert office.desk.scalar("SELECT count(*) FROM portal_key") == 1
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    type_text(pane.name, "e-gov")
+    office.qtbot.waitUntil(pane.make_button.isEnabled, timeout=5_000)
+
+
+def test_keys_that_were_not_read_are_not_none(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_session: object) -> None:
+        raise StoreUnavailable("database_locked")
+
+    read = portals.keys
+    monkeypatch.setattr(portals, "keys", fails)
+    pane = shown(office)
+    type_text(pane.search, "my")
+    assert pane.nothing.text() == "Açarları oxumaq mümkün olmadı."
+    pane.search.clear()
+    monkeypatch.setattr(portals, "keys", read)
+    pane.reload()
+    office.qtbot.waitUntil(lambda: "HTTP" in pane.nothing.text(), timeout=10_000)
 
 
 def test_what_is_wrong_is_said_while_one_types(office: Office) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.administration.own_password import OwnPasswordForm
+from clerkdesk.gui.shell.leaving import Leaving
 from clerkdesk.gui.shell.palette import Palette
-from clerkdesk.gui.shell.window import Leaving
 from clerkdesk.usecases.people import accounts, sign_in
 from tests.conftest import Desk
 from tests.gui.conftest import Office, OpenWindow

@@ -16,7 +16,8 @@ from clerkdesk.gui.administration.page import SettingsPage
 from clerkdesk.gui.administration.password_field import new_password
 from clerkdesk.gui.administration.people import PeoplePage
 from clerkdesk.gui.administration.people_forms import ConfirmForm, PasswordForm, PersonForm
-from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.gui.shell.leaving import Leaving
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.people import accounts, sign_in, staff

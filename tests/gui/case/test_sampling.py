@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain import sampling as rule
+from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.administration.record_pane import RecordPane
 from clerkdesk.gui.case.sample_form import SampleLookForm
@@ -104,6 +105,32 @@ def test_who_does_not_agree_chooses_and_writes_why(office: Office, picked: str) 
     drive.until(lambda: "razı deyil" in strip(drive), "it is not written down")
     assert "sənədlər: Şəhadətnamənin surəti çatmır" in strip(drive)
     assert "Sabina Rəhimova" in strip(drive)
+
+
+def test_what_was_written_stands_in_the_form_again_when_it_was_refused(
+    office: Office, picked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object) -> None:
+        raise StoreUnavailable("database_locked")
+
+    drive = looking(office)
+    drive.open(picked).settle()
+    form = asked(drive)
+    QTest.keyClick(form.reason, Qt.Key.Key_Down)
+    type_text(form.text, "Uzun izah")
+    look = sample_looks.look
+    monkeypatch.setattr(sample_looks, "look", refused)
+    QTest.keyClick(form.disagree_button, Qt.Key.Key_Space)
+    drive.until(lambda: drive.window.tasks.idle, "it is not answered")
+    drive.settle()
+    looks = "SELECT count(*) FROM sample_look"
+    assert office.desk.scalar(looks) == 0
+    monkeypatch.setattr(sample_looks, "look", look)
+    form = asked(drive)
+    assert (form.reason.currentData(), form.text.text) == ("sample_documents", "Uzun izah")
+    QTest.keyClick(form.disagree_button, Qt.Key.Key_Space)
+    drive.until(lambda: "razı deyil" in strip(drive), "it is not written down")
+    assert office.desk.scalar(looks) == 1
 
 
 def test_the_dashboard_says_that_somebody_does_not_agree(office: Office, picked: str) -> None:

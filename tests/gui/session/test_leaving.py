@@ -23,7 +23,8 @@ from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.kit.location import CaseLocation, FormLocation, Location
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.session.idle import IdleWatch
-from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.gui.shell.leaving import Leaving
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.reference_models import Setting
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.unit_of_work import UnitOfWork

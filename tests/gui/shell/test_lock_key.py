@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.intake.counter_form import CounterForm
+from clerkdesk.gui.shell.leaving import Leaving
 from clerkdesk.gui.shell.palette import Palette
-from clerkdesk.gui.shell.window import Leaving
 from tests.gui.clerk import CTRL, Key
 from tests.gui.conftest import Office
 from tests.gui.seen import fill_fields, show_form

@@ -3,10 +3,16 @@
 import hmac
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain import sampling as rule
 from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.queues import Queue
+from clerkdesk.store.reads import reporting
+from clerkdesk.store.reads.read import EVERYTHING
+from clerkdesk.store.reference_models import Organisation, OrganisationSetting
 from clerkdesk.store.working_models import Secret
 from clerkdesk.usecases.case import casework, detail, review, sample_looks
 from clerkdesk.usecases.case.rows import SampleRow
@@ -135,6 +141,62 @@ def test_nobody_looks_at_what_they_have_worked_on(sampled_desk: Desk) -> None:
     assert refusal(desk, "audit", number) == "auditor_reads_only"
     desk.run("sabina", sample_looks.look, number, SampleAnswer(True))
     assert refusal(desk, "sabina", number) == "sample_not_awaited"
+
+
+def test_who_may_not_look_is_not_offered_it(sampled_desk: Desk) -> None:
+    desk = sampled_desk
+    number = ready(desk)
+    desk.run("gunel", casework.release, number)
+    desk.run("tural", casework.take, number)
+    desk.run("tural", review.approve, number)
+    desk.later(minutes=5)
+    desk.worker().once()
+    # Günel has judged its documents, Tural has decided.
+    assert waiting(desk, "gunel") == [] == waiting(desk, "tural")
+    assert waiting(desk, "sabina") == [number]
+    offered = {
+        login: desk.run(login, detail.open_case, number).header.bar(Action.SAMPLE_LOOK)
+        for login in ("gunel", "tural", "sabina")
+    }
+    by_another = "second_look_by_another"
+    assert offered == {"gunel": by_another, "tural": by_another, "sabina": None}
+
+
+def test_the_report_counts_what_waits_in_the_lists(sampled_desk: Desk) -> None:
+    desk = sampled_desk
+    number = picked(desk)
+
+    def reported() -> list[int]:
+        def ask(session: Session) -> list[int]:
+            return list(reporting.LOOKS_WAITING.scalars(session, EVERYTHING))
+
+        return desk.as_("sabina").read(ask)
+
+    assert reported() == [1]
+    desk.run("sabina", review.reopen, number, "Sənəd çatmır")
+    assert waiting(desk, "tural") == [] and reported() == [0]
+    refused_again(desk, number)
+    assert waiting(desk, "tural") == [number] and reported() == [1]
+
+
+def test_a_percentage_that_is_no_number_picks_nothing_and_stops_nothing(
+    sampled_desk: Desk,
+) -> None:
+    desk = sampled_desk
+    number = decided(desk)
+
+    def written(session: Session, value: str) -> None:
+        """Past the program, whoever has the database writes what they like."""
+        home = session.scalars(select(Organisation.id).where(Organisation.code == "azersu")).one()
+        row = OrganisationSetting(organisation_id=home, key=rule.SETTING, value=value)
+        session.merge(row)
+
+    desk.local.run(written, "abc")
+    desk.worker().once()
+    assert desk.local.run(detail.open_case, number).sample is None
+    desk.local.run(written, "100")
+    desk.worker().once()
+    assert sample(desk, number).waiting
 
 
 def test_what_can_still_be_taken_back_is_not_picked(sampled_desk: Desk) -> None:

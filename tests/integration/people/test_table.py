@@ -1,10 +1,13 @@
 """A table of people becomes accounts: all of them, or none."""
 
+import argon2
 import pytest
 
 from clerkdesk.domain import staff_table
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.staff_table import Row
 from clerkdesk.usecases.people import sign_in, staff, table
+from clerkdesk.usecases.people.table import Report
 from tests.conftest import Desk
 
 HEADS = "login;name;role;organisation;departments;services\n"
@@ -15,11 +18,34 @@ WHOLE = (
 )
 
 
+def taken(desk: Desk, rows: list[Row]) -> Report:
+    passwords = table.first_passwords(rows, hashed=desk.embedded)
+    report: Report = desk.run("admin", table.take, rows, passwords)
+    return report
+
+
+def test_no_password_is_hashed_while_the_database_is_held(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Argon2 is slow by design: sixty of them would stop every clerk of an office for seconds."""
+    rows = staff_table.read(WHOLE.encode())
+    passwords = table.first_passwords(rows, ["gunel"], hashed=desk.embedded)
+    assert list(passwords) == ["aysel", "rauf"]
+    assert {each.password_hash is None for each in passwords.values()} == {not desk.embedded}
+
+    def hashes(*_arguments: object, **_named: object) -> None:
+        raise AssertionError("a password is hashed within the transaction")
+
+    monkeypatch.setattr(argon2, "PasswordHasher", hashes)
+    assert desk.run("admin", table.look, rows).refused == []
+    assert len(desk.run("admin", table.take, rows, passwords).accounts) == 2
+
+
 def test_everybody_of_the_table_can_sign_in_and_who_is_there_stays(desk: Desk) -> None:
     rows = staff_table.read(WHOLE.encode())
-    look = desk.run("admin", table.take, rows, look_only=True)
+    look = desk.run("admin", table.look, rows)
     assert (look.accounts, look.already, look.refused) == ([], ["gunel"], [])
-    report = desk.run("admin", table.take, rows)
+    report = taken(desk, rows)
     assert [account.login for account in report.accounts] == ["aysel", "rauf"]
     assert report.already == ["gunel"] and report.refused == []
     people = {row.login: row for row in desk.run("admin", staff.list_staff)}
@@ -43,7 +69,7 @@ def test_one_bad_row_and_nobody_is_added_each_is_named(desk: Desk) -> None:
             "aysel;A;clerk;azersu;;\n"
         ).encode()
     )
-    report = desk.run("admin", table.take, rows)
+    report = taken(desk, rows)
     assert report.accounts == []
     assert [(each.line, each.error.code) for each in report.refused] == [
         (3, "login_form"),
@@ -78,7 +104,7 @@ def test_rows_without_an_organisation_are_of_the_one_that_takes_them(desk: Desk)
     with pytest.raises(Invalid, match="table_column_missing"):
         staff_table.read(bare)
     rows = staff_table.read(bare, "azersu")
-    desk.run("admin", table.take, rows)
+    taken(desk, rows)
     people = {row.login: row.organisation for row in desk.run("admin", staff.list_staff)}
     assert people["aysel"] == people["admin"]
     named = staff_table.read(b"login;name;role;organisation\nrauf;R;clerk;azerishiq\n", "azersu")

@@ -1,9 +1,12 @@
 """A change makes a desk read its lists again only where it has to do with what the desk shows."""
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.queues import Queue
+from clerkdesk.store.reads import news
 from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.queue import browsing, changes
 from clerkdesk.usecases.queue.changes import Changes, Listed, Unconcerned
 from clerkdesk.usecases.queue.filters import Filter
@@ -209,3 +212,52 @@ def test_what_commits_late_under_an_early_number_is_seen(server: Desk) -> None:
     assert isinstance(state, Changes) and state.counts is not None
     key = server.scalar("SELECT id FROM application WHERE number = :number", number=slow)
     assert state.touched is not None and key in state.touched
+
+
+def test_what_one_registered_for_another_office_is_seen_to_leave_when_it_is_taken(
+    server: Desk,
+) -> None:
+    number = server.take_in(samples.no_debt("elsewhere", object__district="Yasamal"))
+    key = server.scalar("SELECT id FROM application WHERE number = :number", number=number)
+    with server.engine.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(
+            text(
+                """
+                    UPDATE application
+                    SET registered_by = (SELECT s.id FROM staff s WHERE s.login = 'gunel')
+                    WHERE id = :key
+                """
+            ),
+            {"key": key},
+        )
+    clerk = Looking(server, "gunel", key)
+    server.run("sabina", casework.note, number, "qeyd")
+    assert clerk.is_concerned(), "it is in sight as long as it is new"
+    server.run("sabina", casework.take, number)
+    state = clerk.look()
+    assert isinstance(state, Changes) and state.touched is None, "everything is read again"
+
+
+def test_what_another_organisation_administers_is_nobodys_to_count(server: Desk) -> None:
+    def administered() -> int:
+        unit = server.as_("gunel")
+        return int(
+            unit.read(lambda session: news.read(session, (), None, None, []))["administered"]
+        )
+
+    def add(login: str, organisation: str) -> None:
+        server.local.run(
+            accounts.add_staff,
+            login,
+            name="Nümunə",
+            role="clerk",
+            organisation=organisation,
+            departments=[],
+        )
+
+    before = administered()
+    add("stranger", "azerishiq")
+    assert administered() == before
+    add("colleague", "azersu")
+    assert administered() > before

@@ -1,6 +1,6 @@
 """Whether what was committed since a desk looked has to do with what it shows."""
 
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.store.guard.functions.function import ASK, KEPT_PLAN, REGISTERED, Function
 from clerkdesk.store.guard.groups import STAFF
 from clerkdesk.store.reads.news import NO_APPLICATION
@@ -20,8 +20,17 @@ _OURS = f"""(
     )
 )"""
 _MOVES = f"""(
-    COALESCE(a.organisation_id = self.organisation, true) AND e.action IN {_MOVED}
+    COALESCE(a.organisation_id = self.organisation, true)
+    AND (
+      e.action IN {_MOVED}
+      OR (
+        a.registered_by = self.id
+        AND e.from_status = '{Status.NEW}'
+        AND e.to_status <> e.from_status
+      )
+    )
 )"""
+"""What one has registered oneself is in sight only as long as nobody has taken it."""
 _ANSWERS = ("person_answer", "account_answer", "debt_answer", "outbox_message", "inquiry")
 """Tables of ``cd_stamp`` behind the events, in their order."""
 

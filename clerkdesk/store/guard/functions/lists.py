@@ -2,8 +2,10 @@
 who asks: row by row it would keep the indexes from being used.
 """
 
+from clerkdesk.domain.lifecycle import WORK
 from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, refuse
 from clerkdesk.store.guard.groups import ADMINISTRATORS, STAFF, WORKERS, WRITERS
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.models import FREE
 
 _READERS = (*STAFF, *WORKERS)
@@ -69,6 +71,9 @@ _SEARCH = f"""
     END
 """
 
+_WORK = listed(WORK).strip("()").replace("'", "''")
+"""Within the text of a statement."""
+
 _COUNT = f"""
     DECLARE
       self record;
@@ -113,8 +118,10 @@ _COUNT = f"""
           || 'SELECT f.application_id FROM finding f WHERE f.state = ''second_look'')'
         WHEN 'sampled' THEN
           'a.status IN (''completed'', ''refused'') AND a.erased_at IS NULL'
-          || ' AND a.decided_by IS DISTINCT FROM $8 AND a.id IN ('
-          || 'SELECT d.application_id FROM sampled_decision d WHERE d.waiting)'
+          || ' AND a.decided_by <> $8 AND a.id IN ('
+          || 'SELECT d.application_id FROM sampled_decision d WHERE d.waiting AND NOT EXISTS ('
+          || 'SELECT 1 FROM event e WHERE e.application_id = d.application_id'
+          || ' AND e.actor_id = $8 AND e.action IN ({_WORK})))'
         WHEN 'overdue' THEN 'a.status IN (''new'', ''in_progress'') AND a.due_at <= cd_now()'
         WHEN 'due_today' THEN
           'a.status IN (''new'', ''in_progress'') AND a.due_at > cd_now() AND a.due_at < $5'

@@ -188,7 +188,14 @@ NEWS = (
                 'answered', answered,
                 'views', views,
                 'warned', warned,
-                'administered', (SELECT COALESCE(max(o.id), 0) FROM office_event o),
+                'administered', (
+                  SELECT COALESCE(max(o.id), 0)
+                  FROM office_event o
+                  WHERE
+                    o.organisation_id IS NULL
+                    OR self.organisation IS NULL
+                    OR o.organisation_id = self.organisation
+                ),
                 'unreached', unreached,
                 'waiting', queued,
                 'undelivered', undelivered,

@@ -49,8 +49,7 @@ SAMPLING = (
               FROM organisation o
               JOIN application a ON a.organisation_id = o.id
               WHERE
-                {_VALUE} ~ '^{sampling.SOME_PERCENT}$'
-                AND a.decided_at >= greatest(
+                a.decided_at >= greatest(
                   since, cd_now() - INTERVAL '{sampling.DAYS_BACK} days'
                 )
                 AND a.decided_at < cd_now() - INTERVAL '{UNDO_CHOICES[-1]} seconds'
@@ -58,7 +57,13 @@ SAMPLING = (
                 AND a.decided_by IS NOT NULL
                 AND a.erased_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM sampled_decision d WHERE d.application_id = a.id)
-                AND cd_is_sampled(a.id, {_VALUE}::integer)
+                -- A CASE, for in which order the conditions of a WHERE are judged nobody says: what
+                -- is no number must not stop the others' picking.
+                AND CASE
+                  WHEN {_VALUE} ~ '^{sampling.SOME_PERCENT}$'
+                  THEN cd_is_sampled(a.id, {_VALUE}::integer)
+                  ELSE false
+                END
               ORDER BY a.id
               ON CONFLICT (application_id) DO NOTHING;
               GET DIAGNOSTICS picked = ROW_COUNT;

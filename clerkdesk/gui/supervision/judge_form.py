@@ -23,6 +23,10 @@ class JudgeForm(Form):
     def __init__(self, row: HitRow, parent: QWidget | None, typed: Judgement | None = None) -> None:
         super().__init__(self.tr("What is it?"), self.tr("Write"), parent, width=520)
         self.body.addWidget(label(recurring_texts.subject(row), "strong", wrap=True))
+        if row.judged is not None:
+            # What was said last is read before something else is.
+            for line in recurring_texts.judged_words(row.judged):
+                self.body.addWidget(label(line, None, wrap=True))
         self.verdict = QComboBox()
         for verdict in Verdict:
             words = recurring_texts.verdict_words(verdict)

@@ -130,6 +130,7 @@ def test_a_colleagues_verdict_of_meanwhile_is_read_before_ones_own_is_written(
     write(drive, form, "İki ailə")
     again = drive.form(JudgeForm, "the words are lost")
     assert again.text.text == "İki ailə" and "Sabina Rəhimova" in again.problem.text()
+    assert "Ötürülüb" in "\n".join(texts_in(again)), "it stands where one writes"
     assert shown.standing is Standing.JUDGED and "Ötürülüb" in "\n".join(texts_in(shown.side))
 
 

@@ -97,7 +97,8 @@ class ChangesCard(QFrame):
             font = headline.font()
             font.setStrikeOut(True)
             headline.setFont(font)
-        detail.setVisible(bool(line.detail))
+        if not line.detail:
+            detail.hide()  # shown before it stands in a row it would be a window of its own
         what = QWidget()
         end = self._end(line)
         if self._roomy:

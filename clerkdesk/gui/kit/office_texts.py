@@ -147,4 +147,4 @@ def _value(field: str, value: str | None) -> str:
         return _word(_STATES, value)
     if field in ("role", "service") and texts.known(value):
         return texts.word(value)
-    return " ".join(value.split())
+    return " ".join(value.split()) or "–"

@@ -1,7 +1,7 @@
 """What others change is looked for again, and no look that must be whole is lost."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import wraps
 from pathlib import Path
@@ -86,9 +86,11 @@ def test_the_windows_clock_follows_the_databases_all_day(
 
 
 @pytest.fixture
-def at_the_server(server: Desk, tmp_path: Path, dressed: None) -> WindowDrive:
+def at_the_server(server: Desk, tmp_path: Path, dressed: None) -> Iterator[WindowDrive]:
     """Günel's window on PostgreSQL, where a look gives the rows that have changed."""
-    return drive_on(desk_on(server.as_("gunel"), tmp_path, server.clock)).window(None)
+    drive = drive_on(desk_on(server.as_("gunel"), tmp_path, server.clock))
+    yield drive.window(None)
+    drive.close()
 
 
 def status_in_list(drive: WindowDrive, number: str) -> str | None:

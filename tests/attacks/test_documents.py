@@ -139,6 +139,9 @@ ATTACKS = (
         stage=("DELETE FROM document_content",),
     ),
     Attack(
+        "a document's bytes are deleted", ADMINISTRATOR, "DELETE FROM document_content", "CD404"
+    ),
+    Attack(
         "a document's bytes are exchanged",
         ADMINISTRATOR,
         "UPDATE document_content SET content = 'x'",

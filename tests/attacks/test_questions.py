@@ -175,6 +175,13 @@ ATTACKS = (
         expected="CD218",
         stage=(insert("revocation_wish", WISH),),
     ),
+    Attack(
+        id="a wish is taken away",
+        login=ADMINISTRATOR,
+        statements="DELETE FROM revocation_wish",
+        expected="CD218",
+        stage=(insert("revocation_wish", WISH),),
+    ),
     Attack("an honest wish", "sabina", insert("revocation_wish", WISH), 1),
     Attack(
         "a clerk asks for the extract of a case",
@@ -201,6 +208,13 @@ ATTACKS = (
         id="an extract is written over",
         login=ADMINISTRATOR,
         statements="UPDATE case_extract SET content = 'y'",
+        expected="CD215",
+        stage=(insert("inquiry", QUESTION, id="999001", kind="'extract'"), EXTRACT),
+    ),
+    Attack(
+        id="an extract is taken away",
+        login=ADMINISTRATOR,
+        statements="DELETE FROM case_extract",
         expected="CD215",
         stage=(insert("inquiry", QUESTION, id="999001", kind="'extract'"), EXTRACT),
     ),

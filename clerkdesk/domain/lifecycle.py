@@ -327,8 +327,6 @@ def _state_denial(action: Action, situation: Situation) -> str | None:
             return "already_waiting"
         case Action.RESUME if not (situation.waiting or situation.answered):
             return "not_waiting"
-        case Action.ANSWER if not situation.waiting:
-            return "not_waiting"
         case Action.APPROVE:
             return _approval_denial(situation)
         case Action.UNDO:

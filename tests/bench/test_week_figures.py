@@ -55,6 +55,8 @@ STILL_COMPARED = (
     "findings_being_checked",
     "findings_open",
 )
+COMPARED_SECONDS = 1800
+"""What arrives in minutes in place of days waits in a line for the workers."""
 DOCUMENT = 60_000
 """Bytes."""
 
@@ -148,7 +150,7 @@ class Clerk:
                 self._unit.run(review.refuse, number, "other", "Sənəd çatmır.")
             return
         with self._times.of("it is compared and decided"):
-            until(partial(self._approved, number), 120, "everything is compared")
+            until(partial(self._approved, number), COMPARED_SECONDS, "everything is compared")
         if case.header.service == "no_debt" and self._dice.random() < PRINTED:
             with self._times.of("a certificate is there"):
                 inquiry = self._unit.run(issuing.request, number)

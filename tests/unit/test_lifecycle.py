@@ -246,3 +246,8 @@ def test_a_reason_is_needed_where_the_table_says_so() -> None:
 def test_work_goes_on_only_where_the_citizen_was_waited_for() -> None:
     assert denial(Action.RESUME, MINE) == "not_waiting"
     assert denial(Action.RESUME, replace(MINE, waiting=True)) is None
+
+
+def test_nobody_at_a_desk_answers_for_a_citizen() -> None:
+    for waiting in (False, True):
+        assert denial(Action.ANSWER, replace(MINE, waiting=waiting)) == "citizen_only"

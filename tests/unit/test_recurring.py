@@ -166,3 +166,8 @@ def test_somebody_stays_late_once_and_that_is_nothing() -> None:
     (nights,) = after_hours(decisions, CALENDAR)
     assert (nights.key, nights.person_id) == ("7", 7)
     assert len(nights.members) == DECISIONS_AFTER_HOURS
+
+
+def test_who_decides_by_day_does_not_recur() -> None:
+    by_day = [Decision(1, member(key), AT) for key in range(DECISIONS_AFTER_HOURS + 1)]
+    assert after_hours(by_day, CALENDAR) == []

@@ -1,17 +1,21 @@
 """Rules of a line or two, each with the input at which it turns."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from clerkdesk.domain import birth_dates, erasures, lanes, staff_table, versions
+from clerkdesk.domain import birth_dates, erasures, lanes, portal_keys, staff_table, versions
 from clerkdesk.domain.addresses import Match, compare
 from clerkdesk.domain.deadlines import PublicHolidays
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.figures import BUCKETS, bucket_of, quantile
 from clerkdesk.domain.letter import Letter
-from clerkdesk.domain.remarks import Remark, RemarkCode, Seen, tone
+from clerkdesk.domain.remarks import Remark, RemarkCode, Seen, beside, tone
+from clerkdesk.domain.verdicts import Reason, SignatureCheck, Verdict, judge_registered
+from clerkdesk.usecases.catalogue import plain_sentence
+from clerkdesk.usecases.supervision.working_days import Effect, MovedTerm
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
@@ -131,3 +135,48 @@ def letter(**stated: Any) -> Letter:
         "complain_until": None,
     }
     return Letter(**fields | stated)
+
+
+@pytest.mark.parametrize("stated", ["0", "-1", "1.5", "", "many", "9" * 30, "٣"])
+def test_requests_a_minute_are_a_number_within_bounds(stated: str) -> None:
+    with pytest.raises(Invalid, match="unknown_value"):
+        portal_keys.parse_rate(stated)
+    assert portal_keys.parse_rate(" 60 ") == 60
+
+
+def test_a_remark_is_said_once_and_only_pages_are_added() -> None:
+    signed = Remark(RemarkCode.SIGNED)
+    assert beside(None, signed) == signed and beside(signed, signed) is None
+
+
+def test_what_the_register_says_is_explained_by_the_seal() -> None:
+    sealed = SignatureCheck(None, signer="“Azərsu” ASC")
+    foreign = replace(sealed, fault=Reason.FOREIGN_SIGNER)
+    judged = [
+        judge_registered(Verdict.ALTERED, None, sealed),
+        judge_registered(Verdict.ALTERED, None, replace(sealed, fault=Reason.APPENDED)),
+        judge_registered(Verdict.UNKNOWN, None, sealed),
+        judge_registered(Verdict.UNKNOWN, None, foreign),
+        judge_registered(Verdict.REVOKED, "mistake", sealed),
+    ]
+    assert [judgement.reason for judgement in judged] == [
+        Reason.BYTES_CHANGED,
+        Reason.APPENDED,
+        Reason.NOT_IN_REGISTER,
+        Reason.FOREIGN_SIGNER,
+        "mistake",
+    ]
+
+
+def test_a_sentence_is_plain_only_where_it_needs_no_values() -> None:
+    assert plain_sentence("administrator_only") != ""
+    assert plain_sentence("number_lost") == plain_sentence("no_such_code") == ""
+
+
+def test_days_that_come_nearer_and_terms_that_are_in_time_again_are_counted() -> None:
+    day = date(2026, 12, 1)
+    moved = (
+        MovedTerm("WD-1", "no_debt", day, day - timedelta(days=1)),
+        MovedTerm("WD-2", "no_debt", day - timedelta(days=1), day + timedelta(days=1)),
+    )
+    assert (Effect(moved, day).earlier, Effect(moved, day).in_time_again) == (1, 1)

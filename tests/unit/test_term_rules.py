@@ -81,3 +81,9 @@ def test_what_cannot_be_is_said_at_its_field(
     with pytest.raises(Invalid, match=code) as refused:
         term_rules.checked(Service.IDP, values, parse(Service.IDP, ""), TODAY)
     assert refused.value.params["field"] == field
+
+
+def test_a_service_without_an_investigation_has_no_term_for_it() -> None:
+    values = {DAYS: "3", INVESTIGATION: "5", SINCE: "05.12.2026"}
+    with pytest.raises(Invalid, match="no_investigation"):
+        term_rules.checked(Service.NO_DEBT, values, parse(Service.NO_DEBT, ""), TODAY)

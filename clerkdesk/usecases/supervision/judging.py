@@ -79,9 +79,8 @@ def judge(
 
 def _row(session: Session, kind: str, key: str, shown: Shown | None) -> HitRow:
     """Raises Invalid (hit_unknown), Conflict (hit_judged)."""
-    for row in look_through(session):
-        if (row.hit.kind, row.hit.key) != (kind, key):
-            continue
+    rows = [row for row in look_through(session) if (row.hit.kind, row.hit.key) == (kind, key)]
+    for row in rows:
         if shown is None or shown == row.shown:
             return row
         if row.judged is not None and shown.signature == row.hit.signature:

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from clerkdesk import bootstrap, settings
 from clerkdesk.adapters.billing import Silent, StandIn
 from clerkdesk.domain.answers import Account
-from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.errors import Expected, NotFound
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.store import checking
 from clerkdesk.usecases.case import answers, casework, detail, inquiries, outcomes, review
@@ -328,3 +328,8 @@ def test_a_question_that_was_taken_back_hides_no_answer(desk: Desk) -> None:
     case = desk.run("gunel", detail.open_case, number)
     assert [check.outcome.ending for check in case.debt_checks] == ["cancelled", "answered"]
     assert case.debt_outcome == before
+
+
+def test_a_question_that_there_is_not_has_no_outcome(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        desk.as_("gunel").read(outcomes.outcome, 999)

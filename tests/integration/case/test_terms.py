@@ -263,3 +263,9 @@ def test_a_year_lists_its_holidays_and_decided_days_with_their_source(desk: Desk
     assert days[MONDAY].decided_by == "İnzibatçı Nümunə"
     assert days[date(2026, 3, 20)].source == "package"
     assert date(2026, 11, 24) not in days and date(2026, 11, 28) not in days
+
+
+def test_where_nothing_was_decided_no_term_is_looked_at(desk: Desk) -> None:
+    desk.take_in()
+    desk.local.run(terms.move_open, 10)
+    assert desk.local.run(terms.move_open, 10) == 0

@@ -421,3 +421,14 @@ def test_each_look_leaves_a_trace(desk: Desk) -> None:
     before = looks()
     hits(desk)
     assert looks() == before + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(" ", "text_required"), ("x" * 2001, "too_long"), ("a\x07", "control_characters")],
+)
+def test_the_words_of_a_verdict_are_words(desk: Desk, words: str, code: str) -> None:
+    same_code(desk)
+    (row,) = of_kind(desk, HitKind.CODE_IN_WORK)
+    with pytest.raises(Invalid, match=code):
+        judge(desk, row, "harmless", words)

@@ -88,18 +88,27 @@ class Times:
 
 def sent(n: int) -> tuple[dict[str, object], dict[str, bytes]]:
     """The n-th citizen's application and its files, each its own."""
+    mobile = f"050 {n // 10_000 + 200:03} {n // 100 % 100:02} {n % 100:02}"
     if n % OF_ELECTRICITY:
         package = samples.no_debt(
             f"week-{n}",
             applicant__fin=fin(n),
             owner__fin=fin(n),
             subscriber_code=f"{12040000000 + n}",
+            object__address=f"Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil {n}",
+            contact__mobile=mobile,
         )
     else:
         package = samples.idp(
-            f"week-{n}", applicant__fin=fin(n), subscriber_code=f"{130040000000000 + n}"
+            f"week-{n}",
+            applicant__fin=fin(n),
+            subscriber_code=f"{130040000000000 + n}",
+            object__address=f"Bərdə ş., 20 Yanvar küç. 12, m. {n}",
+            object__previous_address=f"Ağdam r-nu, Quzanlı qəs., Nizami küç. {n}",
+            contact__mobile=mobile,
         )
-        package["registered_persons"][0]["fin"] = fin(n)
+        for place, person in enumerate(package["registered_persons"]):
+            person["fin"] = fin(n + place * 500_000)
     package["documents"][0]["fin"] = fin(n)
     files = samples.files_of(package)
     for name, content in files.items():

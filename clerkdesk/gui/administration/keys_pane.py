@@ -12,12 +12,13 @@ from clerkdesk.domain.eservices import Channel
 from clerkdesk.domain.portal_keys import PER_MINUTE, parse_name, parse_rate
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.administration.changes_card import ChangeLine, ChangesCard
+from clerkdesk.gui.administration.editor import editor_card
 from clerkdesk.gui.administration.people_forms import ConfirmForm
 from clerkdesk.gui.kit import office_texts, texts
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import OnceForm
-from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import PlainTable, table
 from clerkdesk.gui.kit.tasks import Task
 from clerkdesk.gui.kit.texts import filled, number
@@ -137,19 +138,9 @@ class KeysPane(QWidget):
         ):
             inside.addWidget(widget)
         inside.insertSpacing(inside.indexOf(self.preview) - 1, 8)
-        inside.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(inside)
         self.make_button = button(self.tr("Make the key"), "primary", "key-round", self.save)
         self.discard_button = tool("trash-2", self.tr("Discard"), self.discard)
-        card = Card()
-        card.body.addWidget(VerticalArea(holder, self.tr("A new key")), 1)
-        card.body.addWidget(rule())
-        buttons = row(self.discard_button, self.make_button, spacing=8)
-        buttons.setStretch(1, 1)
-        card.body.addLayout(buttons)
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return card
+        return editor_card(inside, self.tr("A new key"), self.discard_button, self.make_button)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QHeaderView, QLineEdit, QSizePolicy, QW
 from clerkdesk.domain.errors import Conflict, Expected, Invalid
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.administration.changes_card import ChangeLine, ChangesCard
+from clerkdesk.gui.administration.editor import editor_card
 from clerkdesk.gui.administration.record_fields import Edit, edit_for, offer, write, written
 from clerkdesk.gui.administration.record_kind import RecordKind
 from clerkdesk.gui.kit import office_texts, timers
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.layout import VerticalArea, column, row, rule
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table
 from clerkdesk.gui.kit.widgets import (
     Card,
@@ -121,19 +122,11 @@ class RecordPane(QWidget):
         inside.addWidget(self.preview)
         inside.addWidget(self.effect)
         inside.addWidget(self.fault)
-        inside.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(inside)
         self.save_button = button(self.tr("Save"), "primary", "save", self.save)
         self.discard_button = tool("trash-2", self.tr("Discard"), self.discard)
-        card = Card()
-        card.body.addWidget(VerticalArea(holder, self.tr("The chosen record")), 1)
-        card.body.addWidget(rule())
-        buttons = row(self.discard_button, self.save_button, spacing=8)
-        buttons.setStretch(1, 1)
-        card.body.addLayout(buttons)
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return card
+        return editor_card(
+            inside, self.tr("The chosen record"), self.discard_button, self.save_button
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -17,6 +17,7 @@ from clerkdesk.usecases.supervision import rolling_up
 from clerkdesk.worker.figures import Figures
 from tests import samples
 from tests.conftest import WORKER, Desk
+from tests.integration.supervision.test_board import Refusing
 
 
 def written(desk: Desk) -> Counter[tuple[Any, ...]]:
@@ -165,3 +166,11 @@ def test_an_hour_is_noted_once_and_only_while_the_office_is_open(desk: Desk) -> 
     assert worker.run(rolling_up.note_hour)
     desk.clock.now += timedelta(hours=12)
     assert not worker.run(rolling_up.note_hour)
+
+
+def test_an_hours_state_counts_what_did_not_arrive(embedded: Desk) -> None:
+    embedded.take_in()
+    embedded.worker(email=Refusing()).once()
+    embedded.clock.forward(hours=1)
+    assert embedded.local.run(rolling_up.note_hour)
+    assert embedded.scalar("SELECT sum(undelivered) FROM hour_state") == 1

@@ -130,6 +130,20 @@ def test_a_telephone_is_looked_at_from_three_applicants_on(desk: Desk) -> None:
     assert len(row.hit.key) == 64 and "501112233" not in row.hit.key, "no number leaves"
 
 
+def test_who_oversees_one_of_the_offices_sees_no_telephone_of_the_others(desk: Desk) -> None:
+    supervisor_of_nesimi(desk)
+    shared = {"contact__mobile": "050 111 22 33"}
+    took_in(desk, no_debt(0, **shared))
+    for each in (1, 2):
+        took_in(desk, no_debt(each, object__district="Yasamal", **shared))
+    assert of_kind(desk, HitKind.TELEPHONE, "leyla") == [], "one alone is no sharing"
+    (row,) = of_kind(desk, HitKind.TELEPHONE)
+    assert len(row.hit.members) == 3
+    took_in(desk, no_debt(3, **shared))
+    (row,) = of_kind(desk, HitKind.TELEPHONE, "leyla")
+    assert len(row.hit.members) == 2, "her own two"
+
+
 def decided_at(desk: Desk, numbers: list[str], *, hour: int, working: bool) -> None:
     """All are refused at that hour of a day that counts, or of one that does not: on a file the
     next such day, on a server, whose clock is its own, the last one.

@@ -2,12 +2,13 @@
 translations, the clerks' guides.
 """
 
-import subprocess
 import sys
 from pathlib import Path
 
-NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""For ``creationflags`` of every child: Windows would open a console for it."""
+NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+"""For ``creationflags`` of every child: Windows would open a console for it. It is subprocess's
+CREATE_NO_WINDOW, for which the first frame need not load that module.
+"""
 _WITH_WINDOW = "clerkdeskw.exe"
 _WITH_CONSOLE = "clerkdesk.exe"
 """What Windows' frozen program is called: the window's has no standard output."""

@@ -149,8 +149,8 @@ def _frame(settings: Settings, data_dir: Path, theme: str | None) -> "FirstFrame
     """The window's frame, before the database is opened, as it was last chosen to look."""
     from clerkdesk.gui.session import first_frame
 
-    language, theme_name = first_frame.chosen(data_dir, settings.language, theme)
-    application, frame = first_frame.first_frame(language, theme_name)
+    look = first_frame.chosen(data_dir, settings.language, theme)
+    application, frame = first_frame.first_frame(*look)
     application.processEvents()
     return frame
 

@@ -9,6 +9,7 @@ frame is.
 import gc
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import (
@@ -44,7 +45,7 @@ def application(language: str = "az", theme_name: str = "light") -> QApplication
     return app
 
 
-def _dressed(language: str, theme_name: str) -> QApplication:
+def _dressed(language: str, theme_name: str, contrast: bool | None = None) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         with c_locale.in_utf8():
@@ -55,7 +56,7 @@ def _dressed(language: str, theme_name: str) -> QApplication:
         sys.setswitchinterval(0.0005)  # threads at work would make the window stutter
     QLocale.setDefault(QLocale(language))
     translate(app, language)
-    theme.apply(app, theme_name)
+    theme.apply(app, theme_name, contrast)
     return app
 
 
@@ -149,13 +150,28 @@ def building() -> str:
     )
 
 
-def chosen(data_dir: Path, language: str, theme_name: str | None) -> tuple[str, str]:
+class Look(NamedTuple):
+    """How the first frame looks and speaks."""
+
+    language: str
+    theme_name: str
+    contrast: bool | None
+    """Whether the system asked for strong contrast the last time; None: nothing is known of it."""
+
+
+def chosen(data_dir: Path, language: str, theme_name: str | None) -> Look:
     """Language and theme as they were chosen in the window, which win over those of the start; a
     theme that is named wins over both.
     """
     state = state_of(data_dir)
     remembered = str(state.value("theme", "light"))
-    return str(state.value("language", language)), theme_name or remembered
+    contrast = state.value("contrast")
+    return Look(
+        language=str(state.value("language", language)),
+        theme_name=theme_name or remembered,
+        # An ini file gives words back.
+        contrast=None if contrast is None else str(contrast).lower() == "true",
+    )
 
 
 def state_of(data_dir: Path) -> QSettings:
@@ -163,15 +179,17 @@ def state_of(data_dir: Path) -> QSettings:
     return QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
 
 
-def first_frame(language: str, theme_name: str) -> tuple[QApplication, FirstFrame]:
+def first_frame(
+    language: str, theme_name: str, contrast: bool | None = None
+) -> tuple[QApplication, FirstFrame]:
     """The application, and the window's frame with empty places for what is to come; it is shown at
-    once.
+    once. The window that comes after it asks the system itself for its contrast.
 
     Nothing is collected from here on until the window does it itself: what is loaded meanwhile
     stays.
     """
     gc.disable()
-    app = _dressed(language, theme_name)
+    app = _dressed(language, theme_name, contrast)
     frame = FirstFrame()
     frame.show()
     return app, frame

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkdesk.domain.connections import TryParts
 from clerkdesk.domain.deadlines import WorkingCalendar
-from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.location import Location
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session import garbage
@@ -269,6 +269,7 @@ def dress(state: QSettings, language: str, theme_name: str | None) -> QApplicati
     texts.speak(language)
     if theme_name:
         state.setValue("theme", theme_name)
+    state.setValue("contrast", theme.contrast_wanted(app))  # the next start's first frame knows it
     # A window that is left for another one is not the end.
     app.setQuitOnLastWindowClosed(False)
     return app

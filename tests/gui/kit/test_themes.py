@@ -1,11 +1,14 @@
 """Another theme, put on while the window is there: everywhere, and once it is painted."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.shell.help import HelpWindow
 from clerkdesk.gui.shell.window import MainWindow
 from tests.gui.conftest import Office
@@ -111,3 +114,22 @@ def test_a_contrast_theme_of_the_system_is_followed_at_once(
         assert theme.tokens() in (theme.LIGHT, theme.DARK)
     finally:
         _change_theme(qtbot, window, "light")
+
+
+def test_the_next_start_shows_its_first_frame_in_the_contrast_of_the_last(
+    qapp: QApplication, tmp_path: Path, dressed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert first_frame.chosen(tmp_path, "az", None).contrast is None, "the first start asks"
+    try:
+        for strong, tokens in ((True, theme.DARK_CONTRAST), (False, theme.DARK)):
+            monkeypatch.setattr(theme, "contrast_wanted", lambda _app, strong=strong: strong)
+            loop.dress(first_frame.state_of(tmp_path), "az", "dark")
+            look = first_frame.chosen(tmp_path, "az", None)
+            assert look == ("az", "dark", strong)
+            monkeypatch.setattr(theme, "contrast_wanted", lambda _app: pytest.fail("it is asked"))
+            _application, frame = first_frame.first_frame(*look)
+            assert _looks(frame, 3, 400) == tokens.sunken
+            frame.close()
+    finally:
+        monkeypatch.undo()
+        theme.apply(qapp, "light")

@@ -42,3 +42,18 @@ def test_a_start_loads_nothing_that_its_first_list_does_without(
     loaded = set(done.stdout.splitlines())
     assert "clerkdesk.gui.shell.window" in loaded
     assert sorted(loaded.intersection((*_SEALS, *_PAGES, *_FOREIGN, *_LATER))) == []
+
+
+def test_the_first_frame_waits_for_nothing_but_qt_and_the_theme() -> None:
+    code = """
+import sys
+from clerkdesk.gui.session.first_frame import first_frame
+application, frame = first_frame("az", "light", False)
+frame.grab()
+print("\\n".join(sorted(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines())
+    assert "clerkdesk.gui.kit.theme" in loaded
+    late = {"dataclasses", "subprocess", "sqlalchemy", "clerkdesk.settings", "PySide6.QtNetwork"}
+    assert sorted(loaded & late) == []

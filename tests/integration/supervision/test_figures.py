@@ -175,3 +175,12 @@ def test_an_hours_state_counts_what_did_not_arrive(embedded: Desk) -> None:
     assert embedded.local.run(rolling_up.note_hour)
     latest = "SELECT sum(undelivered) FROM hour_state WHERE at = (SELECT max(at) FROM hour_state)"
     assert embedded.scalar(latest) == 1
+
+
+def test_a_message_that_fails_is_counted_on_its_day(desk: Desk) -> None:
+    desk.take_in()
+    desk.worker(email=Refusing()).once()
+    days_pass(desk, 1)
+    assert counting(desk).count() >= 1
+    failed = [(key[4], number) for key, number in written(desk).items() if key[3] == "failed"]
+    assert failed == [("email", 1)]

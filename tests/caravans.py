@@ -1,21 +1,25 @@
 """Rows of the Committee's list, and whole ones, for the tests: plainly samples."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from clerkdesk.domain.caravans import HEADS, Column, Departure, read
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.usecases.case import casework, review
 from tests import samples
 
 PATTERN = r"[0-9]{15}"
 HEAD_ROW = list(HEADS.values())
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+DEPARTS = baku_date(datetime.now(UTC) + timedelta(days=7))
+"""A list whose day is long over is closed by itself, on a server by its clock."""
 
 
 def row(household: str = "1", fin: str = "2MN8T5W", **changes: str) -> list[str]:
     """A row of a list, each cell as the Committee would write it."""
     cells: dict[Column, str] = {
         Column.SETTLEMENT: "Xıdırlı kəndi",
-        Column.DAY: "27.11.2026",
+        Column.DAY: f"{DEPARTS:%d.%m.%Y}",
         Column.NUMBER: "118",
         Column.HOUSEHOLD: household,
         Column.SURNAME: "Quliyev",

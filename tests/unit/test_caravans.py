@@ -16,7 +16,7 @@ from clerkdesk.domain.caravans import (
     standing,
 )
 from clerkdesk.domain.limits import CARAVAN_PEOPLE
-from tests.caravans import HEAD_ROW, PATTERN, departure, row
+from tests.caravans import DEPARTS, HEAD_ROW, PATTERN, departure, row
 
 
 def test_a_list_is_read_whatever_the_order_of_its_columns_and_the_spelling_of_heads() -> None:
@@ -25,13 +25,13 @@ def test_a_list_is_read_whatever_the_order_of_its_columns_and_the_spelling_of_he
         row(),
         [""] * len(HEAD_ROW),
         row("1", "6pl 0rr9", name="Sevil", born="1981", old_code="—"),
-        row("2", "8KD3H1V", born="28961", day="2026-11-27"),
+        row("2", "8KD3H1V", born="28961", day=DEPARTS.isoformat()),
     ]
     read_list, faults = read([cells[::-1] for cells in rows], PATTERN)
     assert faults == () and read_list is not None
     assert (read_list.settlement, read_list.day, read_list.number) == (
         "Xıdırlı kəndi",
-        date(2026, 11, 27),
+        DEPARTS,
         "118",
     )
     assert [(key, len(people)) for key, people in read_list.households.items()] == [

@@ -5,6 +5,7 @@ it, CSV of either kind, and what is neither.
 import io
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from xlsxwriter import Workbook
@@ -14,7 +15,10 @@ from clerkdesk.adapters.child_process import ChildProcess
 from clerkdesk.adapters.citizen_files import Unreadable
 from clerkdesk.domain.caravans import read
 from clerkdesk.domain.errors import Invalid
-from tests.caravans import HEAD_ROW, PATTERN, row
+from tests.caravans import DEPARTS, HEAD_ROW, PATTERN, row
+
+FIRST_OF_SHEETS = date(1899, 12, 30)
+"""The day from which a sheet counts its days."""
 
 
 def xlsx() -> bytes:
@@ -26,7 +30,7 @@ def xlsx() -> bytes:
         day = book.add_format({"num_format": "dd.mm.yyyy"})
         cells = row("2", "6PL0RR9", name="Ülvi")
         sheet.write_row(3, 0, cells)
-        sheet.write_number(3, 1, 46353, day)
+        sheet.write_number(3, 1, (DEPARTS - FIRST_OF_SHEETS).days, day)
         sheet.write_number(3, 3, 2)
         sheet.write_number(3, 10, 130045501238877)
     return written.getvalue()
